@@ -1,0 +1,84 @@
+// What the Worker and the builder say to each other: HTTP with JSON in and newline-delimited JSON out.
+//   POST   /builds                     BuildRequest → 200 application/x-ndjson of BuildEvent; closing the connection cancels
+//   DELETE /builds/:id                 204; cancels a running build (its process group dies) and drops what it left
+//   GET    /builds/:id/artefact/PATH   bytes of one artefact file of a finished build
+//   POST   /stores                     WarmRequest → 200 { key, warm, durationMs }; fills the dependency store
+//   GET    /health                     200 { status: "ok", … }, needs no secret
+// Every other call carries `authorization: Bearer <BUILDER_SECRET>`.
+import { z } from "zod";
+
+export const stepNames = ["install", "types", "lint", "build", "test", "audit"] as const;
+export type StepName = (typeof stepNames)[number];
+
+export const stepLimitsSchema = z.object({
+  timeoutMs: z.int().positive().max(1_800_000),
+  /** Resident memory of the step's whole process tree, bytes. */
+  memoryBytes: z.int().positive(),
+  /** stdout and stderr together, bytes. */
+  outputBytes: z.int().positive(),
+});
+
+export const buildStepSchema = z.object({
+  name: z.enum(stepNames),
+  /** argv; `node_modules/.bin` is first on PATH. Empty for `install`, which the builder does itself from its store. */
+  command: z.array(z.string()).max(40),
+  /** Steps that must have passed before this one starts; independent steps run at the same time. */
+  after: z.array(z.enum(stepNames)),
+  limits: stepLimitsSchema,
+});
+export type BuildStep = z.infer<typeof buildStepSchema>;
+
+export const buildRequestSchema = z.object({
+  buildId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  /** POSIX relative path → content. A lockfile (`package-lock.json`) is required when a step is `install`. */
+  files: z.record(z.string(), z.union([z.object({ text: z.string() }), z.object({ base64: z.string() })])),
+  steps: z.array(buildStepSchema).min(1).max(10),
+  /** Files and folders to keep as the artefact when every step passed; missing ones are left out. */
+  artefact: z.array(z.string()).max(20),
+});
+export type BuildRequest = z.infer<typeof buildRequestSchema>;
+
+export const warmRequestSchema = z.object({ packageJson: z.string(), lockfile: z.string() });
+export type WarmRequest = z.infer<typeof warmRequestSchema>;
+
+export const stepOutcomes = ["passed", "failed", "timeout", "out-of-memory", "output-limit", "cancelled"] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
+export const artefactFileSchema = z.object({ path: z.string(), size: z.int(), sha256: z.string() });
+export type ArtefactFile = z.infer<typeof artefactFileSchema>;
+
+export const stepResultSchema = z.object({
+  step: z.enum(stepNames),
+  outcome: z.enum(stepOutcomes),
+  /** null when a signal ended it. */
+  exitCode: z.int().nullable(),
+  durationMs: z.number(),
+  peakMemoryBytes: z.number(),
+  cpuMs: z.number(),
+});
+export type StepResult = z.infer<typeof stepResultSchema>;
+
+export const buildEventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("step.started"), step: z.enum(stepNames) }),
+  /** One or more whole lines, without the last newline; ANSI colours removed. */
+  z.object({
+    type: z.literal("log"),
+    step: z.enum(stepNames),
+    stream: z.enum(["stdout", "stderr"]),
+    text: z.string(),
+  }),
+  z.object({ type: z.literal("step.finished"), result: stepResultSchema }),
+  /** Keeps proxies and the reader's dead-connection check satisfied; at least every 5 s. */
+  z.object({ type: z.literal("heartbeat") }),
+  z.object({
+    type: z.literal("finished"),
+    outcome: z.enum(["succeeded", "failed", "cancelled"]),
+    steps: z.array(stepResultSchema),
+    artefact: z.array(artefactFileSchema),
+    durationMs: z.number(),
+    /** Why it failed when no step is to blame (bad path, no lockfile, disk full). */
+    error: z.string().optional(),
+  }),
+]);
+export type BuildEvent = z.infer<typeof buildEventSchema>;
+export type BuildFinished = Extract<BuildEvent, { type: "finished" }>;

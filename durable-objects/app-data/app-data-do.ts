@@ -1,0 +1,97 @@
+// Supervisor of one running app's data, by app id. The app's own SQLite lies in the facet `db`; here lies only which
+// schema it was last brought to, so that a reset can bring it there again.
+import { DurableObject } from "cloudflare:workers";
+import { planMigration } from "./plan-migration.ts";
+import type { MigrationText, SqlFacet } from "./sql-facet.ts";
+import type { DatabaseAnswer, Statement, StatementResult } from "./statement.ts";
+
+export interface SchemaOfRevision {
+  revision: string;
+  migrations: MigrationText[];
+  /** Example rows; given for a preview only. */
+  seed: string | null;
+  /** True where rows are examples: a changed history rebuilds the database instead of failing. */
+  mayRebuild: boolean;
+}
+
+interface FacetExports {
+  SqlFacet: DurableObjectClass<SqlFacet>;
+}
+
+const facetName = "db";
+
+export class AppDataDO extends DurableObject {
+  /** One schema change at a time; queries wait for it. */
+  #schemaChange: Promise<unknown> = Promise.resolve();
+
+  async run(statements: Statement[]): Promise<DatabaseAnswer<StatementResult[]>> {
+    await this.#schemaChange;
+    return this.#database().run(statements);
+  }
+
+  async script(sql: string): Promise<DatabaseAnswer<{ durationMs: number }>> {
+    await this.#schemaChange;
+    return this.#database().script(sql);
+  }
+
+  /** Brings the database to a revision's schema; does nothing when it is there. */
+  migrate(schema: SchemaOfRevision): Promise<DatabaseAnswer<null>> {
+    return this.#exclusively(async () => {
+      const answer = await this.#apply(schema);
+      if (answer.ok) this.ctx.storage.kv.put("schema", schema);
+      return answer;
+    });
+  }
+
+  /** Empties the database and applies the last schema again, with its example rows. */
+  reset(): Promise<DatabaseAnswer<null>> {
+    return this.#exclusively(async () => {
+      this.#deleteDatabase();
+      const schema = this.ctx.storage.kv.get<SchemaOfRevision>("schema");
+      return schema ? this.#apply(schema) : { ok: true, value: null };
+    });
+  }
+
+  /** Deletes everything the app has stored. */
+  destroy(): Promise<void> {
+    return this.#exclusively(async () => {
+      this.#deleteDatabase();
+      await this.ctx.storage.deleteAll();
+    });
+  }
+
+  async #apply(schema: SchemaOfRevision): Promise<DatabaseAnswer<null>> {
+    const plan = planMigration(await this.#database().applied(), schema.migrations, schema.mayRebuild);
+    switch (plan.kind) {
+      case "nothing":
+        return { ok: true, value: null };
+      case "apply":
+        return this.#database().migrate(plan.migrations, schema.seed, plan.isFirst);
+      case "rebuild":
+        this.#deleteDatabase();
+        return this.#database().migrate(schema.migrations, schema.seed, true);
+      case "conflict":
+        return {
+          ok: false,
+          message: `migration ${plan.migration} was changed after it had been applied; add a new migration instead`,
+        };
+      default:
+        return plan satisfies never;
+    }
+  }
+
+  #database() {
+    const exports = this.ctx.exports as unknown as FacetExports;
+    return this.ctx.facets.get<SqlFacet>(facetName, () => ({ class: exports.SqlFacet }));
+  }
+
+  #deleteDatabase(): void {
+    this.ctx.facets.delete(facetName);
+  }
+
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#schemaChange.then(work);
+    this.#schemaChange = turn.catch(() => {});
+    return turn;
+  }
+}

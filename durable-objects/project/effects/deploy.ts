@@ -1,0 +1,95 @@
+// deploying and production: point an environment's host at a version whose artefact is green, once it answers.
+import { closeDeployment, openDeployment } from "#db/queries/deployment-writes.ts";
+import { readVersion, setCurrentVersion } from "#db/queries/version-writes.ts";
+import { readHostLabel } from "#db/queries/project-reads.ts";
+import { diagnoseFault } from "#engine/heal/diagnose.ts";
+import type { Actor } from "#protocol/envelope.ts";
+import { variables } from "../../../workers/env.ts";
+import { signPreviewUrl } from "../../../workers/preview/access.ts";
+import { fetchApp } from "../../../workers/preview/fetch-app.ts";
+import { appFailure } from "../../../workers/preview/internal-call.ts";
+import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
+import type { RunWork, WorkContext, WorkResult } from "./work.ts";
+
+const previewActor: Actor = { kind: "system", id: "preview" };
+const answerWithinMs = 20_000;
+
+export const deploy: RunWork = (context) => run(context, "preview");
+export const release: RunWork = (context) => run(context, "production");
+
+async function run(context: WorkContext, environment: "preview" | "production"): Promise<WorkResult> {
+  const { env, db, record, effect, signal, emit, log } = context;
+  const { id: generationId, input } = record;
+  const { versionId } = record.context;
+  const version = versionId && (await readVersion(db, versionId));
+  const label = await readHostLabel(db, input.projectId);
+  if (!version || !version.artefactSha || label === null) {
+    throw new Error(`Generation ${generationId} reached ${environment} without an artefact.`);
+  }
+  const deploymentId = `dep_${effect.token}`;
+  const base = { deploymentId, environment, versionId: version.id };
+  const app = { projectId: input.projectId, environment };
+  await openDeployment(db, {
+    id: deploymentId,
+    ...app,
+    versionId: version.id,
+    generationId,
+    createdBy: input.actorId,
+  });
+  signal.throwIfAborted();
+  emit("deployment.updated", previewActor, { ...base, status: "deploying", url: null });
+  const failure = await probe(env, { ...app, revision: version.artefactSha });
+  signal.throwIfAborted();
+  if (failure !== null) {
+    log("preview", "error", failure.message);
+    await closeDeployment(db, deploymentId, { status: "failed", error: failure.message });
+    return {
+      actor: previewActor,
+      event: {
+        type: "broke",
+        diagnosis: diagnoseFault(environment, failure.category, "health-check", failure.message),
+      },
+      commit: (append) => append("deployment.updated", previewActor, { ...base, status: "failed", url: null }),
+    };
+  }
+  const url = await signPreviewUrl(variables(env), { ...app, label });
+  await closeDeployment(db, deploymentId, { status: "ready", url });
+  forgetFoundApps();
+  if (environment === "preview") await setCurrentVersion(db, input.projectId, version.id);
+  log("preview", "info", `The app answers (${environment}).`);
+  return {
+    actor: previewActor,
+    event: environment === "preview" ? { type: "deployed", url } : { type: "released" },
+    commit: (append) => {
+      append("deployment.updated", previewActor, { ...base, status: "ready", url });
+      if (environment === "preview")
+        append("preview.ready", previewActor, { generationId, versionId: version.id, url });
+    },
+  };
+}
+
+interface ProbeFailure {
+  /** An error of the app is the same every time; silence may pass. */
+  category: "runtime" | "network";
+  /** What is wrong, for the user. */
+  message: string;
+}
+
+/** Null when the app's page and its health route answer. */
+async function probe(env: WorkContext["env"], app: Parameters<typeof fetchApp>[1]): Promise<ProbeFailure | null> {
+  for (const path of ["/api/health", "/"]) {
+    try {
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const response = await fetchApp(env, app, new Request(`http://app.internal${path}`, { signal }));
+      const body = await response.text();
+      if (response.ok) continue;
+      const reason = appFailure(response.headers) ?? body.slice(0, 300);
+      const message = `The app answered ${path} with status ${response.status}: ${reason}`;
+      return { category: "runtime", message };
+    } catch {
+      const message = `The app did not answer ${path} within ${answerWithinMs / 1_000} s.`;
+      return { category: "network", message };
+    }
+  }
+  return null;
+}

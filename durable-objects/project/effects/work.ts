@@ -1,0 +1,35 @@
+// What the effect runner and the kinds of work agree on.
+import type { Database } from "#db/client.ts";
+import type { Actor } from "#protocol/envelope.ts";
+import type { LogLevel, LogSource, ProjectEvents, ProjectEventType } from "#protocol/project-events.ts";
+import type { Env } from "../../../workers/env.ts";
+import type { Commit } from "../loop.ts";
+import type { ResultEvent } from "../machine/events.ts";
+import type { EffectRow, GenerationRecord } from "../storage/loop-store.ts";
+
+/** A result of work, before the runner adds the run it belongs to. */
+export type WorkEvent = ResultEvent extends infer R ? (R extends ResultEvent ? Omit<R, "run"> : never) : never;
+
+export interface WorkResult {
+  event: WorkEvent;
+  actor?: Actor;
+  /** Runs in the transaction of the move: events here are neither lost nor doubled by a crash. */
+  commit?: Commit;
+}
+
+export interface WorkContext {
+  env: Env;
+  db: Database;
+  record: GenerationRecord;
+  effect: EffectRow;
+  /** What users asked in this project's completed generations, oldest first: prompts, and comments on plans. */
+  earlierRequests: string[];
+  /** Aborted when the loop moves on without this work: cancelled, paused, project deleted. */
+  signal: AbortSignal;
+  /** Appends at once, unless the loop has moved on. A crash may repeat these. */
+  emit<T extends ProjectEventType>(type: T, actor: Actor, data: ProjectEvents[T]): void;
+  log(source: LogSource, level: LogLevel, text: string): void;
+}
+
+/** Throws only when something outside failed (storage, network); the runner tries again with backoff. */
+export type RunWork = (context: WorkContext) => Promise<WorkResult>;

@@ -1,0 +1,187 @@
+// The loop as a pure function: transition(context, event) → next context, or the reason why not.
+// The caller stores the context together with the effect of the new state (`workOf`) in one transaction and runs
+// the effect afterwards. Stale results are not refusals: they change nothing.
+import { isEndState, type LoopState } from "#protocol/loop-state.ts";
+import type { LoopContext } from "./context.ts";
+import type { CommandEvent, LoopEvent, ResultEvent } from "./events.ts";
+import { loopLimits } from "./limits.ts";
+
+export type Transition =
+  | { kind: "moved"; context: LoopContext; reason: string }
+  | { kind: "ignored" }
+  | { kind: "refused"; reason: string };
+
+export type Work = "plan" | "code" | "review" | "build" | "test" | "heal" | "deploy" | "release";
+
+const workByState: Readonly<Record<LoopState, Work | null>> = {
+  idle: null,
+  planning: "plan",
+  awaiting_approval: null,
+  coding: "code",
+  reviewing: "review",
+  building: "build",
+  testing: "test",
+  healing: "heal",
+  deploying: "deploy",
+  preview: null,
+  production: "release",
+  paused: null,
+  complete: null,
+  failed: null,
+  escalated: null,
+  cancelled: null,
+};
+
+/** What has to run while the loop is in `state`; null where it waits for a person or has ended. */
+export function workOf(state: LoopState): Work | null {
+  return workByState[state];
+}
+
+export function transition(context: LoopContext, event: LoopEvent): Transition {
+  if (isEndState(context.state)) {
+    return "run" in event ? { kind: "ignored" } : refused(`This generation has already ended (${context.state}).`);
+  }
+  return "run" in event ? applyResult(context, event) : applyCommand(context, event);
+}
+
+function applyCommand(context: LoopContext, event: CommandEvent): Transition {
+  switch (event.type) {
+    case "start":
+      if (context.state !== "idle") return refused("This generation has already started.");
+      return enter(context, "planning", "A prompt arrived.");
+    case "cancel":
+      return enter({ ...context, pausedFrom: null }, "cancelled", "Cancelled by the user.");
+    case "pause":
+      if (context.state === "paused") return refused("This generation is already paused.");
+      return enter({ ...context, pausedFrom: context.state }, "paused", "Paused by the user.");
+    case "resume":
+      if (context.state !== "paused" || context.pausedFrom === null) return refused("This generation is not paused.");
+      return enter({ ...context, pausedFrom: null }, context.pausedFrom, "Resumed by the user.");
+    case "approve":
+      if (context.state === "awaiting_approval") return enter(context, "coding", "The plan was approved.");
+      if (context.state === "preview") return enter(context, "production", "The preview was approved.");
+      return refused(`Nothing waits for approval while the generation is ${context.state}.`);
+    case "reject":
+      return reject(context, event.comment);
+    default:
+      return event satisfies never;
+  }
+}
+
+function reject(context: LoopContext, comment: string | null): Transition {
+  if (context.state !== "awaiting_approval" && context.state !== "preview") {
+    return refused(`Nothing waits for approval while the generation is ${context.state}.`);
+  }
+  if (context.planRevision >= loopLimits.planRevisions) {
+    const message = `The plan was rejected ${context.planRevision} times, the most the loop revises it. Start again with a prompt that says what was missing.`;
+    return fail(context, "PLAN_REJECTED", message);
+  }
+  const next = comment === null ? context : { ...context, feedback: [...context.feedback, comment] };
+  const what = context.state === "preview" ? "preview" : "plan";
+  return enter(next, "planning", `The ${what} was rejected${comment ? " with a comment" : ""}.`);
+}
+
+function applyResult(context: LoopContext, event: ResultEvent): Transition {
+  if (event.run !== context.run) return { kind: "ignored" };
+  if (event.type === "refused") {
+    return workOf(context.state) ? fail(context, event.error.code, event.error.message) : { kind: "ignored" };
+  }
+  switch (context.state) {
+    case "planning":
+      if (event.type !== "planned") return { kind: "ignored" };
+      return context.mode === "supervised"
+        ? enter(planned(context), "awaiting_approval", "The plan waits for approval.")
+        : enter(planned(context), "coding", "The plan was approved automatically.");
+    case "coding":
+      if (event.type !== "coded") return { kind: "ignored" };
+      return enter({ ...context, versionId: event.versionId }, "reviewing", "The code is written.");
+    case "reviewing":
+      return event.type === "reviewed" ? reviewed(context, event.blocking, event.summary) : { kind: "ignored" };
+    case "building":
+      if (event.type === "built") return enter(context, "testing", "The build is green.");
+      return event.type === "broke" ? heal(context, "building", event) : { kind: "ignored" };
+    case "testing":
+      if (event.type === "tested") return enter(context, "deploying", "The tests pass.");
+      return event.type === "broke" ? heal(context, "testing", event) : { kind: "ignored" };
+    case "deploying":
+      if (event.type === "deployed") return deployed(context, event.url);
+      return event.type === "broke" ? heal(context, "deploying", event) : { kind: "ignored" };
+    case "production":
+      if (event.type === "released") return enter(context, "complete", "The approved version is live.");
+      return event.type === "broke" ? heal(context, "production", event) : { kind: "ignored" };
+    case "healing":
+      return event.type === "healed" ? healed(context, event) : { kind: "ignored" };
+    case "idle":
+    case "awaiting_approval":
+    case "preview":
+    case "paused":
+    case "complete":
+    case "failed":
+    case "escalated":
+    case "cancelled":
+      return { kind: "ignored" };
+    default:
+      return context.state satisfies never;
+  }
+}
+
+function planned(context: LoopContext): LoopContext {
+  return { ...context, planRevision: context.planRevision + 1 };
+}
+
+function reviewed(context: LoopContext, blocking: number, summary: string): Transition {
+  if (blocking === 0)
+    return enter({ ...context, reviewSummary: null }, "building", "The review found nothing that blocks.");
+  if (context.reviewRounds >= loopLimits.reviewRounds) return fail(context, "REVIEW_FAILED", summary);
+  const next = { ...context, reviewRounds: context.reviewRounds + 1, reviewSummary: summary };
+  return enter(next, "coding", `The review sent the code back: ${blocking} blocking.`);
+}
+
+function deployed(context: LoopContext, url: string): Transition {
+  const healing = { ...context.healing, diagnosis: null, failedIn: null };
+  const next = { ...context, previewUrl: url, healing };
+  return context.mode === "supervised"
+    ? enter(next, "preview", "The preview answers and waits for approval.")
+    : enter(next, "production", "The preview answers and was approved automatically.");
+}
+
+function heal(
+  context: LoopContext,
+  failedIn: NonNullable<LoopContext["healing"]["failedIn"]>,
+  event: Extract<ResultEvent, { type: "broke" }>,
+): Transition {
+  const healing = { ...context.healing, diagnosis: event.diagnosis, failedIn };
+  return enter({ ...context, healing }, "healing", event.diagnosis.message);
+}
+
+function healed(context: LoopContext, event: Extract<ResultEvent, { type: "healed" }>): Transition {
+  const { healing } = context;
+  if (event.remedy.kind === "give-up" || healing.failedIn === null || healing.diagnosis === null) {
+    const error = { code: "HEALING_EXHAUSTED", message: event.remedy.explanation };
+    return enter({ ...context, error }, "escalated", event.remedy.explanation);
+  }
+  const { category } = healing.diagnosis;
+  const next: LoopContext = {
+    ...context,
+    healing: {
+      ...healing,
+      attempts: healing.attempts + 1,
+      byCategory: { ...healing.byCategory, [category]: (healing.byCategory[category] ?? 0) + 1 },
+      resourceScale: event.remedy.resourceScale,
+    },
+  };
+  return enter(next, healing.failedIn, event.remedy.explanation);
+}
+
+function enter(context: LoopContext, state: LoopState, reason: string): Transition {
+  const builds = state === "building" ? context.builds + 1 : context.builds;
+  return { kind: "moved", context: { ...context, state, builds, run: context.run + 1 }, reason };
+}
+
+function fail(context: LoopContext, code: string, message: string): Transition {
+  return enter({ ...context, error: { code, message } }, "failed", message);
+}
+
+function refused(reason: string): Transition {
+  return { kind: "refused", reason };
+}

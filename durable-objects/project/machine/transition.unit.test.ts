@@ -1,0 +1,247 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Diagnosis, Remedy } from "#engine/heal/diagnosis.ts";
+import { isEndState, loopStates, type LoopState } from "#protocol/loop-state.ts";
+import { newLoopContext, type LoopContext } from "./context.ts";
+import type { LoopEvent } from "./events.ts";
+import { loopLimits } from "./limits.ts";
+import { transition, workOf } from "./transition.ts";
+
+const diagnosis: Diagnosis = {
+  category: "type",
+  kind: "mismatch",
+  where: "types",
+  message: "Type 'string' is not assignable to type 'number'.",
+  excerpt: "src/a.ts(1,1)",
+  signature: "abc",
+};
+const retry: Remedy = {
+  kind: "retry",
+  delayMs: 0,
+  resourceScale: 2,
+  explanation: "Trying again with more memory.",
+};
+const giveUp: Remedy = { kind: "give-up", explanation: "Nothing left to try." };
+
+function at(state: LoopState, over: Partial<LoopContext> = {}): LoopContext {
+  return { ...newLoopContext("auto"), state, run: 7, ...over };
+}
+const healing = { ...newLoopContext("auto").healing, diagnosis, failedIn: "building" as const };
+
+const moves: { from: LoopState; over?: Partial<LoopContext>; event: LoopEvent; to: LoopState }[] = [
+  { from: "idle", event: { type: "start" }, to: "planning" },
+  { from: "planning", event: { type: "planned", run: 7 }, to: "coding" },
+  {
+    from: "planning",
+    over: { mode: "supervised" },
+    event: { type: "planned", run: 7 },
+    to: "awaiting_approval",
+  },
+  { from: "awaiting_approval", event: { type: "approve" }, to: "coding" },
+  { from: "awaiting_approval", event: { type: "reject", comment: "more" }, to: "planning" },
+  {
+    from: "awaiting_approval",
+    over: { planRevision: loopLimits.planRevisions },
+    event: { type: "reject", comment: null },
+    to: "failed",
+  },
+  { from: "coding", event: { type: "coded", versionId: "ver_1", run: 7 }, to: "reviewing" },
+  {
+    from: "reviewing",
+    event: { type: "reviewed", blocking: 0, summary: "", run: 7 },
+    to: "building",
+  },
+  {
+    from: "reviewing",
+    event: { type: "reviewed", blocking: 1, summary: "a secret", run: 7 },
+    to: "coding",
+  },
+  {
+    from: "reviewing",
+    over: { reviewRounds: loopLimits.reviewRounds },
+    event: { type: "reviewed", blocking: 1, summary: "a secret", run: 7 },
+    to: "failed",
+  },
+  { from: "building", event: { type: "built", run: 7 }, to: "testing" },
+  { from: "building", event: { type: "broke", diagnosis, run: 7 }, to: "healing" },
+  { from: "testing", event: { type: "tested", run: 7 }, to: "deploying" },
+  { from: "testing", event: { type: "broke", diagnosis, run: 7 }, to: "healing" },
+  { from: "deploying", event: { type: "deployed", url: "http://x", run: 7 }, to: "production" },
+  {
+    from: "deploying",
+    over: { mode: "supervised" },
+    event: { type: "deployed", url: "http://x", run: 7 },
+    to: "preview",
+  },
+  { from: "deploying", event: { type: "broke", diagnosis, run: 7 }, to: "healing" },
+  { from: "preview", event: { type: "approve" }, to: "production" },
+  { from: "preview", event: { type: "reject", comment: "bigger" }, to: "planning" },
+  { from: "production", event: { type: "released", run: 7 }, to: "complete" },
+  { from: "production", event: { type: "broke", diagnosis, run: 7 }, to: "healing" },
+  {
+    from: "healing",
+    over: { healing },
+    event: { type: "healed", remedy: retry, run: 7 },
+    to: "building",
+  },
+  {
+    from: "healing",
+    over: { healing: { ...healing, failedIn: "testing" } },
+    event: { type: "healed", remedy: retry, run: 7 },
+    to: "testing",
+  },
+  {
+    from: "healing",
+    over: { healing: { ...healing, failedIn: "deploying" } },
+    event: { type: "healed", remedy: retry, run: 7 },
+    to: "deploying",
+  },
+  {
+    from: "healing",
+    over: { healing: { ...healing, failedIn: "production" } },
+    event: { type: "healed", remedy: retry, run: 7 },
+    to: "production",
+  },
+  {
+    from: "healing",
+    over: { healing },
+    event: { type: "healed", remedy: giveUp, run: 7 },
+    to: "escalated",
+  },
+  { from: "paused", over: { pausedFrom: "coding" }, event: { type: "resume" }, to: "coding" },
+  ...loopStates
+    .filter((state) => !isEndState(state))
+    .map((from) => ({
+      from,
+      over: { pausedFrom: from === "paused" ? ("building" as const) : null },
+      event: { type: "cancel" as const },
+      to: "cancelled" as const,
+    })),
+  ...loopStates
+    .filter((state) => !isEndState(state) && state !== "paused")
+    .map((from) => ({ from, event: { type: "pause" as const }, to: "paused" as const })),
+  ...loopStates
+    .filter((state) => workOf(state) !== null)
+    .map((from) => ({
+      from,
+      event: { type: "refused" as const, error: { code: "PROMPT", message: "Empty." }, run: 7 },
+      to: "failed" as const,
+    })),
+];
+
+describe("transition", () => {
+  it.each(moves)("moves from $from by $event.type to $to", ({ from, over, event, to }) => {
+    const before = at(from, over);
+    const result = transition(before, event);
+    expect(result).toMatchObject({ kind: "moved", context: { state: to, run: 8 } });
+  });
+
+  it("covers a way out of every state that is not an end", () => {
+    const left = new Set(moves.map((move) => move.from));
+    expect(loopStates.filter((state) => !isEndState(state) && !left.has(state))).toEqual([]);
+  });
+
+  it.each(["approve", "reject"] as const)("refuses to %s while nothing waits for approval", (type) => {
+    const event: LoopEvent = type === "approve" ? { type } : { type, comment: null };
+    for (const state of ["planning", "coding", "building", "paused", "healing"] as const) {
+      expect(transition(at(state, { pausedFrom: state === "paused" ? "coding" : null }), event).kind).toBe("refused");
+    }
+  });
+
+  it("keeps everything the user said while rejecting, for every later plan", () => {
+    const first = transition(at("awaiting_approval"), { type: "reject", comment: "add invoices" });
+    if (first.kind !== "moved") throw new Error("expected a move");
+    const again = transition({ ...first.context, state: "preview" }, { type: "reject", comment: "make it green" });
+    expect(again).toMatchObject({
+      kind: "moved",
+      context: { state: "planning", feedback: ["add invoices", "make it green"] },
+    });
+  });
+
+  it("counts repairs by category and carries the larger limits on", () => {
+    const result = transition(at("healing", { healing }), {
+      type: "healed",
+      remedy: retry,
+      run: 7,
+    });
+    expect(result).toMatchObject({
+      kind: "moved",
+      context: { healing: { attempts: 1, byCategory: { type: 1 }, resourceScale: 2 } },
+    });
+  });
+
+  it("says why a generation ended without success", () => {
+    const result = transition(at("healing", { healing }), {
+      type: "healed",
+      remedy: giveUp,
+      run: 7,
+    });
+    expect(result).toMatchObject({
+      kind: "moved",
+      context: { error: { code: "HEALING_EXHAUSTED", message: "Nothing left to try." } },
+    });
+  });
+});
+
+const anyEvent = (run: number): fc.Arbitrary<LoopEvent> => {
+  const runs = fc.constantFrom(run, run, run, run - 1, run + 1);
+  const anyDiagnosis = fc.constantFrom<Diagnosis>(diagnosis, {
+    ...diagnosis,
+    category: "resource",
+  });
+  return fc.oneof(
+    fc.constantFrom<LoopEvent>(
+      { type: "start" },
+      { type: "approve" },
+      { type: "reject", comment: null },
+      { type: "pause" },
+      { type: "resume" },
+      { type: "resume" },
+    ),
+    { weight: 1, arbitrary: fc.constant<LoopEvent>({ type: "cancel" }) },
+    runs.map((at): LoopEvent => ({ type: "planned", run: at })),
+    runs.map((at): LoopEvent => ({ type: "coded", versionId: "ver_1", run: at })),
+    runs.map((at): LoopEvent => ({ type: "built", run: at })),
+    runs.map((at): LoopEvent => ({ type: "tested", run: at })),
+    runs.map((at): LoopEvent => ({ type: "deployed", url: "http://x", run: at })),
+    runs.map((at): LoopEvent => ({ type: "released", run: at })),
+    fc
+      .tuple(runs, fc.nat(2))
+      .map(([at, blocking]): LoopEvent => ({ type: "reviewed", blocking, summary: "s", run: at })),
+    fc.tuple(runs, anyDiagnosis).map(([at, what]): LoopEvent => ({ type: "broke", diagnosis: what, run: at })),
+    fc
+      .tuple(runs, fc.constantFrom(retry, giveUp))
+      .map(([at, remedy]): LoopEvent => ({ type: "healed", remedy, run: at })),
+    runs.map((at): LoopEvent => ({ type: "refused", error: { code: "X", message: "x" }, run: at })),
+  );
+};
+
+describe("any sequence of events", () => {
+  it("stays inside the defined states, ends finally, and returns from a pause to where it was", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("auto" as const, "supervised" as const), fc.gen(), (mode, generate) => {
+        let context = newLoopContext(mode);
+        for (let step = 0; step < 60; step += 1) {
+          const event = generate(anyEvent, context.run);
+          const before = structuredClone(context);
+          const result = transition(context, event);
+          expect(context).toEqual(before);
+          if (isEndState(context.state)) expect(result.kind).not.toBe("moved");
+          if ("run" in event && event.run !== context.run) expect(result.kind).toBe("ignored");
+          if (result.kind !== "moved") continue;
+          const next = result.context;
+          expect(loopStates).toContain(next.state);
+          expect(next.run).toBe(context.run + 1);
+          expect(next.pausedFrom !== null).toBe(next.state === "paused");
+          if (event.type === "pause") expect(next.pausedFrom).toBe(context.state);
+          if (event.type === "resume") expect(next.state).toBe(context.pausedFrom);
+          if (next.state === "failed" || next.state === "escalated") expect(next.error).not.toBeNull();
+          expect(next.planRevision).toBeLessThanOrEqual(loopLimits.planRevisions);
+          expect(next.reviewRounds).toBeLessThanOrEqual(loopLimits.reviewRounds);
+          context = next;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,193 @@
+// One project: adapts sockets, alarms, storage and RPC around the loop (loop.ts), its effects (effect-runner.ts) and
+// the channel. Eviction and crashes are ordinary: everything that matters is in storage.
+import { DurableObject } from "cloudflare:workers";
+import { openDatabase } from "#db/client.ts";
+import { readVersion } from "#db/queries/version-writes.ts";
+import type { Envelope } from "#protocol/envelope.ts";
+import type { ControlFrame } from "#protocol/frames.ts";
+import type { GenerationView } from "#protocol/project-events.ts";
+import type { Env } from "../../workers/env.ts";
+import type { JobHandle } from "../../workers/jobs/job.ts";
+import { destroyApp } from "../../workers/preview/fetch-app.ts";
+import { Broadcaster, type SocketAttachment } from "../channel/broadcaster.ts";
+import { EventLog } from "../channel/event-log.ts";
+import { EffectRunner } from "./effect-runner.ts";
+import { ProjectLoop } from "./loop.ts";
+import type { LoopEvent } from "./machine/events.ts";
+import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
+import { RateBudget } from "./rate-budget.ts";
+import type { Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
+import { answerFrame } from "./socket.ts";
+import { LoopStore } from "./storage/loop-store.ts";
+import { migrateStorage } from "./storage/schema.ts";
+import { issueTicket, redeemTicket } from "./tickets.ts";
+
+const previewActor = { kind: "system", id: "preview" } as const;
+
+type AppFailure = Parameters<ProjectRpc["reportAppFailure"]>[0];
+type Command = Parameters<ProjectRpc["command"]>[0];
+
+export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
+  #log!: EventLog;
+  #store!: LoopStore;
+  #loop!: ProjectLoop;
+  #runner!: EffectRunner;
+  readonly #frames = new RateBudget(100, 1_000);
+  readonly #appFailures = new RateBudget(10, 60_000);
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('{"op":"ping"}', '{"op":"pong"}'));
+    this.#open();
+    if (this.#store.effects().length > 0) this.ctx.waitUntil(this.wake());
+  }
+
+  #open(): void {
+    const { ctx, env } = this;
+    migrateStorage(ctx.storage);
+    this.#log = new EventLog(ctx.storage.sql);
+    this.#store = new LoopStore(ctx.storage.sql);
+    const broadcaster = new Broadcaster(() => ctx.getWebSockets());
+    this.#loop = new ProjectLoop(ctx.storage, this.#store, this.#log, broadcaster);
+    this.#runner = new EffectRunner({
+      env,
+      db: openDatabase(env.DB),
+      store: this.#store,
+      loop: this.#loop,
+      wakeAt: (time) => ctx.waitUntil(ctx.storage.setAlarm(time)),
+      keepAlive: (promise) => ctx.waitUntil(promise),
+    });
+  }
+
+  async startGeneration(input: StartGeneration): Promise<Outcome<GenerationView>> {
+    if (input.provider !== null && input.provider !== "builtin") {
+      const message = `The provider "${input.provider}" is not set up here. Leave it out to use the built-in engine.`;
+      return { ok: false, code: "VALIDATION_ERROR", message };
+    }
+    return this.#settle(this.#loop.start(input));
+  }
+
+  async command({ generationId, command, actorId, comment }: Command): Promise<Outcome<GenerationView>> {
+    const event: LoopEvent = command === "reject" ? { type: command, comment } : { type: command };
+    const waitsForPlan = this.#store.generation(generationId)?.context.state === "awaiting_approval";
+    const actor = { kind: "user", id: actorId } as const;
+    const { outcome } = this.#loop.dispatch(generationId, event, actor, (append) => {
+      if (command === "approve" && waitsForPlan) append("plan.approved", actor, { generationId });
+      if (command === "reject" && waitsForPlan) append("plan.rejected", actor, { generationId, comment });
+    });
+    return this.#settle(outcome);
+  }
+
+  /** Effects start and stop at once; the answer waits until D1 shows the new state. */
+  async #settle(outcome: Outcome<GenerationView>): Promise<Outcome<GenerationView>> {
+    this.#runner.tick();
+    await this.#runner.mirror();
+    return outcome;
+  }
+
+  async generation(generationId: string): Promise<GenerationView | null> {
+    return this.#store.generation(generationId)?.view ?? null;
+  }
+
+  async events({
+    after,
+    limit,
+  }: {
+    after: number;
+    limit: number;
+  }): Promise<{ items: Envelope[]; nextCursor: string | null }> {
+    const rows = this.#log.since(after, limit);
+    const last = rows.at(-1)?.seq;
+    const more = last !== undefined && last < this.#log.newest;
+    return {
+      items: rows.map((row) => JSON.parse(row.json) as Envelope),
+      nextCursor: more ? String(last) : null,
+    };
+  }
+
+  async snapshot(): Promise<ProjectSnapshot> {
+    return this.#loop.snapshot();
+  }
+
+  async createSocketTicket(holder: { userId: string; canWrite: boolean }): Promise<{ ticket: string }> {
+    return { ticket: await issueTicket(this.#store, holder) };
+  }
+
+  async appendVersionCreated({ actorId, versionId }: { actorId: string; versionId: string }): Promise<void> {
+    const version = await readVersion(openDatabase(this.env.DB), versionId);
+    if (!version) return;
+    const { number, message, parentId, fileCount } = version;
+    this.#loop.append(
+      "version.created",
+      { kind: "user", id: actorId },
+      { versionId, number, message, parentId, fileCount },
+    );
+  }
+
+  /** An app failed while it answered a visitor. A few a minute tell the story; the rest would only push the log out. */
+  async reportAppFailure({ environment, path, reason }: AppFailure): Promise<void> {
+    if (!this.#appFailures.take(environment, Date.now())) return;
+    const generationId = this.#store.newest()?.id ?? null;
+    const text = `${path} failed (${environment}): ${reason}`;
+    this.#loop.append("log.appended", previewActor, { generationId, source: "preview", level: "error", text });
+  }
+
+  /** From the job consumer. False when the loop no longer waits for this job. */
+  async runJob(job: JobHandle): Promise<boolean> {
+    return this.#runner.runJob(job);
+  }
+
+  /** Finds what should be running and is not. */
+  async wake(): Promise<void> {
+    this.#runner.tick();
+  }
+
+  override async alarm(): Promise<void> {
+    this.#runner.tick();
+  }
+
+  async destroy(): Promise<void> {
+    const projectId = this.#store.newest()?.input.projectId;
+    this.#runner.stopAll();
+    for (const socket of this.ctx.getWebSockets()) socket.close(4004, "This project was deleted.");
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#open();
+    if (projectId === undefined) return;
+    for (const environment of ["preview", "production"] as const)
+      await destroyApp(this.env, { projectId, environment });
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+      return new Response("Expected a WebSocket.", {
+        status: 426,
+        headers: { upgrade: "websocket" },
+      });
+    }
+    const holder = await redeemTicket(this.#store, new URL(request.url).searchParams.get("ticket") ?? "");
+    if (!holder)
+      return new Response("This ticket was used or has expired. Ask for a new one.", {
+        status: 401,
+      });
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    server.serializeAttachment({ ...holder, resumed: null } satisfies SocketAttachment);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const attachment = socket.deserializeAttachment() as SocketAttachment;
+    const refusal = await answerFrame(socket, attachment, message, {
+      log: this.#log,
+      budget: this.#frames,
+      command: (input) => this.command(input),
+    });
+    if (refusal) socket.send(JSON.stringify(refusal satisfies ControlFrame));
+  }
+
+  override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
+    // 1005 and 1006 say that no code arrived; they cannot be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+}

@@ -1,0 +1,45 @@
+// What the API may ask of a project's Durable Object. Callers have checked membership; the object trusts `actorId`.
+import type { Envelope } from "#protocol/envelope.ts";
+import type { LoopCommand } from "#protocol/frames.ts";
+import type { GenerationMode, GenerationView } from "#protocol/project-events.ts";
+import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
+
+export interface StartGeneration {
+  projectId: string;
+  projectName: string;
+  actorId: string;
+  prompt: string;
+  mode: GenerationMode;
+  stack: "edge" | "next";
+  provider: string | null;
+  budgetUsd: number | null;
+}
+
+/** Refusals are values, since an exception loses its type across RPC. */
+export type Outcome<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: "CONFLICT" | "NOT_FOUND_ERROR" | "VALIDATION_ERROR"; message: string };
+
+export interface ProjectRpc {
+  startGeneration(input: StartGeneration): Promise<Outcome<GenerationView>>;
+  command(input: {
+    generationId: string;
+    command: LoopCommand;
+    actorId: string;
+    comment: string | null;
+  }): Promise<Outcome<GenerationView>>;
+  generation(generationId: string): Promise<GenerationView | null>;
+  /** Ascending by seq, strictly after `after`; at most `limit`. */
+  events(input: { after: number; limit: number }): Promise<{ items: Envelope[]; nextCursor: string | null }>;
+  snapshot(): Promise<ProjectSnapshot>;
+  /** Single use, dead after 60 s. The upgrade request carries it as `?ticket=`. */
+  createSocketTicket(input: { userId: string; canWrite: boolean }): Promise<{ ticket: string }>;
+  /** Appends events of others (an edit, a rollback made through the API) to the log. */
+  appendVersionCreated(input: { actorId: string; versionId: string }): Promise<void>;
+  /** From the preview gate: an app threw. `path` is without its query; `reason` goes into the log, for members only. */
+  reportAppFailure(input: { environment: "preview" | "production"; path: string; reason: string }): Promise<void>;
+  /** Cancels what runs, forgets the log, closes the sockets. */
+  destroy(): Promise<void>;
+  /** The socket upgrade. */
+  fetch(request: Request): Promise<Response>;
+}

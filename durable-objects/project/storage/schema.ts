@@ -1,0 +1,32 @@
+// Tables of a project's Durable Object: its own SQLite, not D1 and not wrangler's `[[migrations]]`.
+// A statement list per schema version; a step is never edited after it has shipped, only followed by another.
+export const schemaSteps: readonly (readonly string[])[] = [
+  [
+    // One row a generation. `context` is the machine's LoopContext, `view` what the API shows, `prd` the newest plan.
+    `CREATE TABLE generations (
+      id TEXT PRIMARY KEY, input TEXT NOT NULL, context TEXT NOT NULL, view TEXT NOT NULL, prd TEXT,
+      mirrored INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL)`,
+    // The outbox: what has to run for the state that was stored with it. At most one row a generation.
+    // token: makes the ids of what the effect creates, so that running it twice creates it once.
+    `CREATE TABLE effects (
+      generation_id TEXT PRIMARY KEY, run INTEGER NOT NULL, work TEXT NOT NULL, token TEXT NOT NULL,
+      not_before INTEGER NOT NULL, failures INTEGER NOT NULL DEFAULT 0, started INTEGER NOT NULL DEFAULT 0)`,
+    `CREATE TABLE steps (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, generation_id TEXT NOT NULL, state TEXT NOT NULL,
+      started_at INTEGER NOT NULL, ended_at INTEGER)`,
+    `CREATE TABLE tickets (hash TEXT PRIMARY KEY, user_id TEXT NOT NULL, can_write INTEGER NOT NULL, expires_at INTEGER NOT NULL)`,
+  ],
+];
+
+export function migrateStorage(storage: DurableObjectStorage): void {
+  const { sql } = storage;
+  storage.transactionSync(() => {
+    sql.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
+    const [row] = sql.exec<{ version: number }>("SELECT version FROM schema_version").toArray();
+    const from = row?.version ?? 0;
+    for (const step of schemaSteps.slice(from)) for (const statement of step) sql.exec(statement);
+    if (from === schemaSteps.length) return;
+    sql.exec("DELETE FROM schema_version");
+    sql.exec("INSERT INTO schema_version (version) VALUES (?)", schemaSteps.length);
+  });
+}

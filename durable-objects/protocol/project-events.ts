@@ -1,0 +1,135 @@
+// Every stored event of a project's log: type → data. Types are dotted `noun.verb`.
+import type { Prd } from "#engine/prd/schema.ts";
+import type { LoopState } from "./loop-state.ts";
+
+export type LogLevel = "debug" | "info" | "warn" | "error";
+/** Which part of the system a log line comes from. */
+export type LogSource =
+  | "loop"
+  | "architect"
+  | "coder"
+  | "reviewer"
+  | "fixer"
+  | "install"
+  | "types"
+  | "lint"
+  | "build"
+  | "test"
+  | "audit"
+  | "deploy"
+  | "preview";
+
+export type GenerationMode = "auto" | "supervised";
+
+/** A generation as the API returns it. Money in US dollars, times ISO 8601 UTC. */
+export interface GenerationView {
+  id: string;
+  projectId: string;
+  prompt: string;
+  mode: GenerationMode;
+  provider: string;
+  status: LoopState;
+  /** Where a paused generation will go on. */
+  pausedFrom: LoopState | null;
+  versionId: string | null;
+  previewUrl: string | null;
+  attempts: number;
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number;
+  budgetUsd: number | null;
+  error?: { code: string; message: string };
+  startedAt: string;
+  endedAt: string | null;
+  createdBy: string;
+}
+
+export type FindingSeverity = "critical" | "high" | "medium" | "low" | "info";
+export interface Finding {
+  rule: string;
+  severity: FindingSeverity;
+  path: string;
+  line: number | null;
+  message: string;
+  fix: string | null;
+}
+
+export interface ProjectEvents {
+  "generation.created": { generation: GenerationView };
+  "generation.updated": { generation: GenerationView };
+  "generation.completed": { generation: GenerationView };
+  "generation.failed": { generation: GenerationView };
+  "generation.escalated": { generation: GenerationView };
+  "generation.cancelled": { generation: GenerationView };
+  "loop.transition": { generationId: string; from: LoopState; to: LoopState; reason: string };
+  "plan.proposed": { generationId: string; prd: Prd; revision: number };
+  "plan.approved": { generationId: string };
+  "plan.rejected": { generationId: string; comment: string | null };
+  "decision.recorded": { generationId: string; question: string; choice: string; reason: string };
+  "file.changed": {
+    generationId: string | null;
+    path: string;
+    action: "added" | "modified" | "deleted";
+    size: number;
+  };
+  "review.completed": { generationId: string; findings: Finding[] };
+  /** `text` holds one or more whole lines. */
+  "log.appended": { generationId: string | null; source: LogSource; level: LogLevel; text: string };
+  "build.started": { generationId: string; buildId: string; kind: "build" | "test" };
+  "build.succeeded": BuildEnded;
+  "build.failed": BuildEnded;
+  "heal.attempted": {
+    generationId: string;
+    category: string;
+    kind: string;
+    origin: "cache" | "rule" | "model";
+    signature: string;
+    attempt: number;
+  };
+  "heal.succeeded": { generationId: string; signature: string };
+  "heal.exhausted": { generationId: string; reason: string };
+  "version.created": {
+    versionId: string;
+    number: number;
+    message: string;
+    parentId: string | null;
+    fileCount: number;
+  };
+  "preview.ready": { generationId: string | null; versionId: string; url: string };
+  "deployment.updated": {
+    deploymentId: string;
+    environment: "preview" | "production";
+    status: "pending" | "deploying" | "ready" | "failed" | "cancelled";
+    url: string | null;
+    versionId: string;
+  };
+  "usage.updated": {
+    generationId: string;
+    inputTokens: number;
+    outputTokens: number;
+    costUsd: number;
+  };
+  "message.created": {
+    messageId: string;
+    role: "user" | "agent";
+    text: string;
+    generationId: string | null;
+  };
+}
+
+interface BuildEnded {
+  generationId: string;
+  buildId: string;
+  kind: "build" | "test";
+  exitCode: number | null;
+  durationMs: number;
+  steps: {
+    step: string;
+    outcome: string;
+    durationMs: number;
+    peakMemoryBytes: number;
+    cpuMs: number;
+  }[];
+}
+
+export type ProjectEventType = keyof ProjectEvents;

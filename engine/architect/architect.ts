@@ -1,0 +1,175 @@
+// The offline architect: a prompt in, a plan out. Pure, deterministic, no I/O.
+import { type Prd, prdSchema } from "#engine/prd/schema.ts";
+import { planBadges } from "./badges.ts";
+import { capabilityTasks, planCapabilities, standsAlone } from "./capabilities/plan-capabilities.ts";
+import { plainClauses } from "./capabilities/senses.ts";
+import { displayNames } from "./display-names.ts";
+import { scoreFamilies } from "./catalogue-lookup.ts";
+import { explainDecisions, type Decision } from "./decisions.ts";
+import { readExclusions } from "./exclusions.ts";
+import { isolateHostile, separateInjections } from "./hostile.ts";
+import { detectLanguage, translateKnownWords } from "./language.ts";
+import { buildRelationships } from "./connect-models.ts";
+import { buildModels, chooseEntities, type Chosen, renameModel } from "./models.ts";
+import { chooseName } from "./name.ts";
+import { choosePreset } from "./choose-preset.ts";
+import { planSite } from "./plan-site.ts";
+import { askOpenQuestions } from "./open-questions.ts";
+import { planEndpoints, planPages } from "./pages.ts";
+import { entityName } from "./draft.ts";
+import { readEntities } from "./read-entities.ts";
+import type { Reading } from "./reading.ts";
+import { readIntegrations } from "./read-integrations.ts";
+import { readRelationships } from "./read-relationships.ts";
+import { readRoles } from "./read-roles.ts";
+import { readStatements } from "./read-statements.ts";
+import { readClauses, readLexicon, spellOutChoices } from "./read-text.ts";
+import { readTheme } from "./read-theme.ts";
+import { reviseFromComments } from "./revision.ts";
+import { longestPrompt, sanitisePrompt } from "./sanitise.ts";
+import { assumptionsOf, outOfScopeOf, planTasks, risksOf, summaryOf } from "./write-up.ts";
+
+export interface ArchitectContext {
+  /** What was asked after the first prompt, oldest first: comments on plans and later prompts. Each adds and takes away. */
+  readonly corrections?: readonly string[];
+  readonly projectName?: string;
+}
+
+export type ArchitectResult = { ok: true; prd: Prd; decisions: Decision[] } | { ok: false; message: string };
+
+export function planFromPrompt(prompt: string, context: ArchitectContext = {}): ArchitectResult {
+  if (prompt.length > longestPrompt)
+    return {
+      ok: false,
+      message: `The prompt has ${prompt.length} characters; at most ${longestPrompt} are read. Shorten it, or keep the rest for a second request.`,
+    };
+  if (prompt.trim() === "")
+    return {
+      ok: false,
+      message: `The prompt is empty (${prompt.length} characters). Say in a sentence what the app should keep, for example "track books with title, author and rating".`,
+    };
+  const clean = sanitisePrompt(prompt);
+  const comments = (context.corrections ?? []).map((correction) => sanitisePrompt(correction).text);
+  const language = detectLanguage(clean.text);
+  const asked = separateInjections(spellOutChoices([clean.text, ...comments].join(".\n")));
+  const text = translateKnownWords(asked, language);
+  const allClauses = readClauses(text);
+  const { clauses: ownClauses, hostile } = isolateHostile(allClauses);
+  const look = readTheme(ownClauses);
+  const clauses = ownClauses.filter((clause) => !look.consumed.has(clause));
+  const scores = scoreFamilies(clauses);
+  const reading: Reading = { clauses, statements: readStatements(clauses), lexicon: readLexicon(clauses), scores };
+  const draft = readEntities(reading);
+  readExclusions(draft, clauses, scores);
+  readRelationships(draft, reading);
+  reviseFromComments(draft, comments, scores);
+  const picked = chooseEntities(draft, scores);
+  const plain = plainClauses(clauses);
+  const alone = picked.entities.length > 0 ? undefined : standsAlone(plain, scores);
+  const chosen = picked.entities.length > 0 ? picked : fallbackChoice(draft, picked, alone !== undefined);
+  const names = displayNames(chosen.entities, clauses);
+  const shown = (name: string): string => names.get(name) ?? name;
+  const ownRelationships = buildRelationships(draft, chosen);
+  const ownModels = buildModels(chosen, ownRelationships);
+  const plan = planBadges(text.toLowerCase(), ownModels, chosen.entities);
+  const badges = plan.badges.map((badge) => ({ ...badge, model: shown(badge.model) }));
+  const added = plan.added.map((field) => ({ ...field, model: shown(field.model) }));
+  const renamed = ownModels.map((model) => (names.has(model.name) ? renameModel(model, shown(model.name)) : model));
+  const connected = ownRelationships.map((relation) => {
+    const byName = relation.kind === "many-to-many" ? relation.to : relation.from;
+    return {
+      ...relation,
+      from: shown(relation.from),
+      to: shown(relation.to),
+      name: relation.name === byName.toLowerCase() ? shown(byName).toLowerCase() : relation.name,
+    };
+  });
+  const capabilities = planCapabilities({
+    clauses: plain,
+    scores,
+    models: renamed,
+    relationships: connected,
+  });
+  const models = [...renamed, ...capabilities.flatMap((planned) => planned.models ?? [])];
+  const relationships = [...connected, ...capabilities.flatMap((planned) => planned.relationships ?? [])];
+  const app = chooseName(
+    ownClauses,
+    context.projectName,
+    models.map((model) => model.name),
+    picked.entities.length > 0 ? (scores.primary?.title ?? null) : (alone?.pages[0]?.title ?? null),
+  );
+  const roles = readRoles(clauses);
+  const integrations = readIntegrations(clauses);
+  const facts = {
+    clean,
+    shown,
+    language,
+    hostile,
+    chosen,
+    models,
+    relationships,
+    badges,
+    addedForBadges: added,
+    look,
+    app,
+    integrations,
+    scores,
+    guessed: picked.entities.length === 0 && alone === undefined,
+    comments,
+  };
+  const tasks = planTasks(models, relationships, badges);
+  const prd: Prd = {
+    name: app.name,
+    summary: summaryOf(facts),
+    audience: scores.primary?.audience ?? "The people who keep these records.",
+    pages: [...planPages(models, relationships, badges), ...capabilities.flatMap((planned) => planned.pages)].slice(
+      0,
+      100,
+    ),
+    models,
+    relationships,
+    endpoints: [...planEndpoints(models), ...capabilities.flatMap((planned) => planned.endpoints)],
+    roles,
+    integrations,
+    theme: look.theme,
+    assumptions: assumptionsOf(facts),
+    outOfScope: outOfScopeOf(facts),
+    risks: risksOf(facts),
+    openQuestions: askOpenQuestions(clauses, chosen.entities, look.consumed, [
+      ...badges.map((badge) => badge.label),
+      ...roles
+        .map((role) => (role.name === "Admin" ? "admin administrator" : role.name))
+        .filter((name) => name !== "User"),
+      ...capabilities.flatMap((planned) => planned.answers),
+    ]),
+    tasks: [
+      ...tasks,
+      ...capabilityTasks(
+        capabilities,
+        tasks.filter((task) => task.id.startsWith("model-")).map((task) => task.id),
+      ),
+    ],
+    badges,
+    ...(capabilities.length > 0 && { capabilities: capabilities.map((planned) => planned.capability) }),
+  };
+  return {
+    ok: true,
+    prd: prdSchema.parse(planSite(prd, choosePreset(text, models.length), text)),
+    decisions: [...explainDecisions(facts), ...capabilities.map((planned) => planned.decision)],
+  };
+}
+
+/** Nothing was recognised: records with a name, a status and notes are useful to begin with, and easy to rename. */
+function fallbackChoice(draft: Parameters<typeof chooseEntities>[0], picked: Chosen, besideTool: boolean): Chosen {
+  if (besideTool) {
+    const result = draft.touch(entityName(["saved", "result"]), null, 1, "what the tools answer can be kept");
+    const optional = { required: false, unique: false };
+    draft.addField(result, { name: "title", type: "text", required: true, unique: false });
+    draft.addField(result, { name: "result", type: "text", ...optional });
+    draft.addField(result, { name: "saved on", type: "date", ...optional, default: "today" });
+    draft.addField(result, { name: "notes", type: "longText", ...optional });
+    return { ...picked, entities: [result], implied: [result.name] };
+  }
+  const record = draft.touch(entityName(["record"]), null, 1, "the prompt names nothing to keep");
+  return { ...picked, entities: [record], implied: [record.name] };
+}

@@ -1,0 +1,119 @@
+// Bookings that never overlap.
+import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import { quote } from "../sanitise.ts";
+import type { Recogniser } from "./capability.ts";
+import { findSense } from "./senses.ts";
+
+const senses = [
+  {
+    any: [
+      "booking",
+      "book appointment",
+      "appointment",
+      "reservation",
+      "reserve",
+      "double booking",
+      "double booked",
+      "time slot",
+      "availability",
+      "available slot",
+      "book a",
+      "book an",
+      "book room",
+      "rent out",
+      "rental",
+    ],
+  },
+  {
+    any: ["book", "hire", "schedule", "rent"],
+    with: [
+      "room",
+      "court",
+      "table",
+      "slot",
+      "class",
+      "session",
+      "online",
+      "stylist",
+      "doctor",
+      "equipment",
+      "vehicle",
+      "car",
+      "bike",
+      "desk",
+      "visit",
+    ],
+  },
+];
+
+export const bookingName = /booking|appointment|reservation|rental|hire|slot|lesson|session|viewing/i;
+/** Who books is not what is booked. */
+const bookers = /customer|client|guest|patient|member|student|owner|user|review|payment|categor/i;
+const isTime = (field: PrdField): boolean => field.type === "date" || field.type === "dateTime";
+
+const findBookings = (models: readonly PrdModel[]): PrdModel | undefined => {
+  const named = models.filter((model) => bookingName.test(model.name) && model.fields.some(isTime));
+  return named.find((model) => /booking|appointment|reservation/i.test(model.name)) ?? named[0];
+};
+
+const plain = { required: false, unique: false };
+
+/** When the plan has what can be booked, but no bookings: a model for them. */
+function addBookings(models: readonly PrdModel[]): { models: PrdModel[]; relationships: PrdRelationship[] } | null {
+  const things = models.filter((model) => !bookers.test(model.name)).slice(0, 2);
+  const bookings: PrdModel = {
+    name: "Booking",
+    plural: "Bookings",
+    description: "Something reserved for a time.",
+    fields: [
+      { name: "customer name", type: "text", required: true, unique: false },
+      { name: "email", type: "email", ...plain },
+      { name: "starts at", type: "dateTime", required: true, unique: false },
+      { name: "ends at", type: "dateTime", ...plain },
+      { name: "status", type: "enum", ...plain, values: ["Requested", "Confirmed", "Cancelled"], default: "Requested" },
+      { name: "notes", type: "longText", ...plain },
+    ],
+  };
+  if (things.length === 0 || models.length >= 40) return null;
+  return {
+    models: [bookings],
+    relationships: things.map(({ name }) => ({
+      from: name,
+      to: "Booking",
+      kind: "one-to-many",
+      name: name.toLowerCase(),
+    })),
+  };
+}
+
+export const recogniseBooking: Recogniser = ({ clauses, models }) => {
+  const clause = findSense(clauses, senses);
+  if (clause === null) return [];
+  const planned = findBookings(models);
+  const added = planned || models.some((model) => bookingName.test(model.name)) ? null : addBookings(models);
+  const bookings = planned ?? added?.models[0];
+  if (bookings === undefined) return [];
+  const lower = bookings.name.toLowerCase();
+  return [
+    {
+      capability: { kind: "booking", bookings: bookings.name },
+      decision: {
+        question: `Can two ${(bookings.plural ?? `${bookings.name}s`).toLowerCase()} overlap?`,
+        choice: `No: the API refuses a ${lower} whose time is taken, and a page shows what is free`,
+        reason: `the prompt speaks of booking: ${quote(clause.original, 100)}`,
+      },
+      pages: [
+        {
+          path: "/free-times",
+          title: "Free times",
+          purpose: "See what is free on a day, and book it.",
+          components: ["Resource picker", "Day", "Slots"],
+        },
+      ],
+      endpoints: [{ method: "GET", path: "/api/free-times", purpose: "What is taken between two times." }],
+      task: `${bookings.name}: no overlaps, free times, tests`,
+      ...added,
+      answers: ["double", "overlap", "availability", "available", "slot", "book", "reserve"],
+    },
+  ];
+};

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import type { PrdCapability } from "#engine/prd/schema.ts";
+import { type ArchitectResult, planFromPrompt } from "../architect.ts";
+
+function plan(prompt: string): Extract<ArchitectResult, { ok: true }> {
+  const result = planFromPrompt(prompt);
+  if (!result.ok) throw new Error(result.message);
+  return result;
+}
+
+const nameOf = (capability: PrdCapability): string =>
+  capability.kind === "tool" ? capability.tool : capability.kind === "game" ? capability.game : capability.kind;
+
+const capabilitiesOf = (prompt: string): string[] => (plan(prompt).prd.capabilities ?? []).map(nameOf);
+
+describe("what a prompt asks for beyond records", () => {
+  test.each([
+    { prompt: "Split the bill and work out the gratuity", names: ["tip"] },
+    { prompt: "I'd like to compute my body mass index", names: ["bmi"] },
+    { prompt: "Estimate instalments of a car loan", names: ["loan"] },
+    { prompt: "Convert kilometers to miles and celsius to fahrenheit", names: ["unit-converter"] },
+    { prompt: "A site that converts euros to dollars with a currency converter", names: ["currency"] },
+    { prompt: "Stopwatch with laps, and a countdown to my wedding", names: ["countdown", "stopwatch"] },
+    { prompt: "Let me play snake in the browser", names: ["snake"] },
+    { prompt: "noughts and crosses for two", names: ["tic-tac-toe"] },
+    { prompt: "A card game where you find matching pairs from memory", names: ["memory"] },
+  ])("$prompt", ({ prompt, names }) => {
+    expect(capabilitiesOf(prompt)).toEqual(names);
+  });
+
+  test.each([
+    "A blog with travel tips and comments",
+    "Keep the loans of a library",
+    "A pet register for owners of snakes and lizards",
+    "Track the weight of my dogs, no BMI",
+    "Write down memories of my family",
+  ])("keeps to records: %s", (prompt) => {
+    expect(capabilitiesOf(prompt).filter((name) => !["reactions", "report"].includes(name))).toEqual([]);
+  });
+
+  test("is planned in pages, tasks and decisions", () => {
+    const { prd, decisions } = plan("A mortgage calculator");
+    expect(prd.pages.map((page) => page.path)).toContain("/loan");
+    expect(prd.tasks.some((task) => task.title.startsWith("Loan calculator"))).toBe(true);
+    expect(decisions.some((decision) => decision.question.includes("loan calculator"))).toBe(true);
+  });
+
+  test("opens first when the app is about it, and keeps its results", () => {
+    const { prd } = plan("A tip calculator");
+    expect(prd.capabilities).toEqual([{ kind: "tool", tool: "tip", home: true }]);
+    expect(prd.models.map((model) => model.name)).toEqual(["Saved Result"]);
+    expect(prd.openQuestions).toEqual([]);
+  });
+});
+
+describe("a shop", () => {
+  test("gets orders and lines when the prompt names products alone", () => {
+    const { prd } = plan("Sell handmade candles online: products with name, price and stock, and a shopping cart");
+    expect(prd.capabilities).toContainEqual({
+      kind: "shop",
+      products: "Product",
+      orders: "Order",
+      lines: "Order Item",
+      home: true,
+    });
+    expect(prd.models.map((model) => model.name)).toEqual(expect.arrayContaining(["Product", "Order", "Order Item"]));
+    expect(prd.endpoints.map((endpoint) => endpoint.path)).toContain("/api/shop/checkout");
+  });
+
+  test("is not made of everything that has a price", () => {
+    expect(capabilitiesOf("Track repair jobs with price and customer for a garage")).not.toContain("shop");
+  });
+});
+
+describe("bookings", () => {
+  test.each([
+    "Appointment booking for a hair salon with stylists and services",
+    "Room reservations for a small hotel, guests stay from check-in to check-out",
+    "Members reserve a tennis court for an hour",
+  ])("never overlap: %s", (prompt) => {
+    const { prd } = plan(prompt);
+    expect((prd.capabilities ?? []).map(nameOf)).toEqual(["booking"]);
+    const booking = prd.capabilities?.find((capability) => capability.kind === "booking");
+    expect(prd.models.map((model) => model.name)).toContain(booking?.bookings);
+  });
+
+  test("are not read into a list of books", () => {
+    expect(capabilitiesOf("Keep the books I own with title and author")).not.toContain("booking");
+  });
+});
+
+describe("reactions", () => {
+  const reactionsOf = (prompt: string): unknown =>
+    plan(prompt).prd.capabilities?.filter((capability) => capability.kind === "reactions") ?? [];
+
+  test("stand on what the clause names", () => {
+    expect(
+      reactionsOf("Ideas with title and description. People vote on each idea. Users can bookmark an idea."),
+    ).toEqual([{ kind: "reactions", model: "Idea", reactions: ["likes", "favourites"] }]);
+  });
+
+  test("leave alone what a model keeps already, and words of another sense", () => {
+    expect(reactionsOf("A blog with posts and comments")).toEqual([]);
+    expect(reactionsOf("Freelancers with name and hourly rate; I would like a list like a phone book")).toEqual([]);
+  });
+});
+
+describe("a quiz", () => {
+  test("brings questions with right answers, and keeps results", () => {
+    const { prd } = plan("A trivia quiz with scoring");
+    expect(prd.capabilities).toEqual([{ kind: "quiz", questions: "Question", home: true }]);
+    expect(prd.models.map((model) => model.name)).toContain("Question");
+    expect(prd.endpoints.map((endpoint) => endpoint.path)).toContain("/api/play/score");
+  });
+});
+
+test("reports are asked for, not reported on", () => {
+  expect(capabilitiesOf("Expense tracker with categories and monthly reports to print")).toEqual(["report"]);
+  expect(capabilitiesOf("Neighbours report a broken street lamp")).not.toContain("report");
+});

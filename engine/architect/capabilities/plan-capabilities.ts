@@ -1,0 +1,55 @@
+// The registry: every capability the offline architect knows, in the order in which their pages stand.
+import type { Prd } from "#engine/prd/schema.ts";
+import { recogniseBooking } from "./booking.ts";
+import type { CapabilityContext, PlannedCapability, Recogniser } from "./capability.ts";
+import { recogniseGames } from "./games.ts";
+import { recogniseQuiz } from "./quiz.ts";
+import { recogniseReactions } from "./reactions.ts";
+import { recogniseReport } from "./report.ts";
+import { recogniseShop } from "./shop.ts";
+import { recogniseTools } from "./tools.ts";
+
+const recognisers: readonly Recogniser[] = [
+  recogniseShop,
+  recogniseBooking,
+  recogniseQuiz,
+  recogniseTools,
+  recogniseGames,
+  recogniseReactions,
+  recogniseReport,
+];
+
+export function planCapabilities(context: CapabilityContext): PlannedCapability[] {
+  const planned: PlannedCapability[] = [];
+  let hasHome = false;
+  for (const recognise of recognisers)
+    for (const found of recognise(context)) {
+      const { capability } = found;
+      if (!("home" in capability) || capability.home !== true) planned.push(found);
+      else if (hasHome) planned.push({ ...found, capability: { ...capability, home: false } });
+      else {
+        hasHome = true;
+        planned.push(found);
+      }
+    }
+  return planned.slice(0, 30);
+}
+
+/** A tool or game that is an app by itself, when the prompt names nothing to keep. */
+export function standsAlone(
+  clauses: CapabilityContext["clauses"],
+  scores: CapabilityContext["scores"],
+): PlannedCapability | undefined {
+  return planCapabilities({ clauses, scores, models: [], relationships: [] }).find(({ capability }) =>
+    ["tool", "game"].includes(capability.kind),
+  );
+}
+
+/** The tasks of the capabilities, after those of the models. */
+export function capabilityTasks(planned: readonly PlannedCapability[], after: readonly string[]): Prd["tasks"] {
+  return planned.map(({ task }, at) => ({
+    id: `capability-${at + 1}`,
+    title: task.slice(0, 200),
+    dependsOn: [...after].slice(0, 40),
+  }));
+}

@@ -1,0 +1,172 @@
+// What visitors do with records: like or vote, rate with stars, keep as favourites, comment.
+import type { PrdModel, ReactionId } from "#engine/prd/schema.ts";
+import { quote } from "../sanitise.ts";
+import { joinEnglish, singular } from "../words.ts";
+import type { CapabilityContext, Recogniser } from "./capability.ts";
+import { findSense, type PlainClause, type Sense } from "./senses.ts";
+
+interface Reaction {
+  readonly id: ReactionId;
+  readonly senses: readonly Sense[];
+  /** A model that keeps it already. */
+  readonly kept: RegExp;
+}
+
+const reactions: readonly Reaction[] = [
+  {
+    id: "likes",
+    senses: [
+      { any: ["upvote", "downvote", "voting", "like button", "thumb up"] },
+      {
+        any: ["like", "liked", "vote"],
+        with: [
+          "user",
+          "people",
+          "visitor",
+          "reader",
+          "post",
+          "photo",
+          "comment",
+          "share",
+          "member",
+          "idea",
+          "button",
+          "count",
+          "everyone",
+        ],
+        without: [
+          "would like",
+          "i like",
+          "look like",
+          "feel like",
+          "thing like",
+          "feature like",
+          "like a",
+          "like the",
+          "such",
+        ],
+      },
+    ],
+    kept: /^(vote|like|upvote)$/i,
+  },
+  {
+    id: "ratings",
+    senses: [
+      {
+        any: ["star rating", "rate", "five star", "5 star"],
+        with: [
+          "star",
+          "user",
+          "people",
+          "visitor",
+          "recipe",
+          "movie",
+          "book",
+          "product",
+          "member",
+          "reader",
+          "customer",
+          "guest",
+          "place",
+        ],
+        without: [
+          "exchange rate",
+          "interest rate",
+          "rate per",
+          "hourly rate",
+          "tax rate",
+          "currency",
+          "heart rate",
+          "conversion rate",
+          "occupancy rate",
+          "day rate",
+          "daily rate",
+        ],
+      },
+      { any: ["rating"], with: ["user", "star", "average", "leave", "give", "comment", "review"] },
+    ],
+    kept: /^(rating|review|product review)$/i,
+  },
+  {
+    id: "favourites",
+    senses: [
+      {
+        any: ["favorite", "favourite", "wishlist", "wish list", "bookmark", "save for later"],
+        without: ["my favorite", "my favourite", "bookmark manager"],
+      },
+    ],
+    kept: /^(favou?rite|wish ?list|wish ?list item|bookmark|saved item)$/i,
+  },
+  {
+    id: "comments",
+    senses: [
+      {
+        any: ["comment", "commenting", "discuss"],
+        with: [
+          "user",
+          "people",
+          "visitor",
+          "reader",
+          "leave",
+          "post",
+          "write",
+          "allow",
+          "let",
+          "can",
+          "guest",
+          "like",
+          "rating",
+          "member",
+        ],
+      },
+    ],
+    kept: /comment|reply|discussion|message|thread/i,
+  },
+];
+
+/** Records about people, money and stock are not what visitors react to. */
+const unlikely =
+  /user|customer|client|order|item|line|payment|invoice|tag|categor|comment|review|rating|vote|like|favou?rite|wish|bookmark|author|employee|staff|setting|message|booking|appointment|reservation|score|player|reply|member/i;
+
+/** What the clause names, else what the app is about first. */
+function findTarget({ models }: CapabilityContext, clause: PlainClause): PrdModel | undefined {
+  const likely = models.filter((model) => !unlikely.test(model.name));
+  const words = (model: PrdModel): string => model.name.toLowerCase().split(" ").map(singular).join(" ");
+  return likely.find((model) => clause.text.includes(` ${words(model)} `)) ?? likely[0];
+}
+
+export const recogniseReactions: Recogniser = (context) => {
+  const found = new Map<string, { model: PrdModel; kinds: ReactionId[]; clause: PlainClause }>();
+  for (const reaction of reactions) {
+    const clause = findSense(context.clauses, reaction.senses);
+    if (clause === null || context.models.some((model) => reaction.kept.test(model.name))) continue;
+    const model = findTarget(context, clause);
+    if (model === undefined) continue;
+    const known = found.get(model.name);
+    if (known) known.kinds.push(reaction.id);
+    else found.set(model.name, { model, kinds: [reaction.id], clause });
+  }
+  return [...found.values()].map(({ model, kinds, clause }) => {
+    const path = `/api/reactions/${(model.plural ?? `${model.name}s`).toLowerCase().replaceAll(" ", "-")}/:id`;
+    return {
+      capability: { kind: "reactions", model: model.name, reactions: kinds },
+      decision: {
+        question: `How do visitors react to a ${model.name.toLowerCase()}?`,
+        choice: `With ${joinEnglish(kinds)}, counted once for each browser since there is no sign-in`,
+        reason: `the prompt asks for it: ${quote(clause.original, 100)}`,
+      },
+      pages: kinds.includes("favourites")
+        ? [{ path: "/favourites", title: "Favourites", purpose: "What this visitor marked.", components: ["List"] }]
+        : [],
+      endpoints: [
+        { method: "GET", path, purpose: `Reactions to a ${model.name.toLowerCase()}.` },
+        { method: "PUT", path: `${path}/:kind`, purpose: "Like, rate or mark it; 0 takes it back." },
+        ...(kinds.includes("comments")
+          ? [{ method: "POST", path: `${path}/comments`, purpose: "Comment on it." }]
+          : []),
+      ],
+      task: `${model.name}: ${joinEnglish(kinds)} of visitors, tests`,
+      answers: ["like", "vote", "favorite", "favourite", "bookmark", "comment", "rate", "rating"],
+    };
+  });
+};

@@ -1,0 +1,168 @@
+// A shop that sells: product grid, cart, and checkout without payment.
+import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import { quote } from "../sanitise.ts";
+import type { CapabilityContext, Recogniser } from "./capability.ts";
+import { bookingName } from "./booking.ts";
+import { findSense } from "./senses.ts";
+
+const shopping = [
+  {
+    any: [
+      "cart",
+      "shopping cart",
+      "checkout",
+      "basket",
+      "add to cart",
+      "online shop",
+      "online store",
+      "web shop",
+      "webshop",
+      "e commerce",
+      "ecommerce",
+      "storefront",
+      "place an order",
+      "order online",
+      "buy online",
+      "sell online",
+    ],
+  },
+  {
+    any: ["shop", "store", "sell", "buy"],
+    with: ["product", "item", "good", "customer", "order", "online", "price", "catalog", "catalogue"],
+  },
+];
+
+const isNumber = (field: PrdField): boolean => ["integer", "decimal", "money"].includes(field.type);
+const isPriced = (model: PrdModel): boolean =>
+  model.fields.some((field) => isNumber(field) && /\bprice\b/i.test(field.name));
+const isWritten = /order|item|line|quote|payment|invoice|booking|cart|coupon|promotion/i;
+
+/** What is sold: a product by name, else whatever has a price and is no paper about a sale. */
+function findProducts(models: readonly PrdModel[]): PrdModel | undefined {
+  const priced = models.filter((model) => isPriced(model) && !isWritten.test(model.name));
+  return priced.find((model) => /product|good|merch/i.test(model.name)) ?? priced[0];
+}
+
+const plain = { required: false, unique: false };
+
+const orderFields: PrdField[] = [
+  { name: "order number", type: "text", required: true, unique: true },
+  { name: "customer name", type: "text", required: true, unique: false },
+  { name: "email", type: "email", required: true, unique: false },
+  { name: "shipping address", type: "longText", ...plain },
+  { name: "order date", type: "dateTime", ...plain },
+  { name: "total amount", type: "money", ...plain },
+  {
+    name: "status",
+    type: "enum",
+    ...plain,
+    values: ["Pending", "Paid", "Shipped", "Delivered", "Cancelled"],
+    default: "Pending",
+  },
+];
+
+const lineFields: PrdField[] = [
+  { name: "product name", type: "text", required: true, unique: false },
+  { name: "quantity", type: "integer", required: true, unique: false, min: 1, default: 1 },
+  { name: "unit price", type: "money", ...plain },
+];
+
+interface Papers {
+  orders: PrdModel;
+  lines: PrdModel;
+  models: PrdModel[];
+  relationships: PrdRelationship[];
+}
+
+/** The order and its lines: those of the plan, or new ones beside it. */
+function findPapers({ models, relationships }: CapabilityContext, products: PrdModel): Papers | null {
+  const added: Papers["models"] = [];
+  const links: PrdRelationship[] = [];
+  const known = models.find(
+    (model) => model !== products && /^(order|purchase|sales order|customer order)$/i.test(model.name),
+  );
+  const orders: PrdModel = known ?? {
+    name: "Order",
+    plural: "Orders",
+    description: "What someone bought.",
+    fields: orderFields,
+  };
+  if (!known) added.push(orders);
+  const belongs = (to: string, from: string): boolean =>
+    relationships.some((relation) => relation.from === from && relation.to === to && relation.kind === "one-to-many");
+  const knownLine = models.find(
+    (model) =>
+      model !== products &&
+      model !== orders &&
+      belongs(model.name, orders.name) &&
+      model.fields.some((field) => isNumber(field) && /quantity|qty/i.test(field.name)),
+  );
+  const free = !models.some((model) => /^order (item|line)$/i.test(model.name));
+  if (!knownLine && !free) return null;
+  const lines: PrdModel = knownLine ?? {
+    name: "Order Item",
+    plural: "Order Items",
+    description: "One line of an order.",
+    fields: lineFields,
+  };
+  if (!knownLine) {
+    added.push(lines);
+    links.push({ from: orders.name, to: lines.name, kind: "one-to-many", name: "order", required: true });
+    links.push({ from: products.name, to: lines.name, kind: "one-to-many", name: products.name.toLowerCase() });
+  }
+  return { orders, lines, models: added, relationships: links };
+}
+
+export const recogniseShop: Recogniser = (context) => {
+  const clause = findSense(context.clauses, shopping);
+  const products = findProducts(context.models);
+  if (clause === null || products === undefined) return [];
+  const papers = findPapers(context, products);
+  // Rooms and tables are booked, not put into a cart.
+  if (!/product|good|merch/i.test(products.name) && context.models.some((model) => bookingName.test(model.name)))
+    return [];
+  if (papers === null || context.models.length + papers.models.length > 40) return [];
+  const many = (products.plural ?? `${products.name}s`).toLowerCase();
+  return [
+    {
+      capability: {
+        kind: "shop",
+        products: products.name,
+        orders: papers.orders.name,
+        lines: papers.lines.name,
+        ...(clause.first && { home: true }),
+      },
+      decision: {
+        question: "How is something bought?",
+        choice: `From a grid of ${many} into a cart; the checkout writes ${papers.orders.name.toLowerCase()} and lines, and takes from stock. No payment is made`,
+        reason: `the prompt speaks of selling: ${quote(clause.original, 100)}`,
+      },
+      pages: [
+        {
+          path: "/shop",
+          title: "Shop",
+          purpose: `Browse and search ${many}, add to the cart.`,
+          components: ["Search", "Product cards", "Cart button"],
+        },
+        {
+          path: "/cart",
+          title: "Cart",
+          purpose: "Change quantities and place the order.",
+          components: ["Lines", "Checkout form", "Total"],
+        },
+        { path: "/cart/done/:id", title: "Order placed", purpose: "What was ordered.", components: ["Confirmation"] },
+      ],
+      endpoints: [
+        {
+          method: "POST",
+          path: "/api/shop/checkout",
+          purpose: "Place an order: reads prices, takes from stock, writes the order and its lines.",
+        },
+      ],
+      task: "Shop: product grid, cart, checkout without payment, tests",
+      answers: ["cart", "checkout", "basket", "buy", "sell", "shop", "store"],
+      models: papers.models,
+      relationships: papers.relationships,
+    },
+  ];
+};

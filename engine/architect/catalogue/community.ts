@@ -1,0 +1,123 @@
+import type { FamilyData } from "./family.ts";
+
+export const community: FamilyData = {
+  id: "community",
+  title: "Forum and community",
+  cues: [
+    "forum",
+    "discussion",
+    "community",
+    "q&a",
+    "message board",
+    "thread",
+    "discussion board",
+    "reddit",
+    "stack overflow",
+  ],
+  core: ["Topic", "Post", "Reply"],
+  audience: "Members of the community and its moderators.",
+  entities: [
+    {
+      name: "Topic",
+      aliases: ["board", "subforum", "discussion topic", "forum category", "topic of interest"],
+      about: "What is talked about.",
+      fields: "name*!;description;position;followers:integer[0..]=0",
+    },
+    {
+      name: "Post",
+      aliases: ["thread", "discussion", "forum post", "discussion thread", "anonymous post", "forum thread"],
+      about: "Something a member says.",
+      fields:
+        "title*;body:richText;author name;anonymous:boolean=false;likes:integer[0..]=0;pinned:boolean=false;posted at",
+      belongsTo: ["Topic", "Member", "Student", "Group"],
+      linkedTo: ["Tag"],
+    },
+    {
+      name: "Reply",
+      aliases: ["forum reply", "response", "comment"],
+      plural: "Replies",
+      about: "An answer in a discussion.",
+      fields: "author name*;body*:longText;anonymous:boolean=false;posted at",
+      belongsTo: ["Post*", "Member"],
+    },
+    {
+      name: "Question",
+      aliases: ["user question", "submitted question", "user-submitted question"],
+      about: "Something someone wants to know.",
+      fields: "title*;body:richText;author name;status(Open|Answered|Closed)=Open;votes:integer=0;asked at",
+      belongsTo: ["Topic", "Member", "Category"],
+      linkedTo: ["Tag"],
+    },
+    {
+      name: "Answer",
+      aliases: ["response to a question"],
+      about: "An answer to a question.",
+      fields: "author name*;body*:richText;rating:integer[1..5];accepted:boolean=false;answered at",
+      belongsTo: ["Question*", "Member"],
+    },
+    {
+      name: "Member",
+      aliases: ["community member", "moderator"],
+      about: "Someone who takes part.",
+      fields: "name*;email!;username!;avatar;bio;joined on:date",
+    },
+    {
+      name: "Poll",
+      aliases: ["voting poll", "vote topic", "ballot", "election"],
+      about: "A question people vote on.",
+      fields: "question*:text;description;status(Open|Closed)=Open;opens at;closes at",
+      badges: [
+        {
+          label: "Closed",
+          tone: "danger",
+          field: "closes at",
+          operator: "before-today",
+          cues: ["closed", "expired", "ended"],
+        },
+      ],
+    },
+    {
+      name: "Poll Option",
+      aliases: ["voting option", "option", "choice", "poll choice"],
+      about: "An answer one can vote for.",
+      fields: "label*;votes:integer[0..]=0;position",
+      belongsTo: ["Poll*"],
+    },
+    {
+      name: "Vote",
+      aliases: ["cast vote", "voting result"],
+      about: "A vote cast.",
+      fields: "voter name*;cast at;comment",
+      belongsTo: ["Poll", "Poll Option", "Idea", "Candidate"],
+    },
+    {
+      name: "Idea",
+      aliases: ["suggestion", "feature request", "feedback item", "feedback"],
+      about: "Something to improve.",
+      fields:
+        "title*;description;status(New|Planned|In progress|Done|Declined)=New;votes:integer[0..]=0;author name;submitted on:date",
+      linkedTo: ["Tag"],
+    },
+    {
+      name: "Group",
+      aliases: ["study group", "club", "community group", "interest group"],
+      about: "People with something in common.",
+      fields: "name*!;description;image;visibility(Public|Private)=Public;created on:date",
+      linkedTo: ["Member", "Student"],
+    },
+    {
+      name: "Resource",
+      aliases: ["shared resource", "download", "learning resource", "material"],
+      about: "Something to use or download.",
+      fields: "title*;description;file;link;type(Document|Video|Link|Other)=Document;added on:date",
+      belongsTo: ["Group", "Course", "Member", "Topic"],
+    },
+    {
+      name: "Announcement",
+      aliases: ["notice", "bulletin", "contest announcement"],
+      about: "News for everyone.",
+      fields: "title*;body:richText;published on:date;pinned:boolean=false",
+      belongsTo: ["Group", "Class", "Contest", "Course", "Building"],
+    },
+  ],
+};

@@ -1,0 +1,121 @@
+// The compiled catalogue: families, and for each alias the entities that answer to it.
+import { type CatalogueEntity, compileEntity, type FamilyData } from "./family.ts";
+import { assets } from "./assets.ts";
+import { auctions } from "./auctions.ts";
+import { booking } from "./booking.ts";
+import { charity } from "./charity.ts";
+import { chat } from "./chat.ts";
+import { clinic } from "./clinic.ts";
+import { community } from "./community.ts";
+import { crm } from "./crm.ts";
+import { events } from "./events.ts";
+import { farm } from "./farm.ts";
+import { finance } from "./finance.ts";
+import { fleet } from "./fleet.ts";
+import { gallery } from "./gallery.ts";
+import { games } from "./games.ts";
+import { guestbook } from "./guestbook.ts";
+import { gym } from "./gym.ts";
+import { hotel } from "./hotel.ts";
+import { hr } from "./hr.ts";
+import { insurance } from "./insurance.ts";
+import { inventory } from "./inventory.ts";
+import { investing } from "./investing.ts";
+import { knowledge } from "./knowledge.ts";
+import { legal } from "./legal.ts";
+import { library } from "./library.ts";
+import { links } from "./links.ts";
+import { logins } from "./logins.ts";
+import { music } from "./music.ts";
+import { parking } from "./parking.ts";
+import { pets } from "./pets.ts";
+import { portfolio } from "./portfolio.ts";
+import { publishing } from "./publishing.ts";
+import { quizzes } from "./quizzes.ts";
+import { realEstate } from "./real-estate.ts";
+import { recipes } from "./recipes.ts";
+import { recruiting } from "./recruiting.ts";
+import { restaurant } from "./restaurant.ts";
+import { rolePlay } from "./role-play.ts";
+import { school } from "./school.ts";
+import { shop } from "./shop.ts";
+import { social } from "./social.ts";
+import { sports } from "./sports.ts";
+import { support } from "./support.ts";
+import { tasks } from "./tasks.ts";
+import { travel } from "./travel.ts";
+import { weather } from "./weather.ts";
+
+/** The order decides between families that fit a prompt equally well. */
+export const families: readonly FamilyData[] = [
+  inventory,
+  tasks,
+  crm,
+  shop,
+  booking,
+  publishing,
+  recipes,
+  clinic,
+  school,
+  hr,
+  finance,
+  events,
+  recruiting,
+  realEstate,
+  library,
+  gym,
+  restaurant,
+  travel,
+  music,
+  community,
+  knowledge,
+  support,
+  fleet,
+  hotel,
+  quizzes,
+  portfolio,
+  charity,
+  insurance,
+  farm,
+  sports,
+  pets,
+  investing,
+  legal,
+  assets,
+  social,
+  auctions,
+  games,
+  gallery,
+  links,
+  logins,
+  guestbook,
+  chat,
+  parking,
+  weather,
+  rolePlay,
+];
+
+export const entities: readonly CatalogueEntity[] = families.flatMap((family) =>
+  family.entities.map((entity) => compileEntity(family.id, entity)),
+);
+
+const aliasIndex = new Map<string, CatalogueEntity[]>();
+for (const entity of entities)
+  for (const alias of entity.aliases) {
+    const known = aliasIndex.get(alias);
+    if (known === undefined) aliasIndex.set(alias, [entity]);
+    else known.push(entity);
+  }
+
+/** Longest alias in words; a reader need not look further ahead. */
+export const longestAlias = Math.max(...[...aliasIndex.keys()].map((alias) => alias.split(" ").length));
+
+export function entitiesFor(alias: string): readonly CatalogueEntity[] {
+  return aliasIndex.get(alias) ?? [];
+}
+
+export function familyOf(id: string): FamilyData | undefined {
+  return families.find((family) => family.id === id);
+}
+
+export type { CatalogueEntity, FamilyData } from "./family.ts";

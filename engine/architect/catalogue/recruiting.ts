@@ -1,0 +1,96 @@
+import type { FamilyData } from "./family.ts";
+
+export const recruiting: FamilyData = {
+  id: "recruiting",
+  title: "Jobs and recruiting",
+  cues: [
+    "job board",
+    "job",
+    "recruiting",
+    "recruitment",
+    "hiring",
+    "applicant",
+    "candidate",
+    "vacancy",
+    "career",
+    "internship",
+    "applicant tracking",
+  ],
+  core: ["Job", "Company", "Application"],
+  audience: "People who look for work, and employers.",
+  entities: [
+    {
+      name: "Job",
+      aliases: [
+        "job posting",
+        "job listing",
+        "vacancy",
+        "job opening",
+        "job ad",
+        "open position",
+        "internship",
+        "internship position",
+        "job post",
+        "job offer",
+        "gig",
+        "internship opportunity",
+        "job opportunity",
+      ],
+      about: "Work that is offered.",
+      fields:
+        "title*;description:richText;location;employment type;salary;remote:boolean=false;posted on:date;application deadline;status(Open|Closed)=Open",
+      belongsTo: ["Company", "Employer", "Category", "Department"],
+      badges: [
+        {
+          label: "Closed",
+          tone: "danger",
+          field: "application deadline",
+          operator: "before-today",
+          cues: ["closed", "expired", "deadline"],
+        },
+      ],
+    },
+    {
+      name: "Application",
+      aliases: ["job application", "candidate application"],
+      about: "Someone applies.",
+      fields:
+        "applicant name*;email*;phone;resume;cover letter:longText;status(Received|In review|Interview|Offer|Rejected)=Received;applied on:date",
+      belongsTo: ["Job", "Candidate", "Program", "Student"],
+    },
+    {
+      name: "Candidate",
+      aliases: ["applicant", "job seeker", "jobseeker"],
+      about: "Someone looking for work.",
+      fields: "name*;email*!;phone;headline;skills;resume;linkedin;years of experience:integer[0..]",
+    },
+    { name: "Employer", about: "An organisation that hires.", fields: "name*;email;website;logo;description;location" },
+    {
+      name: "Company",
+      aliases: ["hiring company"],
+      plural: "Companies",
+      about: "An organisation that hires.",
+      fields: "name*;industry;website;logo;location;description",
+    },
+    {
+      name: "Interview",
+      about: "A talk with a candidate.",
+      fields: "title*;scheduled at;location;interviewer name;feedback;rating;outcome(Pending|Passed|Rejected)=Pending",
+      belongsTo: ["Application", "Candidate", "Job"],
+    },
+    {
+      name: "Freelancer",
+      aliases: ["contractor", "professional"],
+      about: "Someone who works for themselves.",
+      fields: "name*;email*!;phone;headline;skills;hourly rate;portfolio link;available:boolean=true",
+      linkedTo: ["Skill"],
+    },
+    {
+      name: "Skill",
+      aliases: ["competence", "team skill"],
+      about: "Something someone can do.",
+      fields: "name*!;description;level(Beginner|Intermediate|Advanced|Expert)=Intermediate",
+      shared: true,
+    },
+  ],
+};

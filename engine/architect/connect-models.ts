@@ -1,0 +1,96 @@
+// How the chosen entities relate: what the prompt states, then what the catalogue knows.
+import type { PrdRelationship } from "#engine/prd/schema.ts";
+import type { Chosen } from "./models.ts";
+import type { Draft, DraftEntity, StatedRelation } from "./draft.ts";
+import { recordWords } from "./record-words.ts";
+
+export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationship[] {
+  const present = new Set(chosen.entities.map((entity) => entity.name));
+  const result: PrdRelationship[] = [];
+  const add = (relation: StatedRelation, stated: boolean): void => {
+    if (!present.has(relation.from) || !present.has(relation.to)) return;
+    const pairKnown = result.some((other) => samePair(other, relation) && (!stated || other.name === relation.name));
+    if (
+      pairKnown &&
+      !(
+        relation.name !== relation.from.toLowerCase() &&
+        !stated &&
+        relation.kind === "one-to-many" &&
+        !statedPair(draft, relation)
+      )
+    )
+      return;
+    if (
+      result.some((other) => other.to === relation.to && other.name === relation.name && other.kind !== "many-to-many")
+    )
+      return;
+    result.push({
+      from: relation.from,
+      to: relation.to,
+      kind: relation.kind,
+      name: relation.name,
+      required: relation.required,
+    });
+  };
+  for (const relation of draft.relations) add(relation, true);
+  const stated = [...result];
+  for (const entity of chosen.entities)
+    for (const relation of entity.catalogue?.relations ?? []) {
+      if (relation.kind === "many-to-many" && hasJoinModel(chosen, relation.from, relation.to)) continue;
+      if (stated.some((other) => samePair(other, relation))) continue;
+      add(relation, false);
+    }
+  connectOrphans(chosen, result);
+  return result.slice(0, 40);
+}
+
+/** "hives, inspections and harvests": what happens to things belongs to the thing that was named first. */
+function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
+  const isDated = (entity: DraftEntity): boolean =>
+    entity.catalogue?.fields.some((field) => field.required && (field.type === "date" || field.type === "dateTime")) ===
+    true;
+  const isRecord = (entity: DraftEntity): boolean =>
+    isDated(entity) || recordWords.has(entity.name.toLowerCase().split(" ").at(-1) ?? "");
+  // The catalogue knows these as standing alone ("contact message").
+  const standsAlone = (entity: DraftEntity): boolean =>
+    entity.catalogue !== null && entity.catalogue.relations.length === 0;
+  const main = chosen.entities.find((entity) => !isRecord(entity) && entity.score >= 4);
+  if (main === undefined) return;
+  for (const entity of chosen.entities) {
+    if (
+      entity === main ||
+      !isRecord(entity) ||
+      standsAlone(entity) ||
+      entity.score < 4 ||
+      result.some((relation) => relation.to === entity.name || relation.from === entity.name)
+    )
+      continue;
+    result.push({
+      from: main.name,
+      to: entity.name,
+      kind: "one-to-many",
+      name: main.name.toLowerCase(),
+      required: false,
+    });
+  }
+}
+
+function statedPair(draft: Draft, relation: StatedRelation): boolean {
+  return draft.relations.some((other) => samePair(other, relation));
+}
+
+function samePair(one: { from: string; to: string }, two: { from: string; to: string }): boolean {
+  return (one.from === two.from && one.to === two.to) || (one.from === two.to && one.to === two.from);
+}
+
+/** "Class Booking" stands between Class and Member: no second, direct link. */
+function hasJoinModel(chosen: Chosen, from: string, to: string): boolean {
+  return chosen.entities.some((entity) => {
+    const targets = new Set(
+      (entity.catalogue?.relations ?? [])
+        .filter((relation) => relation.kind === "one-to-many" && relation.to === entity.name && relation.required)
+        .map((relation) => relation.from),
+    );
+    return entity.name !== from && entity.name !== to && targets.has(from) && targets.has(to);
+  });
+}

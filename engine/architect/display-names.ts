@@ -1,0 +1,60 @@
+// The prompt's own word for a thing wins: who writes "vendors" gets a Vendor, though the catalogue knows it as Supplier.
+import type { DraftEntity } from "./draft.ts";
+import { entityName } from "./draft.ts";
+import type { Clause } from "./read-text.ts";
+import { pluralPhrase } from "./words.ts";
+
+/** Synonyms that make a poor name for a model. */
+const poorNames = new Set([
+  "todo",
+  "to do",
+  "to-do",
+  "good",
+  "staff",
+  "party",
+  "story",
+  "statistic",
+  "update",
+  "option",
+  "choice",
+  "card",
+  "place",
+  "gear",
+  "film",
+  "user",
+  "sheet",
+  "ranking",
+  "leaderboard",
+  "winning",
+  "solution",
+  "work",
+  "child",
+  "kid",
+]);
+
+/** Catalogue name → the name to show, for the entities the prompt calls by exactly one other word. */
+export function displayNames(
+  entities: readonly DraftEntity[],
+  clauses: readonly Clause[],
+): ReadonlyMap<string, string> {
+  const text = ` ${clauses.map((clause) => clause.tokens.map((token) => token.lower).join(" ")).join(" . ")} `;
+  const taken = new Set(entities.map((entity) => entity.name.toLowerCase()));
+  const names = new Map<string, string>();
+  for (const entity of entities) {
+    const own = entity.name.toLowerCase();
+    if (entity.catalogue === null || text.includes(` ${own} `) || text.includes(` ${pluralPhrase(own)} `)) continue;
+    const used = entity.catalogue.aliases
+      .slice(1)
+      .filter(
+        (alias) => !poorNames.has(alias) && pluralPhrase(alias) !== alias && text.includes(` ${pluralPhrase(alias)} `),
+      );
+    const longest = used.filter((alias) => !used.some((other) => other !== alias && other.endsWith(` ${alias}`)));
+    const [only] = longest;
+    if (only === undefined || longest.length > 1) continue;
+    const name = entityName(only.split(" "));
+    if (name === "" || taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    names.set(entity.name, name);
+  }
+  return names;
+}

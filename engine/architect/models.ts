@@ -1,0 +1,262 @@
+// From what was read to models and relationships: chooses the entities, fills in their fields, connects them.
+import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import { type CatalogueEntity, entities as catalogueEntities, type FamilyData } from "./catalogue/index.ts";
+import type { FamilyScores } from "./catalogue-lookup.ts";
+import type { Draft, DraftEntity } from "./draft.ts";
+import { recordWords } from "./record-words.ts";
+import { enumValuesFor } from "./enum-values.ts";
+import { pluralPhrase, titleCase } from "./words.ts";
+
+const mostModels = 9;
+const enoughPoints = 2;
+/** Below this many entities named by the prompt, the domain's usual ones are added. */
+const fewNamed = 2;
+const mostFields = 14;
+
+export interface Chosen {
+  readonly entities: readonly DraftEntity[];
+  /** Added because the domain implies them. */
+  readonly implied: readonly string[];
+  /** Named by the prompt, but weakly or beyond the limit. */
+  readonly leftOut: readonly string[];
+}
+
+export function chooseEntities(draft: Draft, scores: FamilyScores): Chosen {
+  const usable = [...draft.entities.values()].filter((entity) => !draft.excluded.has(entity.name.toLowerCase()));
+  const named = usable.filter((entity) => entity.score >= enoughPoints || entity.fields.length >= 2);
+  const implied: string[] = [];
+  const family = scores.primary;
+  const explicit = named.filter((entity) => entity.score >= 3 || entity.fields.length > 0);
+  const isSingleTopic =
+    explicit.some((entity) => entity.listed) || explicit.some((entity) => entity.fields.length >= 2);
+  if (family !== null && named.length < fewNamed && !isSingleTopic) implied.push(...addCore(draft, family, named));
+  // A flower shop that speaks of orders and reviews alone sells products nevertheless.
+  const strong = named.some((entity) => entity.score >= 4 || entity.fields.length > 0);
+  if (family !== null && implied.length === 0 && named.length <= 3 && !strong)
+    implied.push(...addCore(draft, { ...family, core: family.core.slice(0, 1) }, named));
+  if (named.length === 0) {
+    const weak = usable.sort((a, b) => b.score - a.score)[0];
+    if (weak !== undefined && weak.score >= 0.8) named.push(weak);
+  }
+  const ranked = [...named].sort((a, b) => b.score + b.fields.length - (a.score + a.fields.length));
+  const kept = ranked.slice(0, mostModels);
+  const leftOut = [
+    ...ranked.slice(mostModels),
+    ...usable.filter((entity) => !named.includes(entity) && entity.score >= 1),
+  ].map((entity) => entity.name);
+  return { entities: kept.sort((a, b) => a.order - b.order), implied, leftOut };
+}
+
+/** Entities of which an app seldom needs two. */
+const alike: readonly (readonly string[])[] = [
+  ["Post", "Article", "Topic"],
+  ["Appointment", "Booking", "Reservation", "Session"],
+  ["Customer", "Client", "Guest", "Member", "Patient", "Owner"],
+  ["Staff Member", "Employee", "Trainer", "Coach", "Doctor"],
+  ["Transaction", "Expense"],
+];
+
+function addCore(draft: Draft, family: FamilyData, named: DraftEntity[]): string[] {
+  const added: string[] = [];
+  for (const name of family.core) {
+    if (draft.excluded.has(name.toLowerCase()) || named.some((entity) => entity.name === name)) continue;
+    const entity =
+      catalogueEntities.find((candidate) => candidate.name === name && candidate.family === family.id) ??
+      catalogueEntities.find((candidate) => candidate.name === name);
+    if (
+      entity === undefined ||
+      alike.some((group) => group.includes(name) && named.some((other) => group.includes(other.name)))
+    )
+      continue;
+    named.push(draft.touch(name, entity, 1, `usual for ${family.title.toLowerCase()}`));
+    added.push(name);
+  }
+  return added;
+}
+
+export function buildModels(chosen: Chosen, relations: readonly PrdRelationship[]): PrdModel[] {
+  return chosen.entities.map((entity) => {
+    const keys = new Set(
+      relations
+        .filter((relation) => relation.to === entity.name && relation.kind !== "many-to-many")
+        .map((relation) => relation.name.toLowerCase()),
+    );
+    const fields = fieldsOf(entity).filter((field, index) => index === 0 || !keys.has(field.name.toLowerCase()));
+    const plural = entity.catalogue?.plural;
+    return {
+      name: entity.name,
+      fields: fields.slice(0, mostFields),
+      plural: plural ?? titleCase(pluralPhrase(entity.name.toLowerCase())),
+      description: entity.catalogue?.about ?? `A ${entity.name.toLowerCase()} of this app.`,
+    };
+  });
+}
+
+export function renameModel(model: PrdModel, name: string): PrdModel {
+  return { ...model, name, plural: titleCase(pluralPhrase(name.toLowerCase())) };
+}
+
+/** Fields of a thing the catalogue does not know, by what its noun looks like. */
+function genericFields(entity: string): PrdField[] {
+  const noun = entity.toLowerCase().split(" ").at(-1) ?? "";
+  const plain = { required: false, unique: false };
+  const name: PrdField = { name: "name", type: "text", required: true, unique: false };
+  const notes: PrdField = { name: "notes", type: "longText", ...plain };
+  if (recordWords.has(noun))
+    return [
+      { name: "title", type: "text", required: true, unique: false },
+      { name: "date", type: "date", ...plain },
+      {
+        name: "status",
+        type: "enum",
+        ...plain,
+        values: [...enumValuesFor(entity, "status")],
+        default: enumValuesFor(entity, "status")[0] ?? "Active",
+      },
+      notes,
+    ];
+  if (isPersonNoun(noun))
+    return [
+      name,
+      { name: "email", type: "email", ...plain },
+      { name: "phone", type: "phone", ...plain },
+      { name: "active", type: "boolean", ...plain, default: true },
+      notes,
+    ];
+  return [
+    name,
+    { name: "description", type: "longText", ...plain },
+    {
+      name: "status",
+      type: "enum",
+      ...plain,
+      values: [...enumValuesFor(entity, "status")],
+      default: enumValuesFor(entity, "status")[0] ?? "Active",
+    },
+    { name: "date", type: "date", ...plain },
+    notes,
+  ];
+}
+
+const thingsThatSoundLikePeople = new Set(
+  "computer printer folder paper order offer number letter container server router sensor filter poster banner motor reactor tractor mirror door floor color flavor river tower flower water counter timer theater newsletter chapter layer matter freezer cooler mixer heater charger adapter transformer trailer scooter roller ladder locker drawer burger beer cellar plant restaurant list playlist checklist wishlist tree fee coffee degree committee guarantee".split(
+    " ",
+  ),
+);
+
+function isPersonNoun(noun: string): boolean {
+  if (thingsThatSoundLikePeople.has(noun)) return false;
+  return (
+    ["er", "or", "ist", "ian", "ee", "eer", "man", "woman"].some(
+      (end) => noun.length > end.length + 2 && noun.endsWith(end),
+    ) || ["host", "guest", "guide", "scout", "coach", "chef", "nurse", "pilot", "judge", "friend"].includes(noun)
+  );
+}
+
+function fieldsOf(entity: DraftEntity): PrdField[] {
+  const usual = entity.catalogue?.fields ?? genericFields(entity.name);
+  const stated = entity.fields.map((field) => refine(field, entity.catalogue));
+  const merged = entity.listed
+    ? stated
+    : [...stated, ...usual.filter((field) => !stated.some((other) => isSameField(other.name, field.name)))];
+  return titleFirst(entity, merged.length > 0 ? merged : [...usual], usual);
+}
+
+/** A stated field keeps its name and type; what the catalogue knows of the same field (choices, bounds) is added. */
+function refine(field: PrdField, catalogue: CatalogueEntity | null): PrdField {
+  const known = catalogue?.fields.find((other) => isSameField(other.name, field.name));
+  if (known === undefined) return field;
+  if (field.type === known.type || field.type === "text") {
+    const stated =
+      field.type === "enum" &&
+      field.values !== undefined &&
+      field.values.length > 1 &&
+      !sameValues(field.values, enumValuesFor(catalogue?.name ?? "", field.name));
+    return stated
+      ? field
+      : {
+          ...known,
+          name: field.name,
+          required: field.required || known.required,
+          unique: field.unique || known.unique,
+        };
+  }
+  return { ...field, required: field.required || known.required };
+}
+
+function sameValues(one: readonly string[], two: readonly string[]): boolean {
+  return one.length === two.length && one.every((value, index) => value === two[index]);
+}
+
+const synonyms: readonly (readonly string[])[] = [
+  ["name", "title", "full name", "label"],
+  ["email", "email address", "contact email", "mail"],
+  ["phone", "phone number", "contact phone", "telephone", "mobile"],
+  ["stock quantity", "quantity", "stock", "quantity in stock", "stock level", "units in stock", "copies"],
+  ["due date", "deadline", "due"],
+  ["expiry date", "expiration date", "expires on", "best before", "use by", "expiry", "expiration"],
+  ["image", "photo", "picture", "cover image", "cover", "poster", "avatar", "thumbnail"],
+  ["license plate", "licence plate", "plate number", "registration number"],
+  ["birthday", "date of birth", "birthdate", "dob"],
+  ["body", "content", "text"],
+  ["website", "url", "link", "web site"],
+  ["notes", "note", "comment", "comments", "remarks"],
+  ["category", "type", "kind"],
+  ["starts at", "start time", "start date", "date", "date time", "event date"],
+  ["ends at", "end time", "end date"],
+  ["cooking time", "cook time", "prep time", "preparation time"],
+  ["instructions", "steps", "directions", "method", "preparation steps"],
+  ["pages", "page count", "number of pages"],
+  ["published year", "year", "publication year"],
+  ["hire date", "start date", "joined on", "join date"],
+  ["job title", "position", "role"],
+  ["make", "brand"],
+  ["zip", "postcode"],
+  ["votes", "upvotes"],
+  ["price", "unit price", "amount", "cost"],
+  ["rating", "stars"],
+];
+
+export function isSameField(one: string, two: string): boolean {
+  const a = one.toLowerCase();
+  const b = two.toLowerCase();
+  return a === b || synonyms.some((group) => group.includes(a) && group.includes(b));
+}
+
+/** Every list needs a text people recognise a record by, so that comes first. */
+function titleFirst(entity: DraftEntity, fields: readonly PrdField[], usual: readonly PrdField[]): PrdField[] {
+  const nameLike = new Set([
+    "name",
+    "title",
+    "full name",
+    "first name",
+    "headline",
+    "subject",
+    "label",
+    "company name",
+    "product name",
+  ]);
+  const at = fields.findIndex(
+    (field) =>
+      field.type === "text" &&
+      (nameLike.has(field.name.toLowerCase()) ||
+        field.name.toLowerCase().endsWith(" name") ||
+        field.name.toLowerCase().endsWith(" title")),
+  );
+  const fallback = fields[0]?.type === "text" && entity.listed ? 0 : -1;
+  const chosen = at !== -1 ? at : fallback;
+  const first = fields[chosen];
+  if (first !== undefined) return [{ ...first, required: true }, ...fields.filter((_, index) => index !== chosen)];
+  const known = usual[0];
+  const already =
+    known === undefined
+      ? -1
+      : fields.findIndex((field) => isSameField(field.name, known.name) && field.type === "text");
+  const found = fields[already];
+  if (found !== undefined) return [{ ...found, required: true }, ...fields.filter((_, index) => index !== already)];
+  const title: PrdField =
+    known?.type === "text"
+      ? { ...known, required: true }
+      : { name: "name", type: "text", required: true, unique: false };
+  return [title, ...fields.filter((field) => field.name.toLowerCase() !== title.name.toLowerCase())];
+}

@@ -1,0 +1,140 @@
+// What the app is called: said outright, given by the project, or made of what it is about.
+import { sanitiseName } from "./sanitise.ts";
+import type { Clause, Token } from "./read-text.ts";
+import { appNouns, determiners, keepingVerbs, stopWords } from "./vocabulary.ts";
+import { titleCase } from "./words.ts";
+
+export interface AppName {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export function chooseName(
+  clauses: readonly Clause[],
+  projectName: string | undefined,
+  models: readonly string[],
+  familyTitle: string | null,
+): AppName {
+  for (const clause of clauses) {
+    const called = calledName(clause.tokens);
+    if (called !== null) return { name: called, reason: "the prompt gives the name" };
+  }
+  const given = sanitiseName(projectName ?? "", 60, "");
+  if (given !== "" && !/^(untitled|new project|project|my project|test)\b/i.test(given))
+    return { name: given, reason: "it is the project's name" };
+  const first = clauses[0];
+  const phrase = first === undefined ? null : appPhrase(first.tokens);
+  if (phrase !== null) return { name: phrase, reason: "the prompt calls it that" };
+  if (familyTitle !== null && models.length >= 2)
+    return { name: titleCase(familyTitle.toLowerCase()), reason: "it is the domain of the prompt" };
+  return { name: `${models[0] ?? "Record"} Manager`.slice(0, 60), reason: "it is what the app keeps" };
+}
+
+function calledName(tokens: readonly Token[]): string | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const word = tokens[at]?.lower ?? "";
+    const starts =
+      word === "called" ||
+      word === "named" ||
+      (word === "name" && tokens[at + 1]?.lower === "it") ||
+      (word === "titled" && tokens[at - 1]?.lower !== "job");
+    if (!starts) continue;
+    const from = word === "name" ? at + 2 : at + 1;
+    const quoted = tokens[from]?.raw === '"' || tokens[from]?.raw === "'";
+    const words: string[] = [];
+    for (let next = quoted ? from + 1 : from; next < tokens.length && words.length < 5; next += 1) {
+      const token = tokens[next];
+      if (token === undefined || (!token.word && token.raw !== ".")) break;
+      if (!token.word) break;
+      if (!quoted && !/^[\p{Lu}\p{N}]/u.test(token.raw) && words.length > 0) break;
+      if (!quoted && (stopWords.has(token.lower) || determiners.has(token.lower)) && !/^\p{Lu}/u.test(token.raw)) break;
+      words.push(token.raw);
+    }
+    const name = sanitiseName(words.join(" "), 60, "");
+    if (name !== "" && (quoted || /^[\p{Lu}\p{N}]/u.test(name) || words.length === 1)) return name;
+  }
+  return null;
+}
+
+const leadingWords = new Set(
+  "please build create make develop implement design write generate me us want need like would i i'd we a an the simple basic modern small new full-stack fullstack complete comprehensive advanced beautiful responsive web-based online my our for to application".split(
+    " ",
+  ),
+);
+
+/** "a multi-company dashboard" → "Multi-company Dashboard". */
+function appPhrase(tokens: readonly Token[]): string | null {
+  for (let at = 0; at < Math.min(tokens.length, 16); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.word) {
+      if (token?.raw === ",") continue;
+      return null;
+    }
+    if (!appNouns.has(token.lower) && token.lower !== "game") continue;
+    const words: string[] = [];
+    for (let back = at - 1; back >= 0 && words.length < 4; back -= 1) {
+      const before = tokens[back];
+      if (before?.lower === "of" && words.length > 0 && back > 0) {
+        words.unshift("of");
+        continue;
+      }
+      if (before === undefined || !before.word || leadingWords.has(before.lower) || stopWords.has(before.lower)) break;
+      if (!["web", "website"].includes(before.lower)) words.unshift(before.lower);
+    }
+    if (words.length === 0) return phraseAfterFor(tokens, at + 1);
+    const generic = [
+      "app",
+      "web",
+      "application",
+      "website",
+      "site",
+      "webapp",
+      "webpage",
+      "program",
+      "software",
+    ].includes(token.lower);
+    const following = tokens[at + 1]?.lower ?? "";
+    if (appNouns.has(following) && !generic) words.push(token.lower);
+    const tail = generic || appNouns.has(following) ? [] : [token.lower];
+    const name = sanitiseName(titleCase([...words, ...tail].join(" ")), 60, "");
+    return name === "" || words.every((word) => appNouns.has(word)) ? null : name;
+  }
+  return null;
+}
+
+const activities = new Set([
+  "generating",
+  "conducting",
+  "promoting",
+  "approving",
+  "hosting",
+  "displaying",
+  "running",
+  "finding",
+  "learning",
+  "doing",
+  "getting",
+  "helping",
+]);
+
+/** "a website for a credit repair company" → "Credit Repair Company". */
+function phraseAfterFor(tokens: readonly Token[], from: number): string | null {
+  if (tokens[from]?.lower !== "for") return null;
+  const words: string[] = [];
+  for (let at = from + 1; at < tokens.length && words.length < 4; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.word) break;
+    if (
+      words.length === 0 &&
+      (determiners.has(token.lower) ||
+        activities.has(token.lower) ||
+        leadingWords.has(token.lower) ||
+        keepingVerbs.has(token.lower))
+    )
+      continue;
+    if (stopWords.has(token.lower) || ["users", "people", "user"].includes(token.lower)) break;
+    words.push(token.lower);
+  }
+  const name = sanitiseName(titleCase(words.join(" ")), 60, "");
+  return name === "" ? null : name;
+}

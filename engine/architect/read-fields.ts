@@ -1,0 +1,250 @@
+// From a list item ("due date", "price: decimal", "status (open, closed)") to a field.
+import type { FieldType, PrdField } from "#engine/prd/schema.ts";
+import { enumValuesFor } from "./enum-values.ts";
+import { conventionFor, isUniqueName } from "./field-conventions.ts";
+import type { ListItem } from "./read-phrases.ts";
+import { sanitiseName } from "./sanitise.ts";
+
+const typeWords: Readonly<Record<string, FieldType>> = {
+  string: "text",
+  text: "text",
+  varchar: "text",
+  "short text": "text",
+  "long text": "longText",
+  textarea: "longText",
+  markdown: "richText",
+  "rich text": "richText",
+  integer: "integer",
+  int: "integer",
+  number: "decimal",
+  numeric: "decimal",
+  float: "decimal",
+  double: "decimal",
+  decimal: "decimal",
+  money: "money",
+  currency: "money",
+  usd: "money",
+  eur: "money",
+  bool: "boolean",
+  boolean: "boolean",
+  "yes no": "boolean",
+  checkbox: "boolean",
+  date: "date",
+  datetime: "dateTime",
+  "date time": "dateTime",
+  timestamp: "dateTime",
+  email: "email",
+  url: "url",
+  link: "url",
+  phone: "phone",
+  image: "image",
+  photo: "image",
+  file: "file",
+  upload: "file",
+  json: "json",
+  color: "color",
+  colour: "color",
+};
+
+const requiredWords = new Set(["required", "mandatory"]);
+const optionalWords = new Set(["optional", "nullable"]);
+const uniqueWords = new Set(["unique"]);
+const typePlain = new Set(["enum", "select", "dropdown", "choice", "field", "pk", "primary", "primary key"]);
+const scale = /^(\d{1,3}) ?(?:-|to|–) ?(\d{1,3})$/;
+
+const pronouns = new Set(
+  "whether i i've we we've you they it it's is are was were been be has have had or not the user them".split(" "),
+);
+/** "… and belong to a warehouse", "… and can be archived": another clause, not a field. */
+const clauseVerbs = new Set(
+  "belong belongs belonging relate relates related link links linked assign assigns assigned associated have has can may must should will need needs".split(
+    " ",
+  ),
+);
+const dropFirst = new Set([
+  "its",
+  "their",
+  "basic",
+  "unique",
+  "required",
+  "optional",
+  "name's",
+  "full",
+  "estimated",
+  "personal",
+  "current",
+  "specific",
+  "detailed",
+]);
+const dropLast = new Set(["field", "fields", "information", "info", "details", "detail", "data", "input", "column"]);
+const keepPlural = new Set(
+  "ingredients instructions notes comments skills symptoms directions hours minutes calories servings bedrooms bathrooms pages measurements dimensions interests hobbies requirements benefits tags keywords guests seats points wins losses draws goals likes views reps sets steps stars remarks terms allergies lyrics units lives series species sales is has news address status".split(
+    " ",
+  ),
+);
+
+export function isTypeWord(text: string): boolean {
+  return (
+    Object.hasOwn(typeWords, text) ||
+    requiredWords.has(text) ||
+    optionalWords.has(text) ||
+    uniqueWords.has(text) ||
+    typePlain.has(text)
+  );
+}
+
+export function fieldName(words: readonly string[]): string {
+  let parts = [...words];
+  while (parts.length > 1 && dropFirst.has(parts[0] ?? "")) parts = parts.slice(1);
+  while (parts.length > 1 && dropLast.has(parts[parts.length - 1] ?? "")) parts = parts.slice(0, -1);
+  return sanitiseName(parts.join(" "), 40, "");
+}
+
+export interface ReadField {
+  readonly field: PrdField;
+  readonly certain: boolean;
+}
+
+/** `entity` is the entity's name; null when the item cannot be a field's name. */
+export function readField(entity: string, item: ListItem): ReadField | null {
+  let words = withoutEntity(item.words, entity);
+  if (clauseVerbs.has(words[0] ?? "")) return null;
+  const unique = words[0] === "unique";
+  const asksWhether = words[0] === "whether";
+  if (asksWhether) words = words.filter((word) => !pronouns.has(word));
+  let type: FieldType | undefined;
+  if (asksWhether) type = "boolean";
+  let low: number | undefined;
+  let high: number | undefined;
+  let required = item.words[0] === "required";
+  let isUnique = unique;
+  let choices: string[] = [];
+  const bounds = scale.exec(words.slice(-3).join(" ")) ?? scale.exec(words[words.length - 1] ?? "");
+  if (bounds !== null) {
+    [low, high] = [Number(bounds[1]), Number(bounds[2])];
+    words = words.slice(0, words.length - (bounds[0].includes(" ") ? 3 : 1));
+    if (words[words.length - 1] === "from") words = words.slice(0, -1);
+  }
+  const choicePair = item.detail.map((detail) => detail.words.join(" ")).join(" ");
+  if (choicePair === "yes no" || choicePair === "true false" || choicePair === "y n") type = "boolean";
+  for (const detail of item.detail) {
+    const text = detail.words.join(" ");
+    const range = scale.exec(text);
+    if (range !== null) [low, high] = [Number(range[1]), Number(range[2])];
+    else if (Object.hasOwn(typeWords, text)) type ??= typeWords[text];
+    else if (requiredWords.has(text)) required = true;
+    else if (uniqueWords.has(text)) isUnique = true;
+    else if (!optionalWords.has(text) && !typePlain.has(text)) choices.push(text);
+  }
+  const tail = words[words.length - 1] ?? "";
+  if (
+    type === undefined &&
+    words.length > 1 &&
+    ["string", "varchar", "integer", "int", "boolean", "bool", "datetime", "decimal", "float", "timestamp"].includes(
+      tail,
+    )
+  ) {
+    type = typeWords[tail];
+    words = words.slice(0, -1);
+  }
+  const name = fieldName(words);
+  if (name === "" || !/\p{L}/u.test(name)) return null;
+  const convention = conventionFor(singularUnlessKept(name));
+  const chosen =
+    type ??
+    (choices.length >= 2 &&
+    (convention.type === "enum" || !convention.certain || convention.type === "text" || convention.type === "integer")
+      ? "enum"
+      : convention.type);
+  if (chosen !== "enum" || type === "boolean") choices = [];
+  const final = convention.certain && chosen === "text" && type === undefined ? convention.type : chosen;
+  const actual = choices.length >= 2 ? "enum" : final;
+  const values =
+    actual === "enum" ? (choices.length >= 2 ? choices.map(capital) : enumValuesFor(entity, name)) : undefined;
+  const min = low ?? (type === undefined || type === convention.type ? convention.min : undefined);
+  const max = high ?? (low === undefined ? convention.max : undefined);
+  const numeric = actual === "integer" || actual === "decimal" || actual === "money";
+  const ranged = low !== undefined && actual === "text" ? ("integer" as const) : actual;
+  return {
+    certain: convention.certain || type !== undefined || choices.length > 1,
+    field: {
+      name: convention.type === "longText" || convention.type === "integer" ? name : singularUnlessKept(name),
+      type: ranged,
+      required,
+      unique: isUnique || (ranged === "text" && isUniqueName(name)),
+      ...(values === undefined ? {} : { values: dedupe(values), default: values[0] ?? null }),
+      ...(ranged === "boolean" ? { default: false } : {}),
+      ...((numeric || ranged === "integer") && min !== undefined ? { min } : {}),
+      ...((numeric || ranged === "integer") && max !== undefined && (min === undefined || max >= min) ? { max } : {}),
+    },
+  };
+}
+
+/** "patient name" of Patient is its name; "medicine name" of Prescription stays. */
+function withoutEntity(words: readonly string[], entity: string): string[] {
+  const own = entity.toLowerCase().split(" ");
+  const starts = own.every((word, index) => words[index] === word);
+  if (!starts || words.length <= own.length) return [...words];
+  const rest = words.slice(own.length);
+  return [
+    "name",
+    "title",
+    "status",
+    "type",
+    "date",
+    "number",
+    "photo",
+    "image",
+    "description",
+    "category",
+    "color",
+    "size",
+  ].includes(rest.join(" "))
+    ? rest
+    : [...words];
+}
+
+function singularUnlessKept(name: string): string {
+  const words = name.split(" ");
+  const last = words[words.length - 1] ?? "";
+  if (keepPlural.has(last)) return name;
+  return [
+    "photos",
+    "images",
+    "prices",
+    "dates",
+    "names",
+    "titles",
+    "links",
+    "files",
+    "documents",
+    "attachments",
+    "statuses",
+    "categories",
+    "types",
+    "emails",
+    "phones",
+    "descriptions",
+    "addresses",
+  ].includes(last)
+    ? [
+        ...words.slice(0, -1),
+        last === "statuses"
+          ? "status"
+          : last === "categories"
+            ? "category"
+            : last === "addresses"
+              ? "address"
+              : last.slice(0, -1),
+      ].join(" ")
+    : name;
+}
+
+function capital(text: string): string {
+  const clean = sanitiseName(text, 40, "Other");
+  return clean.charAt(0).toUpperCase() + clean.slice(1);
+}
+
+function dedupe(values: readonly string[]): string[] {
+  return [...new Set(values)].slice(0, 30);
+}

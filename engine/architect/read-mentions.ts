@@ -1,0 +1,220 @@
+// Entities named in passing: "users can browse products", "a plant tracker". Each mention gives points.
+import { type Lookup, lookupAt } from "./catalogue-lookup.ts";
+import type { Draft } from "./draft.ts";
+import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
+import type { Reading } from "./reading.ts";
+import type { Clause, Token } from "./read-text.ts";
+import {
+  appNouns,
+  determiners,
+  dropAdjectives,
+  fieldNounsAfterEntity,
+  genericNouns,
+  keepingNouns,
+  keepingVerbs,
+  modals,
+  stopWords,
+  strongVerbs,
+  verbLikeNouns,
+} from "./vocabulary.ts";
+import { isPlural, singular } from "./words.ts";
+
+const places = new Set(
+  "shop store company business studio school club firm agency bar house center centre industry market owner owners clinic hospital".split(
+    " ",
+  ),
+);
+
+/** Nothing but what the app is for follows these. */
+const coreVerbs = new Set([
+  "log",
+  "track",
+  "record",
+  "manage",
+  "catalog",
+  "organize",
+  "monitor",
+  "tracking",
+  "managing",
+  "logging",
+]);
+
+export function readMentions(draft: Draft, reading: Reading, clause: Clause): void {
+  const { tokens } = clause;
+  let verb: string | null = null;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (!token.word) {
+      if (token.raw !== "," && token.raw !== "/" && token.raw !== "&") verb = null;
+      continue;
+    }
+    const found = lookupAt(tokens, at, reading.scores);
+    if (found !== null) {
+      const points = mentionPoints(reading, clause, at, found, verb);
+      if (points > 0) {
+        draft.mention(
+          clause,
+          found.entity.name,
+          found.entity,
+          points,
+          `the prompt mentions "${found.words.join(" ")}"`,
+        );
+        at += found.words.length - 1;
+        continue;
+      }
+      if (found.words.length > 1) {
+        at += found.words.length - 1;
+        continue;
+      }
+    }
+    if (keepingVerbs.has(token.lower)) {
+      verb = token.lower;
+      continue;
+    }
+    if (verb !== null && strongVerbs.has(verb) && !stopWords.has(token.lower)) {
+      const phrase = phraseFrom(tokens, at);
+      const own =
+        phrase.length > 0 && resolve(reading, phrase) === null && isPlural(phrase[phrase.length - 1] ?? "")
+          ? ownNoun(reading, phrase)
+          : null;
+      if (own !== null) {
+        draft.mention(
+          clause,
+          touchOwn(draft, own, 0, "the app keeps it").name,
+          null,
+          clause.first || coreVerbs.has(verb) ? 2 : 1.2,
+          `the app keeps "${phrase.join(" ")}"`,
+        );
+        at += phrase.length - 1;
+        continue;
+      }
+    }
+    if (clause.first) readKeptThing(draft, reading, tokens, at);
+    if (
+      stopWords.has(token.lower) &&
+      !["a", "an", "the", "and", "or", "my", "our", "their", "all"].includes(token.lower)
+    )
+      verb = null;
+  }
+}
+
+/** "a plant tracker", "wine collection manager", "tracker for my houseplants". */
+function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
+  const token = tokens[at];
+  if (token === undefined || !keepingNouns.has(token.lower)) return;
+  const words: string[] = [];
+  for (let back = at - 1; back >= 0 && words.length < 3; back -= 1) {
+    const before = tokens[back];
+    if (before === undefined || !before.word || stopWords.has(before.lower)) break;
+    if (!appNouns.has(before.lower)) words.unshift(before.lower);
+  }
+  const named =
+    words.length > 0 && resolve(reading, words) === null && reading.scores.primary === null
+      ? ownNoun(reading, words)
+      : null;
+  if (named !== null && !isVague(words)) draft.touch(named, null, 2.5, "the app is about it");
+  if (tokens[at + 1]?.lower !== "for" && tokens[at + 1]?.lower !== "of") return;
+  const phrase = phraseFrom(tokens, at + 2);
+  const last = phrase[phrase.length - 1] ?? "";
+  if (phrase.length === 0 || resolve(reading, phrase) !== null || !isPlural(last)) return;
+  const own = ownNoun(reading, phrase);
+  if (own !== null) draft.touch(own, null, 2, "the app is about it");
+}
+
+function isVague(words: readonly string[]): boolean {
+  return words.every((word) => dropAdjectives.has(word) || genericNouns.has(word));
+}
+
+function phraseFrom(tokens: readonly Token[], from: number): string[] {
+  const words: string[] = [];
+  let at = from;
+  while (determiners.has(tokens[at]?.lower ?? "") || tokens[at]?.lower === "of") at += 1;
+  for (; at < tokens.length && words.length < 4; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.word || stopWords.has(token.lower)) break;
+    words.push(token.lower);
+  }
+  return words;
+}
+
+function mentionPoints(reading: Reading, clause: Clause, at: number, found: Lookup, verb: string | null): number {
+  const { tokens } = clause;
+  const length = found.words.length;
+  const last = found.words[length - 1] ?? "";
+  const before = tokens[at - 1]?.lower ?? "";
+  const after = tokens[at + length]?.lower ?? "";
+  const many = isPlural(last);
+  if (before === "no" || before === "without") return 0;
+  // "product price" is about a field unless the head is a word such as "list" or "information".
+  const headed =
+    tokens[at + length]?.word === true &&
+    !stopWords.has(after) &&
+    !fieldNounsAfterEntity.has(after) &&
+    !appNouns.has(singular(after)) &&
+    !keepingVerbs.has(after);
+  // Words every description uses count only where their domain is spoken of.
+  if (length === 1 && genericNouns.has(singular(last)) && !reading.scores.isCued(found.entity.family)) return 0;
+  if (
+    length === 1 &&
+    appNouns.has(singular(last)) &&
+    !(many && verb !== null) &&
+    !(reading.scores.isCued(found.entity.family) && ["job", "an", "each", "their"].includes(before))
+  )
+    return 0;
+  if (length === 1 && keepingVerbs.has(last) && !verbLikeNouns.has(singular(last)) && !determiners.has(before))
+    return 0;
+  if (length === 1 && !many && last.endsWith("ing") && !reading.scores.isCued(found.entity.family)) return 0;
+  // "parking lot": a synonym inside a compound the catalogue does not know is another thing.
+  const synonym = found.entity.aliases[0] !== found.words.slice(0, -1).concat(singular(last)).join(" ");
+  const compound =
+    tokens[at - 1]?.word === true &&
+    !stopWords.has(before) &&
+    !dropAdjectives.has(before) &&
+    !keepingVerbs.has(before) &&
+    !determiners.has(before) &&
+    reading.lexicon.isNoun(before);
+  if (length === 1 && !many && synonym && compound) return 0;
+  // A "coffee shop" is where the app is used.
+  if (length === 1 && !many && places.has(after)) return 0;
+  const weak = length === 1 && found.words.length === 1 && !many;
+  if (length === 1 && verbLikeNouns.has(singular(last))) {
+    const handled = [
+      "management",
+      "tracking",
+      "list",
+      "listing",
+      "history",
+      "details",
+      "records",
+      "information",
+      "status",
+      "system",
+    ].includes(after);
+    const asVerb =
+      determiners.has(after) ||
+      ["which", "that", "who", "it", "user", "users", "customer", "customers"].includes(before) ||
+      appNouns.has(before);
+    const nounlike =
+      determiners.has(before) ||
+      handled ||
+      (!keepingVerbs.has(last) && (appNouns.has(after) || fieldNounsAfterEntity.has(after))) ||
+      (many && !asVerb) ||
+      before === "of" ||
+      (keepingVerbs.has(before) && many);
+    if (!nounlike) return 0;
+  }
+  let points = many || length > 1 ? 2 : 1;
+  if (synonym && weak) points -= 0.4;
+  if (headed && !many) points -= 0.6;
+  if (headed && many && reading.lexicon.isNoun(after) && !modals.has(after)) points -= 0.5;
+  if (verb !== null || keepingVerbs.has(before)) points += 1;
+  if (clause.first) points += 0.5;
+  if (keepingNouns.has(singular(after))) points += clause.first ? 1.5 : 0.5;
+  if (before === "each" || before === "every") points += 1;
+  // "Students can …" tells who uses the app, which may or may not be what it keeps.
+  if (modals.has(after) && many && length === 1) points -= 0.6;
+  const fit = reading.scores.of(found.entity.family);
+  if (fit >= 5) points += 0.3;
+  return Math.max(0, points);
+}

@@ -1,0 +1,113 @@
+// Statements that carry a list: "X with a, b and c", "each X has …", "X (a, b)", "X: a, b", a heading over bullets.
+import { type ListItem, phraseBefore, readList } from "./read-phrases.ts";
+import type { Clause, Token } from "./read-text.ts";
+import { splitIdentifier } from "./words.ts";
+
+export interface Statement {
+  readonly clause: Clause;
+  /** Lower-case words of what the list is about; empty when the list stands alone ("Fields: a, b"). */
+  readonly head: readonly string[];
+  /** The word before the head: "for" in "an invoice app for freelancers: clients, projects". */
+  readonly before: string;
+  /** "each task", "a task": the head is a kind of thing. */
+  readonly one: boolean;
+  readonly kind: "has" | "with" | "brackets" | "colon" | "example";
+  readonly items: readonly ListItem[];
+}
+
+const hasWords = new Set([
+  "has",
+  "have",
+  "having",
+  "contains",
+  "contain",
+  "containing",
+  "includes",
+  "include",
+  "needs",
+  "stores",
+  "store",
+  "records",
+  "needs",
+]);
+const withWords = new Set([
+  "with",
+  "including",
+  "featuring",
+  "comprising",
+  "showing",
+  "displaying",
+  "capturing",
+  "storing",
+  "tracking",
+]);
+
+export function readStatements(clauses: readonly Clause[]): Statement[] {
+  const statements: Statement[] = [];
+  const bulletsOf = new Map<Clause, Clause[]>();
+  for (const clause of clauses) {
+    if (clause.kind === "bullet" && clause.under !== null)
+      bulletsOf.set(clause.under, [...(bulletsOf.get(clause.under) ?? []), clause]);
+    statements.push(...statementsOf(clause));
+  }
+  for (const [heading, bullets] of bulletsOf) {
+    const head = headingWords(heading.tokens);
+    const items = bullets.flatMap((bullet) => {
+      const list = readList(cutAtDash(bullet.tokens), 0);
+      const first = list.items[0];
+      return list.items.length === 1 && first !== undefined && first.words.length <= 4 ? [first] : [];
+    });
+    if (items.length > 0) statements.push({ clause: heading, head, before: "", one: false, kind: "colon", items });
+  }
+  return statements;
+}
+
+function statementsOf(clause: Clause): Statement[] {
+  const { tokens } = clause;
+  const found: Statement[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const kind = connectorAt(tokens, at);
+    if (kind === null) continue;
+    const head = phraseBefore(tokens, at);
+    const skip = kind === "example" && token.lower === "such" ? 2 : 1;
+    if (kind === "brackets" && head.words.length === 0) continue;
+    const close = token.raw === "(" ? ")" : token.raw === "{" ? "}" : null;
+    const list = readList(tokens, at + skip, close);
+    if (list.items.length === 0) continue;
+    found.push({ clause, head: head.words, before: head.before, one: head.one, kind, items: list.items });
+    // A bracket inside the list belongs to an item of it.
+    if (kind !== "has" || list.items.length > 1) at = Math.max(at, list.end - 1);
+  }
+  return found;
+}
+
+function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | null {
+  const token = tokens[at];
+  const following = tokens[at + 1]?.lower;
+  if (token === undefined) return null;
+  if (hasWords.has(token.lower) && at > 0 && following !== "to" && following !== "been") return "has";
+  if (withWords.has(token.lower) && at > 0) return "with";
+  if (token.lower === "such" && following === "as") return "example";
+  if (token.lower === "like" && at > 0) return "example";
+  if ((token.raw === "(" || token.raw === "{") && at > 0) return "brackets";
+  if (token.raw === ":" && at > 0 && at < tokens.length - 1) return "colon";
+  if (token.raw === "-" && at > 0 && at <= 3 && tokens.length > at + 2 && tokens.some((other) => other.raw === ","))
+    return "colon";
+  return null;
+}
+
+function cutAtDash(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, index) => index > 0 && (token.raw === "-" || token.raw === "."));
+  return at === -1 ? tokens : tokens.slice(0, at);
+}
+
+function headingWords(tokens: readonly Token[]): string[] {
+  const words = tokens.filter((token) => token.word).flatMap((token) => splitIdentifier(token.raw).split(" "));
+  const has = words.findIndex((word) => hasWords.has(word) || withWords.has(word));
+  const kept = (has > 0 ? words.slice(0, has) : words).filter(
+    (word) => !["a", "an", "the", "each", "every", "should", "must", "will", "can", "following"].includes(word),
+  );
+  return kept.slice(-4);
+}

@@ -1,0 +1,151 @@
+// Lines, sentences and tokens of a prompt, with what kind of words they are. Linear in the length of the text.
+import nlp from "compromise/two";
+
+export interface Token {
+  /** As written. */
+  readonly raw: string;
+  /** Lower case; identifiers and hyphens are split by `read-fields`, not here. */
+  readonly lower: string;
+  readonly word: boolean;
+}
+
+export interface Clause {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly kind: "sentence" | "bullet" | "heading";
+  /** For a bullet: the clause it stands under. */
+  readonly under: Clause | null;
+  readonly first: boolean;
+}
+
+const longestClause = 1_200;
+/** More sentences than a description has; the grammar's cost grows with their number. */
+const mostClauses = 250;
+
+/** "difficulty easy/medium/hard" → "difficulty (easy, medium, hard)"; "and/or" and other pairs stay. */
+export function spellOutChoices(text: string): string {
+  return text.replaceAll(
+    /(?<=[\p{L}\p{N}]:? )(?:[\p{L}-]{1,20}\/){2,8}[\p{L}-]{1,20}(?![\p{L}/])/gu,
+    (choices) => `(${choices.split("/").join(", ")})`,
+  );
+}
+
+export function readClauses(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let heading: Clause | null = null;
+  for (const line of joinPhrases(text).split("\n")) {
+    const trimmed = line.trim();
+    if (trimmed === "") continue;
+    const marker = /^(?:[-*•–+]|\d{1,2}[.)])\s+/.exec(trimmed);
+    const isHeading = marker === null && (/^#{1,6}\s/.test(trimmed) || (trimmed.endsWith(":") && trimmed.length < 80));
+    const body = trimmed
+      .replace(/^#{1,6}\s+/, "")
+      .slice(marker?.[0].length ?? 0)
+      .replaceAll("**", "")
+      .replaceAll("`", "");
+    for (const sentence of marker === null && !isHeading ? splitSentences(body) : [body]) {
+      if (clauses.length >= mostClauses) return clauses;
+      const tokens = tokenise(sentence.slice(0, longestClause));
+      if (!tokens.some((token) => token.word)) continue;
+      const kind = isHeading ? "heading" : marker === null ? "sentence" : "bullet";
+      const clause: Clause = {
+        text: sentence,
+        tokens,
+        kind,
+        under: marker === null ? null : heading,
+        first: clauses.length === 0,
+      };
+      clauses.push(clause);
+      if (marker === null) heading = sentence.trim().endsWith(":") || isHeading ? clause : null;
+    }
+  }
+  return clauses;
+}
+
+/** Phrases whose "and" or "/" does not separate two things. */
+function joinPhrases(text: string): string {
+  return text
+    .replace(/\bdate (?:and|&) time\b/gi, "date time")
+    .replace(/\bdate\/time\b/gi, "date time")
+    .replace(/\bfirst (?:and|&) last names?\b/gi, "first name, last name")
+    .replace(/\b(start|begin) (?:and|&) (end|finish) (date|time)s?\b/gi, "$1 $3, $2 $3")
+    .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check in, check out")
+    .replace(/\bw\/ ?/gi, "with ")
+    .replace(/\bq ?& ?a\b/gi, "q&a")
+    .replace(/\bto[- ]?dos?\b(?=[\s,.]|$)/gi, (match) =>
+      match.endsWith("s") ? "todos" : match.includes(" ") ? match : "todo",
+    )
+    .replace(/\be\.g\.,?/gi, "such as")
+    .replace(/\bi\.e\.,?/gi, "such as");
+}
+
+function splitSentences(line: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    if (char === "(") depth += 1;
+    if (char === ")") depth = Math.max(0, depth - 1);
+    const ends = ".!?;。！？；".includes(char) && (at + 1 >= line.length || line.charAt(at + 1) === " " || char > "~");
+    if (!ends || depth > 0) continue;
+    sentences.push(line.slice(start, at + 1).trim());
+    start = at + 1;
+  }
+  sentences.push(line.slice(start).trim());
+  return sentences.filter((sentence) => sentence !== "");
+}
+
+const tokenPattern = /[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_'&-]*|[^\s\p{L}\p{M}\p{N}_]/gu;
+
+export function tokenise(sentence: string): Token[] {
+  const tokens: Token[] = [];
+  for (const [found] of sentence.matchAll(tokenPattern)) {
+    const word = /^[\p{L}\p{M}\p{N}_]/u.test(found);
+    const raw = word ? found.replace(/['&-]+$/, "").replace(/'s$/, "") : found;
+    tokens.push({ raw, lower: raw.toLowerCase(), word });
+  }
+  return tokens;
+}
+
+/** Whether a word was used as a noun, a verb or something else anywhere in the text; unknown words count as nouns. */
+export interface Lexicon {
+  isNoun(word: string): boolean;
+  isAdjective(word: string): boolean;
+}
+
+export function readLexicon(clauses: readonly Clause[]): Lexicon {
+  // Tagging is the dear part; a sentence that says the same words again would teach nothing.
+  const text = [...new Set(clauses.map((clause) => clause.text.slice(0, longestClause)))].join("\n");
+  const nouns = new Set<string>();
+  const adjectives = new Set<string>();
+  const seen = new Set<string>();
+  const sentences: unknown = nlp(text).json({ text: false, terms: { text: false, normal: true, tags: true } });
+  for (const sentence of Array.isArray(sentences) ? sentences : []) {
+    for (const term of termsOf(sentence)) {
+      seen.add(term.normal);
+      if (term.tags.includes("Noun")) nouns.add(term.normal);
+      if (term.tags.includes("Adjective")) adjectives.add(term.normal);
+    }
+  }
+  return {
+    isNoun: (word) => !seen.has(word) || nouns.has(word),
+    isAdjective: (word) => adjectives.has(word) && !nouns.has(word),
+  };
+}
+
+interface Term {
+  normal: string;
+  tags: readonly string[];
+}
+
+function termsOf(sentence: unknown): Term[] {
+  if (typeof sentence !== "object" || sentence === null || !("terms" in sentence) || !Array.isArray(sentence.terms))
+    return [];
+  const terms: unknown[] = sentence.terms;
+  return terms.flatMap((term) => {
+    if (typeof term !== "object" || term === null || !("normal" in term) || !("tags" in term)) return [];
+    if (typeof term.normal !== "string" || !Array.isArray(term.tags)) return [];
+    return [{ normal: term.normal, tags: term.tags.filter((tag): tag is string => typeof tag === "string") }];
+  });
+}

@@ -1,0 +1,153 @@
+// Colours and scheme the prompt names. A sentence that speaks of colours alone is not read for entities.
+import type { Prd } from "#engine/prd/schema.ts";
+import { colourValue, luminance } from "./css-colours.ts";
+import type { Clause } from "./read-text.ts";
+import { keepingVerbs } from "./vocabulary.ts";
+
+export interface ThemeReading {
+  readonly theme: Prd["theme"];
+  readonly named: boolean;
+  /** Clauses that are about looks alone. */
+  readonly consumed: ReadonlySet<Clause>;
+  readonly reason: string;
+}
+
+const defaultPrimary = "#2563eb";
+const backgroundWords = new Set([
+  "background",
+  "backgrounds",
+  "backdrop",
+  "canvas",
+  "base",
+  "outer",
+  "body",
+  "container",
+  "page-background",
+]);
+const primaryWords = new Set(
+  "primary component components element elements accent accents button buttons main brand ui interface control controls visuals visual blocks block pieces piece header headers highlights details navbar cards".split(
+    " ",
+  ),
+);
+const styleWords = new Set([
+  ...backgroundWords,
+  ...primaryWords,
+  "theme",
+  "styling",
+  "color",
+  "colour",
+  "colors",
+  "colours",
+  "scheme",
+  "palette",
+  "layout",
+  "style",
+  "styled",
+  "tones",
+  "mode",
+  "look",
+]);
+
+interface Found {
+  readonly value: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+export function readTheme(clauses: readonly Clause[]): ThemeReading {
+  let primary: string | null = null;
+  let background: string | null = null;
+  let scheme: "light" | "dark" | null = null;
+  const consumed = new Set<Clause>();
+  for (const clause of clauses) {
+    const words = wordsWithHex(clause);
+    const colours = findColours(words);
+    const styled = words.some((word) => styleWords.has(word));
+    scheme ??= readScheme(words);
+    if (colours.length === 0 || !styled) continue;
+    for (const colour of colours) {
+      const role = roleOf(words, colour, colours);
+      if (role === "background") background ??= colour.value;
+      else if (role === "primary") primary ??= colour.value;
+    }
+    const about = words.filter((word) => keepingVerbs.has(word) && !["set", "apply", "use", "show"].includes(word));
+    if (!clause.first && about.length === 0) consumed.add(clause);
+  }
+  if (primary === null && background !== null && luminance(background) < 0.6 && luminance(background) > 0.02)
+    [primary, background] = [background, null];
+  const dark = scheme ?? (background === null ? null : luminance(background) < 0.18 ? "dark" : "light");
+  const theme: Prd["theme"] = {
+    primary: primary ?? defaultPrimary,
+    ...(background === null ? {} : { background }),
+    scheme: dark ?? "system",
+  };
+  const named = primary !== null || background !== null || scheme !== null;
+  return {
+    theme,
+    named,
+    consumed,
+    reason: named
+      ? "the prompt names the colours or the scheme"
+      : "the prompt names no colours; a blue with enough contrast on white and on black",
+  };
+}
+
+function wordsWithHex(clause: Clause): string[] {
+  const words: string[] = [];
+  for (const token of clause.tokens) {
+    if (words[words.length - 1] === "#") words[words.length - 1] = `#${token.lower}`;
+    else words.push(...(token.word && !token.lower.startsWith("to-") ? token.lower.split("-") : [token.lower]));
+  }
+  return words;
+}
+
+function findColours(words: readonly string[]): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; at += 1)
+    for (let length = 3; length > 0; length -= 1) {
+      const slice = words.slice(at, at + length);
+      if (slice.length < length) continue;
+      const value = colourValue(slice.join(""));
+      if (value === null) continue;
+      found.push({ value, at, length });
+      at += length - 1;
+      break;
+    }
+  return found;
+}
+
+/** Which of the two the colour stands for: the nearest role word, those right beside it first. */
+function roleOf(words: readonly string[], colour: Found, all: readonly Found[]): "background" | "primary" | null {
+  const index = all.indexOf(colour);
+  const from = index === 0 ? 0 : (all[index - 1]?.at ?? 0) + (all[index - 1]?.length ?? 0);
+  const to = all[index + 1]?.at ?? words.length;
+  let best: "background" | "primary" | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let at = from; at < to; at += 1) {
+    const word = words[at] ?? "";
+    const role = backgroundWords.has(word) ? "background" : primaryWords.has(word) ? "primary" : null;
+    if (role === null) continue;
+    const after = at >= colour.at;
+    const gap = after ? at - colour.at - colour.length + 1 : colour.at - at;
+    const boundary = words
+      .slice(Math.min(at, colour.at), Math.max(at, colour.at))
+      .some((between) => between === "," || between === ";" || between === "and");
+    const distance = gap + (boundary ? 4 : 0) + (word === "main" || word === "theme" || word === "base" ? 2.5 : 0);
+    if (distance < nearest) [best, nearest] = [role, distance];
+  }
+  if (best !== null) return best;
+  return all.length === 1 ? "primary" : index === 0 ? "background" : "primary";
+}
+
+function readScheme(words: readonly string[]): "light" | "dark" | null {
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const following = words[at + 1] ?? "";
+    if (
+      words[at] === "dark" &&
+      ["theme", "mode", "themed", "ui", "interface", "design", "scheme", "background"].includes(following)
+    )
+      return words[at + 2] === "toggle" || words[at + 2] === "switch" ? null : "dark";
+    if (words[at] === "light" && ["theme", "mode", "themed", "scheme"].includes(following)) return "light";
+  }
+  return null;
+}

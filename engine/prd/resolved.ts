@@ -1,0 +1,81 @@
+// The PRD after every name, reference and default was made safe: what the stacks generate from.
+// Invariants: keys are unique ASCII identifiers, columns and tables unique without regard to case, slugs unique URL
+// segments, every reference points to a model of the app, defaults and bounds fit their type, and no cycle of required
+// references exists, so that a first record of every model can be created.
+import type { FieldType, Prd, PrdBadge } from "./schema.ts";
+
+export interface ResolvedReference {
+  /** Key of the model pointed to. */
+  model: string;
+  /** What happens to this record when the other is deleted. */
+  onDelete: "cascade" | "set null";
+  /** Title of the list of these records on the other's page. */
+  inverseLabel: string;
+}
+
+export interface ResolvedField {
+  key: string;
+  column: string;
+  label: string;
+  description?: string;
+  type: FieldType;
+  required: boolean;
+  unique: boolean;
+  /** "today" and "now" are understood for `date` and `dateTime`. */
+  default?: string | number | boolean;
+  values?: { value: string; label: string }[];
+  min?: number;
+  max?: number;
+  /** Present exactly when `type` is `reference`. */
+  reference?: ResolvedReference;
+}
+
+export interface ResolvedBadge {
+  slug: string;
+  label: string;
+  tone: PrdBadge["tone"];
+  field: string;
+  operator: PrdBadge["operator"];
+  value?: number | string | boolean;
+  otherField?: string;
+}
+
+export interface ResolvedModel {
+  /** camelCase singular: "stockMovement". */
+  key: string;
+  typeName: string;
+  /** Name of the table's constant: "stockMovements". */
+  tableKey: string;
+  table: string;
+  slug: string;
+  label: string;
+  pluralLabel: string;
+  description: string;
+  fields: ResolvedField[];
+  /** Keys of the fields whose values name a record; never empty, "id" when nothing better exists. */
+  titleFields: string[];
+  badges: ResolvedBadge[];
+}
+
+/** A many-to-many relationship. */
+export interface ResolvedLink {
+  key: string;
+  slug: string;
+  table: string;
+  from: string;
+  to: string;
+  fromColumn: string;
+  toColumn: string;
+  /** Title of the list of `to` records on a `from` page, and the reverse. */
+  fromLabel: string;
+  toLabel: string;
+}
+
+export interface ResolvedApp {
+  prd: Prd;
+  slug: string;
+  models: ResolvedModel[];
+  links: ResolvedLink[];
+  /** What was changed to make the PRD buildable; shown to the user, one sentence each. */
+  notes: string[];
+}

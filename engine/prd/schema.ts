@@ -1,0 +1,180 @@
+// The PRD: what the architect (a model or the built-in rules) hands to the scaffold and the coder.
+// Shape and names are those of the contract (`plan.proposed`); fields marked "extension" are ours and optional,
+// so that a PRD holding only the contract's fields is valid. Pure; imports nothing of ours.
+import { z } from "zod";
+
+export const fieldTypes = [
+  "text",
+  "longText",
+  "richText",
+  "integer",
+  "decimal",
+  "money",
+  "boolean",
+  "date",
+  "dateTime",
+  "email",
+  "url",
+  "phone",
+  "color",
+  "enum",
+  "image",
+  "file",
+  "json",
+  "reference",
+] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+export const relationshipKinds = ["one-to-one", "one-to-many", "many-to-many"] as const;
+export type RelationshipKind = (typeof relationshipKinds)[number];
+
+const name = z.string().trim().min(1).max(60);
+const prose = z.string().max(2_000);
+const proseList = z.array(prose).max(100);
+
+export const prdFieldSchema = z.object({
+  /** Any words the author chose ("due date", "dueDate"); the scaffold derives identifiers and columns from it. */
+  name,
+  type: z.enum(fieldTypes),
+  required: z.boolean(),
+  unique: z.boolean(),
+  default: z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]).optional(),
+  /** The choices of an `enum`, in display order. */
+  values: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+  /** Extension: the model a `reference` points to. Without it the field's name is matched against the models. */
+  target: name.optional(),
+  /** Extension: what people read instead of the name. */
+  label: z.string().max(80).optional(),
+  /** Extension: help shown beside the input. */
+  description: z.string().max(300).optional(),
+  /** Extension: inclusive bounds of a number. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+export type PrdField = z.infer<typeof prdFieldSchema>;
+
+export const prdModelSchema = z.object({
+  /** Singular: "Product", "Stock Movement". */
+  name,
+  fields: z.array(prdFieldSchema).max(60),
+  /** Extension. */
+  plural: name.optional(),
+  /** Extension. */
+  description: z.string().max(500).optional(),
+});
+export type PrdModel = z.infer<typeof prdModelSchema>;
+
+/** `one-to-many`: one `from` has many `to` (the key is stored on `to`). `one-to-one`: the key is stored on `to`, unique. */
+export const prdRelationshipSchema = z.object({
+  from: name,
+  to: name,
+  kind: z.enum(relationshipKinds),
+  /** Read from `to`'s side for the key: "customer", "parent", "assignee". */
+  name,
+  /** Extension: whether `to` must have a `from`. */
+  required: z.boolean().optional(),
+});
+export type PrdRelationship = z.infer<typeof prdRelationshipSchema>;
+
+export const prdPageSchema = z.object({
+  path: z.string().min(1).max(200),
+  title: z.string().min(1).max(120),
+  purpose: prose,
+  components: z.array(z.string().max(120)).max(50),
+});
+
+/** How the app is laid out: three shells for tools, three public sites with the tool below /manage. */
+export const presetIds = ["sidebar", "topbar", "dashboard", "marketing", "editorial", "storefront"] as const;
+export type PresetId = (typeof presetIds)[number];
+
+export const prdThemeSchema = z.object({
+  /** `#rrggbb`. */
+  primary: z.string().regex(/^#[0-9a-f]{6}$/i),
+  /** `#rrggbb`; page background in the light scheme, when the prompt names one. */
+  background: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
+  scheme: z.enum(["light", "dark", "system"]),
+  /** Extension; "sidebar" without it. */
+  preset: z.enum(presetIds).optional(),
+});
+
+/** Extension: what a public site holds besides its records. `contact` names the model that keeps the messages. */
+export const prdSiteSchema = z.object({
+  contact: name.optional(),
+  faq: z.boolean().optional(),
+});
+
+/** A badge shown on a record when a comparison of its fields holds ("low stock": quantity <= reorder level). */
+export const prdBadgeSchema = z.object({
+  model: name,
+  label: z.string().min(1).max(40),
+  tone: z.enum(["info", "success", "warning", "danger"]),
+  field: name,
+  operator: z.enum(["<", "<=", "=", ">=", ">", "before-today", "after-today"]),
+  /** The other side: a constant, or the name of another field of the model. */
+  value: z.union([z.number(), z.string(), z.boolean()]).optional(),
+  otherField: name.optional(),
+});
+
+/** What an app can do beyond keeping records. Models are named as in `models`; what does not fit them is left out. */
+export const toolIds = [
+  "unit-converter",
+  "loan",
+  "bmi",
+  "tip",
+  "percentage",
+  "currency",
+  "countdown",
+  "timer",
+  "stopwatch",
+  "pomodoro",
+] as const;
+export type ToolId = (typeof toolIds)[number];
+export const gameIds = ["2048", "tic-tac-toe", "memory", "snake"] as const;
+export type GameId = (typeof gameIds)[number];
+export const reactionIds = ["likes", "ratings", "favourites", "comments"] as const;
+export type ReactionId = (typeof reactionIds)[number];
+
+/** `home`: the page that visitors see first, instead of the dashboard. */
+export const prdCapabilitySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("tool"), tool: z.enum(toolIds), home: z.boolean().optional() }),
+  z.object({ kind: z.literal("game"), game: z.enum(gameIds), home: z.boolean().optional() }),
+  z.object({ kind: z.literal("quiz"), questions: name, home: z.boolean().optional() }),
+  z.object({ kind: z.literal("shop"), products: name, orders: name, lines: name, home: z.boolean().optional() }),
+  z.object({ kind: z.literal("booking"), bookings: name }),
+  z.object({ kind: z.literal("reactions"), model: name, reactions: z.array(z.enum(reactionIds)).min(1).max(4) }),
+  z.object({ kind: z.literal("report") }),
+]);
+export type PrdCapability = z.infer<typeof prdCapabilitySchema>;
+
+export const prdSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  summary: prose,
+  audience: prose,
+  pages: z.array(prdPageSchema).max(100),
+  models: z.array(prdModelSchema).min(1).max(40),
+  relationships: z.array(prdRelationshipSchema).max(200),
+  endpoints: z.array(z.object({ method: z.string().max(10), path: z.string().max(200), purpose: prose })).max(400),
+  roles: z.array(z.object({ name, description: prose })).max(20),
+  integrations: z.array(z.object({ name: z.string().max(80), purpose: prose })).max(30),
+  theme: prdThemeSchema,
+  assumptions: proseList,
+  outOfScope: proseList,
+  risks: proseList,
+  openQuestions: proseList,
+  tasks: z
+    .array(
+      z.object({ id: z.string().max(40), title: z.string().max(200), dependsOn: z.array(z.string().max(40)).max(40) }),
+    )
+    .max(100),
+  /** Extension. */
+  badges: z.array(prdBadgeSchema).max(40).optional(),
+  /** Extension. */
+  capabilities: z.array(prdCapabilitySchema).max(30).optional(),
+  /** Extension. */
+  site: prdSiteSchema.optional(),
+});
+export type Prd = z.infer<typeof prdSchema>;
+export type PrdBadge = z.infer<typeof prdBadgeSchema>;

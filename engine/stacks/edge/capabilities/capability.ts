@@ -1,0 +1,40 @@
+// What one capability adds to a generated app, as data; emit-capabilities.ts writes the registries from it.
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
+
+export interface EmittedPage {
+  path: string;
+  title: string;
+  icon: string;
+  /** Below src/client/capabilities; exports `Component`. */
+  module: string;
+  isHome?: boolean;
+  isHidden?: boolean;
+}
+
+export interface Contribution {
+  /** Folders of template/ that are copied into the app. */
+  folders: string[];
+  pages?: EmittedPage[];
+  panels?: { id: string; models: string[]; module: string }[];
+  /** Hono apps: where they are mounted below /api, the module below src/server/capabilities, the name it exports. */
+  routes?: { path: string; module: string; name: string }[];
+  /** Checks before a record of a model is stored. */
+  rules?: { model: string; module: string; name: string }[];
+  /** SQL statements after the example rows. */
+  seed?: string[];
+  /** Files written for this app. */
+  files?: ReadonlyMap<string, string>;
+}
+
+/** Says why a capability cannot be built on these models; shown to the user among the app's notes. */
+export interface Refusal {
+  note: string;
+}
+
+/** A first path segment that no model's page or API uses. */
+export function freeSlug(app: ResolvedApp, wished: string): string {
+  const taken = new Set(app.models.map((model) => model.slug));
+  let slug = wished;
+  while (taken.has(slug)) slug = `${slug}-page`;
+  return slug;
+}

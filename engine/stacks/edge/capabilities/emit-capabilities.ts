@@ -1,0 +1,123 @@
+// The PRD's capabilities as files: the template folders they need, their settings, and the registries that pages, API and
+// rules are looked up in. A capability that its models cannot carry is left out with a note; none breaks a build.
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
+import type { PrdCapability } from "#engine/prd/schema.ts";
+import { literal, quote } from "../../shared/source-text.ts";
+import { contributeBooking } from "./booking.ts";
+import type { Contribution, Refusal } from "./capability.ts";
+import { contributeGame } from "./games.ts";
+import { contributeQuiz } from "./quiz.ts";
+import { contributeReactions } from "./reactions.ts";
+import { contributeReport } from "./report.ts";
+import { contributeShop } from "./shop.ts";
+import { contributeTool } from "./tools.ts";
+import { template } from "./template.generated.ts";
+
+function contribute(app: ResolvedApp, capability: PrdCapability): Contribution | Refusal {
+  switch (capability.kind) {
+    case "tool":
+      return contributeTool(app, capability);
+    case "game":
+      return contributeGame(app, capability);
+    case "shop":
+      return contributeShop(app, capability);
+    case "booking":
+      return contributeBooking(app, capability);
+    case "reactions":
+      return contributeReactions(
+        app,
+        (app.prd.capabilities ?? []).filter((other) => other.kind === "reactions"),
+      );
+    case "quiz":
+      return contributeQuiz(app, capability);
+    case "report":
+      return contributeReport(app);
+  }
+}
+
+/** The same capability twice is one. */
+const identity = (capability: PrdCapability): string => {
+  if (capability.kind === "tool") return `tool ${capability.tool}`;
+  if (capability.kind === "game") return `game ${capability.game}`;
+  return capability.kind;
+};
+
+/** `seed` stands behind the example rows of the models. */
+export function emitCapabilities(app: ResolvedApp): { files: Map<string, string>; seed: string } {
+  const contributions: Contribution[] = [];
+  const seen = new Set<string>();
+  for (const capability of app.prd.capabilities ?? []) {
+    if (seen.has(identity(capability))) continue;
+    seen.add(identity(capability));
+    const contribution = contribute(app, capability);
+    if ("note" in contribution) app.notes.push(contribution.note);
+    else contributions.push(contribution);
+  }
+  const files = new Map<string, string>();
+  const folders = new Set(["base", ...contributions.flatMap((contribution) => contribution.folders)]);
+  for (const [path, text] of Object.entries(template)) {
+    const [folder = "", ...rest] = path.split("/");
+    if (folders.has(folder)) files.set(rest.join("/"), text);
+  }
+  for (const contribution of contributions) for (const [path, text] of contribution.files ?? []) files.set(path, text);
+  files.set("src/client/capabilities/registry.ts", emitClientRegistry(contributions));
+  files.set("src/server/capabilities/registry.ts", emitServerRegistry(contributions));
+  files.set("src/server/capabilities/rules.ts", emitRules(contributions));
+  const seed = contributions
+    .flatMap((contribution) => contribution.seed ?? [])
+    .map((statement) => `--> statement-breakpoint\n${statement}\n`)
+    .join("");
+  return { files, seed };
+}
+
+function emitClientRegistry(contributions: readonly Contribution[]): string {
+  const pages = contributions.flatMap((contribution) => contribution.pages ?? []);
+  const panels = contributions.flatMap((contribution) => contribution.panels ?? []);
+  const home = pages.find((page) => page.isHome);
+  const page = (entry: (typeof pages)[number]): string => `  {
+    path: ${quote(entry.path)},
+    title: ${quote(entry.title)},
+    icon: ${quote(entry.icon)},
+    isHome: ${String(entry === home)},
+    isHidden: ${String(entry.isHidden === true)},
+    lazy: () => import(${quote(`./${entry.module}`)}),
+  },\n`;
+  const panel = (entry: (typeof panels)[number]): string => `  {
+    id: ${quote(entry.id)},
+    models: ${literal(entry.models)},
+    Panel: lazy(async () => ({ default: (await import(${quote(`./${entry.module}`)})).Panel })),
+  },\n`;
+  const list = (entries: readonly string[]): string => (entries.length === 0 ? "[]" : `[\n${entries.join("")}]`);
+  return `// The pages and panels beyond the models' own. Each is loaded when it is first opened.
+${panels.length > 0 ? 'import { lazy } from "react";\n' : ""}import type { CapabilityPage, RecordPanel } from "./capability.ts";
+
+export const capabilityPages: readonly CapabilityPage[] = ${list(pages.map(page))};
+
+export const recordPanels: readonly RecordPanel[] = ${list(panels.map(panel))};
+`;
+}
+
+const importLine = (entry: { module: string; name: string }): string =>
+  `import { ${entry.name} } from ${quote(`./${entry.module}`)};\n`;
+
+const unique = (lines: readonly string[]): string => [...new Set(lines)].join("");
+
+function emitServerRegistry(contributions: readonly Contribution[]): string {
+  const routes = contributions.flatMap((contribution) => contribution.routes ?? []);
+  return `// The API beyond the models' own.
+import { Hono } from "hono";
+import type { AppEnv } from "../env.ts";
+${unique(routes.map(importLine))}
+export const capabilityRoutes = new Hono<AppEnv>()${routes.map((route) => `.route(${quote(route.path)}, ${route.name})`).join("")};
+`;
+}
+
+function emitRules(contributions: readonly Contribution[]): string {
+  const rules = contributions.flatMap((contribution) => contribution.rules ?? []);
+  const entries = rules.map((rule) => `  ${quote(rule.model)}: ${rule.name},\n`).join("");
+  return `// What is checked before a record is stored, by the key of its model.
+${unique(rules.map(importLine))}import type { RecordRule } from "./rule.ts";
+
+export const recordRules: Readonly<Record<string, RecordRule>> = {${entries === "" ? "" : `\n${entries}`}};
+`;
+}

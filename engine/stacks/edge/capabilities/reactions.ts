@@ -1,0 +1,71 @@
+// Likes, ratings, favourites and comments on records, from visitors without an account: one table for all.
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
+import type { PrdCapability, ReactionId } from "#engine/prd/schema.ts";
+import { literal, sqlName } from "../../shared/source-text.ts";
+import { type Contribution, freeSlug, type Refusal } from "./capability.ts";
+import { modelNamed } from "./fields.ts";
+
+type Reactions = Extract<PrdCapability, { kind: "reactions" }>;
+
+/** A table that no model of the app has. */
+function freeTable(app: ResolvedApp): string {
+  const taken = new Set([...app.models, ...app.links].map(({ table }) => table.toLowerCase()));
+  let table = "visitor_reactions";
+  while (taken.has(table)) table = `${table}_`;
+  return table;
+}
+
+export function contributeReactions(app: ResolvedApp, all: readonly Reactions[]): Contribution | Refusal {
+  const byModel = new Map<string, Set<ReactionId>>();
+  for (const { model: name, reactions } of all) {
+    const model = modelNamed(app, name);
+    if (!model) {
+      app.notes.push(`Reactions: those on "${name}" were left out, since there is no such model.`);
+      continue;
+    }
+    const known = byModel.get(model.key) ?? new Set();
+    for (const reaction of reactions) known.add(reaction);
+    byModel.set(model.key, known);
+  }
+  if (byModel.size === 0) return { note: "Reactions: left out, since no model carries any." };
+  const [slug, favouritesSlug, table] = [freeSlug(app, "reactions"), freeSlug(app, "favourites"), freeTable(app)];
+  const hasFavourites = [...byModel.values()].some((kinds) => kinds.has("favourites"));
+  const settings = {
+    slug,
+    table,
+    models: Object.fromEntries([...byModel].map(([key, kinds]) => [key, [...kinds]])),
+  };
+  const index = (name: string): string => sqlName(`${table}_${name}`);
+  const migration = `CREATE TABLE IF NOT EXISTS ${sqlName(table)} (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "created_at" TEXT NOT NULL,
+  "model" TEXT NOT NULL,
+  "record_id" TEXT NOT NULL,
+  "visitor" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "value" INTEGER NOT NULL DEFAULT 1,
+  "author" TEXT,
+  "body" TEXT
+);
+--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS ${index("record")} ON ${sqlName(table)} ("model", "record_id", "kind");
+--> statement-breakpoint
+CREATE UNIQUE INDEX IF NOT EXISTS ${index("once")} ON ${sqlName(table)} ("model", "record_id", "visitor", "kind") WHERE "kind" <> 'comment';
+`;
+  return {
+    folders: ["reactions"],
+    panels: [{ id: "reactions", models: [...byModel.keys()], module: "reactions/panel.tsx" }],
+    pages: hasFavourites
+      ? [{ path: favouritesSlug, title: "Favourites", icon: "heart", module: "reactions/favourites.tsx" }]
+      : [],
+    routes: [{ path: `/${slug}`, module: "reactions.ts", name: "reactions" }],
+    files: new Map([
+      // Far behind the migrations of the models, which are numbered as they come.
+      ["migrations/0900_reactions.sql", migration],
+      [
+        "src/shared/reactions/settings.ts",
+        `// Which records visitors may react to, and how.\nimport type { ReactionSettings } from "./reactions.ts";\n\nexport const reactionSettings: ReactionSettings = ${literal(settings, "", 52)};\n`,
+      ],
+    ]),
+  };
+}

@@ -1,0 +1,61 @@
+// A calculator as data: what is asked, and how the answer follows. Pure, so that tests need no browser.
+
+export interface CalculatorInput {
+  readonly key: string;
+  readonly label: string;
+  /** Shown behind the number. */
+  readonly unit?: string;
+  readonly initial: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** A choice instead of a number. */
+  readonly choices?: readonly { value: string; label: string }[];
+  /** Asked only when it holds. */
+  readonly when?: (values: Readonly<Record<string, string>>) => boolean;
+}
+
+export interface CalculatorResult {
+  readonly label: string;
+  readonly value: string;
+  /** Words beside the number: what it means. */
+  readonly note?: string;
+}
+
+export interface Calculator {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputs: readonly CalculatorInput[];
+  /** The first result is the main one. */
+  readonly compute: (numbers: Readonly<Record<string, number>>, values: Readonly<Record<string, string>>) => readonly CalculatorResult[];
+  /** How it was calculated, for whoever wants to check. */
+  readonly method: string;
+}
+
+export type Answer = { results: readonly CalculatorResult[] } | { errors: Readonly<Record<string, string>> };
+
+const asked = (calculator: Calculator, values: Readonly<Record<string, string>>): CalculatorInput[] =>
+  calculator.inputs.filter((input) => input.when?.(values) ?? true);
+
+/** "1,250.5" and "1 250.5" are numbers to people. */
+export function readNumber(text: string): number {
+  const plain = text.replace(/[\s,_']/g, "");
+  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
+export function calculate(calculator: Calculator, values: Readonly<Record<string, string>>): Answer {
+  const errors: Record<string, string> = {};
+  const numbers: Record<string, number> = {};
+  for (const input of asked(calculator, values)) {
+    if (input.choices) continue;
+    const number = readNumber(values[input.key] ?? "");
+    if (Number.isNaN(number)) errors[input.key] = "Enter a number.";
+    else if (input.min !== undefined && number < input.min) errors[input.key] = `Enter ${input.min} or more.`;
+    else if (input.max !== undefined && number > input.max) errors[input.key] = `Enter ${input.max} or less.`;
+    else numbers[input.key] = number;
+  }
+  if (Object.keys(errors).length > 0) return { errors };
+  return { results: calculator.compute(numbers, values) };
+}
+
+export { asked as askedInputs };

@@ -1,0 +1,190 @@
+import { type FormEvent, useEffect, useState } from "react";
+import { formatCount, formatRelative } from "../../../shared/format.ts";
+import type { ApiErrorBody, ApiRecord, ModelMeta } from "../../../shared/model.ts";
+import { mostStars, type ReactionsView } from "../../../shared/reactions/reactions.ts";
+import { reactionSettings } from "../../../shared/reactions/settings.ts";
+import { classNames } from "../../class-names.ts";
+import { controlLook } from "../../components/fields/control.ts";
+import { Icon } from "../../components/icon.tsx";
+import { Button } from "../../components/ui/button.tsx";
+import { Card } from "../../components/ui/card.tsx";
+import { readStored, store } from "../stored.ts";
+import { visitorId } from "./visitor.ts";
+
+interface PanelProps {
+  model: ModelMeta;
+  record: ApiRecord;
+}
+
+async function call(path: string, method: string, body?: object): Promise<ReactionsView> {
+  const response = await fetch(`/api/${reactionSettings.slug}/${path}`, {
+    method,
+    ...(body && { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as ReactionsView | ApiErrorBody;
+  if ("error" in answer) throw new Error(answer.error.message);
+  return answer;
+}
+
+function Stars({ view, onRate }: { view: ReactionsView; onRate: (stars: number) => void }) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <legend className="sr-only">Your rating</legend>
+      <div className="flex">
+        {Array.from({ length: mostStars }, (_, at) => at + 1).map((stars) => (
+          <button
+            key={stars}
+            type="button"
+            aria-pressed={view.myRating === stars}
+            aria-label={`${stars} ${stars === 1 ? "star" : "stars"}`}
+            onClick={() => onRate(view.myRating === stars ? 0 : stars)}
+            className={classNames("rounded p-1", stars <= (view.myRating || Math.round(view.average)) ? "text-accent" : "text-subtle")}
+          >
+            <Icon
+              name="star"
+              className="size-6"
+              fill={stars <= (view.myRating || Math.round(view.average)) ? "currentColor" : "none"}
+            />
+          </button>
+        ))}
+      </div>
+      <p className="text-sm text-subtle">
+        {view.ratings === 0
+          ? "No ratings yet"
+          : `${view.average} of ${mostStars} from ${formatCount(view.ratings)} ${view.ratings === 1 ? "rating" : "ratings"}`}
+      </p>
+    </fieldset>
+  );
+}
+
+function Comments({
+  view,
+  onWrite,
+  onRemove,
+}: {
+  view: ReactionsView;
+  onWrite: (author: string, body: string) => Promise<boolean>;
+  onRemove: (id: string) => void;
+}) {
+  const [author, setAuthor] = useState(() => readStored("visitor-name", ""));
+  const [body, setBody] = useState("");
+  const write = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    store("visitor-name", author);
+    if (await onWrite(author, body)) setBody("");
+  };
+  return (
+    <div className="border-t">
+      <h3 className="px-5 pt-4 text-sm font-semibold">
+        {view.comments.length === 0 ? "No comments yet" : `Comments (${view.comments.length})`}
+      </h3>
+      <ul className="divide-y">
+        {view.comments.map((comment) => (
+          <li key={comment.id} className="px-5 py-3 text-sm">
+            <div className="flex items-baseline justify-between gap-3">
+              <p>
+                <span className="font-medium">{comment.author || "Visitor"}</span>{" "}
+                <span className="text-xs text-subtle">{formatRelative(comment.createdAt)}</span>
+              </p>
+              {comment.isMine && (
+                <Button variant="ghost" size="small" onClick={() => onRemove(comment.id)}>
+                  Delete<span className="sr-only"> your comment</span>
+                </Button>
+              )}
+            </div>
+            <p className="mt-1 break-words whitespace-pre-line">{comment.body}</p>
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={(event) => void write(event)} className="space-y-3 border-t p-5">
+        <label className="block text-sm font-medium">
+          Your name
+          <input
+            value={author}
+            maxLength={60}
+            autoComplete="name"
+            onChange={(event) => setAuthor(event.target.value)}
+            className={`${controlLook} mt-1.5 max-w-xs`}
+          />
+        </label>
+        <label className="block text-sm font-medium">
+          Comment
+          <textarea
+            value={body}
+            rows={3}
+            maxLength={2_000}
+            onChange={(event) => setBody(event.target.value)}
+            className={`${controlLook} mt-1.5 h-auto py-2`}
+          />
+        </label>
+        <Button type="submit" variant="primary" disabled={body.trim() === ""}>
+          Post comment
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+/** Likes, stars, favourite and comments of one record. */
+export function Panel({ model, record }: PanelProps) {
+  const allowed = reactionSettings.models[model.key] ?? [];
+  const path = `${model.slug}/${encodeURIComponent(record.id)}`;
+  const [view, setView] = useState<ReactionsView | null>(null);
+  const [problem, setProblem] = useState("");
+
+  useEffect(() => {
+    let current = true;
+    call(`${path}?visitor=${visitorId()}`, "GET").then(
+      (answer) => current && setView(answer),
+      // The record stays readable without its reactions.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [path]);
+
+  const send = async (below: string, method: string, body?: object): Promise<boolean> => {
+    try {
+      setView(await call(`${path}/${below}`, method, body));
+      setProblem("");
+      return true;
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : "It could not be saved. Please try again.");
+      return false;
+    }
+  };
+  const react = (kind: string, value: number): void => void send(kind, "PUT", { visitor: visitorId(), value });
+  if (!view) return null;
+  return (
+    <Card title="Reactions">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3 px-5 py-4">
+        {allowed.includes("likes") && (
+          <Button aria-pressed={view.isLiked} onClick={() => react("like", view.isLiked ? 0 : 1)}>
+            <Icon name="up" className={classNames("size-4", view.isLiked && "text-accent")} />
+            {view.isLiked ? "Liked" : "Like"} ({formatCount(view.likes)})
+          </Button>
+        )}
+        {allowed.includes("favourites") && (
+          <Button aria-pressed={view.isFavourite} onClick={() => react("favourite", view.isFavourite ? 0 : 1)}>
+            <Icon name="heart" className="size-4" fill={view.isFavourite ? "currentColor" : "none"} />
+            {view.isFavourite ? "Favourite" : "Add to favourites"}
+          </Button>
+        )}
+        {allowed.includes("ratings") && <Stars view={view} onRate={(stars) => react("rating", stars)} />}
+      </div>
+      {problem && (
+        <p role="alert" className="border-t px-5 py-3 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      {allowed.includes("comments") && (
+        <Comments
+          view={view}
+          onWrite={(author, body) => send("comments", "POST", { visitor: visitorId(), author, body })}
+          onRemove={(id) => void send(`comments/${id}?visitor=${visitorId()}`, "DELETE")}
+        />
+      )}
+    </Card>
+  );
+}

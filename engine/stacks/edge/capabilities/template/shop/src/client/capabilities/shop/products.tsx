@@ -1,0 +1,152 @@
+import { useEffect, useState } from "react";
+import { Link } from "react-router";
+import { inSentence } from "../../../shared/format.ts";
+import type { ApiPage, ApiRecord } from "../../../shared/model.ts";
+import { shopSettings } from "../../../shared/shop/settings.ts";
+import { api } from "../../api.ts";
+import { Icon } from "../../components/icon.tsx";
+import { controlLook } from "../../components/fields/control.ts";
+import { Badge } from "../../components/ui/badge.tsx";
+import { Button, ButtonLink } from "../../components/ui/button.tsx";
+import { Card, EmptyState } from "../../components/ui/card.tsx";
+import { PageHeader } from "../../components/ui/page-header.tsx";
+import { addToCart, useCart } from "./cart.ts";
+import { formatPrice, imageOf, priceOf, productModel, stockOf } from "./product.ts";
+
+const pageSize = 24;
+const typingPause = 250;
+const few = 5;
+
+function ProductCard({ product }: { product: ApiRecord }) {
+  const cart = useCart();
+  const inCart = cart.find((item) => item.id === product.id)?.quantity ?? 0;
+  const stock = stockOf(product);
+  const isSoldOut = stock !== null && stock <= inCart;
+  const text = shopSettings.text === undefined ? "" : String(product[shopSettings.text] ?? "");
+  const image = imageOf(product);
+  const category = shopSettings.category === undefined ? undefined : product._refs[shopSettings.category]?.label;
+  return (
+    <li className="flex flex-col overflow-hidden rounded-xl border bg-surface shadow-xs">
+      {image ? (
+        <img src={image} alt="" loading="lazy" className="aspect-[4/3] w-full bg-muted object-cover" />
+      ) : (
+        <div aria-hidden="true" className="grid aspect-[4/3] place-items-center bg-accent-soft text-accent">
+          <Icon name="box" className="size-12" />
+        </div>
+      )}
+      <div className="flex flex-1 flex-col gap-2 p-4">
+        {category && <p className="text-xs text-subtle">{category}</p>}
+        <h2 className="font-semibold break-words">
+          <Link to={`/${productModel.slug}/${product.id}`} className="rounded hover:underline">
+            {product._label}
+          </Link>
+        </h2>
+        {text && <p className="line-clamp-2 text-sm text-subtle">{text.replace(/[*_#[\]]/g, "")}</p>}
+        <div className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-2">
+          <p className="text-lg font-semibold tabular-nums">{formatPrice(priceOf(product))}</p>
+          {stock !== null && stock <= 0 ? (
+            <Badge tone="danger">Sold out</Badge>
+          ) : (
+            stock !== null && stock <= few && <Badge tone="warning">Only {stock} left</Badge>
+          )}
+        </div>
+        <Button variant="primary" disabled={isSoldOut} onClick={() => addToCart(product.id)}>
+          <Icon name="plus" className="size-4" />
+          {inCart > 0 ? `Add to cart (${inCart})` : "Add to cart"}
+          <span className="sr-only">: {product._label}</span>
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+export function Component() {
+  const [query, setQuery] = useState("");
+  const [page, setPage] = useState(1);
+  const [found, setFound] = useState<ApiPage | null>(null);
+  const [problem, setProblem] = useState("");
+  const count = useCart().reduce((sum, item) => sum + item.quantity, 0);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    const timer = setTimeout(
+      () => {
+        const asked = new URLSearchParams({ q: query, page: String(page), pageSize: String(pageSize) });
+        if (shopSettings.active) asked.set(shopSettings.active.field, shopSettings.active.value);
+        api.list(productModel, asked, abort.signal).then(
+          (answer) => {
+            setFound(answer);
+            setProblem("");
+          },
+          (error: unknown) => {
+            if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+          },
+        );
+      },
+      query === "" ? 0 : typingPause,
+    );
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query, page]);
+
+  const name = inSentence(productModel.pluralLabel);
+  const last = found ? Math.max(1, Math.ceil(found.total / found.pageSize)) : 1;
+  return (
+    <>
+      <PageHeader
+        title="Shop"
+        description={productModel.description}
+        actions={
+          <ButtonLink to={`/${shopSettings.cartSlug}`}>
+            <Icon name="cart" className="size-4" />
+            Cart ({count})
+          </ButtonLink>
+        }
+      />
+      <search className="mb-5 block">
+        <input
+          type="search"
+          aria-label={`Search ${name}`}
+          placeholder={`Search ${name}`}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setPage(1);
+          }}
+          className={`${controlLook} max-w-md`}
+        />
+      </search>
+      <p role="status" className="sr-only">
+        {found && `${found.total} ${name} found, ${count} in the cart.`}
+      </p>
+      {problem && (
+        <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      {found && found.items.length === 0 && (
+        <Card>
+          <EmptyState icon={<Icon name="box" />} title={`No ${name} found`} text="Try other words." />
+        </Card>
+      )}
+      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {found?.items.map((product) => (
+          <ProductCard key={product.id} product={product} />
+        ))}
+      </ul>
+      {last > 1 && (
+        <nav aria-label="Pages" className="mt-6 flex items-center justify-center gap-3 text-sm">
+          <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>
+            Previous
+          </Button>
+          Page {page} of {last}
+          <Button disabled={page >= last} onClick={() => setPage(page + 1)}>
+            Next
+          </Button>
+        </nav>
+      )}
+    </>
+  );
+}

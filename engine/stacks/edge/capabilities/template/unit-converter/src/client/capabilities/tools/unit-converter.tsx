@@ -1,0 +1,4 @@
+import { unitConverter } from "../../../shared/tools/unit-converter.ts";
+import { CalculatorPage } from "./calculator-page.tsx";
+
+export const Component = () => <CalculatorPage calculator={unitConverter} />;

@@ -1,0 +1,71 @@
+// The files that follow from the preset: the shell, and src/client/look.css with its type, corners and shadows.
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
+import type { PresetId } from "#engine/prd/schema.ts";
+import { looks } from "./presets.ts";
+import { emitSite, resolveSite } from "./emit-site.ts";
+import { template } from "./template.generated.ts";
+
+const sitePresets: readonly PresetId[] = ["marketing", "editorial", "storefront"];
+
+export function emitLookCss(preset: PresetId): string {
+  const look = looks[preset];
+  return `/* The look of this app beside its colours: type, corners and shadows. */
+@theme {
+  --font-sans: ${look.body};
+  --radius-lg: ${look.control};
+  --radius-xl: ${look.panel};
+  --shadow-xs: ${look.shadow};
+}
+
+@layer base {
+  html {
+    font-size: ${look.size};
+  }
+
+  h1,
+  h2,
+  h3,
+  .heading {
+    font-family: ${look.heading};
+  }
+}
+`;
+}
+
+function copy(folder: string, files: Map<string, string>): void {
+  for (const [path, text] of Object.entries(template)) {
+    if (path.startsWith(`${folder}/`)) files.set(path.slice(folder.length + 1), text);
+  }
+}
+
+/** Writes over files of the scaffold's own template where the preset has another. */
+export function emitLook(app: ResolvedApp, scaffold: ReadonlyMap<string, string>): Map<string, string> {
+  const files = new Map<string, string>();
+  const wished = app.prd.theme.preset ?? "sidebar";
+  const site = sitePresets.includes(wished) ? resolveSite(app) : undefined;
+  // A site with nothing to show visitors is better off as a tool.
+  const preset = sitePresets.includes(wished) && !site ? "topbar" : wished;
+  files.set("src/client/look.css", emitLookCss(preset));
+  if (!site) {
+    copy(preset, files);
+    return files;
+  }
+  copy("site", files);
+  copy(`site-${preset}`, files);
+  files.set("src/shared/site.ts", emitSite(site));
+  const mount = '  app.route("/", resources);\n';
+  const server = scaffold.get("src/server/app.ts") ?? "";
+  if (!server.includes(mount))
+    throw new Error("src/server/app.ts of the edge template no longer mounts its resources.");
+  files.set(
+    "src/server/app.ts",
+    server
+      .replace(mount, `  app.route("/", sitemap);\n${mount}`)
+      .replace(
+        'import { resources } from "./routes.ts";\n',
+        (line) => `${line}import { sitemap } from "./sitemap.ts";\n`,
+      ),
+  );
+  files.set("public/robots.txt", "User-agent: *\nAllow: /api/sitemap.xml\nDisallow: /api/\nDisallow: /manage\n");
+  return files;
+}

@@ -1,0 +1,158 @@
+// Words for a public site, by what it is about; the first family that fits the plan speaks.
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
+
+export interface SiteCopy {
+  readonly headline: string;
+  readonly lead: string;
+  /** Icon, title, text. */
+  readonly features: readonly (readonly [string, string, string])[];
+  readonly about: readonly string[];
+  readonly questions: readonly (readonly [string, string])[];
+}
+
+type Family = readonly [RegExp, (name: string) => Omit<SiteCopy, "questions">, SiteCopy["questions"]];
+
+const answers: SiteCopy["questions"] = [
+  ["How can I reach you?", "Write to us through the contact page. A person reads every message and answers by e-mail."],
+  [
+    "How often is this site brought up to date?",
+    "Whenever there is something new. The front page shows the latest first.",
+  ],
+];
+
+const families: readonly Family[] = [
+  [
+    /restaurant|menu|dish|cafe|bakery|bistro/,
+    () => ({
+      headline: "Good food, cooked today",
+      lead: "A short menu that follows the season, and a table that is yours for the evening.",
+      features: [
+        ["heart", "Cooked from scratch", "Stocks, breads and sauces start in our own kitchen every morning."],
+        ["map", "From close by", "Most of what is on the plate comes from farms that we know by name."],
+        ["calendar", "Time to stay", "We do not turn tables. Come early, stay late, order one thing more."],
+      ],
+      about: [
+        "We opened with six tables and one rule: if we would not eat it at home, it does not leave the kitchen.",
+        "The menu is short because it changes often. Ask what came in this morning; that is usually the thing to have.",
+      ],
+    }),
+    [["Do you cook for allergies?", "Yes. Tell us when you book, and the kitchen plans for it."]],
+  ],
+  [
+    /blog|article|news|magazine|journal|editorial|recipe/,
+    (name) => ({
+      headline: `${name}: new stories, every week`,
+      lead: "Careful writing about things that last longer than a day.",
+      features: [
+        ["pencil", "Written with care", "Each piece is edited and checked before you see it."],
+        ["book", "Made for reading", "No pop-ups and no noise. A page, a text, and room to think."],
+        ["bell", "Always something new", "The latest pieces are on the front page, the older ones one click away."],
+      ],
+      about: [
+        `${name} is written for people who like to understand how things work and who made them.`,
+        "We would rather publish one good piece than five quick ones. If we get something wrong, we say so in the text.",
+      ],
+    }),
+    [["May I suggest a subject?", "Please do. Many of the best pieces began as a letter from a reader."]],
+  ],
+  [
+    /shop|store|product|e-?commerce|catalog|sell|cart/,
+    (name) => ({
+      headline: "Things worth keeping",
+      lead: `${name} carries a small range, chosen one by one, described honestly and priced fairly.`,
+      features: [
+        ["check", "Chosen, not collected", "We use what we sell. What does not hold up leaves the range."],
+        ["box", "Packed with care", "Orders leave within two working days, in paper rather than plastic."],
+        ["move", "Easy to send back", "Changed your mind? Return it within thirty days."],
+      ],
+      about: [
+        "We started because we were tired of buying the same thing twice.",
+        "Everything here has been in daily use with one of us for some time before it was offered to you.",
+      ],
+    }),
+    [["How long does delivery take?", "Two to four working days. You hear from us when the parcel leaves."]],
+  ],
+  [
+    /event|conference|festival|concert|wedding|meetup/,
+    () => ({
+      headline: "Be there when it happens",
+      lead: "The programme, the people and the places, all in one spot.",
+      features: [
+        ["calendar", "A full programme", "See what is on, when it starts and how long it takes."],
+        ["users", "People worth meeting", "Speakers, artists and guests who have something to say."],
+        ["map", "Easy to find", "Every entry says where to go and what to bring."],
+      ],
+      about: [
+        "We bring people together around things they care about, in rooms small enough to talk.",
+        "Each programme is put together by volunteers who go to far too many events themselves.",
+      ],
+    }),
+    [["Are the places accessible?", "All our venues have step-free access. Tell us if you need something else."]],
+  ],
+  [
+    /portfolio|photograph|design|artist|studio|gallery|artwork/,
+    () => ({
+      headline: "Selected work",
+      lead: "Projects made with patience, for people who care about the details.",
+      features: [
+        ["image", "Made to be looked at", "Each project is shown with the thinking behind it."],
+        ["users", "Close cooperation", "Few clients at a time, and one person who answers."],
+        ["check", "Finished properly", "The last five per cent is where good work is made."],
+      ],
+      about: [
+        "The work here spans several years and quite different clients. What connects it is attention.",
+        "New projects usually begin with a long talk and a short brief.",
+      ],
+    }),
+    [
+      [
+        "Are you taking on new work?",
+        "Usually, with a few weeks of notice. Write a few lines about what you have in mind.",
+      ],
+    ],
+  ],
+  [
+    /travel|tour|hotel|destination|trip|room/,
+    () => ({
+      headline: "Go somewhere good",
+      lead: "Places to stay and things to see, picked by people who have been there.",
+      features: [
+        ["map", "Places we know", "We have slept in the beds and walked the paths."],
+        ["wallet", "Clear prices", "What you read is what you pay."],
+        ["message", "Somebody to ask", "Before you go and while you are away."],
+      ],
+      about: [
+        "We plan journeys the way we like them ourselves: unhurried, with room for a detour.",
+        "Everything we suggest was visited by one of us in the last two years.",
+      ],
+    }),
+    [["When is the best time to go?", "It depends on the place. Ask us, and we answer from experience."]],
+  ],
+];
+
+const general = (name: string, summary: string): Omit<SiteCopy, "questions"> => ({
+  headline: `Welcome to ${name}`,
+  lead: summary,
+  features: [
+    ["star", "Done well", "We take on what we do well, and take the time that it needs."],
+    ["users", "People you can talk to", "You always know who works for you and how to reach them."],
+    ["check", "As agreed", "Clear words beforehand, no surprises afterwards."],
+  ],
+  about: [
+    `${name} is run by a small team that has worked together for years.`,
+    "We believe that good work speaks clearly, so we show it here and let you judge for yourself.",
+  ],
+});
+
+const firstSentence = (text: string): string =>
+  (/^.{20,180}?[.!?](?=\s|$)/s.exec(text)?.[0] ?? "").replace(/\s+/g, " ");
+
+export function siteCopy(app: ResolvedApp): SiteCopy {
+  const name = app.prd.name;
+  const subject = [name, ...app.models.map((model) => model.label), app.prd.summary].join(" ").toLowerCase();
+  const family = families.find(([pattern]) => pattern.test(subject));
+  const copy =
+    family?.[1](name) ??
+    general(name, firstSentence(app.prd.summary) || "Have a look around, and tell us what you think.");
+  return { ...copy, questions: [...(family?.[2] ?? []), ...answers] };
+}

@@ -1,0 +1,30 @@
+import { Link } from "react-router";
+import { appName } from "../../shared/app.ts";
+import { SchemeToggle } from "../scheme-toggle.tsx";
+import { pageWidth } from "./section.tsx";
+import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
+
+/** A masthead: the name in the middle, the sections on a ruled line below it. */
+export function SiteHeader() {
+  return (
+    <header className={`${pageWidth} relative`}>
+      <div className="grid min-h-20 grid-cols-[2.5rem_minmax(0,1fr)_2.5rem] items-center gap-3 lg:min-h-28">
+        <NarrowMenu buttonLook="hover:bg-muted" />
+        <Link
+          to="/"
+          className="heading col-start-2 rounded text-center text-3xl font-semibold tracking-tight text-balance break-words sm:text-5xl"
+        >
+          {appName}
+        </Link>
+        <SchemeToggle />
+      </div>
+      <div className="border-y-2 border-text lg:py-1">
+        <SiteMenu
+          className="*:justify-center"
+          linkLook="text-text hover:underline"
+          currentLook="text-accent underline underline-offset-8"
+        />
+      </div>
+    </header>
+  );
+}

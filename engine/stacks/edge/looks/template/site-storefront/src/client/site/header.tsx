@@ -1,0 +1,53 @@
+import { Form, Link } from "react-router";
+import { appName } from "../../shared/app.ts";
+import { inSentence } from "../../shared/format.ts";
+import { modelOf } from "../../shared/lookup.ts";
+import { site } from "../../shared/site.ts";
+import { Icon } from "../components/icon.tsx";
+import { SchemeToggle } from "../scheme-toggle.tsx";
+import { pageWidth } from "./section.tsx";
+import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
+
+export function SiteHeader() {
+  const first = site.collections[0];
+  const model = first && modelOf(first.model);
+  return (
+    <header className="relative">
+      <div className="bg-primary text-on-primary">
+        <div className={`${pageWidth} flex flex-wrap items-center gap-x-5 gap-y-3 py-3.5`}>
+          <Link to="/" className="mr-auto min-w-0 truncate rounded text-xl font-bold tracking-tight outline-on-primary">
+            {appName}
+          </Link>
+          {model && (
+            <Form
+              role="search"
+              aria-label="Whole site"
+              action={`/${model.slug}`}
+              className="order-last flex w-full rounded-full bg-surface text-text lg:order-none lg:w-md"
+            >
+              <input
+                type="search"
+                name="q"
+                aria-label="Search the site"
+                placeholder={`Search ${inSentence(model.pluralLabel)}`}
+                className="h-11 min-w-0 flex-1 rounded-full bg-transparent px-5 placeholder:text-subtle"
+              />
+              <button type="submit" aria-label="Search" className="grid size-11 place-items-center rounded-full">
+                <Icon name="search" />
+              </button>
+            </Form>
+          )}
+          <span className="rounded-lg bg-surface">
+            <SchemeToggle />
+          </span>
+          <NarrowMenu buttonLook="outline-on-primary" />
+        </div>
+      </div>
+      <div className="border-b bg-surface">
+        <div className={pageWidth}>
+          <SiteMenu className="py-1.5" linkLook="hover:bg-muted" currentLook="bg-accent-soft text-accent" />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { Icon } from "../components/icon.tsx";
+import { Button } from "../components/ui/button.tsx";
+
+const secondsEach = 6;
+
+/** Shows one after the other. It stands still while somebody points at it, is in it by keyboard, or asked for less motion. */
+export function Carousel({ label, slides }: { label: string; slides: readonly { id: string; content: ReactNode }[] }) {
+  const [at, setAt] = useState(0);
+  const [isHeld, setHeld] = useState(false);
+  const [isStopped, setStopped] = useState(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const isRunning = !isHeld && !isStopped && slides.length > 1;
+
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => setAt((current) => (current + 1) % slides.length), secondsEach * 1_000);
+    return () => clearInterval(timer);
+  }, [isRunning, slides.length]);
+
+  const move = (step: number): void => setAt((current) => (current + step + slides.length) % slides.length);
+  return (
+    // It listens only to hold still; the buttons below do everything that a press does.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      aria-roledescription="carousel"
+      aria-label={label}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <div aria-live={isRunning ? "off" : "polite"} className="grid">
+        {slides.map(({ id, content }, row) => (
+          <div
+            key={id}
+            role="group"
+            aria-roledescription="slide"
+            aria-label={`${row + 1} of ${slides.length}`}
+            className={`col-start-1 row-start-1 transition-opacity duration-500 ${row === at ? "" : "invisible opacity-0"}`}
+          >
+            {content}
+          </div>
+        ))}
+      </div>
+      {slides.length > 1 && (
+        <div className="mt-6 flex items-center justify-center gap-2">
+          <Button size="icon" aria-label="Previous" onClick={() => move(-1)}>
+            <Icon name="left" className="size-4" />
+          </Button>
+          <Button size="small" onClick={() => setStopped(!isStopped)}>
+            {isStopped ? "Play" : "Pause"}
+          </Button>
+          <Button size="icon" aria-label="Next" onClick={() => move(1)}>
+            <Icon name="right" className="size-4" />
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router";
+import { appName } from "../../shared/app.ts";
+import { countOf, inSentence } from "../../shared/format.ts";
+import { publishedQuery } from "../../shared/published.ts";
+import { modelOf } from "../../shared/lookup.ts";
+import type { ApiPage } from "../../shared/model.ts";
+import type { PublicModel } from "../../shared/site-meta.ts";
+import { api } from "../api.ts";
+import { Pagination } from "../components/pagination.tsx";
+import { Button } from "../components/ui/button.tsx";
+import { RecordGrid } from "./record-card.tsx";
+import { pageWidth } from "./section.tsx";
+import { Seo } from "./seo.tsx";
+
+function CollectionPage({ entry }: { entry: PublicModel }) {
+  const model = modelOf(entry.model);
+  const { items, total, page, pageSize } = useLoaderData<ApiPage>();
+  const [query, setQuery] = useSearchParams();
+  const choice = model.fields.find((field) => field.type === "enum");
+  const chosen = choice ? (query.get(choice.key) ?? "") : "";
+  const change = (name: string, value: string): void =>
+    setQuery((current) => {
+      const next = new URLSearchParams(current);
+      if (name !== "page") next.delete("page");
+      if (value === "") next.delete(name);
+      else next.set(name, value);
+      return next;
+    });
+  return (
+    <div className={`${pageWidth} py-12`}>
+      <Seo title={model.pluralLabel} description={model.description || `${model.pluralLabel} at ${appName}.`} />
+      <h1 className="text-3xl font-semibold tracking-tight break-words sm:text-4xl">{model.pluralLabel}</h1>
+      {model.description && <p className="mt-3 max-w-2xl text-lg text-pretty text-subtle">{model.description}</p>}
+      <div className="mt-7 mb-8 flex flex-wrap items-center gap-3">
+        <form
+          role="search"
+          aria-label="This page"
+          className="flex w-full gap-2 sm:w-auto"
+          onSubmit={(event) => {
+            event.preventDefault();
+            change("q", String(new FormData(event.currentTarget).get("q") ?? "").trim());
+          }}
+        >
+          <input
+            key={query.get("q")}
+            type="search"
+            name="q"
+            aria-label={`Search ${inSentence(model.pluralLabel)}`}
+            placeholder={`Search ${inSentence(model.pluralLabel)}`}
+            defaultValue={query.get("q") ?? ""}
+            className="h-10 min-w-0 flex-1 rounded-lg border border-control bg-surface px-3 placeholder:text-subtle sm:w-72"
+          />
+          <Button type="submit" variant="primary">
+            Search
+          </Button>
+        </form>
+        {choice?.choices && (
+          <select
+            aria-label={choice.label}
+            value={chosen}
+            onChange={(event) => change(choice.key, event.target.value)}
+            className="h-10 max-w-full rounded-lg border border-control bg-surface pr-10 pl-3"
+          >
+            <option value="">{choice.label}: all</option>
+            {choice.choices.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+        <p role="status" className="text-sm text-subtle sm:ml-auto">
+          {countOf(total, model)}
+        </p>
+      </div>
+      <h2 className="sr-only">All {inSentence(model.pluralLabel)}</h2>
+      {items.length > 0 ? (
+        <RecordGrid model={model} kind={entry.kind} records={items} />
+      ) : (
+        <p className="rounded-xl border border-dashed px-6 py-16 text-center text-subtle">
+          Nothing matches. Try other words, or look at everything.
+        </p>
+      )}
+      {total > pageSize && (
+        <div className="mt-8">
+          <Pagination page={page} pageSize={pageSize} total={total} onPage={(next) => change("page", String(next))} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+export const collectionRoute = (entry: PublicModel) => ({
+  loader: ({ request }: LoaderFunctionArgs) => {
+    const query = new URL(request.url).searchParams;
+    if (!query.has("pageSize")) query.set("pageSize", "12");
+    return api.list(modelOf(entry.model), publishedQuery(modelOf(entry.model), query), request.signal);
+  },
+  Component: () => <CollectionPage key={entry.model} entry={entry} />,
+});

@@ -1,0 +1,131 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { appName } from "../../shared/app.ts";
+import { inSentence } from "../../shared/format.ts";
+import { publishedQuery } from "../../shared/published.ts";
+import { modelOf } from "../../shared/lookup.ts";
+import type { ApiRecord } from "../../shared/model.ts";
+import { site } from "../../shared/site.ts";
+import { api } from "../api.ts";
+import { Icon } from "../components/icon.tsx";
+import { ButtonLink } from "../components/ui/button.tsx";
+import { Carousel } from "./carousel.tsx";
+import { Hero } from "./hero.tsx";
+import { Questions } from "./questions.tsx";
+import { RecordGrid } from "./record-card.tsx";
+import { recordParts } from "./record-parts.ts";
+import { Section } from "./section.tsx";
+import { Seo } from "./seo.tsx";
+
+interface Loaded {
+  latest: ApiRecord[][];
+  quotes: ApiRecord[];
+}
+
+function Features() {
+  return (
+    <Section title={`Why ${appName}`} tinted>
+      <ul className="grid gap-8 sm:grid-cols-3">
+        {site.features.map(({ icon, title, text }) => (
+          <li key={title}>
+            <span className="grid size-11 place-items-center rounded-lg bg-primary text-on-primary">
+              <Icon name={icon} />
+            </span>
+            <h3 className="mt-4 text-lg font-semibold">{title}</h3>
+            <p className="mt-1.5 text-pretty text-subtle">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Quotes({ records }: { records: ApiRecord[] }) {
+  const model = modelOf(site.quotes);
+  const slides = records.flatMap((record) => {
+    const { text } = recordParts(model, record);
+    if (!text) return [];
+    const content = (
+      <figure className="mx-auto max-w-3xl text-center">
+        <blockquote className="text-xl leading-relaxed text-balance sm:text-2xl">“{text}”</blockquote>
+        <figcaption className="mt-4 text-sm text-subtle">{record._label}</figcaption>
+      </figure>
+    );
+    return [{ id: record.id, content }];
+  });
+  if (slides.length === 0) return null;
+  return (
+    <Section title="What people say">
+      <Carousel label="Quotes" slides={slides} />
+    </Section>
+  );
+}
+
+function Collections({ latest, from }: { latest: ApiRecord[][]; from: number }) {
+  return site.collections.map(({ model: key, kind }, at) => {
+    const model = modelOf(key);
+    const records = latest[at] ?? [];
+    if (at < from || records.length === 0) return null;
+    return (
+      <Section
+        key={key}
+        title={model.pluralLabel}
+        action={
+          <Link to={`/${model.slug}`} className="rounded font-medium text-accent hover:underline">
+            All {inSentence(model.pluralLabel)}
+          </Link>
+        }
+      >
+        <RecordGrid
+          model={model}
+          kind={kind}
+          records={records.slice(0, kind === "product" || kind === "person" ? (at === 0 ? 8 : 4) : at === 0 ? 6 : 3)}
+        />
+      </Section>
+    );
+  });
+}
+
+function LandingPage() {
+  const { latest, quotes } = useLoaderData<Loaded>();
+  return (
+    <>
+      <Seo title={appName} description={site.lead} />
+      <Hero records={latest[0] ?? []} />
+      <Collections latest={latest.slice(0, 1)} from={0} />
+      <Features />
+      <Collections latest={latest} from={1} />
+      {quotes.length > 0 && <Quotes records={quotes} />}
+      {site.questions.length > 0 && (
+        <Section title="Questions people ask" tinted>
+          <Questions />
+        </Section>
+      )}
+      {site.contact !== "" && (
+        <Section title="Get in touch">
+          <div className="flex flex-wrap items-center justify-between gap-6">
+            <p className="max-w-xl text-lg text-pretty text-subtle">
+              Write to us about anything that is not answered here. A person reads every message.
+            </p>
+            <ButtonLink to="/contact" variant="primary">
+              Contact us
+            </ButtonLink>
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}
+
+const newest = async (key: string, signal: AbortSignal): Promise<ApiRecord[]> =>
+  (await api.list(modelOf(key), publishedQuery(modelOf(key), new URLSearchParams({ pageSize: "8" })), signal)).items;
+
+export const landingRoute = {
+  loader: async ({ request: { signal } }: LoaderFunctionArgs): Promise<Loaded> => {
+    const [latest, quotes] = await Promise.all([
+      Promise.all(site.collections.map(({ model }) => newest(model, signal))),
+      site.quotes === "" ? [] : newest(site.quotes, signal),
+    ]);
+    return { latest, quotes };
+  },
+  Component: LandingPage,
+};

@@ -1,0 +1,30 @@
+import { useRouteError } from "react-router";
+import { RequestError } from "../api.ts";
+import { ButtonLink } from "../components/ui/button.tsx";
+import { pageWidth } from "./section.tsx";
+import { Seo } from "./seo.tsx";
+
+function Message({ title, text }: { title: string; text: string }) {
+  return (
+    <div className={`${pageWidth} py-24 text-center`}>
+      <Seo title={title} description={text} />
+      <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">{title}</h1>
+      <p className="mx-auto mt-3 max-w-md text-pretty text-subtle">{text}</p>
+      <ButtonLink to="/" variant="primary" className="mt-8">
+        Go to the front page
+      </ButtonLink>
+    </div>
+  );
+}
+
+export function MissingPage() {
+  return <Message title="Page not found" text="The address may be mistyped, or what was here has been taken down." />;
+}
+
+export function SiteErrorPage() {
+  const error = useRouteError();
+  if (error !== null && typeof error === "object" && "status" in error && error.status === 404) return <MissingPage />;
+  const text =
+    error instanceof RequestError ? error.message : "This page could not be shown. Reloading it usually helps.";
+  return <Message title="Something went wrong" text={text} />;
+}

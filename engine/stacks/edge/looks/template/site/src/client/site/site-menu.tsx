@@ -1,0 +1,66 @@
+import { NavLink, useLocation } from "react-router";
+import { useState } from "react";
+import { classNames } from "../class-names.ts";
+import { Icon } from "../components/icon.tsx";
+import { siteLinks } from "./site-links.ts";
+
+interface SiteMenuProps {
+  className?: string;
+  linkLook: string;
+  currentLook: string;
+}
+
+/** In a row on wide screens. */
+export function SiteMenu({ className, linkLook, currentLook }: SiteMenuProps) {
+  return (
+    <nav aria-label="Main" className={classNames("hidden lg:block", className)}>
+      <ul className="flex flex-wrap items-center gap-1">
+        {siteLinks.map(({ to, label }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              className={({ isActive }) =>
+                classNames("block rounded-lg px-3 py-2 text-sm font-medium", isActive ? currentLook : linkLook)
+              }
+            >
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Behind a button on narrow ones; it closes when another page opens. */
+export function NarrowMenu({ buttonLook }: { buttonLook: string }) {
+  const { pathname } = useLocation();
+  const [openedOn, setOpenedOn] = useState<string | null>(null);
+  const isOpen = openedOn === pathname;
+  return (
+    <div className="lg:hidden">
+      <button
+        type="button"
+        aria-label="Menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpenedOn(isOpen ? null : pathname)}
+        className={classNames("grid size-10 place-items-center rounded-lg", buttonLook)}
+      >
+        <Icon name={isOpen ? "close" : "menu"} />
+      </button>
+      {isOpen && (
+        <nav aria-label="Main" className="absolute inset-x-0 top-full z-30 border-y bg-surface text-text shadow-lg">
+          <ul className="p-3">
+            {siteLinks.map(({ to, label }) => (
+              <li key={to}>
+                <NavLink to={to} className="block rounded-lg px-3 py-3 font-medium hover:bg-muted">
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+// The shape of `site.ts`: what visitors see of the app, beside the management area below /manage.
+
+/** Decides how a record reads: with a price, a date, a portrait, or as a text. */
+export type PublicKind = "product" | "article" | "event" | "person" | "work";
+
+export interface PublicModel {
+  /** Key of the model in `models.ts`. */
+  readonly model: string;
+  readonly kind: PublicKind;
+}
+
+export interface SiteMeta {
+  readonly headline: string;
+  readonly lead: string;
+  readonly features: readonly { readonly icon: string; readonly title: string; readonly text: string }[];
+  readonly about: readonly string[];
+  readonly questions: readonly { readonly question: string; readonly answer: string }[];
+  /** The first is what the site is about. */
+  readonly collections: readonly PublicModel[];
+  /** Key of the model whose long texts are shown as quotes, "" without one. */
+  readonly quotes: string;
+  /** Key of the model that keeps what visitors write, "" without one. */
+  readonly contact: string;
+}

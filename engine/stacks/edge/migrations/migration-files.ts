@@ -1,0 +1,30 @@
+// migrations/*.sql of a version: the first schema, or the previous version's files and what changed since.
+import { resolvePrd } from "#engine/prd/resolve.ts";
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
+import type { FileTree, PreviousVersion } from "../../stack.ts";
+import { emitMigration } from "../emit-database.ts";
+import { emitNextMigration } from "./emit-next-migration.ts";
+import { matchSchemas } from "./match-schemas.ts";
+
+const migrationPattern = /^migrations\/(\d{4})_.*\.sql$/;
+
+export function emitMigrations(app: ResolvedApp, previous?: PreviousVersion): FileTree {
+  const kept = [...(previous?.migrations ?? [])]
+    .filter(([path]) => migrationPattern.test(path))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const last = kept.at(-1)?.[0];
+  if (!previous || last === undefined) return new Map([["migrations/0001_init.sql", emitMigration(app)]]);
+  const old = resolvePrd(previous.prd);
+  const number = String(Number(migrationPattern.exec(last)?.[1]) + 1).padStart(4, "0");
+  const history = kept.map(([, text]) => text).join("\n");
+  const text = emitNextMigration(old, app, history, number);
+  if (text === undefined) return new Map(kept);
+  return new Map([...kept, [`migrations/${number}_${shortName(old, app)}.sql`, text]]);
+}
+
+/** Says the first new table, else the changes in general. */
+function shortName(old: ResolvedApp, next: ResolvedApp): string {
+  const known = new Set(matchSchemas(old, next).models.map((pair) => pair.next));
+  const added = next.models.find((model) => !known.has(model));
+  return added ? `add_${added.table.replaceAll(/[^a-z0-9_]/gi, "_").slice(0, 40)}` : "change_fields";
+}

@@ -1,0 +1,70 @@
+import type { ApiErrorBody, ApiPage, ApiRecord, BatchResult, Dashboard, ModelMeta, RecordLabel } from "../shared/model.ts";
+
+/** An answer that says no, in words for the user. `fields` holds one message for each input that is wrong. */
+export class RequestError extends Error {
+  readonly status: number;
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, fields: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = "RequestError";
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new RequestError(0, "The server cannot be reached. Check your connection and try again.");
+  }
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+  const body = (await response.json().catch(() => undefined)) as ApiErrorBody | undefined;
+  throw new RequestError(
+    response.status,
+    body?.error.message ?? `The server answered ${response.status}.`,
+    body?.error.fields,
+  );
+}
+
+const send = <Answer>(method: string, path: string, body: unknown): Promise<Answer> =>
+  call(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+const one = (model: ModelMeta, id: string): string => `/${model.slug}/${encodeURIComponent(id)}`;
+
+export const api = {
+  dashboard: (signal?: AbortSignal) => call<Dashboard>("/dashboard", { signal: signal ?? null }),
+  list: (model: ModelMeta, query: URLSearchParams, signal?: AbortSignal) =>
+    call<ApiPage>(`/${model.slug}?${query}`, { signal: signal ?? null }),
+  options: (model: ModelMeta, query: string, signal?: AbortSignal) =>
+    call<{ items: RecordLabel[] }>(`/${model.slug}/options?${new URLSearchParams({ q: query })}`, {
+      signal: signal ?? null,
+    }),
+  find: (model: ModelMeta, id: string, signal?: AbortSignal) =>
+    call<ApiRecord>(one(model, id), { signal: signal ?? null }),
+  create: (model: ModelMeta, values: object) => send<ApiRecord>("POST", `/${model.slug}`, values),
+  createMany: (model: ModelMeta, records: readonly object[]) =>
+    send<{ results: BatchResult[] }>("POST", `/${model.slug}/batch`, { create: records }),
+  update: (model: ModelMeta, id: string, values: object) => send<ApiRecord>("PUT", one(model, id), values),
+  /** Changes the given fields alone. */
+  change: (model: ModelMeta, id: string, values: object) => send<ApiRecord>("PATCH", one(model, id), values),
+  remove: (model: ModelMeta, id: string) => call<void>(one(model, id), { method: "DELETE" }),
+  dependents: (model: ModelMeta, id: string) =>
+    call<{ items: { model: string; onDelete: string; count: number }[] }>(`${one(model, id)}/dependents`),
+  linked: (model: ModelMeta, id: string, link: string, side: string, signal?: AbortSignal) =>
+    call<ApiPage>(`${one(model, id)}/links/${link}?side=${side}`, { signal: signal ?? null }),
+  link: (model: ModelMeta, id: string, link: string, side: string, otherId: string) =>
+    send<void>("POST", `${one(model, id)}/links/${link}?side=${side}`, { id: otherId }),
+  unlink: (model: ModelMeta, id: string, link: string, side: string, otherId: string) =>
+    call<void>(`${one(model, id)}/links/${link}/${encodeURIComponent(otherId)}?side=${side}`, { method: "DELETE" }),
+};
+
+/** For loaders: a missing record becomes the 404 page. */
+export function throwAsPage(error: unknown): never {
+  if (error instanceof RequestError && error.status === 404)
+    throw new Response(error.message, { status: 404, statusText: "Not found" });
+  throw error;
+}

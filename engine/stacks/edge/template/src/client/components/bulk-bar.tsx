@@ -1,0 +1,122 @@
+import { useState } from "react";
+import { useLocation, useNavigate } from "react-router";
+import { countOf, inSentence } from "../../shared/format.ts";
+import { inverseReferences } from "../../shared/lookup.ts";
+import type { ModelMeta } from "../../shared/model.ts";
+import { api } from "../api.ts";
+import type { FlashState } from "../flash.tsx";
+import { type EachOutcome, runEach } from "../run-each.ts";
+import { controlLook } from "./fields/control.ts";
+import { Icon } from "./icon.tsx";
+import { Button } from "./ui/button.tsx";
+import { Dialog } from "./ui/dialog.tsx";
+
+interface BulkBarProps {
+  model: ModelMeta;
+  ids: readonly string[];
+  onClear: () => void;
+}
+
+/** What can be done to the selected records. */
+export function BulkBar({ model, ids, onClear }: BulkBarProps) {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const [choice, setChoice] = useState("");
+  const enums = model.fields.filter((field) => field.type === "enum");
+
+  const run = async (what: string, action: (id: string) => Promise<unknown>): Promise<EachOutcome> => {
+    setBusy(true);
+    setProblem("");
+    const outcome = await runEach(ids, action);
+    setBusy(false);
+    setAsking(false);
+    if (outcome.problems.length > 0) {
+      setProblem(`${countOf(outcome.problems.length, model)} not ${what}: ${outcome.problems[0]}`);
+    }
+    const flash = `${countOf(outcome.done, model)} ${what}`;
+    await navigate(`${pathname}${search}`, { replace: true, state: { flash } satisfies FlashState });
+    return outcome;
+  };
+
+  const remove = async (): Promise<void> => {
+    const { problems } = await run("deleted", (id) => api.remove(model, id));
+    if (problems.length === 0) onClear();
+  };
+
+  const set = async (): Promise<void> => {
+    const [key = "", value = ""] = [choice.slice(0, choice.indexOf("=")), choice.slice(choice.indexOf("=") + 1)];
+    await run("changed", (id) => api.change(model, id, { [key]: value }));
+  };
+
+  return (
+    <div
+      role="group"
+      aria-label="Selected records"
+      className="flex flex-wrap items-center gap-2 border-b bg-accent-soft px-4 py-2.5 text-sm print:hidden"
+    >
+      <p role="status" className="mr-auto font-medium text-accent">
+        {countOf(ids.length, model)} selected
+      </p>
+      {enums.length > 0 && (
+        <form
+          className="flex min-w-0 items-center gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (choice !== "") void set();
+          }}
+        >
+          <select
+            aria-label="New value of the selected records"
+            value={choice}
+            onChange={(event) => setChoice(event.target.value)}
+            className={`${controlLook} w-auto min-w-0 max-w-56`}
+          >
+            <option value="">Set…</option>
+            {enums.map((field) => (
+              <optgroup key={field.key} label={field.label}>
+                {field.choices?.map(({ value, label }) => (
+                  <option key={value} value={`${field.key}=${value}`}>
+                    {label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+          <Button type="submit" size="small" disabled={choice === "" || isBusy}>
+            Apply
+          </Button>
+        </form>
+      )}
+      <Button size="small" disabled={isBusy} onClick={() => setAsking(true)}>
+        <Icon name="trash" className="size-4" />
+        Delete
+      </Button>
+      <Button size="small" variant="ghost" className="text-text" onClick={onClear}>
+        Clear selection
+      </Button>
+      {problem && (
+        <p role="alert" className="w-full text-danger">
+          {problem}
+        </p>
+      )}
+      {isAsking && (
+        <Dialog title={`Delete ${countOf(ids.length, model)}?`} onClose={() => setAsking(false)}>
+          <p className="mt-2 text-sm text-subtle">
+            They will be gone for good. This cannot be undone.
+            {inverseReferences(model).length > 0 &&
+              ` What belongs to these ${inSentence(model.pluralLabel)} may be deleted with them.`}
+          </p>
+          <div className="mt-6 flex flex-wrap justify-end gap-2">
+            <Button onClick={() => setAsking(false)}>Cancel</Button>
+            <Button variant="danger" disabled={isBusy} onClick={() => void remove()}>
+              Delete
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useState } from "react";
+import { useNavigate } from "react-router";
+import { countOf, inSentence } from "../../shared/format.ts";
+import { modelOf } from "../../shared/lookup.ts";
+import type { ModelMeta } from "../../shared/model.ts";
+import { api } from "../api.ts";
+import type { FlashState } from "../flash.tsx";
+import { Button } from "./ui/button.tsx";
+import { Dialog } from "./ui/dialog.tsx";
+
+type Dependents = Awaited<ReturnType<typeof api.dependents>>["items"];
+
+function Consequences({ dependents }: { dependents: Dependents }) {
+  const lines = dependents.map(({ model, onDelete, count }) =>
+    onDelete === "cascade"
+      ? `${countOf(count, modelOf(model))} will be deleted too.`
+      : `${countOf(count, modelOf(model))} will stay, but no longer refer to it.`,
+  );
+  return (
+    <ul className="mt-3 list-disc space-y-1 pl-5 text-sm text-danger">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface DeleteDialogProps {
+  model: ModelMeta;
+  id: string;
+  label: string;
+  onClose: () => void;
+  /** Where to go afterwards; without it the page shows what is left. */
+  next: string;
+}
+
+export function DeleteDialog({ model, id, label, onClose, next }: DeleteDialogProps) {
+  const navigate = useNavigate();
+  const [dependents, setDependents] = useState<Dependents>([]);
+  const [state, setState] = useState<"asking" | "deleting">("asking");
+  const [error, setError] = useState("");
+
+  useEffect(() => {
+    let current = true;
+    // Only a warning: without it the deletion is still asked about.
+    void api.dependents(model, id).then(
+      ({ items }) => current && setDependents(items),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [model, id]);
+
+  const remove = async (): Promise<void> => {
+    setState("deleting");
+    try {
+      await api.remove(model, id);
+      onClose();
+      await navigate(next, { replace: true, state: { flash: `${model.label} deleted` } satisfies FlashState });
+    } catch (failure) {
+      setState("asking");
+      setError(failure instanceof Error ? failure.message : "It could not be deleted.");
+    }
+  };
+
+  return (
+    <Dialog title={`Delete ${inSentence(model.label)}?`} onClose={onClose}>
+      <p className="mt-2 text-sm text-subtle">
+        <strong className="font-semibold break-words text-text">{label}</strong> will be gone for good. This cannot be
+        undone.
+      </p>
+      {dependents.length > 0 && <Consequences dependents={dependents} />}
+      {error && (
+        <p role="alert" className="mt-3 text-sm text-danger">
+          {error}
+        </p>
+      )}
+      <div className="mt-6 flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="danger" disabled={state === "deleting"} onClick={() => void remove()}>
+          Delete
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatDateTime, formatValue } from "../../shared/format.ts";
+import { modelOf } from "../../shared/lookup.ts";
+import type { ApiRecord, FieldMeta } from "../../shared/model.ts";
+import { Icon } from "./icon.tsx";
+import { Markdown } from "./markdown.tsx";
+import { Badge } from "./ui/badge.tsx";
+
+const linkLook = "rounded text-accent underline-offset-2 hover:underline";
+
+const numeric = new Set(["integer", "decimal", "money"]);
+export const isNumeric = (field: FieldMeta): boolean => numeric.has(field.type);
+
+function Outside({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className={`${linkLook} inline-flex max-w-full items-center gap-1`}>
+      <span className="truncate">{children}</span>
+      <Icon name="external" className="size-3.5" />
+      <span className="sr-only">(opens in a new tab)</span>
+    </a>
+  );
+}
+
+const fileName = (address: string): string =>
+  address.startsWith("data:") ? "Uploaded file" : (address.split("/").at(-1) ?? address) || address;
+
+interface FieldValueProps {
+  field: FieldMeta;
+  record: ApiRecord;
+  /** In a table: one line, small pictures. */
+  compact?: boolean;
+}
+
+/** A value of a record, shown as its type deserves. */
+export function FieldValue({ field, record, compact = false }: FieldValueProps) {
+  const value = record[field.key];
+  if (value === null || value === undefined || value === "") {
+    return (
+      <span className="text-subtle">
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">empty</span>
+      </span>
+    );
+  }
+  const text = formatValue(field, value);
+  switch (field.type) {
+    case "reference": {
+      const target = record._refs[field.key];
+      if (!target || !field.reference) return text;
+      return (
+        <Link to={`/${modelOf(field.reference.model).slug}/${target.id}`} className={linkLook}>
+          {target.label}
+        </Link>
+      );
+    }
+    case "enum":
+      return <Badge>{text}</Badge>;
+    case "boolean":
+      return <Badge tone={value === true ? "success" : "neutral"}>{text}</Badge>;
+    case "integer":
+    case "decimal":
+    case "money":
+      return <span className="tabular-nums">{text}</span>;
+    case "email":
+      return (
+        <a href={`mailto:${text}`} className={linkLook}>
+          {text}
+        </a>
+      );
+    case "phone":
+      return (
+        <a href={`tel:${text.replace(/[^+\d]/g, "")}`} className={`${linkLook} whitespace-nowrap`}>
+          {text}
+        </a>
+      );
+    case "url":
+      return <Outside href={text}>{text.replace(/^https?:\/\/(www\.)?|\/$/g, "")}</Outside>;
+    case "color":
+      return (
+        <span className="inline-flex items-center gap-2 whitespace-nowrap">
+          <span aria-hidden="true" className="size-4 rounded-full border" style={{ backgroundColor: text }} />
+          {text}
+        </span>
+      );
+    case "image":
+      return (
+        <img
+          src={String(value)}
+          alt={`${field.label} of ${record._label}`}
+          loading="lazy"
+          className={
+            compact
+              ? "size-10 rounded-md border bg-muted object-cover"
+              : "max-h-80 max-w-full rounded-lg border bg-muted object-contain"
+          }
+        />
+      );
+    case "file":
+      return String(value).startsWith("data:") ? (
+        <a href={String(value)} download={`${field.key}-${record.id}`} className={linkLook}>
+          Download {field.label.toLowerCase()}
+        </a>
+      ) : (
+        <Outside href={String(value)}>{fileName(String(value))}</Outside>
+      );
+    case "dateTime":
+      return (
+        <time dateTime={String(value)} className="whitespace-nowrap">
+          {formatDateTime(String(value))}
+        </time>
+      );
+    case "date":
+      return (
+        <time dateTime={String(value)} className="whitespace-nowrap">
+          {text}
+        </time>
+      );
+    case "json":
+      return compact ? (
+        <code className="block max-w-60 truncate text-xs">{text}</code>
+      ) : (
+        <pre className="rounded-lg bg-muted p-3 text-xs break-words whitespace-pre-wrap">
+          {JSON.stringify(value, null, 2)}
+        </pre>
+      );
+    case "richText":
+      return compact ? (
+        <span className="line-clamp-2 min-w-48">{text.replace(/[#*`>[\]]/g, "")}</span>
+      ) : (
+        <Markdown text={text} />
+      );
+    case "longText":
+      return compact ? (
+        <span className="line-clamp-2 min-w-48">{text}</span>
+      ) : (
+        <p className="max-w-prose whitespace-pre-line">{text}</p>
+      );
+    default:
+      return <span className={compact ? "line-clamp-2" : "break-words"}>{text}</span>;
+  }
+}

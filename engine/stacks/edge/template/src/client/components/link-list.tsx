@@ -1,0 +1,91 @@
+import { useId, useState } from "react";
+import { Link, useRevalidator } from "react-router";
+import { inSentence } from "../../shared/format.ts";
+import type { LinkSide } from "../../shared/lookup.ts";
+import type { ApiPage, ModelMeta } from "../../shared/model.ts";
+import { api } from "../api.ts";
+import { ReferencePicker } from "./fields/reference-picker.tsx";
+import { Icon } from "./icon.tsx";
+import { Card } from "./ui/card.tsx";
+
+interface LinkListProps {
+  model: ModelMeta;
+  id: string;
+  end: LinkSide;
+  page: ApiPage;
+}
+
+/** The other side of a many-to-many relationship, to add to and take away from. */
+export function LinkList({ model, id, end, page }: LinkListProps) {
+  const { revalidate } = useRevalidator();
+  const [problem, setProblem] = useState("");
+  const [status, setStatus] = useState("");
+  // A new key empties the picker after each choice.
+  const [round, setRound] = useState(0);
+  const inputId = useId();
+
+  const run = async (change: Promise<void>, done: string): Promise<void> => {
+    setProblem("");
+    try {
+      await change;
+      setStatus(done);
+      setRound((count) => count + 1);
+      await revalidate();
+    } catch (failure) {
+      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+    }
+  };
+
+  return (
+    <Card title={end.label}>
+      <div className="space-y-4 px-5 py-4">
+        {page.items.length === 0 ? (
+          <p className="text-sm text-subtle">No {inSentence(end.other.pluralLabel)} yet.</p>
+        ) : (
+          <ul aria-label={end.label} className="flex flex-wrap gap-2">
+            {page.items.map((record) => (
+              <li
+                key={record.id}
+                className="inline-flex max-w-full items-center rounded-full border bg-muted pl-3 text-sm"
+              >
+                <Link to={`/${end.other.slug}/${record.id}`} className="truncate rounded font-medium hover:underline">
+                  {record._label}
+                </Link>
+                <button
+                  type="button"
+                  aria-label={`Remove ${record._label}`}
+                  onClick={() =>
+                    void run(api.unlink(model, id, end.link.slug, end.side, record.id), `${record._label} removed`)
+                  }
+                  className="ml-1 grid size-8 shrink-0 place-items-center rounded-full text-subtle hover:text-danger"
+                >
+                  <Icon name="close" className="size-3.5" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="max-w-sm">
+          <ReferencePicker
+            key={round}
+            id={inputId}
+            label={`Add ${inSentence(end.other.label)} to ${inSentence(end.label)}`}
+            target={end.other}
+            chosen=""
+            onChoose={(record) =>
+              record && void run(api.link(model, id, end.link.slug, end.side, record.id), `${record.label} added`)
+            }
+          />
+        </div>
+        {problem && (
+          <p role="alert" className="text-sm text-danger">
+            {problem}
+          </p>
+        )}
+        <p role="status" className="sr-only">
+          {status}
+        </p>
+      </div>
+    </Card>
+  );
+}

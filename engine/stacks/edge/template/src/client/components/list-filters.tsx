@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "react";
+import { inSentence } from "../../shared/format.ts";
+import type { FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { isFilter } from "../../shared/views.ts";
+import { Icon } from "./icon.tsx";
+import { controlLook } from "./fields/control.ts";
+import { Button } from "./ui/button.tsx";
+
+const typingPause = 250;
+const mostFilters = 4;
+
+export const filterFields = (model: ModelMeta): FieldMeta[] =>
+  model.fields.filter((field) => field.type === "enum" || field.type === "boolean").slice(0, mostFilters);
+
+const choicesOf = (field: FieldMeta): readonly { value: string; label: string }[] =>
+  field.choices ?? [
+    { value: "true", label: "Yes" },
+    { value: "false", label: "No" },
+  ];
+
+interface ListFiltersProps {
+  model: ModelMeta;
+  query: URLSearchParams;
+  onChange: (changes: Record<string, string>) => void;
+  onClear: () => void;
+}
+
+export function ListFilters({ model, query, onChange, onClear }: ListFiltersProps) {
+  const asked = query.get("q") ?? "";
+  // Ahead of the address while someone types.
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const search = (text: string): void => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onChange({ q: text }), typingPause);
+  };
+
+  const fields = filterFields(model);
+  const isFiltered = [...query.keys()].some(isFilter);
+  return (
+    <search className="grid grid-cols-2 items-center gap-2 border-b p-3 sm:flex sm:flex-wrap">
+      <div className="relative col-span-2 min-w-48 flex-1">
+        <Icon
+          name="search"
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-subtle"
+        />
+        <input
+          type="search"
+          value={typed ?? asked}
+          onChange={(event) => search(event.target.value)}
+          onBlur={() => setTyped(null)}
+          aria-label={`Search ${inSentence(model.pluralLabel)}`}
+          placeholder={`Search ${inSentence(model.pluralLabel)}`}
+          className={`${controlLook} pl-9`}
+        />
+      </div>
+      {fields.map((field) => (
+        <select
+          key={field.key}
+          aria-label={`Filter by ${inSentence(field.label)}`}
+          value={query.get(field.key) ?? ""}
+          onChange={(event) => onChange({ [field.key]: event.target.value })}
+          className={`${controlLook} sm:w-auto sm:max-w-48`}
+        >
+          <option value="">{field.label}: all</option>
+          {choicesOf(field).map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {field.type === "boolean" ? `${field.label}: ${choice.label.toLowerCase()}` : choice.label}
+            </option>
+          ))}
+        </select>
+      ))}
+      {model.badges.length > 0 && (
+        <select
+          aria-label="Filter by badge"
+          value={query.get("badge") ?? ""}
+          onChange={(event) => onChange({ badge: event.target.value })}
+          className={`${controlLook} sm:w-auto sm:max-w-48`}
+        >
+          <option value="">Badge: all</option>
+          {model.badges.map((badge) => (
+            <option key={badge.slug} value={badge.slug}>
+              {badge.label}
+            </option>
+          ))}
+        </select>
+      )}
+      {isFiltered && (
+        <Button
+          variant="ghost"
+          onClick={() => {
+            clearTimeout(timer.current);
+            setTyped(null);
+            onClear();
+          }}
+        >
+          Clear
+        </Button>
+      )}
+    </search>
+  );
+}

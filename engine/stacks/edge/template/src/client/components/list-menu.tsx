@@ -1,0 +1,35 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import { countOf } from "../../shared/format.ts";
+import type { ModelMeta } from "../../shared/model.ts";
+import { Icon } from "./icon.tsx";
+import { menuItemLook, Popover } from "./ui/popover.tsx";
+
+/** What can be done with the whole list: take it along, or bring records in. */
+export function ListMenu({ model, query, total }: { model: ModelMeta; query: URLSearchParams; total: number }) {
+  const [news, setNews] = useState("");
+  const download = async (): Promise<void> => {
+    setNews("Exporting…");
+    try {
+      const { exportCsv } = await import("../csv-export.ts");
+      setNews(`${countOf(await exportCsv(model, query), model)} exported.`);
+    } catch (failure) {
+      setNews(failure instanceof Error ? failure.message : "The export failed.");
+    }
+  };
+  return (
+    <Popover label="More" icon="more" iconOnly>
+      <button type="button" disabled={total === 0} className={menuItemLook} onClick={() => void download()}>
+        <Icon name="download" className="size-4 text-subtle" />
+        Export CSV
+      </button>
+      <Link to={`/${model.slug}/import`} className={menuItemLook}>
+        <Icon name="upload" className="size-4 text-subtle" />
+        Import CSV
+      </Link>
+      <p role="status" className="px-3 text-xs text-subtle not-empty:py-2">
+        {news}
+      </p>
+    </Popover>
+  );
+}

@@ -1,0 +1,216 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatValue } from "../../shared/format.ts";
+import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { classNames } from "../class-names.ts";
+import { FieldValue, isNumeric } from "./field-value.tsx";
+import { Icon } from "./icon.tsx";
+import { RecordBadges } from "./record-badges.tsx";
+
+/** Long or structured values belong on the record's own page. */
+const notInTables = new Set(["richText", "longText", "json", "file"]);
+const mostColumns = 6;
+/** Narrow screens show the name and one column more. */
+const visibility = [
+  "hidden sm:table-cell",
+  "hidden md:table-cell",
+  "hidden lg:table-cell",
+  "hidden lg:table-cell",
+  "hidden xl:table-cell",
+  "hidden xl:table-cell",
+];
+
+const beyond = "hidden xl:table-cell";
+
+const rank = (field: FieldMeta): number =>
+  field.required ? (field.type === "boolean" ? 2 : 0) : field.reference || field.type === "enum" ? 1 : 3;
+
+/** The most telling fields, in the model's own order. */
+export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {
+  const rest = model.fields.filter((field) => field.key !== without && !notInTables.has(field.type));
+  const named = rest.filter((field) => !model.titleFields.includes(field.key));
+  const chosen = new Set(named.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostColumns));
+  return named.filter((field) => chosen.has(field));
+}
+
+/** What narrow screens show under the name, in place of the hidden columns. */
+function Summary({ fields, record }: { fields: readonly FieldMeta[]; record: ApiRecord }) {
+  const parts = fields
+    .filter((field) => !["boolean", "image", "color"].includes(field.type))
+    .map((field) => (field.reference ? record._refs[field.key]?.label : formatValue(field, record[field.key])))
+    .filter((part) => part);
+  return <span className="mt-0.5 block text-xs text-subtle sm:hidden">{parts.slice(0, 3).join(" · ")}</span>;
+}
+
+export interface Sorting {
+  /** "name" or "-name". */
+  current: string;
+  onSort: (sort: string) => void;
+}
+
+function HeaderCell({
+  field,
+  className,
+  sorting,
+}: {
+  field: { key: string; label: string };
+  className: string;
+  sorting: Sorting | undefined;
+}) {
+  const isAscending = sorting?.current === field.key;
+  const isDescending = sorting?.current === `-${field.key}`;
+  return (
+    <th
+      scope="col"
+      className={classNames("px-4 py-2.5 font-medium first:pl-5", className)}
+      {...(sorting && { "aria-sort": isAscending ? "ascending" : isDescending ? "descending" : "none" })}
+    >
+      {sorting ? (
+        <button
+          type="button"
+          className="inline-flex items-center gap-1 rounded hover:text-text"
+          onClick={() => sorting.onSort(isAscending ? `-${field.key}` : field.key)}
+        >
+          {field.label}
+          {(isAscending || isDescending) && <Icon name={isAscending ? "up" : "down"} className="size-3.5" />}
+        </button>
+      ) : (
+        field.label
+      )}
+    </th>
+  );
+}
+
+export interface Selection {
+  ids: ReadonlySet<string>;
+  onChange: (ids: ReadonlySet<string>) => void;
+}
+
+/** Fields that can stand in a table; the name has its own column. */
+export const columnChoices = (model: ModelMeta): FieldMeta[] =>
+  model.fields.filter((field) => !notInTables.has(field.type) && !model.titleFields.includes(field.key));
+
+function SelectAll({ records, selection }: { records: readonly ApiRecord[]; selection: Selection }) {
+  const count = records.filter(({ id }) => selection.ids.has(id)).length;
+  return (
+    <th scope="col" className="w-px py-2.5 pl-5 print:hidden">
+      <input
+        type="checkbox"
+        aria-label="Select all on this page"
+        checked={count > 0 && count === records.length}
+        ref={(input) => {
+          if (input) input.indeterminate = count > 0 && count < records.length;
+        }}
+        onChange={() => selection.onChange(new Set(count === records.length ? [] : records.map(({ id }) => id)))}
+        className="block size-4 accent-primary"
+      />
+    </th>
+  );
+}
+
+function SelectRow({ record, selection }: { record: ApiRecord; selection: Selection }) {
+  const isSelected = selection.ids.has(record.id);
+  return (
+    <td className="w-px py-3 pl-5 print:hidden">
+      <input
+        type="checkbox"
+        aria-label={`Select ${record._label}`}
+        checked={isSelected}
+        onChange={() => {
+          const next = new Set(selection.ids);
+          if (isSelected) next.delete(record.id);
+          else next.add(record.id);
+          selection.onChange(next);
+        }}
+        className="block size-4 accent-primary"
+      />
+    </td>
+  );
+}
+
+interface RecordTableProps {
+  model: ModelMeta;
+  records: readonly ApiRecord[];
+  caption: string;
+  /** A field that is the same in every row, left out. */
+  without?: string;
+  /** The columns; without them the most telling ones. */
+  columns?: readonly FieldMeta[];
+  sorting?: Sorting;
+  selection?: Selection;
+  actions?: (record: ApiRecord) => ReactNode;
+}
+
+export function RecordTable({
+  model,
+  records,
+  caption,
+  without,
+  columns,
+  sorting,
+  selection,
+  actions,
+}: RecordTableProps) {
+  const fields = columns ?? tableFields(model, without);
+  const titleField =
+    model.titleFields.length === 1 ? model.fields.find((field) => field.key === model.titleFields[0]) : undefined;
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-left text-sm">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="border-b text-xs text-subtle">
+          <tr>
+            {selection && <SelectAll records={records} selection={selection} />}
+            <HeaderCell
+              field={{ key: titleField?.key ?? "", label: titleField?.label ?? model.label }}
+              className=""
+              sorting={titleField && !titleField.reference ? sorting : undefined}
+            />
+            {fields.map((field, at) => (
+              <HeaderCell
+                key={field.key}
+                field={field}
+                className={classNames((visibility[at] ?? beyond), isNumeric(field) && "text-right")}
+                sorting={field.reference || field.type === "image" ? undefined : sorting}
+              />
+            ))}
+            {actions && (
+              <th scope="col" className="w-px px-4 py-2.5">
+                <span className="sr-only">Actions</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody className="divide-y">
+          {records.map((record) => (
+            <tr key={record.id} className="hover:bg-muted/60">
+              {selection && <SelectRow record={record} selection={selection} />}
+              <th scope="row" className="min-w-44 px-4 py-3 font-normal first:pl-5">
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <Link
+                    id={`record-${record.id}`}
+                    to={`/${model.slug}/${record.id}`}
+                    className="rounded font-medium break-words text-text underline-offset-2 hover:underline"
+                  >
+                    {record._label}
+                  </Link>
+                  <RecordBadges model={model} record={record} />
+                </span>
+                <Summary fields={fields} record={record} />
+              </th>
+              {fields.map((field, at) => (
+                <td
+                  key={field.key}
+                  className={classNames("max-w-72 px-4 py-3", (visibility[at] ?? beyond), isNumeric(field) && "text-right")}
+                >
+                  <FieldValue field={field} record={record} compact />
+                </td>
+              ))}
+              {actions && <td className="px-3 py-2 text-right whitespace-nowrap">{actions(record)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from "react-router";
+import { inSentence } from "../../shared/format.ts";
+import type { ApiPage, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { Icon } from "./icon.tsx";
+import { RecordTable } from "./record-table.tsx";
+import { ButtonLink } from "./ui/button.tsx";
+import { Card } from "./ui/card.tsx";
+
+export interface Related {
+  model: ModelMeta;
+  /** The reference field of `model` that points to the record of the page. */
+  field: FieldMeta;
+  page: ApiPage;
+}
+
+/** Records that point to the one of the page. */
+export function RelatedList({ model, field, page, ownerId }: Related & { ownerId: string }) {
+  const here = new URLSearchParams({ [field.key]: ownerId });
+  const isFull = field.unique === true && page.total > 0;
+  return (
+    <Card
+      title={field.reference?.inverseLabel ?? model.pluralLabel}
+      action={
+        !isFull && (
+          <ButtonLink to={`/${model.slug}/new?${here}`} size="small">
+            <Icon name="plus" className="size-4" />
+            New {inSentence(model.label)}
+          </ButtonLink>
+        )
+      }
+    >
+      {page.total === 0 ? (
+        <p className="px-5 py-6 text-sm text-subtle">No {inSentence(model.pluralLabel)} yet.</p>
+      ) : (
+        <RecordTable
+          model={model}
+          records={page.items}
+          caption={field.reference?.inverseLabel ?? model.pluralLabel}
+          without={field.key}
+        />
+      )}
+      {page.total > page.items.length && (
+        <p className="border-t px-5 py-3 text-sm">
+          <Link to={`/${model.slug}?${here}`} className="rounded text-accent hover:underline">
+            Show all {page.total} {inSentence(model.pluralLabel)}
+          </Link>
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import { about, appName } from "../../shared/app.ts";
+import { models } from "../../shared/models.ts";
+import { Card } from "../components/ui/card.tsx";
+import { PageHeader } from "../components/ui/page-header.tsx";
+import { Link } from "react-router";
+
+function Points({ title, intro, items }: { title: string; intro: string; items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Card title={title}>
+      <div className="px-5 py-4 text-sm">
+        <p className="text-subtle">{intro}</p>
+        <ul className="mt-3 list-disc space-y-1.5 pl-5">
+          {items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  );
+}
+
+/** What the app takes for granted, told openly to whoever uses it. */
+export function AboutPage() {
+  return (
+    <>
+      <PageHeader title="About this app" description={about.summary} />
+      <div className="gap-5 *:mb-5 *:break-inside-avoid md:columns-2">
+        <Card title="What it holds">
+          <dl className="divide-y text-sm">
+            {models.map((model) => (
+              <div key={model.key} className="px-5 py-3">
+                <dt>
+                  <Link to={`/${model.slug}`} className="rounded font-medium text-accent hover:underline">
+                    {model.pluralLabel}
+                  </Link>
+                </dt>
+                <dd className="mt-0.5 text-subtle">{model.description || `${model.fields.length} fields`}</dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+        {about.audience && (
+          <Card title="Who it is for">
+            <p className="px-5 py-4 text-sm">{about.audience}</p>
+          </Card>
+        )}
+        <Points title="Assumptions" intro="Decided without asking. Say so if one is wrong." items={about.assumptions} />
+        <Points
+          title="Open questions"
+          intro="Not decided yet; the answers may change the app."
+          items={about.openQuestions}
+        />
+        <Points title="Out of scope" intro={`What ${appName} does not do in this version.`} items={about.outOfScope} />
+        <Points title="Risks" intro="Worth keeping an eye on." items={about.risks} />
+        <Points title="Changed from the plan" intro="Adjusted so that the app works." items={about.notes} />
+        <Points
+          title="Good to know"
+          intro="How this version works."
+          items={[
+            "There is no sign-in: whoever can open the app can read and change everything.",
+            "Images and files are a web address, or an upload of up to 200 KB that is kept inside the database.",
+          ]}
+        />
+      </div>
+    </>
+  );
+}

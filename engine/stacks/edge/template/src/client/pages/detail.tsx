@@ -1,0 +1,133 @@
+import { useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { formatDateTime } from "../../shared/format.ts";
+import { inverseReferences, type LinkSide, linkSides } from "../../shared/lookup.ts";
+import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { api, throwAsPage } from "../api.ts";
+import { RecordPanels } from "../capabilities/record-panels.tsx";
+import { DeleteDialog } from "../components/delete-dialog.tsx";
+import { FieldValue } from "../components/field-value.tsx";
+import { Icon } from "../components/icon.tsx";
+import { LinkList } from "../components/link-list.tsx";
+import { RecordBadges } from "../components/record-badges.tsx";
+import { type Related, RelatedList } from "../components/related-list.tsx";
+import { Button, ButtonLink } from "../components/ui/button.tsx";
+import { Card } from "../components/ui/card.tsx";
+import { PageHeader } from "../components/ui/page-header.tsx";
+import { menuItemLook, Popover } from "../components/ui/popover.tsx";
+
+interface Loaded {
+  record: ApiRecord;
+  related: Related[];
+  linked: { end: LinkSide; page: ApiPage }[];
+}
+
+const relatedShown = "5";
+const wide = new Set(["longText", "richText", "json", "image"]);
+
+function Details({ model, record }: { model: ModelMeta; record: ApiRecord }) {
+  return (
+    <Card title="Details">
+      <dl className="grid gap-x-8 gap-y-5 px-5 py-5 sm:grid-cols-2 xl:grid-cols-3">
+        {model.fields.map((field) => (
+          <div
+            key={field.key}
+            className={
+              wide.has(field.type) && record[field.key] !== null ? "min-w-0 sm:col-span-2 xl:col-span-3" : "min-w-0"
+            }
+          >
+            <dt className="text-xs font-medium text-subtle">{field.label}</dt>
+            <dd className="mt-1 text-sm break-words">
+              <FieldValue field={field} record={record} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="border-t px-5 py-3 text-xs text-subtle">
+        Created {formatDateTime(record.createdAt)}
+        {record.updatedAt !== record.createdAt && `, changed ${formatDateTime(record.updatedAt)}`}
+      </p>
+    </Card>
+  );
+}
+
+function DetailPage({ model }: { model: ModelMeta }) {
+  const { record, related, linked } = useLoaderData<Loaded>();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title={record._label}
+        back={{ to: `/${model.slug}`, label: model.pluralLabel }}
+        description={<RecordBadges model={model} record={record} />}
+        actions={
+          <>
+            <ButtonLink to={`/${model.slug}/${record.id}/edit`}>
+              <Icon name="pencil" className="size-4" />
+              Edit
+            </ButtonLink>
+            <Button onClick={() => setAsking(true)}>
+              <Icon name="trash" className="size-4" />
+              Delete
+            </Button>
+            <Popover label="More" icon="more" iconOnly>
+              <Link to={`/${model.slug}/new?copy-of=${record.id}`} className={menuItemLook}>
+                <Icon name="copy" className="size-4 text-subtle" />
+                Duplicate
+              </Link>
+              <button type="button" className={menuItemLook} onClick={() => window.print()}>
+                <Icon name="printer" className="size-4 text-subtle" />
+                Print
+              </button>
+            </Popover>
+          </>
+        }
+      />
+      <div className="space-y-5">
+        <Details model={model} record={record} />
+        <RecordPanels model={model} record={record} />
+        {linked.map(({ end, page }) => (
+          <LinkList key={`${end.link.slug}-${end.side}`} model={model} id={record.id} end={end} page={page} />
+        ))}
+        {related.map((list) => (
+          <RelatedList key={`${list.model.key}-${list.field.key}`} {...list} ownerId={record.id} />
+        ))}
+      </div>
+      {isAsking && (
+        <DeleteDialog
+          model={model}
+          id={record.id}
+          label={record._label}
+          onClose={() => setAsking(false)}
+          next={`/${model.slug}`}
+        />
+      )}
+    </>
+  );
+}
+
+async function loadDetail(model: ModelMeta, id: string, signal: AbortSignal): Promise<Loaded> {
+  const [record, related, linked] = await Promise.all([
+    api.find(model, id, signal),
+    Promise.all(
+      inverseReferences(model).map(async ({ model: other, field }) => ({
+        model: other,
+        field,
+        page: await api.list(other, new URLSearchParams({ [field.key]: id, pageSize: relatedShown }), signal),
+      })),
+    ),
+    Promise.all(
+      linkSides(model).map(async (end) => ({
+        end,
+        page: await api.linked(model, id, end.link.slug, end.side, signal),
+      })),
+    ),
+  ]);
+  return { record, related, linked };
+}
+
+export const detailRoute = (model: ModelMeta) => ({
+  loader: ({ params, request }: LoaderFunctionArgs) =>
+    loadDetail(model, params["id"] ?? "", request.signal).catch(throwAsPage),
+  Component: () => <DetailPage key={model.key} model={model} />,
+});

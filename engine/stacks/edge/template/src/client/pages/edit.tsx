@@ -1,0 +1,170 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router";
+import { inSentence } from "../../shared/format.ts";
+import { modelOf } from "../../shared/lookup.ts";
+import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { schemas } from "../../shared/schemas.ts";
+import { api, RequestError, throwAsPage } from "../api.ts";
+import { FieldInput } from "../components/fields/field-input.tsx";
+import { Button, ButtonLink } from "../components/ui/button.tsx";
+import { Card } from "../components/ui/card.tsx";
+import { PageHeader } from "../components/ui/page-header.tsx";
+import type { FlashState } from "../flash.tsx";
+import { formValues } from "../record-form-state.ts";
+
+interface Loaded {
+  record: ApiRecord | null;
+  /** What a new record starts as: another one, without the values that only one may have. */
+  copied: ApiRecord | null;
+  /** Names of the records that reference fields point to, by field. */
+  references: Record<string, string>;
+}
+
+const wide = new Set(["longText", "richText", "json", "image", "file"]);
+
+/** Checks with the server's own schema; answers what to send, or a message for each wrong input. */
+function check(model: ModelMeta, values: object): { body: object } | { fields: Record<string, string> } {
+  const schema = schemas[model.key];
+  const parsed = schema?.safeParse(values);
+  if (!parsed || parsed.success) return { body: parsed?.data ?? values };
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
+  return { fields };
+}
+
+function RecordForm({ model }: { model: ModelMeta }) {
+  const { record, copied, references } = useLoaderData<Loaded>();
+  const [given] = useSearchParams();
+  const navigate = useNavigate();
+  const [values, setValues] = useState(() => formValues(model, record ?? copied, given));
+  const [names, setNames] = useState(references);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState("");
+  const [isSaving, setSaving] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+
+  // After a refusal the first wrong input gets the focus.
+  useEffect(() => {
+    if (attempts > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [attempts]);
+
+  const refuse = (fields: Readonly<Record<string, string>>, message: string): void => {
+    setErrors(fields);
+    setProblem(message);
+    setAttempts((count) => count + 1);
+  };
+
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const checked = check(model, values);
+    if ("fields" in checked) return refuse(checked.fields, "Some fields need another look.");
+    setSaving(true);
+    try {
+      const saved = record ? await api.update(model, record.id, checked.body) : await api.create(model, checked.body);
+      const flash = `${model.label} ${record ? "saved" : "created"}`;
+      await navigate(`/${model.slug}/${saved.id}`, { replace: record !== null, state: { flash } satisfies FlashState });
+    } catch (failure) {
+      setSaving(false);
+      if (failure instanceof RequestError) refuse(failure.fields, failure.message);
+      else refuse({}, "It could not be saved. Please try again.");
+    }
+  };
+
+  const title = record ? `Edit ${record._label}` : `New ${inSentence(model.label)}`;
+  const back = record
+    ? { to: `/${model.slug}/${record.id}`, label: record._label }
+    : { to: `/${model.slug}`, label: model.pluralLabel };
+  return (
+    <>
+      <PageHeader title={title} back={back} />
+      <form ref={form} noValidate onSubmit={(event) => void save(event)} className="max-w-3xl">
+        {problem && (
+          <p role="alert" className="mb-4 rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
+            {problem}
+          </p>
+        )}
+        <Card>
+          <div className="grid gap-x-5 gap-y-6 p-5 sm:grid-cols-2 sm:p-6">
+            {model.fields.map((field) => (
+              <div key={field.key} className={wide.has(field.type) ? "sm:col-span-2" : "min-w-0"}>
+                <FieldInput
+                  field={field}
+                  value={values[field.key] ?? ""}
+                  onChange={(value) => {
+                    setValues((current) => ({ ...current, [field.key]: value }));
+                    const { [field.key]: mended, ...rest } = errors;
+                    setErrors(rest);
+                    if (mended !== undefined && Object.keys(rest).length === 0) setProblem("");
+                  }}
+                  error={errors[field.key]}
+                  referenceLabel={names[field.key] ?? ""}
+                  onReference={(label) => setNames((current) => ({ ...current, [field.key]: label }))}
+                />
+              </div>
+            ))}
+          </div>
+          <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-4 sm:px-6">
+            <ButtonLink to={back.to}>Cancel</ButtonLink>
+            <Button type="submit" variant="primary" disabled={isSaving}>
+              Save
+            </Button>
+          </div>
+        </Card>
+      </form>
+    </>
+  );
+}
+
+/** `?productId=…` fills a reference of a new record; its name has to be looked up. */
+async function loadGivenReferences(
+  model: ModelMeta,
+  given: URLSearchParams,
+  signal: AbortSignal,
+): Promise<Record<string, string>> {
+  const names = await Promise.all(
+    model.fields.map(async (field): Promise<[string, string]> => {
+      const id = given.get(field.key);
+      if (!field.reference || !id) return [field.key, ""];
+      const record = await api.find(modelOf(field.reference.model), id, signal);
+      return [field.key, record._label];
+    }),
+  );
+  return Object.fromEntries(names);
+}
+
+/** The record of `?copy-of=…`. */
+async function loadCopy(model: ModelMeta, id: string, signal: AbortSignal): Promise<Loaded> {
+  const record = await api.find(model, id, signal);
+  const single = model.fields.filter(({ unique }) => unique).map(({ key }) => key);
+  return {
+    record: null,
+    copied: { ...record, ...Object.fromEntries(single.map((key) => [key, null])) },
+    references: Object.fromEntries(
+      Object.entries(record._refs).map(([key, { label }]) => [key, single.includes(key) ? "" : label]),
+    ),
+  };
+}
+
+export const createRoute = (model: ModelMeta) => ({
+  loader: async ({ request }: LoaderFunctionArgs): Promise<Loaded> => {
+    const given = new URL(request.url).searchParams;
+    const copyOf = given.get("copy-of");
+    if (copyOf) return loadCopy(model, copyOf, request.signal).catch(throwAsPage);
+    const references = await loadGivenReferences(model, given, request.signal).catch(throwAsPage);
+    return { record: null, copied: null, references };
+  },
+  Component: () => <RecordForm key={`new-${model.key}`} model={model} />,
+});
+
+export const editRoute = (model: ModelMeta) => ({
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<Loaded> => {
+    const record = await api.find(model, params["id"] ?? "", request.signal).catch(throwAsPage);
+    return {
+      record,
+      copied: null,
+      references: Object.fromEntries(Object.entries(record._refs).map(([key, { label }]) => [key, label])),
+    };
+  },
+  Component: () => <RecordForm key={`edit-${model.key}`} model={model} />,
+});

@@ -1,0 +1,42 @@
+// Every page of the app. A model that needs a page of its own gets a line before the generated ones.
+import { createBrowserRouter, type RouteObject } from "react-router";
+import type { ModelMeta } from "../shared/model.ts";
+import { models } from "../shared/models.ts";
+import { capabilityPages } from "./capabilities/registry.ts";
+import { Layout } from "./layout.tsx";
+import { ErrorPage } from "./pages/error.tsx";
+import { NotFoundPage } from "./pages/not-found.tsx";
+
+const modelRoutes = (model: ModelMeta): RouteObject[] => [
+  { path: model.slug, lazy: async () => (await import("./pages/list.tsx")).listRoute(model) },
+  { path: `${model.slug}/new`, lazy: async () => (await import("./pages/edit.tsx")).createRoute(model) },
+  { path: `${model.slug}/import`, lazy: async () => (await import("./pages/import.tsx")).importRoute(model) },
+  { path: `${model.slug}/:id`, lazy: async () => (await import("./pages/detail.tsx")).detailRoute(model) },
+  { path: `${model.slug}/:id/edit`, lazy: async () => (await import("./pages/edit.tsx")).editRoute(model) },
+];
+
+const homePage = capabilityPages.find((page) => page.isHome);
+const loadDashboard = async () => (await import("./pages/dashboard.tsx")).dashboardRoute;
+
+export const router = createBrowserRouter([
+  {
+    path: "/",
+    Component: Layout,
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: () => null,
+    children: [
+      {
+        // Errors of a page leave the navigation standing.
+        ErrorBoundary: ErrorPage,
+        children: [
+          { index: true, lazy: homePage?.lazy ?? loadDashboard },
+          ...(homePage ? [{ path: "dashboard", lazy: loadDashboard }] : []),
+          ...capabilityPages.map(({ path, lazy }) => ({ path, lazy })),
+          { path: "about", lazy: async () => ({ Component: (await import("./pages/about.tsx")).AboutPage }) },
+          ...models.flatMap(modelRoutes),
+          { path: "*", Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);

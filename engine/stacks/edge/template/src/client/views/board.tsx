@@ -1,0 +1,155 @@
+// A column for each choice of a field. Cards move by dragging, or with the two arrows each of them has.
+import { type DragEvent, useEffect, useState } from "react";
+import { useRevalidator } from "react-router";
+import { countOf, formatCount } from "../../shared/format.ts";
+import type { ApiRecord } from "../../shared/model.ts";
+import { api } from "../api.ts";
+import { classNames } from "../class-names.ts";
+import { Icon } from "../components/icon.tsx";
+import { Button } from "../components/ui/button.tsx";
+import { CardText } from "./record-card.tsx";
+import type { ViewProps } from "./view.ts";
+
+interface Column {
+  /** Empty for records without a value. */
+  value: string;
+  label: string;
+}
+
+export function BoardView({ model, field, page }: ViewProps) {
+  const { revalidate } = useRevalidator();
+  // Where cards were moved, by record; shown at once, and taken back when the server refuses.
+  const [moves, setMoves] = useState<Readonly<Record<string, string>>>({});
+  const [target, setTarget] = useState<string | null>(null);
+  const [news, setNews] = useState("");
+  const [problem, setProblem] = useState("");
+  // A moved card is another element in another column: the focus follows it.
+  const [followed, setFollowed] = useState<{ id: string } | null>(null);
+
+  const columns: Column[] = [
+    ...(field.required ? [] : [{ value: "", label: `No ${field.label.toLowerCase()}` }]),
+    ...(field.choices ?? []),
+  ];
+  const valueOf = (record: ApiRecord): string => moves[record.id] ?? String(record[field.key] ?? "");
+
+  useEffect(() => {
+    if (!followed) return;
+    const buttons = document.querySelectorAll<HTMLButtonElement>(`#card-${followed.id} button`);
+    [...buttons].find((button) => !button.disabled)?.focus();
+  }, [followed]);
+
+  const move = async (record: ApiRecord, column: Column): Promise<void> => {
+    if (valueOf(record) === column.value) return;
+    setProblem("");
+    setNews(`${record._label}: ${column.label}`);
+    setMoves((current) => ({ ...current, [record.id]: column.value }));
+    try {
+      await api.change(model, record.id, { [field.key]: column.value === "" ? null : column.value });
+      await revalidate();
+    } catch (failure) {
+      setProblem(`${record._label} was not moved. ${failure instanceof Error ? failure.message : ""}`);
+      setMoves(({ [record.id]: _refused, ...rest }) => rest);
+    }
+  };
+
+  const drop = (event: DragEvent, column: Column): void => {
+    event.preventDefault();
+    setTarget(null);
+    const record = page.items.find(({ id }) => id === event.dataTransfer.getData("text/plain"));
+    if (record) void move(record, column);
+  };
+
+  return (
+    <div>
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+      {problem && (
+        <p role="alert" className="border-b bg-danger-soft px-5 py-3 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      {/* Wider than the page: the keyboard scrolls it once it has the focus. */}
+      <div
+        role="region"
+        aria-label={`Board by ${field.label}`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="flex snap-x gap-3 overflow-x-auto p-3"
+      >
+        {columns.map((column, at) => {
+          const records = page.items.filter((record) => valueOf(record) === column.value);
+          const neighbours = [
+            { column: columns[at - 1], icon: "left" },
+            { column: columns[at + 1], icon: "right" },
+          ];
+          return (
+            // Dragging is one way; the arrows of the cards are the other.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+            <section
+              key={column.value}
+              aria-label={column.label}
+              onDragOver={(event) => {
+                event.preventDefault();
+                setTarget(column.value);
+              }}
+              onDragLeave={() => setTarget(null)}
+              onDrop={(event) => drop(event, column)}
+              className={classNames(
+                "w-[80vw] max-w-72 min-w-56 flex-1 shrink-0 snap-start rounded-lg bg-muted p-2 sm:w-64",
+                target === column.value && "outline-2 outline-accent",
+              )}
+            >
+              <h2 className="flex justify-between gap-2 px-1.5 pt-1 pb-2 text-sm font-semibold">
+                <span className="min-w-0 break-words">{column.label}</span>
+                <span className="font-normal text-subtle tabular-nums">{formatCount(records.length)}</span>
+              </h2>
+              <ul className="min-h-16 space-y-2">
+                {records.map((record) => (
+                  // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+                  <li
+                    key={record.id}
+                    id={`card-${record.id}`}
+                    draggable
+                    onDragStart={(event) => {
+                      event.dataTransfer.setData("text/plain", record.id);
+                      event.dataTransfer.effectAllowed = "move";
+                    }}
+                    className="cursor-grab rounded-lg border bg-surface p-3 shadow-xs active:cursor-grabbing"
+                  >
+                    <CardText model={model} record={record} without={field} />
+                    <div className="mt-1 -mb-1.5 flex justify-end">
+                      {neighbours.map((neighbour) => (
+                        <Button
+                          key={neighbour.icon}
+                          variant="ghost"
+                          size="icon"
+                          disabled={!neighbour.column}
+                          aria-label={neighbour.column ? `Move ${record._label} to ${neighbour.column.label}` : "Move"}
+                          title={neighbour.column?.label}
+                          className="size-7"
+                          onClick={() => {
+                            if (!neighbour.column) return;
+                            setFollowed({ id: record.id });
+                            void move(record, neighbour.column);
+                          }}
+                        >
+                          <Icon name={neighbour.icon} className="size-4" />
+                        </Button>
+                      ))}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+      {page.total > page.items.length && (
+        <p className="border-t px-5 py-3 text-sm text-subtle">
+          The first {formatCount(page.items.length)} of {countOf(page.total, model)}. Search or filter to see others.
+        </p>
+      )}
+    </div>
+  );
+}

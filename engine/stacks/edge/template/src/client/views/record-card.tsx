@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatValue } from "../../shared/format.ts";
+import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { RecordBadges } from "../components/record-badges.tsx";
+import { tableFields } from "../components/record-table.tsx";
+
+const untold = new Set<FieldMeta["type"]>(["boolean", "image", "color", "url"]);
+
+/** A record in a few lines: its name, its badges, and the two values that tell most. */
+export function CardText({ model, record, without }: { model: ModelMeta; record: ApiRecord; without: FieldMeta }) {
+  const facts = tableFields(model, without.key)
+    .filter((field) => !untold.has(field.type))
+    .map((field): [FieldMeta, ReactNode] => [
+      field,
+      field.reference ? record._refs[field.key]?.label : formatValue(field, record[field.key]),
+    ])
+    .filter(([, text]) => text);
+  return (
+    <>
+      <Link
+        to={`/${model.slug}/${record.id}`}
+        draggable={false}
+        className="block rounded text-sm font-medium break-words underline-offset-2 hover:underline"
+      >
+        {record._label}
+      </Link>
+      <RecordBadges model={model} record={record} />
+      {facts.length > 0 && (
+        <dl className="mt-1 space-y-0.5 text-xs text-subtle">
+          {facts.slice(0, 2).map(([field, text]) => (
+            <div key={field.key} className="flex min-w-0 gap-1">
+              <dt className="shrink-0 after:content-[':']">{field.label}</dt>
+              <dd className="min-w-0 truncate">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

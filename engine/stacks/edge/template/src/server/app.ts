@@ -1,0 +1,56 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import { sql } from "drizzle-orm";
+import { capabilityRoutes } from "./capabilities/registry.ts";
+import { connect } from "./db/client.ts";
+import { dashboard } from "./dashboard.ts";
+import type { AppEnv } from "./env.ts";
+import { ApiError, onError } from "./errors.ts";
+import { resources } from "./routes.ts";
+
+const largestBody = 2_000_000;
+
+export function createApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>().basePath("/api");
+  app.onError(onError);
+  app.notFound((context) =>
+    onError(new ApiError("NOT_FOUND_ERROR", `There is nothing at ${context.req.path}.`), context),
+  );
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      referrerPolicy: "strict-origin-when-cross-origin",
+    }),
+  );
+  app.use(async (context, next) => {
+    await next();
+    context.res.headers.set("Cache-Control", "no-store");
+  });
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new ApiError("PAYLOAD_TOO_LARGE", "This is too large. Send at most 2 MB at a time.");
+      },
+    }),
+  );
+  app.use(async (context, next) => {
+    // Browsers send Origin with every write; another site's page may not write here.
+    const origin = context.req.header("Origin");
+    const writes = !["GET", "HEAD", "OPTIONS"].includes(context.req.method);
+    if (writes && context.req.header("Sec-Fetch-Site") === "cross-site" && origin !== undefined) {
+      throw new ApiError("AUTHORIZATION_ERROR", "Requests from other sites are refused.");
+    }
+    await next();
+  });
+
+  app.get("/health", async (context) => {
+    await connect(context.env).run(sql`select 1`);
+    return context.json({ status: "ok" });
+  });
+  app.route("/dashboard", dashboard);
+  app.route("/", capabilityRoutes);
+  app.route("/", resources);
+  return app;
+}

@@ -1,0 +1,45 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ApiErrorBody } from "../shared/model.ts";
+
+const statusOf = {
+  VALIDATION_ERROR: 400,
+  AUTHORIZATION_ERROR: 403,
+  NOT_FOUND_ERROR: 404,
+  CONFLICT: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  SYSTEM_ERROR: 500,
+} as const satisfies Record<string, ContentfulStatusCode>;
+
+export type ErrorCode = keyof typeof statusOf;
+
+/** An answer the caller may read. `fields` holds one message for each input that is wrong. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(code: ErrorCode, message: string, fields?: Record<string, string>) {
+    super(message);
+    this.name = "ApiError";
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+export function onError(error: Error, context: Context): Response {
+  const requestId = crypto.randomUUID();
+  let known = error instanceof ApiError ? error : undefined;
+  if (error instanceof HTTPException && error.status < 500) known = new ApiError("VALIDATION_ERROR", error.message);
+  // What went wrong inside is for the log, not for the caller.
+  if (!known) console.error(requestId, error);
+  const body: ApiErrorBody = {
+    error: {
+      code: known?.code ?? "SYSTEM_ERROR",
+      message: known?.message ?? "Something went wrong on our side. Please try again.",
+      ...(known?.fields && { fields: known.fields }),
+      requestId,
+    },
+  };
+  return context.json(body, statusOf[known?.code ?? "SYSTEM_ERROR"]);
+}

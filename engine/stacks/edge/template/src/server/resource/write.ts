@@ -1,0 +1,139 @@
+// Create, change, delete: validation, checks against the database, and its refusals in the words of the form.
+import { count, eq } from "drizzle-orm";
+import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { inverseReferences, modelOf } from "../../shared/lookup.ts";
+import { inSentence } from "../../shared/format.ts";
+import { recordRules } from "../capabilities/rules.ts";
+import type { Db } from "../db/client.ts";
+import { ApiError } from "../errors.ts";
+import { tableOf, toApiRecords } from "./labels.ts";
+import { columnOf, type Resource, type Row } from "./table.ts";
+
+type Values = Record<string, unknown>;
+
+// A model may be called like something that every object has ("toString").
+const ruleOf = ({ key }: ModelMeta) => (Object.hasOwn(recordRules, key) ? recordRules[key] : undefined);
+
+function parseValues({ schema }: Resource, body: unknown, partial: boolean): Values {
+  const parsed = (partial ? schema.partial() : schema).safeParse(body);
+  if (parsed.success) {
+    if (!partial) return parsed.data;
+    // A key that was not sent stays as it is, also when its schema would give it a default.
+    const sent = new Set(Object.keys(body as object));
+    return Object.fromEntries(Object.entries(parsed.data).filter(([key]) => sent.has(key)));
+  }
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0] ?? "")];
+    for (const key of keys)
+      fields[key] ??= issue.code === "unrecognized_keys" ? "There is no such field." : issue.message;
+  }
+  throw new ApiError("VALIDATION_ERROR", "Some values are missing or not valid.", fields);
+}
+
+async function checkReferences(db: Db, model: ModelMeta, values: Values): Promise<void> {
+  const fields: Record<string, string> = {};
+  for (const field of model.fields) {
+    const id = values[field.key];
+    if (!field.reference || typeof id !== "string") continue;
+    const target = modelOf(field.reference.model);
+    const table = tableOf(target);
+    const found = await db.select({ id: table.id }).from(table).where(eq(table.id, id)).limit(1);
+    if (found.length === 0) fields[field.key] = `This ${inSentence(target.label)} does not exist any more.`;
+  }
+  if (Object.keys(fields).length > 0)
+    throw new ApiError("VALIDATION_ERROR", "Some values are missing or not valid.", fields);
+}
+
+const messages = (error: unknown): string =>
+  error instanceof Error ? `${error.message}\n${messages(error.cause)}` : "";
+
+/** "UNIQUE constraint failed: products.sku" → an answer that names the field. */
+function explainRefusal(error: unknown, { model, table }: Resource): unknown {
+  const column = /UNIQUE constraint failed: [^\s.]+\.(\w+)/.exec(messages(error))?.[1];
+  const field = column === undefined ? undefined : model.fields.find(({ key }) => columnOf(table, key).name === column);
+  if (!field) return error;
+  const message = `Another ${inSentence(model.label)} has this ${inSentence(field.label)} already.`;
+  return new ApiError("CONFLICT", message, { [field.key]: message });
+}
+
+export async function findRow(db: Db, { model, table }: Resource, id: string): Promise<Row> {
+  const rows = await db.select().from(table).where(eq(table.id, id)).limit(1);
+  const row = rows[0] as Row | undefined;
+  if (!row)
+    throw new ApiError("NOT_FOUND_ERROR", `This ${inSentence(model.label)} does not exist. It may have been deleted.`);
+  return row;
+}
+
+export async function findRecord(db: Db, resource: Resource, id: string): Promise<ApiRecord> {
+  const [record] = await toApiRecords(db, resource.model, [await findRow(db, resource, id)]);
+  if (!record) throw new ApiError("NOT_FOUND_ERROR", "This record does not exist.");
+  return record;
+}
+
+export async function createRecord(db: Db, resource: Resource, body: unknown): Promise<ApiRecord> {
+  const values = parseValues(resource, body, false);
+  await checkReferences(db, resource.model, values);
+  const rule = ruleOf(resource.model);
+  await rule?.(db, resource, values);
+  try {
+    const rows = await db.insert(resource.table).values(values).returning();
+    const row = rows[0] as Row;
+    try {
+      // Once more: another request may have been faster.
+      await rule?.(db, resource, row);
+    } catch (error) {
+      await db.delete(resource.table).where(eq(resource.table.id, row.id));
+      throw error;
+    }
+    return await findRecord(db, resource, row.id);
+  } catch (error) {
+    throw explainRefusal(error, resource);
+  }
+}
+
+/** With `partial` only the fields that were sent change; otherwise the body is the whole record. */
+export async function updateRecord(
+  db: Db,
+  resource: Resource,
+  id: string,
+  body: unknown,
+  partial: boolean,
+): Promise<ApiRecord> {
+  const before = await findRow(db, resource, id);
+  const values = parseValues(resource, body, partial);
+  await checkReferences(db, resource.model, values);
+  const rule = ruleOf(resource.model);
+  await rule?.(db, resource, { ...before, ...values });
+  try {
+    if (Object.keys(values).length > 0) await db.update(resource.table).set(values).where(eq(resource.table.id, id));
+    return await findRecord(db, resource, id);
+  } catch (error) {
+    throw explainRefusal(error, resource);
+  }
+}
+
+/** What deleting a record would take along (`cascade`) or leave without it (`set null`). */
+export async function listDependents(
+  db: Db,
+  resource: Resource,
+  id: string,
+): Promise<{ items: { model: string; onDelete: string; count: number }[] }> {
+  await findRow(db, resource, id);
+  const items = await Promise.all(
+    inverseReferences(resource.model).map(async ({ model, field }) => {
+      const table = tableOf(model);
+      const rows = await db
+        .select({ total: count() })
+        .from(table)
+        .where(eq(columnOf(table, field.key), id));
+      return { model: model.key, onDelete: field.reference?.onDelete ?? "set null", count: rows[0]?.total ?? 0 };
+    }),
+  );
+  return { items: items.filter((item) => item.count > 0) };
+}
+
+export async function deleteRecord(db: Db, resource: Resource, id: string): Promise<void> {
+  await findRow(db, resource, id);
+  await db.delete(resource.table).where(eq(resource.table.id, id));
+}

@@ -1,0 +1,41 @@
+// A stack turns a PRD into a complete source tree. Pure and deterministic to the byte: same PRD, same tree.
+import type { Prd } from "#engine/prd/schema.ts";
+import type { BuildStep } from "#builder/protocol.ts";
+
+export const stackIds = ["edge", "next"] as const;
+export type StackId = (typeof stackIds)[number];
+
+/** POSIX relative path → UTF-8 text, in ascending path order. */
+export type FileTree = ReadonlyMap<string, string>;
+
+/** Where a green build leaves what the preview runs. Paths are relative to the project's root. */
+export interface ArtefactLayout {
+  /** Bundled ES module whose default export is `{ fetch(request, env, ctx) }`; `env.DB` is D1-shaped. */
+  readonly serverEntry: string;
+  /** Static files, served before the server module; `index.html` answers unknown non-API paths. */
+  readonly assetsDir: string;
+  /** `NNNN_name.sql`, applied in name order, once each. */
+  readonly migrationsDir: string;
+  /** SQL with example rows, applied once to an empty preview database; absent when there is none. */
+  readonly seedFile: string;
+}
+
+/** The version that the new one follows. */
+export interface PreviousVersion {
+  readonly prd: Prd;
+  /** Its `NNNN_name.sql` files by path, without the seed; they are kept byte for byte. */
+  readonly migrations: FileTree;
+}
+
+export interface Stack {
+  readonly id: StackId;
+  readonly label: string;
+  /** After a previous version, a migration is added that turns its schema into the new one and keeps the rows. */
+  generate(prd: Prd, previous?: PreviousVersion): FileTree;
+  /** What the builder runs for `building` and for `testing`; each starts from a clean tree and installs by itself. */
+  readonly buildSteps: readonly BuildStep[];
+  readonly testSteps: readonly BuildStep[];
+  readonly artefact: ArtefactLayout;
+  /** package.json and lockfile, for warming the builder's dependency store before the first build. */
+  readonly manifest: { readonly packageJson: string; readonly lockfile: string };
+}

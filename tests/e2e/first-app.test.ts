@@ -1,0 +1,151 @@
+// What a new user does first, in a real browser: register, describe an app, watch it being made, use it.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath, launchChromium } from "../platform/browser.ts";
+import { startPlatform, type Platform } from "../platform/start-platform.ts";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe.skipIf(chromiumPath === null)("a new user", () => {
+  let platform: Platform;
+  let browser: Browser;
+  let page: Page;
+  /** Errors of the console and uncaught exceptions, of the platform's pages and of the generated app. */
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    browser = await launchChromium();
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(`${message.text()} (${message.location().url})`);
+    });
+    page.on("pageerror", (error) => problems.push(error.message));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.stop();
+  });
+
+  it("registers in the browser", async () => {
+    await page.goto(`${platform.url}/register`);
+    await page.getByLabel(/name/i).first().fill("Ada");
+    await page.getByLabel(/e-?mail/i).fill("ada@example.com");
+    await page
+      .getByLabel(/password/i)
+      .first()
+      .fill("a long pass phrase 77");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/projects/);
+  });
+
+  it("types a prompt and watches the loop work in a live console", async () => {
+    await page.goto(`${platform.url}/projects/new`);
+    await page
+      .getByRole("textbox")
+      .first()
+      .fill("An inventory tracker with products, suppliers and stock movements, low-stock badges");
+    await page.getByRole("button", { name: "Build it" }).click();
+    await page.waitForURL(/\/projects\/prj_/);
+    await page.getByRole("tab", { name: "Console" }).click();
+    await page.getByText("Reading the prompt", { exact: false }).first().waitFor();
+    await page.getByText("build passed", { exact: false }).first().waitFor({ timeout: 120_000 });
+  });
+
+  it("sees the app that came out", async () => {
+    await page.getByText(/^Done in/).waitFor({ timeout: 120_000 });
+    await page.getByRole("tab", { name: "Preview" }).click();
+    await app().getByRole("heading", { name: "Dashboard" }).waitFor();
+  });
+
+  it("adds a supplier and a product, and finds both in their lists", async () => {
+    await addRecord("Suppliers", "New supplier", { Name: "Adriatic Timber" });
+    await addRecord("Products", "New product", {
+      Name: "Oak plank",
+      SKU: "OAK-77",
+      Price: "12.50",
+      "Stock quantity": "2",
+      "Reorder level": "5",
+    });
+    await app().getByRole("link", { name: "Products", exact: true }).first().click();
+    await search("Oak plank");
+    const row = app().getByRole("row").filter({ hasText: "Oak plank" });
+    await row.waitFor();
+    await row.getByText("Low stock").first().waitFor();
+  });
+
+  it("reloads and still finds them", async () => {
+    await page.reload();
+    await app().getByRole("heading", { name: "Dashboard" }).waitFor();
+    await app().getByRole("link", { name: "Suppliers", exact: true }).first().click();
+    await search("Adriatic");
+    await app().getByRole("row").filter({ hasText: "Adriatic Timber" }).waitFor();
+    await app().getByRole("link", { name: "Products", exact: true }).first().click();
+    await search("Oak");
+    await app().getByRole("row").filter({ hasText: "Oak plank" }).waitFor();
+  });
+
+  it("reads the plan and the code", async () => {
+    await page.getByRole("tab", { name: "Plan" }).click();
+    await page.getByText("Stock Movement", { exact: false }).first().waitFor();
+    await page.getByRole("tab", { name: "Code" }).click();
+    await page.getByRole("treeitem", { name: "package.json" }).click();
+    await page.getByText('"dependencies"', { exact: false }).first().waitFor();
+  });
+
+  it("meets no accessibility violation on the way", async () => {
+    for (const name of ["Preview", "Code", "Console", "Plan"]) {
+      await page.getByRole("tab", { name }).click();
+      expect(await axeViolations(page), name).toEqual([]);
+    }
+    for (const path of ["/projects", "/projects/new", "/settings"]) {
+      await page.goto(`${platform.url}${path}`);
+      await page.getByRole("main").waitFor();
+      expect(await axeViolations(page), path).toEqual([]);
+    }
+  });
+
+  it("causes no error in the console", () => {
+    expect(problems).toEqual([]);
+  });
+
+  function app(): FrameLocator {
+    return page.frameLocator("iframe");
+  }
+
+  async function addRecord(list: string, button: string, values: Record<string, string>): Promise<void> {
+    await app().getByRole("link", { name: list, exact: true }).first().click();
+    await app()
+      .getByRole("link", { name: button })
+      .or(app().getByRole("button", { name: button }))
+      .first()
+      .click();
+    for (const [label, value] of Object.entries(values))
+      await app().getByLabel(label, { exact: false }).first().fill(value);
+    await app().getByRole("button", { name: "Save" }).click();
+    await app()
+      .getByRole("heading", { name: Object.values(values)[0] ?? "" })
+      .waitFor();
+  }
+
+  async function search(text: string): Promise<void> {
+    await app().getByRole("searchbox").first().fill(text);
+    await page.keyboard.press("Enter");
+  }
+});
+
+async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const result = await axe.run({ exclude: [["iframe"]] }, { iframes: false });
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`);
+  });
+}

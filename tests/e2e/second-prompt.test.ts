@@ -1,0 +1,66 @@
+// A second prompt changes the app that exists: its records stay, in preview and in production.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GenerationView } from "#protocol/project-events.ts";
+import { App, Client } from "../platform/client.ts";
+import { startPlatform, type Platform } from "../platform/start-platform.ts";
+
+let platform: Platform;
+let client: Client;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  client = await Client.register(platform.url);
+});
+afterAll(() => platform?.stop());
+
+interface Listed {
+  items: Record<string, unknown>[];
+}
+
+async function complete(projectId: string, prompt: string): Promise<GenerationView> {
+  const { id } = await client.generate(projectId, prompt);
+  const generation = await client.waitFor(id, ["complete"]);
+  expect(generation).toMatchObject({ status: "complete" });
+  return generation;
+}
+
+/** The app at its two addresses. */
+async function openBoth(projectId: string): Promise<App[]> {
+  const urls = await Promise.all(
+    ["preview", "production"].map(async (environment) => {
+      const path = `/api/v1/projects/${projectId}/preview-access`;
+      const { status, body } = await client.call<{ url: string }>("POST", path, { environment });
+      expect(status, JSON.stringify(body)).toBeLessThan(300);
+      return body.url;
+    }),
+  );
+  return Promise.all(urls.map((url) => App.open(url)));
+}
+
+describe("a second prompt", () => {
+  it("adds to the data model and keeps every record", async () => {
+    const project = await client.createProject("Stock");
+    await complete(project.id, "An inventory tracker with products and suppliers");
+    const product = { name: "Zebrano plank", sku: "ZEB-9", price: 12.5, stockQuantity: 4, reorderLevel: 6 };
+    for (const app of await openBoth(project.id)) {
+      const created = await app.call("POST", "/api/products", product);
+      expect(created.status, created.text).toBe(201);
+    }
+
+    const second = await complete(
+      project.id,
+      "Products also have a colour and belong to a warehouse. Warehouses have a name and a city.",
+    );
+    for (const app of await openBoth(project.id)) {
+      const { items } = JSON.parse((await app.call("GET", "/api/products?q=Zebrano")).text) as Listed;
+      expect(items).toMatchObject([{ ...product, colour: null, warehouseId: null }]);
+      expect((await app.call("GET", "/api/warehouses")).status).toBe(200);
+    }
+    const events = await client.allEvents(project.id);
+    const files = events.flatMap((event) =>
+      event.type === "file.changed" && event.data.generationId === second.id ? [event.data] : [],
+    );
+    expect(files.map((file) => file.path)).not.toContain("migrations/0001_init.sql");
+    expect(files.some((file) => file.path.startsWith("migrations/0002_") && file.action === "added")).toBe(true);
+  });
+});

@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: [
+            "{engine,containers,cli,scripts,web,bench}/**/*.test.{ts,tsx}",
+            "durable-objects/{protocol,channel,project/machine}/**/*.unit.test.ts",
+          ],
+          exclude: ["**/template/**", "**/node_modules/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest(async ({ inject }) => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            // A facet's class stands in no binding, so the runtime cannot tell by itself what it is.
+            additionalExports: { SqlFacet: "DurableObject" },
+            miniflare: {
+              bindings: {
+                AUTH_SECRET: "test-auth-secret-of-at-least-32-characters",
+                BUILDER_SECRET: inject<string>("builderSecret"),
+                BUILDER_URL: inject<string>("builderUrl"),
+                INTERNAL_SECRET: "test-internal-secret-at-least-32-characters",
+                APP_ORIGIN: "http://localhost:8787",
+                PREVIEW_DOMAIN: "localhost:8787",
+                MIGRATIONS: await readD1Migrations("./migrations"),
+              },
+              ratelimits: {
+                AUTH_LIMIT: { namespace_id: "1001", simple: { limit: 10, period: 60 } },
+                AUTH_IP_LIMIT: { namespace_id: "1002", simple: { limit: 5_000, period: 60 } },
+                API_LIMIT: { namespace_id: "1003", simple: { limit: 100_000, period: 60 } },
+                WRITE_LIMIT: { namespace_id: "1004", simple: { limit: 100_000, period: 60 } },
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "workers",
+          include: ["{workers,durable-objects}/**/*.test.ts"],
+          exclude: ["**/*.unit.test.ts", "**/node_modules/**"],
+          globalSetup: ["./tests/workers/builder.setup.ts"],
+          setupFiles: ["./tests/workers/migrate.setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["tests/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,199 @@
+// The log's events as the conversation tells them. Pure; derived whenever the timeline grows.
+import type { Finding, GenerationView } from "#protocol/project-events.ts";
+import type { Prd } from "#engine/prd/schema.ts";
+import type { LoopState } from "#protocol/loop-state.ts";
+import { formatCount, formatDuration } from "../lib/format.ts";
+import type { TimelineEvent } from "../session/project-view.ts";
+
+export type NoteTone = "neutral" | "working" | "done" | "danger" | "waiting";
+export type NoteIcon =
+  | "files"
+  | "build"
+  | "test"
+  | "repair"
+  | "version"
+  | "preview"
+  | "pause"
+  | "play"
+  | "check"
+  | "cross"
+  | "stop"
+  | "deploy";
+
+export type PlanState = "proposed" | "approved" | "rejected" | "replaced";
+
+export type ConversationItem = { key: string; ts: string } & (
+  | { kind: "prompt"; text: string; mode: GenerationView["mode"] | null }
+  | { kind: "reply"; text: string }
+  | { kind: "plan"; generationId: string; prd: Prd; revision: number; state: PlanState; comment: string | null }
+  | { kind: "decisions"; decisions: { question: string; choice: string; reason: string }[] }
+  | { kind: "review"; findings: Finding[] }
+  | { kind: "note"; tone: NoteTone; icon: NoteIcon; text: string; detail: string | null }
+  | { kind: "end"; generation: GenerationView }
+);
+
+export function conversationItems(timeline: readonly TimelineEvent[]): ConversationItem[] {
+  const items: ConversationItem[] = [];
+  const prompts = new Map<string, string>();
+  let changed: { files: Map<string, string>; key: string; ts: string } | null = null;
+
+  const closeFiles = (): void => {
+    if (changed === null) return;
+    const paths = [...changed.files.keys()];
+    items.push({
+      kind: "note",
+      key: changed.key,
+      ts: changed.ts,
+      tone: "neutral",
+      icon: "files",
+      text: `${formatCount(paths.length, "file")} ${fileWords(changed.files)}`,
+      detail: paths.slice(0, 200).join("\n"),
+    });
+    changed = null;
+  };
+
+  for (const event of timeline) {
+    if (event.type === "file.changed") {
+      changed ??= { files: new Map(), key: event.id, ts: event.ts };
+      changed.files.set(event.data.path, event.data.action);
+      continue;
+    }
+    closeFiles();
+    const at = { key: event.id, ts: event.ts };
+    switch (event.type) {
+      case "generation.created": {
+        const { generation } = event.data;
+        prompts.set(generation.id, generation.prompt);
+        items.push({ ...at, kind: "prompt", text: generation.prompt, mode: generation.mode });
+        break;
+      }
+      case "message.created": {
+        const { role, text, generationId } = event.data;
+        // The prompt is also a message of its generation; said once is enough.
+        if (role === "user" && generationId !== null && prompts.get(generationId) === text) break;
+        items.push(role === "user" ? { ...at, kind: "prompt", text, mode: null } : { ...at, kind: "reply", text });
+        break;
+      }
+      case "plan.proposed":
+        settlePlan(items, event.data.generationId, "replaced", null);
+        items.push({ ...at, kind: "plan", ...event.data, state: "proposed", comment: null });
+        break;
+      case "plan.approved":
+        settlePlan(items, event.data.generationId, "approved", null);
+        break;
+      case "plan.rejected":
+        settlePlan(items, event.data.generationId, "rejected", event.data.comment);
+        break;
+      case "decision.recorded": {
+        const { question, choice, reason } = event.data;
+        const last = items.at(-1);
+        if (last?.kind === "decisions") last.decisions.push({ question, choice, reason });
+        else items.push({ ...at, kind: "decisions", decisions: [{ question, choice, reason }] });
+        break;
+      }
+      case "review.completed":
+        items.push({ ...at, kind: "review", findings: event.data.findings });
+        break;
+      case "loop.transition": {
+        const words = transitionNote(event.data.from, event.data.to, event.data.reason);
+        if (words !== null) items.push({ ...at, kind: "note", ...words });
+        break;
+      }
+      case "generation.completed":
+      case "generation.failed":
+      case "generation.escalated":
+      case "generation.cancelled":
+        items.push({ ...at, kind: "end", generation: event.data.generation });
+        break;
+      default: {
+        const note = noteOf(event);
+        if (note !== null) items.push({ ...at, kind: "note", ...note });
+      }
+    }
+  }
+  closeFiles();
+  return items;
+}
+
+type Note = { tone: NoteTone; icon: NoteIcon; text: string; detail: string | null };
+
+function noteOf(event: TimelineEvent): Note | null {
+  switch (event.type) {
+    case "build.succeeded":
+    case "build.failed": {
+      const { kind, durationMs, steps, exitCode } = event.data;
+      const ok = event.type === "build.succeeded";
+      const failed = steps.find((step) => step.outcome !== "passed");
+      const result = kind === "build" ? (ok ? "Build passed" : "Build failed") : ok ? "Tests passed" : "Tests failed";
+      const where = ok || failed === undefined ? "" : ` at ${failed.step}`;
+      return {
+        tone: ok ? "done" : "danger",
+        icon: kind,
+        text: `${result}${where} in ${formatDuration(durationMs)}`,
+        detail: ok
+          ? null
+          : exitCode === null
+            ? "It was stopped. The console has the output."
+            : `Exit code ${exitCode}. The console has the output.`,
+      };
+    }
+    case "heal.attempted": {
+      const { category, kind, origin, attempt } = event.data;
+      const from = { cache: "a fix that worked before", rule: "a rule", model: "the model" }[origin];
+      return {
+        tone: "working",
+        icon: "repair",
+        text: `Repair ${attempt}: ${plain(category)}, with ${from}`,
+        detail: plain(kind),
+      };
+    }
+    case "heal.succeeded":
+      return { tone: "done", icon: "repair", text: "The repair worked", detail: null };
+    case "heal.exhausted":
+      return { tone: "danger", icon: "repair", text: "No repair helped", detail: event.data.reason };
+    case "version.created": {
+      const { number, message, fileCount } = event.data;
+      return {
+        tone: "neutral",
+        icon: "version",
+        text: `Version ${number} saved, ${formatCount(fileCount, "file")}`,
+        detail: message,
+      };
+    }
+    case "preview.ready":
+      return { tone: "done", icon: "preview", text: "Preview is ready", detail: null };
+    case "deployment.updated": {
+      const { environment, status } = event.data;
+      if (status === "failed") {
+        const text = environment === "production" ? "Publishing failed" : "The preview did not start";
+        return { tone: "danger", icon: "deploy", text, detail: null };
+      }
+      // The preview has its own note, and the way to "ready" is on the line above the conversation.
+      if (environment === "preview" || status !== "ready") return null;
+      return { tone: "done", icon: "deploy", text: "Published", detail: null };
+    }
+    default:
+      return null;
+  }
+}
+
+function transitionNote(from: LoopState, to: LoopState, reason: string): Note | null {
+  if (to === "paused") return { tone: "waiting", icon: "pause", text: "Paused", detail: reason };
+  if (from === "paused" && to !== "cancelled") return { tone: "neutral", icon: "play", text: "Resumed", detail: null };
+  return null;
+}
+
+function settlePlan(items: ConversationItem[], generationId: string, state: PlanState, comment: string | null): void {
+  const plan = items.findLast(
+    (item) => item.kind === "plan" && item.generationId === generationId && item.state === "proposed",
+  );
+  if (plan?.kind === "plan") Object.assign(plan, { state, comment });
+}
+
+function fileWords(files: Map<string, string>): string {
+  const actions = new Set(files.values());
+  if (actions.size !== 1) return "changed";
+  return actions.has("added") ? "written" : actions.has("deleted") ? "deleted" : "changed";
+}
+
+const plain = (words: string): string => words.replace(/[_-]/g, " ").toLowerCase();

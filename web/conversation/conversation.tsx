@@ -1,0 +1,170 @@
+import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { isEndState } from "#protocol/loop-state.ts";
+import type { GenerationView } from "#protocol/project-events.ts";
+import { Skeleton } from "../components/ui/skeleton.tsx";
+import { Spinner } from "../components/ui/spinner.tsx";
+import { formatDuration } from "../lib/format.ts";
+import { useNow } from "../lib/use-now.ts";
+import { isRunning, stateWords } from "../session/loop-track.ts";
+import { useProject } from "../session/project-context.ts";
+import { type ConversationItem, conversationItems } from "./conversation-items.ts";
+import { Gate } from "./gate.tsx";
+import { DecisionsItem, EndItem, NoteRow, PlanItem, PromptItem, ReplyItem, ReviewItem } from "./item-parts.tsx";
+import { PromptBox } from "./prompt-box.tsx";
+
+interface ConversationProps {
+  prompt: string;
+  setPrompt: (prompt: string) => void;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  openPlan: () => void;
+}
+
+export function Conversation({ prompt, setPrompt, inputRef, openPlan }: ConversationProps) {
+  const { view, ready, caughtUp, commands, sendPrompt, canWrite } = useProject();
+  const { generation } = view;
+  const items = useMemo(() => conversationItems(view.timeline), [view.timeline]);
+  const list = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+
+  // Whatever grows scrolls into sight, but only for someone who is reading the end.
+  const following = useRef(true);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      if (following.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;
+    });
+    if (content.current !== null) observer.observe(content.current);
+    if (list.current !== null) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
+
+  function retry(text: string): void {
+    setPrompt(text);
+    inputRef.current?.focus();
+  }
+
+  const live =
+    generation !== null &&
+    isRunning(generation.status) &&
+    generation.status !== "awaiting_approval" &&
+    generation.status !== "paused";
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div
+        ref={list}
+        tabIndex={0}
+        role="log"
+        aria-label="Conversation"
+        aria-live="off"
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          following.current = scrollHeight - scrollTop - clientHeight < 48;
+        }}
+        className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+      >
+        <div ref={content} className="flex flex-col gap-3.5 px-4 py-4">
+          {!ready && <LoadingItems />}
+          {ready && items.length === 0 && (caughtUp || generation === null) && (
+            <div className="py-8 text-center">
+              <p className="font-[600]">Nothing built here yet</p>
+              <p className="mt-1 text-sm text-muted">Describe the app below to begin.</p>
+            </div>
+          )}
+          {view.historyStart > 0 && (
+            <p className="text-center text-xs text-muted">Earlier messages are no longer kept.</p>
+          )}
+          {items.map((item) => (
+            <Item
+              key={item.key}
+              item={item}
+              waiting={generation?.status === "awaiting_approval"}
+              openPlan={openPlan}
+              retry={retry}
+            />
+          ))}
+          {live && (
+            <Doing
+              startedAt={view.steps.at(-1)?.startedAt ?? generation.startedAt}
+              words={stateWords[generation.status].doing}
+            />
+          )}
+          {/* A new visit to a gate is a new question, however fast the loop came back to it. */}
+          {canWrite && generation !== null && (
+            <Gate key={view.steps.length} generation={generation} pending={commands.pending} run={commands.run} />
+          )}
+        </div>
+      </div>
+      <div className="border-t border-line bg-canvas p-3">
+        <PromptBox
+          label="Next prompt"
+          placeholder={generation === null ? "Describe the app…" : "What should change?"}
+          action="Send"
+          value={prompt}
+          onChange={setPrompt}
+          onSend={(request) => sendPrompt.mutate(request, { onSuccess: () => setPrompt("") })}
+          busy={sendPrompt.isPending}
+          blocked={whyBlocked(canWrite, generation)}
+          inputRef={inputRef}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Why the next prompt cannot be sent now; null when it can. */
+function whyBlocked(canWrite: boolean, generation: GenerationView | null): string | null {
+  if (!canWrite) return "You can follow this project. Ask its owner for the right to change it.";
+  if (generation === null || isEndState(generation.status)) return null;
+  const asked =
+    generation.status === "awaiting_approval" || (generation.status === "preview" && generation.mode === "supervised");
+  return asked
+    ? "Answer the question above first, or cancel."
+    : "You can send the next prompt when this one has ended.";
+}
+
+function Item(props: {
+  item: ConversationItem;
+  waiting: boolean;
+  openPlan: () => void;
+  retry: (prompt: string) => void;
+}) {
+  const { item } = props;
+  switch (item.kind) {
+    case "prompt":
+      return <PromptItem item={item} />;
+    case "reply":
+      return <ReplyItem item={item} />;
+    case "plan":
+      return <PlanItem item={item} waiting={props.waiting} openPlan={props.openPlan} />;
+    case "decisions":
+      return <DecisionsItem item={item} />;
+    case "review":
+      return <ReviewItem item={item} />;
+    case "note":
+      return <NoteRow {...item} />;
+    case "end":
+      return <EndItem generation={item.generation} retry={props.retry} />;
+    default:
+      return item satisfies never;
+  }
+}
+
+function Doing({ words, startedAt }: { words: string; startedAt: string }) {
+  const now = useNow(true, 200);
+  return (
+    <p className="flex gap-2.5 text-sm text-accent-ink">
+      <Spinner className="mt-0.5" />
+      <span className="flex-1 font-[560]">{words}</span>
+      <span className="figures text-xs leading-5 text-muted">{formatDuration(now - Date.parse(startedAt))}</span>
+    </p>
+  );
+}
+
+function LoadingItems() {
+  return (
+    <div role="status" aria-label="Loading the conversation" className="flex flex-col gap-4">
+      <Skeleton className="ml-6 h-20" />
+      <Skeleton className="h-4 w-2/3" />
+      <Skeleton className="h-4 w-1/2" />
+      <Skeleton className="h-32" />
+    </div>
+  );
+}

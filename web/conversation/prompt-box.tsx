@@ -1,0 +1,137 @@
+import ArrowUp from "lucide-react/icons/arrow-up";
+import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
+import { type KeyboardEvent, type Ref, useState } from "react";
+import { Button } from "../components/ui/button.tsx";
+import { Field } from "../components/ui/field.tsx";
+import { Input } from "../components/ui/input.tsx";
+import { Segmented } from "../components/ui/segmented.tsx";
+import { classNames } from "../lib/class-names.ts";
+import type { GenerationMode } from "../lib/api-types.ts";
+
+export interface PromptRequest {
+  prompt: string;
+  mode: GenerationMode;
+  budgetUsd: number | null;
+}
+
+interface PromptBoxProps {
+  label: string;
+  placeholder: string;
+  action: string;
+  value: string;
+  onChange: (prompt: string) => void;
+  onSend: (request: PromptRequest) => void;
+  busy: boolean;
+  /** Why sending is not possible now. */
+  blocked?: string | null;
+  size?: "large" | "small";
+  inputRef?: Ref<HTMLTextAreaElement>;
+}
+
+const longestPrompt = 20_000;
+const modes = [
+  { value: "auto", label: "Auto", name: "Auto: goes on by itself to the preview" },
+  { value: "supervised", label: "Supervised", name: "Supervised: asks you to approve the plan and the preview" },
+] as const;
+
+export function PromptBox(props: PromptBoxProps) {
+  const { label, placeholder, action, value, onChange, onSend, busy, blocked = null, size = "small", inputRef } = props;
+  const [mode, setMode] = useState<GenerationMode>("auto");
+  const [more, setMore] = useState(false);
+  const [budget, setBudget] = useState("");
+  const budgetUsd = budget.trim() === "" ? null : Number(budget);
+  const budgetProblem = budgetUsd === null || budgetUsd > 0 ? undefined : "Enter an amount above 0, such as 2.50.";
+  const tooLong = value.length > longestPrompt;
+  const sendable = value.trim() !== "" && !tooLong && budgetProblem === undefined && blocked === null && !busy;
+
+  function send(): void {
+    if (sendable) onSend({ prompt: value.trim(), mode, budgetUsd });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      send();
+    }
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      className={classNames(
+        "rounded-lg border border-line-strong bg-surface transition-colors",
+        "focus-within:border-accent focus-within:ring-2 focus-within:ring-accent-line",
+        size === "large" && "rounded-xl shadow-raise",
+      )}
+    >
+      <textarea
+        ref={inputRef}
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        placeholder={placeholder}
+        rows={size === "large" ? 6 : 2}
+        aria-invalid={tooLong || undefined}
+        className={classNames(
+          "block field-sizing-content w-full resize-none bg-transparent outline-none focus-visible:outline-none",
+          size === "large"
+            ? "max-h-[50dvh] min-h-40 px-5 pt-4 pb-2 text-lg"
+            : "max-h-48 min-h-16 px-3.5 pt-3 pb-1 text-base",
+        )}
+      />
+      {tooLong && (
+        <p role="alert" className="px-4 text-sm text-danger-ink">
+          This is {(value.length - longestPrompt).toLocaleString("en-US")} characters too long. Keep what the app must
+          do, and add the rest later.
+        </p>
+      )}
+      {more && (
+        <div className="border-t border-line px-4 py-3">
+          <Field
+            label="Budget in US dollars (optional)"
+            hint="The work stops before it would cost more."
+            problem={budgetProblem}
+          >
+            {(ids) => (
+              <Input
+                {...ids}
+                inputMode="decimal"
+                value={budget}
+                onChange={(event) => setBudget(event.target.value)}
+                className="h-9 max-w-40 font-mono"
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-2 p-2">
+        <Segmented label="Mode" value={mode} onChange={setMode} options={modes} />
+        <Button
+          look={more ? "soft" : "quiet"}
+          size="sm"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+          title="More options"
+        >
+          <SlidersHorizontal /> <span className="max-md:sr-only">More</span>
+        </Button>
+        <Button
+          type="submit"
+          look="primary"
+          size={size === "large" ? "md" : "sm"}
+          busy={busy}
+          disabled={!sendable}
+          className="ml-auto"
+          title="Ctrl or ⌘ + Enter"
+        >
+          {action} <ArrowUp />
+        </Button>
+      </div>
+      {blocked !== null && <p className="border-t border-line px-3.5 py-2 text-sm text-muted">{blocked}</p>}
+    </form>
+  );
+}

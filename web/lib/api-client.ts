@@ -1,0 +1,101 @@
+// The one door to the REST API. Owns no state: the token lives in the session it is given.
+// A refresh token works once and its reuse revokes the whole family, so a refresh is single-flight within a tab and
+// holds a lock across tabs: each then sends the cookie the one before it received.
+import { ApiError, readApiError } from "./api-error.ts";
+
+export interface TokenHolder {
+  token(): string | null;
+  /** Null: signed out. */
+  setToken(token: string | null): void;
+}
+
+export type LockRunner = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+export interface ApiClient {
+  get<T>(path: string, init?: { signal?: AbortSignal }): Promise<T>;
+  send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T>;
+  text(path: string, init?: { signal?: AbortSignal }): Promise<string>;
+  /** A new access token from the cookie; null when there is no session any more. Throws when the server is away. */
+  refresh(): Promise<string | null>;
+}
+
+interface Options {
+  session: TokenHolder;
+  fetch: typeof fetch;
+  lock: LockRunner;
+}
+
+const refreshPath = "/api/auth/refresh";
+
+export function createApiClient({ session, fetch, lock }: Options): ApiClient {
+  let refreshing: Promise<string | null> | null = null;
+
+  function refresh(): Promise<string | null> {
+    refreshing ??= lock("nexusgen.refresh", renew).finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  }
+
+  async function renew(): Promise<string | null> {
+    // `keepalive`: leaving the page in mid-rotation must not lose the new cookie, or the old one is "reused" next time.
+    const response = await reach(refreshPath, { method: "POST", keepalive: true });
+    if (response.ok) {
+      const { accessToken } = (await response.json()) as { accessToken: string };
+      session.setToken(accessToken);
+      return accessToken;
+    }
+    if (response.status !== 401) throw await readApiError(response);
+    session.setToken(null);
+    return null;
+  }
+
+  async function reach(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(path, { credentials: "same-origin", ...init });
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+      throw new ApiError({ code: "UNREACHABLE", message: "The server did not answer.", status: 0 });
+    }
+  }
+
+  async function call(path: string, init: RequestInit): Promise<Response> {
+    const used = session.token();
+    const response = await reach(path, authorized(init, used));
+    if (response.ok) return response;
+    // Sign-in answers 401 for a wrong password: nothing to refresh there.
+    if (response.status !== 401 || path.startsWith("/api/auth/") || used === null) throw await readApiError(response);
+    const current = session.token();
+    const token = current !== null && current !== used ? current : await refresh();
+    if (token === null) throw await readApiError(response);
+    const again = await reach(path, authorized(init, token));
+    if (!again.ok) throw await readApiError(again);
+    return again;
+  }
+
+  return {
+    refresh,
+    get: async <T>(path: string, init: { signal?: AbortSignal } = {}) => (await (await call(path, init)).json()) as T,
+    text: async (path, init = {}) => (await call(path, init)).text(),
+    send: async <T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown) => {
+      const init: RequestInit = { method };
+      if (body !== undefined) {
+        init.body = JSON.stringify(body);
+        init.headers = { "content-type": "application/json" };
+      }
+      const response = await call(path, init);
+      return (response.status === 204 ? undefined : await response.json()) as T;
+    },
+  };
+}
+
+function authorized(init: RequestInit, token: string | null): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set("accept", "application/json, text/plain;q=0.9, */*;q=0.5");
+  if (token !== null) headers.set("authorization", `Bearer ${token}`);
+  return { ...init, headers };
+}
+
+/** `navigator.locks` needs a secure context; without it the single flight of this tab is all there is. */
+export const browserLock: LockRunner = (name, work) =>
+  "locks" in navigator ? (navigator.locks.request(name, work) as ReturnType<typeof work>) : work();

@@ -1,0 +1,16 @@
+// What the API answers, under the names the web uses. The shapes are the server's own.
+import type { LoopState } from "#protocol/loop-state.ts";
+import type { GenerationMode, GenerationView } from "#protocol/project-events.ts";
+import type { SignedIn } from "../../workers/api/schemas/auth.ts";
+import type { StartGenerationBody } from "../../workers/api/schemas/generations.ts";
+import type { PageOf } from "../../workers/api/schemas/lists.ts";
+import type { ProjectView as ProjectRecord } from "../../workers/api/schemas/projects.ts";
+import type { UserView } from "../../workers/api/schemas/users.ts";
+import type { VersionFiles } from "../../workers/api/schemas/versions.ts";
+
+export type { GenerationMode, GenerationView, LoopState, SignedIn, StartGenerationBody };
+export type List<T> = PageOf<T>;
+export type Project = ProjectRecord;
+export type StackId = ProjectRecord["stack"];
+export type User = UserView;
+export type VersionFile = VersionFiles[number];

@@ -1,0 +1,7 @@
+import { type ClassValue, clsx } from "clsx";
+import { twMerge } from "tailwind-merge";
+
+/** Joins classes; of two that set the same property the later wins, so callers can override a primitive. */
+export function classNames(...classes: ClassValue[]): string {
+  return twMerge(clsx(classes));
+}

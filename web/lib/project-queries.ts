@@ -1,0 +1,64 @@
+// REST resources of the web as query options: key and fetcher in one place.
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../session/session.ts";
+import type { GenerationView, List, Project, VersionFile } from "./api-types.ts";
+
+export const projectsQuery = queryOptions({
+  queryKey: ["projects"],
+  queryFn: ({ signal }) => readAll<Project>("/api/v1/projects", signal),
+});
+
+export const projectQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["project", projectId],
+    queryFn: ({ signal }) => api.get<Project>(`/api/v1/projects/${projectId}`, { signal }),
+  });
+
+/** Newest first. */
+export const generationsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["generations", projectId],
+    queryFn: ({ signal }) => api.get<List<GenerationView>>(`/api/v1/projects/${projectId}/generations`, { signal }),
+  });
+
+/** `revision` rises when the same URL shows something new. */
+export const previewAccessQuery = (projectId: string, previewUrl: string, revision: number) =>
+  queryOptions({
+    queryKey: ["preview-access", projectId, previewUrl, revision],
+    queryFn: () => api.send<{ url: string }>("POST", `/api/v1/projects/${projectId}/preview-access`, {}),
+    // The access expires; the frame keeps its cookie, and a reload asks again.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+/** A version never changes, so neither do its files. */
+export const versionFilesQuery = (projectId: string, versionId: string) =>
+  queryOptions({
+    queryKey: ["files", projectId, versionId],
+    queryFn: ({ signal }) =>
+      api.get<VersionFile[]>(`/api/v1/projects/${projectId}/versions/${versionId}/files`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const fileTextQuery = (projectId: string, versionId: string, path: string) =>
+  queryOptions({
+    queryKey: ["file", projectId, versionId, path],
+    queryFn: ({ signal }) =>
+      api.text(
+        `/api/v1/projects/${projectId}/versions/${versionId}/files/${path.split("/").map(encodeURIComponent).join("/")}`,
+        { signal },
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+async function readAll<T>(path: string, signal: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = new URLSearchParams({ limit: "100", ...(cursor === null ? {} : { cursor }) });
+    const page: List<T> = await api.get<List<T>>(`${path}?${query}`, { signal });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
+}

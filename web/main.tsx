@@ -1,0 +1,19 @@
+import "./styles/app.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router/dom";
+import { queryClient } from "./lib/query-client.ts";
+import { watchTheme } from "./lib/theme.ts";
+import { router } from "./router.tsx";
+
+const container = document.getElementById("root");
+if (container === null) throw new Error("index.html has no #root.");
+watchTheme();
+createRoot(container).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,31 @@
+// The table of contents of the web app: which URL is which route module.
+import { createBrowserRouter, redirect } from "react-router";
+import * as root from "./routes/root.tsx";
+
+export const router = createBrowserRouter([
+  {
+    id: "root",
+    ...root,
+    children: [
+      { index: true, loader: () => redirect("/projects") },
+      {
+        lazy: () => import("./routes/signed-out.tsx"),
+        children: [
+          { path: "login", lazy: () => import("./routes/login.tsx") },
+          { path: "register", lazy: () => import("./routes/register.tsx") },
+        ],
+      },
+      {
+        id: "signed-in",
+        lazy: () => import("./routes/signed-in.tsx"),
+        children: [
+          { path: "projects", lazy: () => import("./routes/projects.tsx") },
+          { path: "projects/new", lazy: () => import("./routes/new-project.tsx") },
+          { path: "projects/:projectId", lazy: () => import("./routes/project.tsx") },
+          { path: "settings", lazy: () => import("./routes/settings.tsx") },
+        ],
+      },
+      { path: "*", lazy: () => import("./routes/not-found.tsx") },
+    ],
+  },
+]);

@@ -1,0 +1,3 @@
+import { NotFoundScreen } from "../components/error-screen.tsx";
+
+export const Component = NotFoundScreen;

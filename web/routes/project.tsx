@@ -1,0 +1,175 @@
+import { useQuery } from "@tanstack/react-query";
+import ChevronRight from "lucide-react/icons/chevron-right";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { Link, type LoaderFunctionArgs, useLocation, useParams, useSearchParams } from "react-router";
+import { AppHeader } from "../components/app-header.tsx";
+import { RouteErrorScreen } from "../components/error-screen.tsx";
+import { GenerationStatusBadge } from "../components/status-badge.tsx";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "../components/ui/tabs.tsx";
+import { Conversation } from "../conversation/conversation.tsx";
+import { classNames } from "../lib/class-names.ts";
+import { projectQuery } from "../lib/project-queries.ts";
+import { queryClient } from "../lib/query-client.ts";
+import { useMediaQuery } from "../lib/use-media-query.ts";
+import { ProjectProvider, useProject } from "../session/project-context.ts";
+import { restoreSession } from "../session/session.ts";
+import { CodePane } from "../stage/code-pane.tsx";
+import { ConnectionBanner } from "../stage/connection-banner.tsx";
+import { ConsolePane } from "../stage/console-pane.tsx";
+import { LoopBar } from "../stage/loop-bar.tsx";
+import { LoopControls } from "../stage/loop-controls.tsx";
+import { PlanPane } from "../stage/plan-pane.tsx";
+import { PreviewPane } from "../stage/preview-pane.tsx";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  // Loaders of nested routes run at once: this one must not ask before the session is back.
+  if ((await restoreSession()) === null) return null;
+  await queryClient.ensureQueryData(projectQuery(params["projectId"] ?? ""));
+  return null;
+}
+
+export function Component() {
+  const { projectId = "" } = useParams();
+  return (
+    <ProjectProvider key={projectId} projectId={projectId}>
+      <ProjectPage />
+    </ProjectProvider>
+  );
+}
+
+export const ErrorBoundary = RouteErrorScreen;
+
+const panes = ["chat", "preview", "code", "console", "plan"] as const;
+type Pane = (typeof panes)[number];
+
+function ProjectPage() {
+  const { projectId, view } = useProject();
+  const project = useQuery(projectQuery(projectId)).data;
+  const [pane, setPane] = usePane();
+  const location = useLocation() as { state: { prompt?: string } | null };
+  const [prompt, setPrompt] = useState(location.state?.prompt ?? "");
+  const input = useRef<HTMLTextAreaElement>(null);
+  const chatId = useId();
+  const wide = useMediaQuery("(min-width: 60rem)");
+  const shown = wide && pane === "chat" ? "preview" : pane;
+  const name = project?.name ?? "Project";
+
+  // The project's name and status may change with its generation; the lists show both.
+  const status = view.generation?.status;
+  useEffect(() => {
+    if (status !== undefined) void queryClient.invalidateQueries({ queryKey: ["projects"] });
+  }, [status]);
+
+  return (
+    <div className="flex h-dvh flex-col">
+      <title>{`${name} · NexusGen`}</title>
+      <AppHeader place={<Place name={name} />}>
+        <LoopControls />
+      </AppHeader>
+      <LoopBar />
+      <ConnectionBanner />
+      <main id="main" className="flex min-h-0 flex-1">
+        <Tabs
+          value={shown}
+          onValueChange={(next) => setPane(next as Pane)}
+          className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[2.5rem_minmax(0,1fr)] wide:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]"
+        >
+          <section
+            id={chatId}
+            role={wide ? undefined : "tabpanel"}
+            aria-label="Conversation"
+            className={classNames(
+              "row-start-2 min-h-0 flex-col wide:row-span-2 wide:row-start-1 wide:border-r wide:border-line",
+              wide || shown === "chat" ? "flex" : "hidden",
+            )}
+          >
+            <Conversation prompt={prompt} setPrompt={setPrompt} inputRef={input} openPlan={() => setPane("plan")} />
+          </section>
+          <TabsList
+            aria-label="Stage"
+            className="row-start-1 border-b border-line bg-surface px-1 wide:col-start-2 wide:px-2"
+          >
+            {!wide && (
+              <TabsTrigger value="chat" aria-controls={chatId}>
+                Chat
+              </TabsTrigger>
+            )}
+            <TabsTrigger value="preview">Preview</TabsTrigger>
+            <TabsTrigger value="code">Code</TabsTrigger>
+            <TabsTrigger value="console">
+              Console <ErrorCount />
+            </TabsTrigger>
+            <TabsTrigger value="plan">Plan</TabsTrigger>
+          </TabsList>
+          <div
+            className={classNames("row-start-2 min-h-0 min-w-0 wide:col-start-2", shown === "chat" ? "hidden" : "flex")}
+          >
+            {/* Stays mounted, so that the app in the frame keeps its state behind the other tabs. */}
+            <TabsContent value="preview" forceMount className={panel}>
+              <PreviewPane />
+            </TabsContent>
+            <TabsContent value="code" className={panel}>
+              <CodePane />
+            </TabsContent>
+            <TabsContent value="console" className={panel}>
+              <ConsolePane />
+            </TabsContent>
+            <TabsContent value="plan" className={panel}>
+              <PlanPane />
+            </TabsContent>
+          </div>
+        </Tabs>
+      </main>
+    </div>
+  );
+}
+
+const panel = "flex min-h-0 min-w-0 flex-1 flex-col data-[state=inactive]:hidden";
+
+function Place({ name }: { name: string }) {
+  const status = useProject().view.generation?.status;
+  return (
+    <>
+      <Link to="/projects" className="ml-1 hidden text-sm text-muted hover:text-ink md:block">
+        Projects
+      </Link>
+      <ChevronRight aria-hidden="true" className="hidden size-3.5 text-muted md:block" />
+      <h1 className="min-w-0 truncate text-base font-[600]">{name}</h1>
+      {status !== undefined && (
+        <span className="hidden sm:flex">
+          <GenerationStatusBadge status={status} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function ErrorCount() {
+  const { view } = useProject();
+  const errors = useMemo(() => view.console.filter((line) => line.level === "error").length, [view.console]);
+  if (errors === 0) return null;
+  return (
+    <span className="rounded-sm bg-danger-soft px-1 font-mono text-2xs text-danger-ink">
+      {errors > 99 ? "99+" : errors}
+      <span className="sr-only"> errors</span>
+    </span>
+  );
+}
+
+/** The open tab lives in the URL, so a link and a reload show the same thing. Side by side, "chat" shows the preview. */
+function usePane(): [Pane, (pane: Pane) => void] {
+  const [search, setSearch] = useSearchParams();
+  const pane = panes.find((name) => name === search.get("tab")) ?? "chat";
+  return [
+    pane,
+    (next) =>
+      setSearch(
+        (current) => {
+          if (next === "chat") current.delete("tab");
+          else current.set("tab", next);
+          return current;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+  ];
+}

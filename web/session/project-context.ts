@@ -1,0 +1,94 @@
+// What the parts of a project page share: the folded view, the connection, and the two things a user can do to it.
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { createContext, createElement, type ReactNode, use, useEffect, useState } from "react";
+import { toast } from "sonner";
+import { useStore } from "zustand";
+import type { LoopCommand } from "#protocol/frames.ts";
+import type { GenerationView } from "#protocol/project-events.ts";
+import { errorLine } from "../lib/api-error.ts";
+import type { GenerationMode, StartGenerationBody } from "../lib/api-types.ts";
+import { projectQuery } from "../lib/project-queries.ts";
+import { api } from "./session.ts";
+import { type ChannelState, type ProjectChannel, createProjectChannel } from "./project-channel.ts";
+import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
+
+interface PromptRequest {
+  prompt: string;
+  mode: GenerationMode;
+  budgetUsd: number | null;
+}
+
+interface ProjectContextValue extends ChannelState {
+  projectId: string;
+  /** False for a viewer: everything can be read, nothing be asked for. */
+  canWrite: boolean;
+  retryNow: () => void;
+  commands: { pending: LoopCommand | null; run: (command: LoopCommand, comment?: string) => void };
+  sendPrompt: ReturnType<typeof useSendPrompt>;
+}
+
+const ProjectContext = createContext<ProjectContextValue | null>(null);
+
+export function useProject(): ProjectContextValue {
+  const value = use(ProjectContext);
+  if (value === null) throw new Error("useProject needs a ProjectProvider above it.");
+  return value;
+}
+
+/** Give it `key={projectId}`: a channel belongs to one project. */
+export function ProjectProvider({ projectId, children }: { projectId: string; children: ReactNode }) {
+  const [channel] = useState(() => openChannel(projectId));
+  useEffect(() => {
+    channel.start();
+    return channel.stop;
+  }, [channel]);
+  const state = useStore(channel.store);
+  const value: ProjectContextValue = {
+    ...state,
+    projectId,
+    canWrite: useQuery(projectQuery(projectId)).data?.role !== "viewer",
+    retryNow: channel.retryNow,
+    commands: useCommands(channel, state.view.generation),
+    sendPrompt: useSendPrompt(channel, projectId),
+  };
+  return createElement(ProjectContext, { value }, children);
+}
+
+function openChannel(projectId: string): ProjectChannel {
+  return createProjectChannel({
+    snapshot: () => api.get<ProjectSnapshot>(`/api/v1/projects/${projectId}/snapshot`),
+    ticket: () => api.send<{ ticket: string; url: string }>("POST", `/api/v1/projects/${projectId}/socket-tickets`),
+    openSocket: (url) => new WebSocket(url),
+    online: () => navigator.onLine,
+  });
+}
+
+function useCommands(channel: ProjectChannel, generation: GenerationView | null): ProjectContextValue["commands"] {
+  const command = useMutation({
+    mutationFn: ({ id, command, comment }: { id: string; command: LoopCommand; comment: string | undefined }) =>
+      api.send<GenerationView>(
+        "POST",
+        `/api/v1/generations/${id}/${command}`,
+        comment === undefined ? {} : { comment },
+      ),
+    onSuccess: channel.adopt,
+    onError: (error) => toast.error(errorLine(error)),
+  });
+  return {
+    pending: command.isPending ? command.variables.command : null,
+    run: (name, comment) => {
+      if (generation !== null && !command.isPending) command.mutate({ id: generation.id, command: name, comment });
+    },
+  };
+}
+
+function useSendPrompt(channel: ProjectChannel, projectId: string) {
+  return useMutation({
+    mutationFn: ({ prompt, mode, budgetUsd }: PromptRequest) => {
+      const body: StartGenerationBody = { projectId, prompt, mode, ...(budgetUsd === null ? {} : { budgetUsd }) };
+      return api.send<GenerationView>("POST", "/api/v1/generations", body);
+    },
+    onSuccess: channel.adopt,
+    onError: (error) => toast.error(errorLine(error)),
+  });
+}

@@ -1,0 +1,54 @@
+/// <reference types="node" />
+import { createReadStream } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const outDir = join(root, "../dist/web");
+/** The running platform, for `vite` with hot reload beside `npm start`. */
+const platform = process.env["NEXUSGEN_URL"] ?? "http://localhost:8787";
+
+export default defineConfig({
+  root,
+  publicDir: join(root, "public"),
+  plugins: [react(), tailwindcss(), apiReferenceFiles()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    sourcemap: false,
+    target: "es2023",
+    // A `data:` font or image would need a wider content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: { "/api": { target: platform, changeOrigin: false, ws: true } },
+  },
+});
+
+/** The page at /api/docs loads Swagger UI from here, since the policy allows scripts of our own origin only. */
+function apiReferenceFiles(): Plugin {
+  const names = ["swagger-ui-bundle.js", "swagger-ui.css"];
+  const source = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  return {
+    name: "api-reference-files",
+    configureServer(server) {
+      server.middlewares.use("/api-docs", (request, response, next) => {
+        const name = names.find((candidate) => request.url?.split("?")[0] === `/${candidate}`);
+        if (name === undefined) return next();
+        response.setHeader("content-type", name.endsWith(".css") ? "text/css" : "text/javascript");
+        createReadStream(join(source, name)).pipe(response);
+      });
+    },
+    async writeBundle(options) {
+      const target = join(options.dir ?? outDir, "api-docs");
+      await mkdir(target, { recursive: true });
+      await Promise.all(names.map((name) => copyFile(join(source, name), join(target, name))));
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { listDeployments } from "./list.ts";
+
+export const deploymentOperations = [listDeployments];

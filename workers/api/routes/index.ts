@@ -1,0 +1,22 @@
+import type { Operation } from "../operation.ts";
+import { authOperations } from "./auth/index.ts";
+import { deploymentOperations } from "./deployments/index.ts";
+import { docsOperations } from "./docs/index.ts";
+import { eventOperations } from "./events/index.ts";
+import { generationOperations } from "./generations/index.ts";
+import { healthOperations } from "./health/index.ts";
+import { projectOperations } from "./projects/index.ts";
+import { userOperations } from "./users/index.ts";
+import { versionOperations } from "./versions/index.ts";
+
+export const operations: readonly Operation[] = [
+  ...authOperations,
+  ...userOperations,
+  ...projectOperations,
+  ...generationOperations,
+  ...versionOperations,
+  ...eventOperations,
+  ...deploymentOperations,
+  ...healthOperations,
+  ...docsOperations,
+];

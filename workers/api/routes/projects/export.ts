@@ -1,0 +1,55 @@
+import { createRoute } from "@hono/zod-openapi";
+import { openDatabase } from "#db/client.ts";
+import { findLatestGreenVersion, findVersion, readManifest } from "#db/queries/versions.ts";
+import type { ProjectVersion } from "#db/schema/index.ts";
+import { revisionSchema } from "../../../preview/revision.ts";
+import { BlobStore } from "../../../storage/blobs.ts";
+import { ApiError, notFound } from "../../errors.ts";
+import { zipFiles, type ZipEntry } from "../../export/zip-files.ts";
+import { member } from "../../guard.ts";
+import { refusals } from "../../openapi.ts";
+import { operation } from "../../operation.ts";
+import { projectParamsSchema } from "../../schemas/projects.ts";
+import { exportQuerySchema } from "../../schemas/versions.ts";
+
+export const exportProject = operation({
+  guard: member("viewer", "project"),
+  route: createRoute({
+    method: "get",
+    path: "/api/v1/projects/{id}/export",
+    tags: ["projects"],
+    summary: "The code as a zip file",
+    request: { params: projectParamsSchema, query: exportQuerySchema },
+    responses: {
+      200: { description: "The zip file.", content: { "application/zip": {} } },
+      ...refusals("CONFLICT"),
+    },
+  }),
+  async handle(c, { project }) {
+    const db = openDatabase(c.env.DB);
+    const { format, version: wanted } = c.req.valid("query");
+    const version = wanted
+      ? await findVersion(db, project.id, wanted)
+      : ((await findLatestGreenVersion(db, project.id)) ?? (await findVersion(db, project.id, "latest")));
+    if (!version && wanted) throw notFound("version");
+    if (!version) throw new ApiError("CONFLICT", "There is nothing to export yet. Start a generation first.");
+    const blobs = new BlobStore(c.env.BLOBS);
+    const entries: ZipEntry[] =
+      format === "static"
+        ? await listStaticFiles(blobs, version)
+        : Object.entries(await readManifest(db, version.id)).map(([path, { sha256 }]) => ({ path, sha256 }));
+    const name = `${project.slug}-v${version.number}${format === "static" ? "-static" : ""}.zip`;
+    return c.body(zipFiles(blobs, entries, new Date(version.createdAt)), 200, {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="${name}"`,
+    });
+  },
+});
+
+/** What the build left for browsers; the artefact's own list says where each file is asked for. */
+async function listStaticFiles(blobs: BlobStore, version: ProjectVersion): Promise<ZipEntry[]> {
+  const stored = version.artefactSha && (await blobs.text(version.artefactSha));
+  if (!stored) throw new ApiError("CONFLICT", `Version ${version.number} was not built, so it has no static files.`);
+  const { assets } = revisionSchema.parse(JSON.parse(stored));
+  return Object.entries(assets).map(([path, { sha256 }]) => ({ path: path.slice(1), sha256 }));
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { longestPrompt } from "#engine/architect/sanitise.ts";
+import { loopStates } from "#protocol/loop-state.ts";
+import { generationModes } from "#db/vocabulary.ts";
+import { timeSchema } from "./lists.ts";
+
+export const generationParamsSchema = z.object({ id: z.string().min(1).max(64) });
+
+/** The same shape as `GenerationView` of the protocol; a test holds the two together. */
+export const generationSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  prompt: z.string(),
+  mode: z.enum(generationModes),
+  provider: z.string(),
+  /** State of the loop. */
+  status: z.enum(loopStates),
+  /** Where a paused generation will go on. */
+  pausedFrom: z.enum(loopStates).nullable(),
+  /** The newest version it committed. */
+  versionId: z.string().nullable(),
+  /** Opens in a browser without further headers. */
+  previewUrl: z.string().nullable(),
+  /** Rounds of healing. */
+  attempts: z.int(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  costUsd: z.number(),
+  budgetUsd: z.number().nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+  startedAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+  createdBy: z.string(),
+});
+
+export const startGenerationSchema = z.strictObject({
+  projectId: z.string().min(1).max(64),
+  prompt: z
+    .string()
+    .max(
+      longestPrompt,
+      `A prompt has at most ${longestPrompt} characters. Shorten it, or keep the rest for a second one.`,
+    )
+    .refine((text) => text.trim().length > 0, "Describe what to build."),
+  /** `auto` approves plan and preview itself; `supervised` waits for you at each. The project's setting when absent. */
+  mode: z.enum(generationModes).optional(),
+  /** `builtin`, `anthropic`, `openai` …; the platform's choice when absent. */
+  provider: z.string().min(1).max(40).optional(),
+  /** A model call that would cross it is not made. */
+  budgetUsd: z.number().min(0).max(1_000).optional(),
+});
+export type StartGenerationBody = z.input<typeof startGenerationSchema>;
+
+export const commandSchema = z.strictObject({
+  /** What the architect should know, when a plan is rejected. */
+  comment: z.string().trim().max(10_000).optional(),
+});
+export type CommandBody = z.input<typeof commandSchema>;

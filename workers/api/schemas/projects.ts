@@ -1,0 +1,84 @@
+import { z } from "zod";
+import {
+  deploymentEnvironments,
+  generationModes,
+  projectRoles,
+  projectStatuses,
+  projectVisibilities,
+  stackNames,
+} from "#db/vocabulary.ts";
+import { pageQuerySchema, timeSchema } from "./lists.ts";
+
+export const projectParamsSchema = z.object({ id: z.string().min(1).max(64) });
+
+/** Defaults of the project's generations. */
+export const projectSettingsSchema = z.strictObject({
+  mode: z.enum(generationModes).optional(),
+  provider: z.string().min(1).max(40).optional(),
+  /** US dollars a generation. */
+  budgetUsd: z.number().min(0).max(1_000).optional(),
+});
+
+export const projectSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Unique in the workspace. */
+  slug: z.string(),
+  description: z.string(),
+  status: z.enum(projectStatuses),
+  stack: z.enum(stackNames),
+  visibility: z.enum(projectVisibilities),
+  workspaceId: z.string(),
+  /** First label of its apps' host names. */
+  hostLabel: z.string(),
+  settings: projectSettingsSchema,
+  /** The version the preview shows; null before the first. */
+  currentVersionId: z.string().nullable(),
+  /** The caller's. */
+  role: z.enum(projectRoles),
+  createdBy: z.string(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+});
+export type ProjectView = z.infer<typeof projectSchema>;
+
+const name = z.string().trim().min(1, "Enter a name.").max(80);
+const description = z.string().trim().max(2_000);
+
+export const createProjectSchema = z.strictObject({
+  name,
+  description: description.optional(),
+  stack: z.enum(stackNames).optional(),
+  /** The personal workspace when absent. */
+  workspaceId: z.string().min(1).max(64).optional(),
+});
+export type CreateProject = z.input<typeof createProjectSchema>;
+
+export const updateProjectSchema = z.strictObject({
+  name: name.optional(),
+  description: description.optional(),
+  visibility: z.enum(projectVisibilities).optional(),
+  /** Replaces the stored ones. */
+  settings: projectSettingsSchema.optional(),
+  archived: z.boolean().optional(),
+});
+export type UpdateProject = z.input<typeof updateProjectSchema>;
+
+export const projectsQuerySchema = pageQuerySchema.extend({
+  workspaceId: z.string().min(1).max(64).optional(),
+  /** Part of the name or description. */
+  search: z.string().trim().min(1).max(100).optional(),
+});
+
+export const previewAccessRequestSchema = z.strictObject({ environment: z.enum(deploymentEnvironments).optional() });
+export type PreviewAccessRequest = z.input<typeof previewAccessRequestSchema>;
+
+/** `url` opens in a browser without further headers; it holds its own expiring access. */
+export const previewAccessSchema = z.object({ url: z.url() });
+export type PreviewAccess = z.infer<typeof previewAccessSchema>;
+
+/** Single use, dead after a minute. `url` is ready to open as a WebSocket; then send `{ op: "resume", since }`. */
+export const socketTicketSchema = z.object({ ticket: z.string(), url: z.string() });
+export type SocketTicket = z.infer<typeof socketTicketSchema>;
+
+export const socketQuerySchema = z.object({ ticket: z.string().min(1).max(200) });

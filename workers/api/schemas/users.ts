@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { generationModes, stackNames, userRoles } from "#db/vocabulary.ts";
+import { timeSchema } from "./lists.ts";
+
+export const preferencesSchema = z.strictObject({
+  theme: z.enum(["light", "dark", "system"]).optional(),
+  defaultStack: z.enum(stackNames).optional(),
+  defaultMode: z.enum(generationModes).optional(),
+});
+
+export const userSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  username: z.string().nullable(),
+  image: z.string().nullable(),
+  website: z.string().nullable(),
+  preferences: preferencesSchema,
+  role: z.enum(userRoles),
+  createdAt: timeSchema,
+  lastLoginAt: timeSchema.nullable(),
+});
+export type UserView = z.infer<typeof userSchema>;
+
+export const displayNameSchema = z.string().trim().min(1, "Enter a name.").max(80);
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: "Enter an address that starts with http:// or https://." })
+  .max(500);
+
+export const updateUserSchema = z.strictObject({
+  name: displayNameSchema.optional(),
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9_-]{2,29}$/, "Use 3 to 30 letters, digits, hyphens or underscores.")
+    .nullable()
+    .optional(),
+  image: webAddress.nullable().optional(),
+  website: webAddress.nullable().optional(),
+  /** Merged into the stored ones. */
+  preferences: preferencesSchema.optional(),
+});
+export type UpdateUser = z.input<typeof updateUserSchema>;

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { serveWeb } from "./serve-web.ts";
+import { env, origin } from "./test-client.ts";
+
+const page = () => new Response("<!doctype html>", { headers: { "content-type": "text/html; charset=utf-8" } });
+const script = () => new Response("1", { headers: { "content-type": "text/javascript" } });
+
+/** The web app as built: whatever is not in `files` is its page, as the asset binding answers. */
+function web(path: string, files: Record<string, () => Response> = {}, bindings: Partial<typeof env> = {}) {
+  const ASSETS = { fetch: async (request: Request) => (files[new URL(request.url).pathname] ?? page)() };
+  return serveWeb(new Request(origin + path), { ...env, ...bindings, ASSETS } as unknown as typeof env);
+}
+
+describe("the web app", () => {
+  it("answers every path with its page, checked for a newer one each time", async () => {
+    const response = await web("/projects/prj_x");
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
+
+  it("lets hashed files be kept for ever, and no others", async () => {
+    const files = { "/assets/index-B4x9Kq2Z.js": script, "/theme.js": script };
+    expect((await web("/assets/index-B4x9Kq2Z.js", files)).headers.get("cache-control")).toContain("immutable");
+    expect((await web("/theme.js", files)).headers.get("cache-control")).toBe("no-cache");
+  });
+
+  it("does not give the page for a script of an older build", async () => {
+    const response = await web("/assets/index-OLDOLDOL.js");
+    expect(response.status).toBe(404);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
+
+  it("forbids inline script and framing, and allows its socket and the previews' frames", async () => {
+    const policy =
+      (await web("/", {}, { PREVIEW_DOMAIN: "apps.example.com" })).headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("connect-src 'self' ws://localhost:8787");
+    expect(policy).toContain("https://*.apps.example.com");
+  });
+});

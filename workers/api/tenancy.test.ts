@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "#db/ids.ts";
+import { operations } from "./routes/index.ts";
+import { call, createProject, env, read, readError, signUp, writeVersion, type SignedUp } from "./test-client.ts";
+import type { ProjectView } from "./schemas/projects.ts";
+
+// Two tenants. Everything of Ada's exists; Bob knows all her ids. No route may tell him so, or let him do anything.
+let ada: SignedUp;
+let bob: SignedUp;
+let project: ProjectView;
+let versionId: string;
+let generationId: string;
+
+beforeAll(async () => {
+  ada = await signUp();
+  bob = await signUp();
+  project = await createProject(ada.accessToken, { name: "Ada's" });
+  versionId = await writeVersion(project, { number: 1, files: { "src/main.ts": "secret();\n" } });
+  generationId = newId("generation");
+  await env.DB.prepare(
+    `INSERT INTO generations (id, project_id, prompt, mode, provider, stack, status, started_at, updated_at, created_by)
+     VALUES (?, ?, 'secret prompt', 'auto', 'builtin', 'edge', 'complete', ?, ?, ?)`,
+  )
+    .bind(generationId, project.id, new Date().toISOString(), new Date().toISOString(), ada.user.id)
+    .run();
+});
+
+const memberRoutes = operations.flatMap(({ guard, route }) =>
+  guard.kind === "member" ? [{ guard, method: route.method.toUpperCase(), path: route.path }] : [],
+);
+
+const validBodies: Record<string, () => unknown> = {
+  "PATCH /api/v1/projects/{id}": () => ({ name: "Bob's" }),
+  "POST /api/v1/generations": () => ({ projectId: project.id, prompt: "Show me Ada's code" }),
+};
+
+function request(route: (typeof memberRoutes)[number], token: string): Promise<Response> {
+  const path = route.path
+    .replace("{id}", route.guard.by === "generation" ? generationId : project.id)
+    .replace("{version}", versionId)
+    .replace(/:path\{.+\}$/, "src/main.ts");
+  const query = path.endsWith("/export") ? "?format=source" : "";
+  return call(path + query, {
+    method: route.method,
+    token,
+    body: validBodies[`${route.method} ${route.path}`]?.(),
+  });
+}
+
+describe("a user of another workspace", () => {
+  it.each(memberRoutes)("finds nothing at $method $path", async (route) => {
+    const response = await request(route, bob.accessToken);
+    const error = await readError(response, 404);
+    expect(error.code).toBe("NOT_FOUND_ERROR");
+  });
+
+  it.each(memberRoutes.filter(({ guard }) => guard.by !== "body"))(
+    "gets the same answer at $method $path as for an id that never was",
+    async (route) => {
+      const known = await readError(await request(route, bob.accessToken), 404);
+      const unknownPath = route.path
+        .replace("{id}", newId(route.guard.by === "generation" ? "generation" : "project"))
+        .replace("{version}", "1")
+        .replace(/:path\{.+\}$/, "src/main.ts");
+      const body = validBodies[`${route.method} ${route.path}`]?.();
+      const unknown = await readError(
+        await call(unknownPath, { method: route.method, token: bob.accessToken, body }),
+        404,
+      );
+      expect(unknown).toEqual({ ...known, requestId: unknown.requestId });
+    },
+  );
+
+  it("sees nothing of it in lists", async () => {
+    expect(await read(await call("/api/v1/projects", { token: bob.accessToken }), 200)).toEqual({
+      items: [],
+      nextCursor: null,
+    });
+    const byWorkspace = await call(`/api/v1/projects?workspaceId=${project.workspaceId}`, { token: bob.accessToken });
+    expect(await read(byWorkspace, 200)).toEqual({ items: [], nextCursor: null });
+  });
+
+  it("cannot reach a version or compare with one through a project of their own", async () => {
+    const own = await createProject(bob.accessToken);
+    await writeVersion(own, { number: 1, files: { "a.ts": "1" } });
+    const base = `/api/v1/projects/${own.id}`;
+    for (const path of [
+      `${base}/versions/${versionId}`,
+      `${base}/versions/${versionId}/files/src/main.ts`,
+      `${base}/versions/1/diff?against=${versionId}`,
+      `${base}/export?format=source&version=${versionId}`,
+    ]) {
+      expect((await call(path, { token: bob.accessToken })).status, path).toBe(404);
+    }
+  });
+});
+
+describe("the owner", () => {
+  const reads = memberRoutes.filter(({ method }) => method === "GET");
+  it.each(reads)("reads $path, so that the refusals above mean something", async (route) => {
+    const response = await request(route, ada.accessToken);
+    await response.arrayBuffer();
+    expect(response.status).toBe(200);
+  });
+
+  it("still has the project unchanged", async () => {
+    expect(await read(await call(`/api/v1/projects/${project.id}`, { token: ada.accessToken }), 200)).toMatchObject({
+      name: "Ada's",
+    });
+  });
+});

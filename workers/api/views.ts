@@ -1,0 +1,98 @@
+// Rows as the API shows them: every field is named here, so that a new column is not published by accident.
+import type { GenerationView } from "#protocol/project-events.ts";
+import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
+import type { Deployment, User } from "#db/schema/index.ts";
+import type { DeploymentView } from "./schemas/deployments.ts";
+import type { ProjectView } from "./schemas/projects.ts";
+import type { UserView } from "./schemas/users.ts";
+import type { VersionView } from "./schemas/versions.ts";
+
+export function viewUser(user: User): UserView {
+  const { id, email, name, username, image, website, preferences, role, createdAt, lastLoginAt } = user;
+  return { id, email, name, username, image, website, preferences, role, createdAt, lastLoginAt };
+}
+
+export function viewProject({ project, role }: ProjectAccess): ProjectView {
+  const { id, name, slug, description, status, stack, visibility, workspaceId, hostLabel, settings } = project;
+  const { currentVersionId, createdBy, createdAt, updatedAt } = project;
+  return {
+    id,
+    name,
+    slug,
+    description,
+    status,
+    stack,
+    visibility,
+    workspaceId,
+    hostLabel,
+    settings,
+    currentVersionId,
+    role,
+    createdBy,
+    createdAt,
+    updatedAt,
+  };
+}
+
+export function viewGeneration(row: GenerationRow): GenerationView {
+  const { id, projectId, prompt, mode, provider, status, pausedFrom, versionId, previewUrl, attempts } = row;
+  const { inputTokens, outputTokens, costUsd, budgetUsd, errorCode, errorMessage, startedAt, endedAt, createdBy } = row;
+  return {
+    id,
+    projectId,
+    prompt,
+    mode,
+    provider,
+    status,
+    pausedFrom,
+    versionId,
+    previewUrl,
+    attempts,
+    inputTokens,
+    outputTokens,
+    costUsd,
+    budgetUsd,
+    ...(errorCode !== null && { error: { code: errorCode, message: errorMessage ?? "" } }),
+    startedAt,
+    endedAt,
+    createdBy,
+  };
+}
+
+export function viewVersion(row: VersionRow): VersionView {
+  const { id, projectId, number, parentId, message, prompt, generationId, status, fileCount, totalSize } = row;
+  const { createdBy, createdAt } = row;
+  return {
+    id,
+    projectId,
+    number,
+    parentId,
+    message,
+    prompt,
+    generationId,
+    status,
+    fileCount,
+    totalSize,
+    createdBy,
+    createdAt,
+  };
+}
+
+export function viewDeployment(row: Deployment): DeploymentView {
+  const { id, projectId, versionId, generationId, environment, provider, status, url, error } = row;
+  const { createdBy, createdAt, updatedAt } = row;
+  return {
+    id,
+    projectId,
+    versionId,
+    generationId,
+    environment,
+    provider,
+    status,
+    url,
+    error,
+    createdBy,
+    createdAt,
+    updatedAt,
+  };
+}

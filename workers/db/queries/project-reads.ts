@@ -1,0 +1,14 @@
+// What the loop reads of a project on its own account, without a caller whose membership could be checked.
+import { and, eq, isNull } from "drizzle-orm";
+import type { Database } from "../client.ts";
+import { projects } from "../schema/index.ts";
+
+/** null for an unknown or deleted project. */
+export async function readHostLabel(db: Database, projectId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ hostLabel: projects.hostLabel })
+    .from(projects)
+    .where(and(eq(projects.id, projectId), isNull(projects.deletedAt)))
+    .limit(1);
+  return row?.hostLabel ?? null;
+}

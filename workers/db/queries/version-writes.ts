@@ -1,0 +1,77 @@
+// Versions: immutable manifests with a number in their project. Writing one twice under the same id writes it once.
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Prd } from "#engine/prd/schema.ts";
+import type { Database } from "../client.ts";
+import { projects, projectVersions, versionManifests } from "../schema/index.ts";
+import type { Manifest, ProjectVersion, VersionStatus } from "../schema/versions.ts";
+
+export type VersionFiles = Manifest;
+
+export interface NewVersion {
+  id: string;
+  projectId: string;
+  /** The version it follows, or null for the first. */
+  parentId: string | null;
+  generationId: string | null;
+  message: string;
+  prompt: string | null;
+  prd: Prd | null;
+  createdBy: string;
+  files: VersionFiles;
+}
+
+/** What a new version builds on: the last one that was built, tested and reviewed. */
+export async function newestGreenVersion(db: Database, projectId: string): Promise<ProjectVersion | null> {
+  const [row] = await db
+    .select()
+    .from(projectVersions)
+    .where(and(eq(projectVersions.projectId, projectId), eq(projectVersions.status, "green")))
+    .orderBy(desc(projectVersions.number))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function createVersion(db: Database, version: NewVersion): Promise<ProjectVersion> {
+  const { files, ...row } = version;
+  const sizes = Object.values(files).map((file) => file.size);
+  const [inserted] = await db.batch([
+    db
+      .insert(projectVersions)
+      .values({
+        ...row,
+        number: sql`(SELECT coalesce(max(number), 0) + 1 FROM project_versions WHERE project_id = ${row.projectId})`,
+        fileCount: sizes.length,
+        totalSize: sizes.reduce((sum, size) => sum + size, 0),
+      })
+      .onConflictDoUpdate({ target: projectVersions.id, set: { message: row.message } })
+      .returning(),
+    db.insert(versionManifests).values({ versionId: row.id, files }).onConflictDoNothing(),
+  ]);
+  const [created] = inserted;
+  if (!created) throw new Error(`Version ${row.id} could not be written.`);
+  return created;
+}
+
+/** Empty for a version that does not exist. */
+export async function readManifest(db: Database, versionId: string): Promise<VersionFiles> {
+  const [row] = await db.select().from(versionManifests).where(eq(versionManifests.versionId, versionId)).limit(1);
+  return row?.files ?? {};
+}
+
+export async function setVersionStatus(db: Database, versionId: string, status: VersionStatus): Promise<void> {
+  await db.update(projectVersions).set({ status }).where(eq(projectVersions.id, versionId));
+}
+
+/** Records what a green build left behind. */
+export async function setVersionArtefact(db: Database, versionId: string, artefactSha: string): Promise<void> {
+  await db.update(projectVersions).set({ artefactSha }).where(eq(projectVersions.id, versionId));
+}
+
+export async function readVersion(db: Database, versionId: string): Promise<ProjectVersion | null> {
+  const [row] = await db.select().from(projectVersions).where(eq(projectVersions.id, versionId)).limit(1);
+  return row ?? null;
+}
+
+export async function setCurrentVersion(db: Database, projectId: string, versionId: string): Promise<void> {
+  await db.update(projects).set({ currentVersionId: versionId }).where(eq(projects.id, projectId));
+}

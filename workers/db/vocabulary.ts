@@ -1,0 +1,46 @@
+// Closed sets that both the tables and the API's schemas speak. Imports nothing, so that the web app can read it.
+
+export const userKinds = ["human", "agent"] as const;
+export const userRoles = ["user", "admin"] as const;
+
+export const workspaceKinds = ["personal", "team"] as const;
+/** In falling order of power. */
+export const memberRoles = ["owner", "admin", "member", "viewer"] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+export const stackNames = ["edge", "next"] as const;
+export type StackName = (typeof stackNames)[number];
+
+export const projectStatuses = ["draft", "generating", "building", "ready", "deployed", "failed", "archived"] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
+
+/**
+ * Who sees a project beside its own members and the workspace's owners and admins. `private`: nobody. `team`: every
+ * member of the workspace. `public`: as `team`, and the running app is open to everyone; its source is not.
+ */
+export const projectVisibilities = ["private", "team", "public"] as const;
+export type ProjectVisibility = (typeof projectVisibilities)[number];
+
+/** In falling order of power. */
+export const projectRoles = ["admin", "member", "viewer"] as const;
+export type ProjectRole = (typeof projectRoles)[number];
+
+/** `draft`: being written. `green`: built and tested. The row is immutable once it is green or failed. */
+export const versionStatuses = ["draft", "building", "green", "failed"] as const;
+export type VersionStatus = (typeof versionStatuses)[number];
+
+export const generationModes = ["auto", "supervised"] as const;
+
+/** `failed` will be tried again at `run_at`; `dead` used all its attempts and waits for a person. */
+export const jobStatuses = ["pending", "processing", "completed", "failed", "dead", "cancelled"] as const;
+export type JobStatus = (typeof jobStatuses)[number];
+
+export const buildKinds = ["build", "test", "export"] as const;
+export const buildStatuses = ["running", "succeeded", "failed", "cancelled"] as const;
+
+export const deploymentEnvironments = ["preview", "production"] as const;
+export type DeploymentEnvironment = (typeof deploymentEnvironments)[number];
+export const deploymentStatuses = ["pending", "deploying", "ready", "failed", "cancelled"] as const;
+
+export const aiConversationTypes = ["generation", "modification", "fix", "review", "chat"] as const;
+export const aiRoles = ["system", "user", "assistant", "tool"] as const;

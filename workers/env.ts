@@ -1,0 +1,87 @@
+// Bindings and variables of the one Worker script. Bindings are typed here; variables are parsed once per isolate.
+import { z } from "zod";
+import type { ProjectDO } from "../durable-objects/project/project-do.ts";
+import type { AppDataDO } from "../durable-objects/app-data/app-data-do.ts";
+import type { BuildContainer } from "../containers/build-container.ts";
+
+/** A queue message carries only the id; the `jobs` row is the truth. */
+export interface JobMessage {
+  jobId: string;
+}
+
+export interface Env {
+  DB: D1Database;
+  /** Blobs by SHA-256: `blobs/<sha256>`. */
+  BLOBS: R2Bucket;
+  JOBS: Queue<JobMessage>;
+  PROJECT: DurableObjectNamespace<ProjectDO>;
+  /** Supervisor of one generated app's data, by `<projectId>:<environment>`. Lives in the previews' process locally. */
+  APP_DATA: DurableObjectNamespace<AppDataDO>;
+  /** The builder in production; unused where BUILDER_URL points to a process instead. */
+  BUILD_CONTAINER?: DurableObjectNamespace<BuildContainer>;
+  LOADER: WorkerLoader;
+  ASSETS: Fetcher;
+  /** The runtime of generated apps: entrypoint PreviewHost of this script; locally, the same entrypoint in another process. */
+  PREVIEWS: Fetcher;
+  /** Reads blobs for PREVIEWS: entrypoint ArtefactReader of this script; locally, of the platform's process. */
+  ARTEFACTS: Fetcher;
+  /** Sign-in attempts per address and account. */
+  AUTH_LIMIT: RateLimit;
+  /** Sign-in attempts and registrations per address. */
+  AUTH_IP_LIMIT: RateLimit;
+  /** API calls per user. */
+  API_LIMIT: RateLimit;
+  /** API calls that change something, per user. */
+  WRITE_LIMIT: RateLimit;
+  /** Signs access tokens and preview access; at least 32 characters. */
+  AUTH_SECRET: string;
+  BUILDER_SECRET: string;
+  /** Shared by the platform and the previews' process. */
+  INTERNAL_SECRET: string;
+  BUILDER_URL?: string;
+  /** Host (with port) under which generated apps live: `<label>.PREVIEW_DOMAIN`. */
+  PREVIEW_DOMAIN: string;
+  /** Origin of the platform, `http://localhost:8787`. */
+  APP_ORIGIN: string;
+  CORS_ORIGINS?: string;
+  ANTHROPIC_API_KEY?: string;
+  ANTHROPIC_BASE_URL?: string;
+  OPENAI_API_KEY?: string;
+  OPENAI_BASE_URL?: string;
+}
+
+const variablesSchema = z.object({
+  AUTH_SECRET: z.string().min(32),
+  BUILDER_SECRET: z.string().min(32),
+  INTERNAL_SECRET: z.string().min(32),
+  BUILDER_URL: z.url().optional(),
+  PREVIEW_DOMAIN: z.string().min(1),
+  APP_ORIGIN: z.url(),
+  CORS_ORIGINS: z
+    .string()
+    .optional()
+    .transform((list) =>
+      (list ?? "")
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
+});
+export type Variables = z.infer<typeof variablesSchema>;
+
+const parsed = new WeakMap<object, Variables>();
+
+/** Throws at the first request of an isolate when a variable is missing or malformed, naming it. */
+export function variables(env: Env): Variables {
+  let value = parsed.get(env);
+  if (!value) {
+    const result = variablesSchema.safeParse(env);
+    if (!result.success) {
+      const names = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
+      throw new Error(`Configuration is incomplete: ${names}. See README § Configuration.`);
+    }
+    value = result.data;
+    parsed.set(env, value);
+  }
+  return value;
+}

@@ -1,0 +1,51 @@
+// Queue → the Durable Object that runs the job. Delivery is at least once: a job whose row is taken, ended or not yet
+// due is acknowledged and forgotten. The object runs it in the background and answers for it from then on.
+import { openDatabase, type Database } from "#db/client.ts";
+import { claimJob, endJob } from "#db/queries/job-queue.ts";
+import type { Job } from "#db/schema/jobs.ts";
+import type { Env, JobMessage } from "../env.ts";
+import { jobPayloadSchema, jobTypes, type JobHandle } from "./job.ts";
+
+export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
+  const db = openDatabase(env.DB);
+  await Promise.all(
+    batch.messages.map(async (message) => {
+      try {
+        const job = await claimJob(db, message.body.jobId);
+        if (job) await hand(env, db, job);
+        message.ack();
+      } catch (error) {
+        console.error(
+          JSON.stringify({
+            level: "error",
+            message: "job delivery failed",
+            jobId: message.body.jobId,
+            error: String(error),
+          }),
+        );
+        message.retry({ delaySeconds: 2 ** message.attempts });
+      }
+    }),
+  );
+}
+
+async function hand(env: Env, db: Database, job: Job): Promise<void> {
+  const type = jobTypes.find((candidate) => candidate === job.type);
+  const payload = jobPayloadSchema.safeParse(job.payload);
+  if (!type || !payload.success || job.projectId === null) {
+    await endJob(db, job.id, "dead", "The job is of a kind this version does not know.");
+    return;
+  }
+  const { generationId, run } = payload.data;
+  const handle: JobHandle = {
+    id: job.id,
+    type,
+    generationId,
+    run,
+    attempts: job.attempts,
+    maxAttempts: job.maxAttempts,
+  };
+  const stub = env.PROJECT.get(env.PROJECT.idFromName(job.projectId));
+  const wanted = await stub.runJob(handle);
+  if (!wanted) await endJob(db, job.id, "cancelled");
+}

@@ -1,0 +1,22 @@
+// Once a minute and at start: sends again the jobs whose message was lost or whose worker died, and touches every
+// project whose generation should be moving, so that its object finds its effects even if its alarm was lost.
+import { and, isNull, notInArray } from "drizzle-orm";
+import { openDatabase } from "#db/client.ts";
+import { strandedJobs } from "#db/queries/job-queue.ts";
+import { generations } from "#db/schema/index.ts";
+import { endStates } from "#protocol/loop-state.ts";
+import type { Env } from "../env.ts";
+
+const atOnce = 100;
+
+export async function sweep(env: Env): Promise<void> {
+  const db = openDatabase(env.DB);
+  for (const job of await strandedJobs(db, atOnce)) await env.JOBS.send({ jobId: job.id });
+  const waiting = ["awaiting_approval", "preview", "paused", "idle", ...endStates] as const;
+  const moving = await db
+    .selectDistinct({ projectId: generations.projectId })
+    .from(generations)
+    .where(and(isNull(generations.endedAt), notInArray(generations.status, [...waiting])))
+    .limit(atOnce);
+  await Promise.allSettled(moving.map(({ projectId }) => env.PROJECT.get(env.PROJECT.idFromName(projectId)).wake()));
+}

@@ -1,0 +1,81 @@
+// Signed, expiring access to a preview. The address carries a token that is redeemed once for a cookie on the preview's
+// own origin; the cookie holds a second token, for another audience, so that neither can stand in for the other.
+import { jwtVerify, SignJWT } from "jose";
+import type { DeploymentEnvironment } from "#db/vocabulary.ts";
+import type { AppAddress } from "./app-id.ts";
+
+/** Query parameter of an address that grants access. */
+export const accessParameter = "nx_access";
+export const cookieLifetimeSeconds = 12 * 60 * 60;
+const linkLifetimeSeconds = 60 * 60;
+const audiences = { link: "preview-link", cookie: "preview-cookie" } as const;
+
+/** The parsed variables it takes; `Variables` fits. */
+export interface AccessVariables {
+  AUTH_SECRET: string;
+  APP_ORIGIN: string;
+  PREVIEW_DOMAIN: string;
+}
+
+export interface PreviewTarget extends AppAddress {
+  /** `projects.host_label`. */
+  label: string;
+  /** Where to land, with its query; default `/`. */
+  path?: string;
+}
+
+/** `http(s)://<label>[--preview].PREVIEW_DOMAIN/…?nx_access=<token>`, redeemable for an hour. */
+export async function signPreviewUrl(variables: AccessVariables, target: PreviewTarget): Promise<string> {
+  const url = new URL(target.path ?? "/", previewOrigin(variables, target));
+  url.searchParams.set(accessParameter, await sign(variables, "link", target, linkLifetimeSeconds));
+  return url.href;
+}
+
+/** The address of an app without access: for a public app, and to show. */
+export function previewOrigin(
+  variables: Pick<AccessVariables, "APP_ORIGIN" | "PREVIEW_DOMAIN">,
+  target: { label: string; environment: DeploymentEnvironment },
+): string {
+  const { protocol } = new URL(variables.APP_ORIGIN);
+  const suffix = target.environment === "preview" ? "--preview" : "";
+  return `${protocol}//${target.label}${suffix}.${variables.PREVIEW_DOMAIN}`;
+}
+
+export function signCookie(variables: AccessVariables, address: AppAddress): Promise<string> {
+  return sign(variables, "cookie", address, cookieLifetimeSeconds);
+}
+
+/** True for an unexpired token of that kind made for exactly this app. */
+export async function verifyAccess(
+  variables: AccessVariables,
+  kind: keyof typeof audiences,
+  token: string,
+  address: AppAddress,
+): Promise<boolean> {
+  try {
+    const { payload } = await jwtVerify(token, keyOf(variables), { audience: audiences[kind], algorithms: ["HS256"] });
+    return payload.sub === address.projectId && payload["env"] === address.environment;
+  } catch {
+    return false;
+  }
+}
+
+function sign(
+  variables: AccessVariables,
+  kind: keyof typeof audiences,
+  address: AppAddress,
+  lifetimeSeconds: number,
+): Promise<string> {
+  return new SignJWT({ env: address.environment })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(address.projectId)
+    .setAudience(audiences[kind])
+    .setIssuedAt()
+    .setExpirationTime(`${lifetimeSeconds}s`)
+    .sign(keyOf(variables));
+}
+
+/** Not the bare secret: a preview token must never verify as an access token of the API. */
+function keyOf(variables: AccessVariables): Uint8Array {
+  return new TextEncoder().encode(`preview-access:${variables.AUTH_SECRET}`);
+}

@@ -1,0 +1,55 @@
+// An app's server code in an isolate of its own: no network, no binding of the platform, one database.
+import type { Env } from "../env.ts";
+import type { AppDatabase } from "./app-database.ts";
+import { appEntryModule, databaseCapability } from "./app-entry.ts";
+import { readBlob, readText } from "./artefacts.ts";
+import { d1ShimModule } from "./d1-shim.ts";
+import type { Revision } from "./revision.ts";
+
+interface IsolateExports {
+  AppDatabase(options: { props: { appId: string } }): Service<AppDatabase>;
+}
+
+type LoaderEnv = Pick<Env, "LOADER" | "ARTEFACTS" | "INTERNAL_SECRET">;
+
+/** Ids loaded since this process started; they stay in memory for as long as it lives. */
+const loaded = new Set<string>();
+
+export function loadedIsolates(): number {
+  return loaded.size;
+}
+
+export function openIsolate(
+  env: LoaderEnv,
+  exports: unknown,
+  app: { appId: string; revisionSha: string; revision: Revision },
+): Fetcher {
+  // The revision is part of the name: an isolate never changes its code.
+  const id = `${app.appId}:${app.revisionSha}`;
+  loaded.add(id);
+  const stub = env.LOADER.get(id, async () => ({
+    compatibilityDate: "2026-10-19",
+    compatibilityFlags: ["nodejs_compat"],
+    mainModule: "nexus-entry.js",
+    modules: {
+      "nexus-entry.js": appEntryModule(app.revision.server.main),
+      "nexus-d1.js": d1ShimModule,
+      ...(await readModules(env, app.revision)),
+    },
+    env: { [databaseCapability]: (exports as IsolateExports).AppDatabase({ props: { appId: app.appId } }) },
+    globalOutbound: null,
+    // Enforced in production; locally a watchdog outside replaces the whole process.
+    limits: { cpuMs: 10_000, subRequests: 200 },
+  }));
+  return stub.getEntrypoint();
+}
+
+async function readModules(env: LoaderEnv, revision: Revision): Promise<Record<string, WorkerLoaderModule>> {
+  const modules = await Promise.all(
+    Object.entries(revision.server.modules).map(async ([name, sha256]) => [
+      `app/${name}`,
+      name.endsWith(".wasm") ? { wasm: await readBlob(env, sha256) } : { js: await readText(env, sha256) },
+    ]),
+  );
+  return Object.fromEntries(modules) as Record<string, WorkerLoaderModule>;
+}

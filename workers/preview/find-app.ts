@@ -1,0 +1,59 @@
+// From a host's label to the app it shows now.
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { deployments, projects, projectVersions } from "#db/schema/index.ts";
+import type { AppAddress } from "./app-id.ts";
+import type { PreviewHostName } from "./host-name.ts";
+
+export interface FoundApp extends AppAddress {
+  /** Null before the first deployment of this environment became ready. */
+  revision: string | null;
+  isPublic: boolean;
+}
+
+const cacheMs = 2_000;
+const mostCached = 1_000;
+const cache = new Map<string, { expires: number; app: Promise<FoundApp | null> }>();
+
+/** Null for an unknown or deleted project. An answer may be two seconds old. */
+export function findApp(db: Database, host: PreviewHostName): Promise<FoundApp | null> {
+  const key = `${host.label}:${host.environment}`;
+  const now = Date.now();
+  const cached = cache.get(key);
+  if (cached && cached.expires > now) return cached.app;
+  if (cache.size >= mostCached) cache.clear();
+  const app = queryApp(db, host);
+  cache.set(key, { expires: now + cacheMs, app });
+  app.catch(() => cache.delete(key));
+  return app;
+}
+
+/** After a deployment in this isolate, so that the very next request sees it. */
+export function forgetFoundApps(): void {
+  cache.clear();
+}
+
+async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp | null> {
+  const [row] = await db
+    .select({ projectId: projects.id, visibility: projects.visibility, revision: projectVersions.artefactSha })
+    .from(projects)
+    .leftJoin(
+      deployments,
+      and(
+        eq(deployments.projectId, projects.id),
+        eq(deployments.environment, host.environment),
+        eq(deployments.status, "ready"),
+      ),
+    )
+    .leftJoin(projectVersions, eq(projectVersions.id, deployments.versionId))
+    .where(and(eq(projects.hostLabel, host.label), isNull(projects.deletedAt)))
+    .orderBy(desc(deployments.readyAt), desc(deployments.id))
+    .limit(1);
+  if (!row) return null;
+  return {
+    projectId: row.projectId,
+    environment: host.environment,
+    revision: row.revision,
+    isPublic: row.visibility === "public",
+  };
+}

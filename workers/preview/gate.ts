@@ -1,0 +1,162 @@
+// The door of every preview and deployed app, on the platform's side: host name → app, access, and then the previews'
+// process. What passes through is cleaned in both directions: the app never sees the visitor's access or our headers,
+// and cannot set cookies beyond its own host or let strangers frame it.
+import { openDatabase } from "#db/client.ts";
+import type { Env } from "../env.ts";
+import { variables } from "../env.ts";
+import { accessParameter, signCookie, verifyAccess } from "./access.ts";
+import { accessCookies, accessTokensOf, confineCookie, cookieHeaderWithoutAccess } from "./access-cookie.ts";
+import { fetchApp } from "./fetch-app.ts";
+import { findApp } from "./find-app.ts";
+import type { FoundApp } from "./find-app.ts";
+import { parsePreviewHost } from "./host-name.ts";
+import { appFailure, internalHeaders } from "./internal-call.ts";
+import { noticeResponse } from "./notice-page.ts";
+
+const appTimeoutMs = 30_000;
+/** The previews' process is back within this time after it had to be replaced. */
+const reconnectMs = 5_000;
+/** A refused connection fails at once; one lost later had reached an app, and asking again would hang it again. */
+const refusedWithinMs = 100;
+
+/** For requests whose host `isPreviewHost` accepts. */
+export async function handlePreviewRequest(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+  const { APP_ORIGIN, PREVIEW_DOMAIN } = variables(env);
+  const url = new URL(request.url);
+  const host = parsePreviewHost(url.host, PREVIEW_DOMAIN);
+  const app = host ? await findApp(openDatabase(env.DB), host) : null;
+  if (!app) {
+    return noticeResponse(request, {
+      status: 404,
+      code: "NOT_FOUND_ERROR",
+      title: "There is no app here",
+      text: "The address is wrong, or the project was deleted.",
+      link: { href: APP_ORIGIN, label: "Go to NexusGen" },
+    });
+  }
+
+  const token = url.searchParams.get(accessParameter);
+  if (token !== null) return redeem(env, app, url, token);
+  if (!(await mayEnter(request, env, app))) {
+    return noticeResponse(request, {
+      status: 401,
+      code: "AUTHENTICATION_ERROR",
+      title: "This link has expired",
+      text: "Open the app again from its project in NexusGen to get a fresh link.",
+      link: { href: APP_ORIGIN, label: "Go to NexusGen" },
+    });
+  }
+  if (app.revision === null) {
+    return noticeResponse(request, {
+      status: 404,
+      code: "NOT_FOUND_ERROR",
+      title: "Nothing is deployed here yet",
+      text: "The app appears at this address after its first successful deployment.",
+    });
+  }
+  const response = await answer(request, env, { ...app, revision: app.revision });
+  const reason = appFailure(response.headers);
+  if (reason !== null) {
+    const { projectId, environment } = app;
+    const project = env.PROJECT.get(env.PROJECT.idFromName(projectId));
+    ctx.waitUntil(project.reportAppFailure({ environment, path: url.pathname, reason }).catch(console.warn));
+  }
+  return finish(response, app, APP_ORIGIN);
+}
+
+/** Turns the token of an address into cookies and leads on to the same address without it. */
+async function redeem(env: Env, app: FoundApp, url: URL, token: string): Promise<Response> {
+  const settings = variables(env);
+  url.searchParams.delete(accessParameter);
+  const headers = new Headers({
+    // Relative, so that it cannot lead elsewhere; a leading "//" would name another host.
+    location: `${url.pathname.replace(/^\/+/, "/")}${url.search}`,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+  });
+  if (await verifyAccess(settings, "link", token, app)) {
+    for (const cookie of accessCookies(await signCookie(settings, app), url.protocol === "https:")) {
+      headers.append("set-cookie", cookie);
+    }
+  }
+  // With a stale token the visitor's cookie may still be good; the next request decides.
+  return new Response(null, { status: 303, headers });
+}
+
+async function mayEnter(request: Request, env: Env, app: FoundApp): Promise<boolean> {
+  if (app.isPublic && app.environment === "production") return true;
+  for (const token of accessTokensOf(request.headers)) {
+    if (await verifyAccess(variables(env), "cookie", token, app)) return true;
+  }
+  return false;
+}
+
+async function answer(request: Request, env: Env, app: FoundApp & { revision: string }): Promise<Response> {
+  const headers = new Headers(request.headers);
+  const cookie = cookieHeaderWithoutAccess(headers);
+  if (cookie === null) headers.delete("cookie");
+  else headers.set("cookie", cookie);
+  const cleaned = new Request(request, { headers });
+
+  const isRepeatable = request.method === "GET" || request.method === "HEAD";
+  const giveUpAt = Date.now() + reconnectMs;
+  for (;;) {
+    const askedAt = Date.now();
+    try {
+      const response = await withTimeout(fetchApp(env, app, isRepeatable ? cleaned.clone() : cleaned));
+      if (response) return response;
+      return noticeResponse(request, {
+        status: 504,
+        code: "SYSTEM_ERROR",
+        title: "The app did not answer in time",
+        text: `It was asked and stayed silent for ${appTimeoutMs / 1000} seconds. Try again, or look at the project's log.`,
+      });
+    } catch (error) {
+      // Locally the previews' process is replaced when an app hangs or eats the memory; others just wait for it.
+      const wasRefused = Date.now() - askedAt < refusedWithinMs;
+      if (isRepeatable && wasRefused && Date.now() < giveUpAt) {
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        continue;
+      }
+      console.warn(
+        `Preview of ${app.projectId} is unreachable: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return noticeResponse(request, {
+        status: 502,
+        code: "SYSTEM_ERROR",
+        title: "The app did not answer",
+        text: "It was stopped while it worked on this request, because an app hung or used too much memory. Try again in a few seconds.",
+        retryAfterSeconds: 3,
+      });
+    }
+  }
+}
+
+/** Null when the app sends no headers in time; a body may take as long as it wants. */
+async function withTimeout(work: Promise<Response>): Promise<Response | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), appTimeoutMs);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => {});
+  }
+}
+
+function finish(response: Response, app: FoundApp, appOrigin: string): Response {
+  if (response.webSocket) return response;
+  const headers = new Headers(response.headers);
+  headers.delete(internalHeaders.appError);
+  const cookies = headers.getSetCookie();
+  headers.delete("set-cookie");
+  for (const cookie of cookies.map(confineCookie)) if (cookie !== null) headers.append("set-cookie", cookie);
+
+  headers.delete("x-frame-options");
+  // A second policy beside the app's own: both hold.
+  headers.append("content-security-policy", `frame-ancestors 'self' ${appOrigin}`);
+  headers.set("x-content-type-options", "nosniff");
+  if (!headers.has("referrer-policy")) headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  if (app.environment === "preview") headers.set("x-robots-tag", "noindex");
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}

@@ -1,0 +1,84 @@
+// Runs apps. Called by the gate alone; locally it lives in the previews' process, which a watchdog replaces when an app
+// blocks it.
+//   with x-nexus-app and x-nexus-revision: any request for that app
+//   GET    /__nexus/ping             { isolates, inFlight }
+//   POST   /__nexus/apps/:id/reset   204; the app's database starts afresh
+//   DELETE /__nexus/apps/:id         204; the app's data is gone
+import { WorkerEntrypoint } from "cloudflare:workers";
+import type { Env } from "../env.ts";
+import { appFailedHeader } from "./app-entry.ts";
+import { loadedIsolates, openIsolate } from "./app-isolate.ts";
+import { readRevision } from "./artefacts.ts";
+import { ensureSchema, forgetSchema } from "./ensure-schema.ts";
+import { internalHeaders, isInternal, pingPath, withoutInternalHeaders } from "./internal-call.ts";
+import { noticeResponse } from "./notice-page.ts";
+import { serveAsset } from "./serve-asset.ts";
+
+const longestFailureText = 4_000;
+let inFlight = 0;
+
+export class PreviewHost extends WorkerEntrypoint<Env> {
+  override async fetch(request: Request): Promise<Response> {
+    if (!isInternal(request, this.env.INTERNAL_SECRET)) return new Response("Forbidden", { status: 403 });
+    const appId = request.headers.get(internalHeaders.app);
+    const revisionSha = request.headers.get(internalHeaders.revision);
+    if (appId === null || revisionSha === null) return this.#control(request);
+    inFlight += 1;
+    try {
+      const visit = new Request(request, { headers: withoutInternalHeaders(request.headers), redirect: "manual" });
+      return await this.#serve(visit, appId, revisionSha);
+    } catch (error) {
+      return failed(request, error instanceof Error ? error.message : String(error));
+    } finally {
+      inFlight -= 1;
+    }
+  }
+
+  async #serve(request: Request, appId: string, revisionSha: string): Promise<Response> {
+    const revision = await readRevision(this.env, revisionSha);
+    const asset = await serveAsset(this.env, revision, request);
+    if (asset) return asset;
+    const app = { appId, revisionSha, revision };
+    await ensureSchema(this.env, app);
+    const response = await openIsolate(this.env, this.ctx.exports, app).fetch(request);
+    if (response.headers.has(appFailedHeader)) return failed(request, await response.text());
+    if (response.webSocket) return response;
+    const headers = withoutInternalHeaders(response.headers);
+    return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  }
+
+  async #control(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname === pingPath) return Response.json({ isolates: loadedIsolates(), inFlight });
+    const [, encodedId, action] = /^\/__nexus\/apps\/([^/]+)(?:\/(reset))?$/.exec(pathname) ?? [];
+    if (encodedId === undefined) return new Response("There is no such call.", { status: 404 });
+    const appId = decodeURIComponent(encodedId);
+    const data = this.env.APP_DATA.getByName(appId);
+    if (request.method === "DELETE" && action === undefined) {
+      await data.destroy();
+      forgetSchema(appId);
+      return new Response(null, { status: 204 });
+    }
+    if (request.method === "POST" && action === "reset") {
+      const answer = await data.reset();
+      forgetSchema(appId);
+      return answer.ok ? new Response(null, { status: 204 }) : new Response(answer.message, { status: 500 });
+    }
+    return new Response("That method is not allowed here.", { status: 405 });
+  }
+}
+
+/** The visitor learns that it failed; why travels in a header that the gate takes off for the project's log. */
+function failed(request: Request, reason: string): Response {
+  const response = noticeResponse(request, {
+    status: 500,
+    code: "SYSTEM_ERROR",
+    title: "The app ran into an error",
+    text: "The app's server code failed while answering this request. The reason stands in the project's log.",
+  });
+  response.headers.set(
+    internalHeaders.appError,
+    encodeURIComponent(reason.slice(0, longestFailureText).toWellFormed()),
+  );
+  return response;
+}
