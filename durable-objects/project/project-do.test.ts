@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { generations, jobs, projects, users, workspaces } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
@@ -9,6 +9,7 @@ import type { ControlFrame } from "#protocol/frames.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { Env } from "../../workers/env.ts";
 import type { Outcome, StartGeneration } from "./rpc.ts";
+import { eventually } from "../../tests/eventually.ts";
 
 const bindings = env as unknown as Env;
 const db = openDatabase(bindings.DB);
@@ -61,10 +62,7 @@ async function start(over: Partial<StartGeneration> = {}): Promise<string> {
 }
 
 async function reaches(generationId: string, state: LoopState): Promise<void> {
-  await vi.waitFor(async () => expect((await stub().generation(generationId))?.status).toBe(state), {
-    timeout: 45_000,
-    interval: 20,
-  });
+  await eventually(async () => expect((await stub().generation(generationId))?.status).toBe(state));
 }
 
 function command(
@@ -94,7 +92,7 @@ async function connect(since: number | null, over: { batch?: boolean; canWrite?:
     frames,
     events: () => frames.flat().filter((frame): frame is Envelope => "seq" in frame && "type" in frame),
     heard: (op: ControlFrame["op"]) =>
-      vi.waitFor(() => expect(frames.flat().some((frame) => "op" in frame && frame.op === op)).toBe(true)),
+      eventually(() => expect(frames.flat().some((frame) => "op" in frame && frame.op === op)).toBe(true)),
   };
 }
 
@@ -109,7 +107,7 @@ describe("a supervised generation", () => {
     const plan = (await allEvents()).find((event) => event.type === "plan.proposed");
     expect(plan?.type === "plan.proposed" && plan.data.prd.models.map((model) => model.name)).toContain("Book");
     value(await command(id, "approve"));
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await allEvents()).some((event) => event.type === "version.created")).toBe(true),
     );
     value(await command(id, "cancel"));
@@ -122,7 +120,7 @@ describe("a supervised generation", () => {
     const id = await start();
     await reaches(id, "awaiting_approval");
     value(await command(id, "reject", "Each book also has a publisher"));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const plans = (await allEvents()).filter((event) => event.type === "plan.proposed");
       expect(plans).toHaveLength(2);
     });
@@ -188,11 +186,8 @@ describe("eviction", () => {
     const id = await start({ mode: "auto" });
     await abortAllDurableObjects();
     await runDurableObjectAlarm(stub());
-    await vi.waitFor(
-      async () => expect((await allEvents()).some((event) => event.type === "version.created")).toBe(true),
-      {
-        timeout: 20_000,
-      },
+    await eventually(async () =>
+      expect((await allEvents()).some((event) => event.type === "version.created")).toBe(true),
     );
     value(await command(id, "cancel"));
     const created = (await allEvents()).filter((event) => event.type === "version.created");
@@ -203,14 +198,9 @@ describe("eviction", () => {
 describe("jobs", () => {
   it("ends the job's row when its generation is cancelled", async () => {
     const id = await start({ mode: "auto" });
-    await vi.waitFor(
-      async () => expect(await db.select().from(jobs).where(eq(jobs.generationId, id))).not.toEqual([]),
-      {
-        timeout: 20_000,
-      },
-    );
+    await eventually(async () => expect(await db.select().from(jobs).where(eq(jobs.generationId, id))).not.toEqual([]));
     value(await command(id, "cancel"));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const rows = await db.select().from(jobs).where(eq(jobs.generationId, id));
       expect(rows.map((row) => row.status)).not.toContain("processing");
       expect(rows.map((row) => row.status)).not.toContain("pending");
@@ -227,7 +217,7 @@ describe("sockets", () => {
     await early.heard("resumed");
     value(await command(id, "pause"));
     value(await command(id, "resume"));
-    await vi.waitFor(() => expect(early.events().at(-1)?.seq).toBe(missed + 4));
+    await eventually(() => expect(early.events().at(-1)?.seq).toBe(missed + 4));
     expect(early.events().map((event) => event.seq)).toEqual(
       Array.from({ length: missed + 2 }, (_unused, index) => index + 3),
     );
@@ -252,7 +242,7 @@ describe("sockets", () => {
     await client.heard("resumed");
     await evictDurableObject(stub(), { webSockets: "hibernate" });
     value(await command(id, "cancel"));
-    await vi.waitFor(() => expect(client.events().at(-1)?.type).toBe("generation.cancelled"));
+    await eventually(() => expect(client.events().at(-1)?.type).toBe("generation.cancelled"));
   });
 
   it("take commands from members and refuse them from viewers", async () => {
@@ -281,13 +271,13 @@ describe("sockets", () => {
   it("refuse a flood and take frames again afterwards", async () => {
     const client = await connect(0);
     await client.heard("resumed");
-    for (let index = 0; index < 250; index += 1) client.socket.send('{"op":"resume","since":1000000}');
-    await vi.waitFor(() =>
-      expect(client.frames).toContainEqual(expect.objectContaining({ op: "refused", reason: "too-fast" })),
-    );
+    await eventually(() => {
+      for (let index = 0; index < 250; index += 1) client.socket.send('{"op":"resume","since":1000000}');
+      expect(client.frames).toContainEqual(expect.objectContaining({ op: "refused", reason: "too-fast" }));
+    });
     const resumed = () => client.frames.filter((frame) => "op" in frame && frame.op === "resumed").length;
     const before = resumed();
-    await vi.waitFor(() => {
+    await eventually(() => {
       client.socket.send('{"op":"resume","since":1000000}');
       expect(resumed()).toBeGreaterThan(before);
     });

@@ -1,6 +1,7 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import type { Envelope } from "#protocol/envelope.ts";
 import { type ChannelState, type ProjectChannel, createProjectChannel } from "./project-channel.ts";
+import { eventually } from "../../tests/eventually.ts";
 
 /** A log that answers `resume` as the project's object does, on sockets that can be cut. */
 function project() {
@@ -77,7 +78,7 @@ function project() {
 }
 
 const until = (channel: ProjectChannel, check: (state: ChannelState) => boolean): Promise<void> =>
-  vi.waitFor(() => expect(check(channel.store.getState())).toBe(true), { timeout: 20_000, interval: 5 });
+  eventually(() => expect(check(channel.store.getState())).toBe(true));
 const lines = (channel: ProjectChannel): string[] => channel.store.getState().view.console.map(({ text }) => text);
 const wanted = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `line ${from + index}`);

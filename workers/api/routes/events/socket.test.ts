@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#db/ids.ts";
 import { call, createProject, origin, read, readError, signUp, type SignedUp } from "../../test-client.ts";
 import type { SocketTicket } from "../../schemas/projects.ts";
+import { eventually } from "../../../../tests/eventually.ts";
 
 let ada: SignedUp;
 let projectId: string;
@@ -30,7 +31,7 @@ describe("the socket", () => {
     webSocket?.addEventListener("message", ({ data }) => void frames.push(String(data)));
     webSocket?.accept();
     webSocket?.send(JSON.stringify({ op: "resume", since: 0 }));
-    await vi.waitFor(() => expect(frames).not.toEqual([]));
+    await eventually(() => expect(frames).not.toEqual([]));
     expect(JSON.parse(frames[0] ?? "")).toEqual({ op: "resumed", seq: 0 });
     webSocket?.close();
     expect(await readError(await upgrade(url), 401)).toMatchObject({ code: "AUTHENTICATION_ERROR" });

@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { PageOf } from "../../schemas/lists.ts";
 import { generationSchema } from "../../schemas/generations.ts";
 import { snapshotSchema } from "../../schemas/events.ts";
 import { call, createProject, read, readError, signUp, type SignedUp } from "../../test-client.ts";
+import { eventually } from "../../../../tests/eventually.ts";
 
 let ada: SignedUp;
 beforeAll(async () => {
@@ -25,14 +26,11 @@ const show = async (id: string) =>
   read<GenerationView>(await call(`/api/v1/generations/${id}`, { token: ada.accessToken }), 200);
 
 function waitFor(id: string, status: GenerationView["status"]): Promise<GenerationView> {
-  return vi.waitFor(
-    async () => {
-      const view = await show(id);
-      expect(view.status).toBe(status);
-      return view;
-    },
-    { timeout: 30_000 },
-  );
+  return eventually(async () => {
+    const view = await show(id);
+    expect(view.status).toBe(status);
+    return view;
+  });
 }
 
 describe("starting a generation", () => {

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createApp } from "../../app.ts";
 import { call, env, origin, read } from "../../test-client.ts";
+import { eventually } from "../../../../tests/eventually.ts";
 
 describe("health", () => {
   it.each(["/api/health", "/api/health/ready", "/api/v1/health"])("%s says that every part answers", async (path) => {
@@ -17,12 +18,9 @@ describe("health", () => {
   ])("is 503 and names the $part when it is down", async ({ part, broken }) => {
     const crippled = { ...env, ...broken } as unknown as typeof env;
     // An answer may be a second old.
-    await vi.waitFor(
-      async () => {
-        const response = await createApp().fetch(new Request(`${origin}/api/health`), crippled);
-        expect(await read(response, 503)).toMatchObject({ status: "unavailable", checks: { [part]: "down" } });
-      },
-      { timeout: 10_000 },
-    );
+    await eventually(async () => {
+      const response = await createApp().fetch(new Request(`${origin}/api/health`), crippled);
+      expect(await read(response, 503)).toMatchObject({ status: "unavailable", checks: { [part]: "down" } });
+    });
   });
 });
