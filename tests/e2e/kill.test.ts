@@ -53,7 +53,7 @@ async function killIn(stage: LoopState): Promise<boolean> {
   await entered;
   await kill();
   await socket.closed;
-  await expect.poll(() => processesUsing(stateDir), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => processesUsing(stateDir), { timeout: 60_000 }).toEqual([]);
   const accepted = await started;
   const seen = [...socket.events];
 

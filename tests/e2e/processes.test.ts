@@ -29,7 +29,7 @@ async function start(port?: number): Promise<Platform> {
   return running;
 }
 
-const nothingLeft = () => expect.poll(() => processesUsing(stateDir), { timeout: 15_000 }).toEqual([]);
+const nothingLeft = () => expect.poll(() => processesUsing(stateDir), { timeout: 60_000 }).toEqual([]);
 
 async function isHealthy(url: string): Promise<boolean> {
   return (await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) })).status === 200;
@@ -112,9 +112,9 @@ describe("a killed process", () => {
     expect(groups).toHaveLength(3);
     for (const pid of groups) process.kill(pid, "SIGKILL");
     await expect
-      .poll(async () => (await runFile()).groups.filter((pid) => !groups.includes(pid)).length, { timeout: 15_000 })
+      .poll(async () => (await runFile()).groups.filter((pid) => !groups.includes(pid)).length, { timeout: 60_000 })
       .toBe(3);
-    await expect.poll(() => isHealthy(platform.url).catch(() => false), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => isHealthy(platform.url).catch(() => false), { timeout: 60_000 }).toBe(true);
     expect(listProcesses().filter((info) => groups.includes(info.group))).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ describe("in the middle of a build", () => {
     expect(await buildProcesses()).not.toEqual([]);
     const answer = await client.call<{ status: string }>("POST", `/api/v1/generations/${id}/cancel`);
     expect(answer).toMatchObject({ status: 200, body: { status: "cancelled" } });
-    await expect.poll(buildProcesses, { interval: 20, timeout: 10_000 }).toEqual([]);
+    await expect.poll(buildProcesses, { interval: 20, timeout: 60_000 }).toEqual([]);
     expect(await client.generation(id)).toMatchObject({ status: "cancelled" });
     const events = await client.allEvents(project.id);
     expect(events.at(-1)?.type).toBe("generation.cancelled");
@@ -56,7 +56,7 @@ describe("in the middle of a build", () => {
     await building;
     const paused = await client.call("POST", `/api/v1/generations/${id}/pause`);
     expect(paused).toMatchObject({ status: 200, body: { status: "paused", pausedFrom: "building" } });
-    await expect.poll(buildProcesses, { interval: 20, timeout: 10_000 }).toEqual([]);
+    await expect.poll(buildProcesses, { interval: 20, timeout: 60_000 }).toEqual([]);
     const before = await client.allEvents(project.id);
     expect((await client.call("POST", `/api/v1/generations/${id}/approve`)).status).toBe(409);
     expect(await client.allEvents(project.id)).toEqual(before);

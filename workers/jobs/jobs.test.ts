@@ -116,6 +116,6 @@ describe("the sweep", () => {
   it("sends stranded jobs again, so that they end", async () => {
     await enqueueJob(db, job(), Date.now() - 120_000);
     await sweep(bindings);
-    await expect.poll(async () => (await statusOf(jobId))?.status, { timeout: 20_000 }).toBe("cancelled");
+    await expect.poll(async () => (await statusOf(jobId))?.status, { timeout: 60_000 }).toBe("cancelled");
   });
 });
