@@ -1,0 +1,148 @@
+// The API of one model, as data: the router mounts it, the description of the API reads it, and whoever guards the app
+// finds here what each request does.
+import type { Context } from "hono";
+import { connect } from "../db/client.ts";
+import type { AppEnv } from "../env.ts";
+import { ApiError } from "../errors.ts";
+import { createRecords } from "./batch.ts";
+import { addLink, listLinked, removeLink } from "./links.ts";
+import { listOptions, listRecords } from "./list.ts";
+import type { Resource } from "./table.ts";
+import { createRecord, deleteRecord, findRecord, listDependents, updateRecord } from "./write.ts";
+
+/** What a request does to the records of a model. */
+export type Action = "read" | "create" | "update" | "delete";
+
+export interface ResourceRoute {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below /api/<slug of the model>. */
+  readonly path: string;
+  readonly action: Action;
+  handle(context: Context<AppEnv>, resource: Resource): Promise<Response>;
+}
+
+async function readBody(context: Context<AppEnv>): Promise<Record<string, unknown>> {
+  const body: unknown = await context.req.json().catch(() => undefined);
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw new ApiError("VALIDATION_ERROR", "Send a JSON object.");
+  }
+  return body as Record<string, unknown>;
+}
+
+const param = (context: Context<AppEnv>, name: string): string => context.req.param(name) ?? "";
+
+export const resourceRoutes: readonly ResourceRoute[] = [
+  {
+    // ?q= &sort=field|-field &page= &pageSize= &badge= &<field>=value &<field>.from= &<field>.to= → page of records
+    method: "GET",
+    path: "/",
+    action: "read",
+    handle: async (context, resource) =>
+      context.json(await listRecords(connect(context.env), resource, context.req.query())),
+  },
+  {
+    method: "POST",
+    path: "/",
+    action: "create",
+    handle: async (context, resource) => {
+      const record = await createRecord(connect(context.env), resource, await readBody(context));
+      return context.json(record, 201, { Location: `/api/${resource.model.slug}/${record.id}` });
+    },
+  },
+  {
+    // { create: [values] } → { results: [{ id } | { message, fields }] }, one for each
+    method: "POST",
+    path: "/batch",
+    action: "create",
+    handle: async (context, resource) =>
+      context.json(await createRecords(connect(context.env), resource, (await readBody(context))["create"])),
+  },
+  {
+    // ?q= → { items: [{ id, label }] } for pickers
+    method: "GET",
+    path: "/options",
+    action: "read",
+    handle: async (context, resource) =>
+      context.json(await listOptions(connect(context.env), resource, context.req.query("q")?.trim() ?? "")),
+  },
+  {
+    method: "GET",
+    path: "/:id",
+    action: "read",
+    handle: async (context, resource) =>
+      context.json(await findRecord(connect(context.env), resource, param(context, "id"))),
+  },
+  {
+    method: "PUT",
+    path: "/:id",
+    action: "update",
+    handle: async (context, resource) =>
+      context.json(
+        await updateRecord(connect(context.env), resource, param(context, "id"), await readBody(context), false),
+      ),
+  },
+  {
+    method: "PATCH",
+    path: "/:id",
+    action: "update",
+    handle: async (context, resource) =>
+      context.json(
+        await updateRecord(connect(context.env), resource, param(context, "id"), await readBody(context), true),
+      ),
+  },
+  {
+    method: "DELETE",
+    path: "/:id",
+    action: "delete",
+    handle: async (context, resource) => {
+      await deleteRecord(connect(context.env), resource, param(context, "id"));
+      return context.body(null, 204);
+    },
+  },
+  {
+    // What a deletion would take along.
+    method: "GET",
+    path: "/:id/dependents",
+    action: "read",
+    handle: async (context, resource) =>
+      context.json(await listDependents(connect(context.env), resource, param(context, "id"))),
+  },
+  {
+    // ?side= → page of records
+    method: "GET",
+    path: "/:id/links/:link",
+    action: "read",
+    handle: async (context, resource) =>
+      context.json(
+        await listLinked(
+          connect(context.env),
+          resource,
+          param(context, "id"),
+          param(context, "link"),
+          context.req.query("side"),
+        ),
+      ),
+  },
+  {
+    // { id } of the other record
+    method: "POST",
+    path: "/:id/links/:link",
+    action: "update",
+    handle: async (context, resource) => {
+      const { id: otherId } = await readBody(context);
+      const side = context.req.query("side");
+      await addLink(connect(context.env), resource, param(context, "id"), param(context, "link"), side, otherId);
+      return context.body(null, 204);
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/:id/links/:link/:otherId",
+    action: "update",
+    handle: async (context, resource) => {
+      const [id, link, otherId] = [param(context, "id"), param(context, "link"), param(context, "otherId")];
+      await removeLink(connect(context.env), resource, id, link, context.req.query("side"), otherId);
+      return context.body(null, 204);
+    },
+  },
+];
