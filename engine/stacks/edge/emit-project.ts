@@ -163,6 +163,7 @@ ${table}
 | a rule about values | \`src/shared/schemas.ts\`; browser and server both use it |
 | the API of one model | \`src/server/routes.ts\`, shared behaviour in \`src/server/resource/\` |
 | a page | \`src/client/router.tsx\`, pages in \`src/client/pages/\` |
+| the menu, the header | \`src/client/shell/slots.ts\`, \`src/client/shell/layout.tsx\` |
 | colours | \`src/client/theme.css\` |
 
 \`GET /api/${first?.slug ?? ""}?q=words&sort=-createdAt&page=1&pageSize=20\` lists; any field is a filter (\`&field=value\`).

@@ -1,6 +1,8 @@
 // The files that follow from the preset: the shell, and src/client/look.css with its type, corners and shadows.
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { PresetId } from "#engine/prd/schema.ts";
+import { emitShell } from "../shell/emit-shell.ts";
+import { shellParts } from "../shell/shell-parts.ts";
 import { looks } from "./presets.ts";
 import { emitSite, resolveSite } from "./emit-site.ts";
 import { template } from "./template.generated.ts";
@@ -38,7 +40,7 @@ function copy(folder: string, files: Map<string, string>): void {
   }
 }
 
-/** Writes over files of the scaffold's own template where the preset has another. */
+/** The shell of the preset and, for a site, its public pages; writes over files of the scaffold where they have another. */
 export function emitLook(app: ResolvedApp, scaffold: ReadonlyMap<string, string>): Map<string, string> {
   const files = new Map<string, string>();
   const wished = app.prd.theme.preset ?? "sidebar";
@@ -46,10 +48,13 @@ export function emitLook(app: ResolvedApp, scaffold: ReadonlyMap<string, string>
   // A site with nothing to show visitors is better off as a tool.
   const preset = sitePresets.includes(wished) && !site ? "topbar" : wished;
   files.set("src/client/look.css", emitLookCss(preset));
+  const parts = shellParts({ app, isSite: site !== undefined });
+  for (const [path, text] of emitShell(parts, site ? "/manage" : "/")) files.set(path, text);
   if (!site) {
     copy(preset, files);
     return files;
   }
+  copy("sidebar", files);
   copy("site", files);
   copy(`site-${preset}`, files);
   files.set("src/shared/site.ts", emitSite(site));

@@ -3,9 +3,11 @@ import { createBrowserRouter, type RouteObject } from "react-router";
 import type { ModelMeta } from "../shared/model.ts";
 import { models } from "../shared/models.ts";
 import { capabilityPages } from "./capabilities/registry.ts";
-import { Layout } from "./layout.tsx";
 import { ErrorPage } from "./pages/error.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
+import { Layout } from "./shell/layout.tsx";
+import { bareRoutes, partRoutes } from "./shell/routes.ts";
+import { basename, beginnings } from "./shell/slots.ts";
 
 const modelRoutes = (model: ModelMeta): RouteObject[] => [
   { path: model.slug, lazy: async () => (await import("./pages/list.tsx")).listRoute(model) },
@@ -18,25 +20,37 @@ const modelRoutes = (model: ModelMeta): RouteObject[] => [
 const homePage = capabilityPages.find((page) => page.isHome);
 const loadDashboard = async () => (await import("./pages/dashboard.tsx")).dashboardRoute;
 
-export const router = createBrowserRouter([
-  {
-    path: "/",
-    Component: Layout,
-    ErrorBoundary: ErrorPage,
-    HydrateFallback: () => null,
-    children: [
-      {
-        // Errors of a page leave the navigation standing.
-        ErrorBoundary: ErrorPage,
-        children: [
-          { index: true, lazy: homePage?.lazy ?? loadDashboard },
-          ...(homePage ? [{ path: "dashboard", lazy: loadDashboard }] : []),
-          ...capabilityPages.map(({ path, lazy }) => ({ path, lazy })),
-          { path: "about", lazy: async () => ({ Component: (await import("./pages/about.tsx")).AboutPage }) },
-          ...models.flatMap(modelRoutes),
-          { path: "*", Component: NotFoundPage },
-        ],
-      },
-    ],
-  },
-]);
+/** Once, before the first page. */
+const begin = { loader: () => Promise.all(beginnings.map((start) => start())), shouldRevalidate: () => false };
+
+export const router = createBrowserRouter(
+  [
+    {
+      path: "/",
+      ...(beginnings.length > 0 && begin),
+      ErrorBoundary: ErrorPage,
+      HydrateFallback: () => null,
+      children: [
+        {
+          Component: Layout,
+          children: [
+            {
+              // Errors of a page leave the navigation standing.
+              ErrorBoundary: ErrorPage,
+              children: [
+                { index: true, lazy: homePage?.lazy ?? loadDashboard },
+                ...(homePage ? [{ path: "dashboard", lazy: loadDashboard }] : []),
+                ...capabilityPages.map(({ path, lazy }) => ({ path, lazy })),
+                ...partRoutes,
+                ...models.flatMap(modelRoutes),
+                { path: "*", Component: NotFoundPage },
+              ],
+            },
+          ],
+        },
+        ...bareRoutes,
+      ],
+    },
+  ],
+  { basename },
+);

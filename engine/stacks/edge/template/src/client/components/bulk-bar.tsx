@@ -4,7 +4,7 @@ import { countOf, inSentence } from "../../shared/format.ts";
 import { inverseReferences } from "../../shared/lookup.ts";
 import type { ModelMeta } from "../../shared/model.ts";
 import { api } from "../api.ts";
-import type { FlashState } from "../flash.tsx";
+import type { FlashState } from "../shell/flash.tsx";
 import { type EachOutcome, runEach } from "../run-each.ts";
 import { controlLook } from "./fields/control.ts";
 import { Icon } from "./icon.tsx";

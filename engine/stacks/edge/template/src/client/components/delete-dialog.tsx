@@ -4,7 +4,7 @@ import { countOf, inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ModelMeta } from "../../shared/model.ts";
 import { api } from "../api.ts";
-import type { FlashState } from "../flash.tsx";
+import type { FlashState } from "../shell/flash.tsx";
 import { Button } from "./ui/button.tsx";
 import { Dialog } from "./ui/dialog.tsx";
 

@@ -9,7 +9,7 @@ import { FieldInput } from "../components/fields/field-input.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
-import type { FlashState } from "../flash.tsx";
+import type { FlashState } from "../shell/flash.tsx";
 import { formValues } from "../record-form-state.ts";
 
 interface Loaded {

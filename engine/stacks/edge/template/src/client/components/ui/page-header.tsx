@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { appName } from "../../../shared/app.ts";
+import { Link } from "../../link.tsx";
 import { Icon } from "../icon.tsx";
 
 interface PageHeaderProps {

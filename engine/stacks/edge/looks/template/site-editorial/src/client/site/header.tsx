@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
-import { SchemeToggle } from "../scheme-toggle.tsx";
+import { Tools } from "../shell/tools.tsx";
 import { pageWidth } from "./section.tsx";
 import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
 
@@ -8,7 +8,7 @@ import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
 export function SiteHeader() {
   return (
     <header className={`${pageWidth} relative`}>
-      <div className="grid min-h-20 grid-cols-[2.5rem_minmax(0,1fr)_2.5rem] items-center gap-3 lg:min-h-28">
+      <div className="grid min-h-20 grid-cols-[1fr_auto_1fr] items-center gap-3 lg:min-h-28">
         <NarrowMenu buttonLook="hover:bg-muted" />
         <Link
           to="/"
@@ -16,7 +16,9 @@ export function SiteHeader() {
         >
           {appName}
         </Link>
-        <SchemeToggle />
+        <div className="justify-self-end">
+          <Tools />
+        </div>
       </div>
       <div className="border-y-2 border-text lg:py-1">
         <SiteMenu

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
-import { SchemeToggle } from "../scheme-toggle.tsx";
+import { Tools } from "../shell/tools.tsx";
 import { pageWidth } from "./section.tsx";
 import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
 
@@ -13,7 +13,7 @@ export function SiteHeader() {
           <span className="truncate">{appName}</span>
         </Link>
         <SiteMenu linkLook="text-subtle hover:text-text" currentLook="bg-accent-soft text-accent" />
-        <SchemeToggle />
+        <Tools />
         <NarrowMenu buttonLook="hover:bg-muted" />
       </div>
     </header>

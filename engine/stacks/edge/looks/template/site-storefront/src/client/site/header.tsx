@@ -4,7 +4,7 @@ import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import { site } from "../../shared/site.ts";
 import { Icon } from "../components/icon.tsx";
-import { SchemeToggle } from "../scheme-toggle.tsx";
+import { Tools } from "../shell/tools.tsx";
 import { pageWidth } from "./section.tsx";
 import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
 
@@ -37,9 +37,7 @@ export function SiteHeader() {
               </button>
             </Form>
           )}
-          <span className="rounded-lg bg-surface">
-            <SchemeToggle />
-          </span>
+          <Tools isOnColour />
           <NarrowMenu buttonLook="outline-on-primary" />
         </div>
       </div>

@@ -1,8 +1,7 @@
-import { useEffect, useRef } from "react";
-import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { site } from "../../shared/site.ts";
-import { Flash } from "../flash.tsx";
+import { Frame, Main } from "../shell/frame.tsx";
 import { SiteHeader } from "./header.tsx";
 import { siteLinks } from "./site-links.ts";
 import { pageWidth } from "./section.tsx";
@@ -38,29 +37,11 @@ function Footer() {
 }
 
 export function SiteLayout() {
-  const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
-  const shown = useRef(pathname);
-  useEffect(() => {
-    // After a change of page keyboard and screen reader start at its content.
-    if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
-    shown.current = pathname;
-  }, [pathname]);
   return (
-    <div className="flex min-h-dvh flex-col">
-      <a
-        href="#content"
-        className="sr-only rounded-lg bg-primary px-4 py-2 text-sm font-medium text-on-primary focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
-      >
-        Skip to content
-      </a>
+    <Frame className="flex flex-col">
       <SiteHeader />
-      <main id="content" ref={main} tabIndex={-1} className="outline-none">
-        <Outlet />
-      </main>
+      <Main />
       <Footer />
-      <Flash />
-      <ScrollRestoration />
-    </div>
+    </Frame>
   );
 }

@@ -1,8 +1,8 @@
 // One line of news after something was done ("Product saved"), carried by the navigation that follows.
 import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
-import { Icon } from "./components/icon.tsx";
-import { Button } from "./components/ui/button.tsx";
+import { Icon } from "../components/icon.tsx";
+import { Button } from "../components/ui/button.tsx";
 
 export interface FlashState {
   flash: string;

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { Icon } from "./components/icon.tsx";
-import { Button } from "./components/ui/button.tsx";
+import { Icon } from "../components/icon.tsx";
+import { Button } from "../components/ui/button.tsx";
 
 /** The first choice is made by public/theme.js, before anything is drawn. */
 export function SchemeToggle() {

@@ -1,0 +1,92 @@
+import { Link, NavLink } from "react-router";
+import { appName } from "../../shared/app.ts";
+import { models } from "../../shared/models.ts";
+import { capabilityPages } from "../capabilities/registry.ts";
+import { classNames } from "../class-names.ts";
+import { Icon } from "../components/icon.tsx";
+import type { NavEntry } from "./slot.ts";
+import { lastEntries, moreEntries } from "./slots.ts";
+
+const home = capabilityPages.find((page) => page.isHome);
+
+/** Every page that is worth a place in the menu, in its order. */
+export const mainEntries: readonly NavEntry[] = [
+  ...(home ? [{ to: "/", icon: home.icon, title: () => home.title, end: true }] : []),
+  { to: home ? "/dashboard" : "/", icon: "home", title: () => "Dashboard", end: true },
+  ...capabilityPages
+    .filter((page) => !page.isHome && !page.isHidden)
+    .map((page) => ({ to: `/${page.path}`, icon: page.icon, title: () => page.title })),
+  ...models.map((model) => ({ to: `/${model.slug}`, icon: model.icon, title: () => model.pluralLabel })),
+  ...moreEntries,
+];
+
+export function Brand() {
+  return (
+    <Link to="/" className="flex min-w-0 items-center gap-2.5 rounded-md font-semibold tracking-tight">
+      <img src="/favicon.svg" alt="" className="size-7" />
+      <span className="truncate">{appName}</span>
+    </Link>
+  );
+}
+
+/** The classes that a look gives to its menu. */
+export interface NavLook {
+  readonly ground: string;
+  readonly link: string;
+  readonly current: string;
+}
+
+export const plainNavLook: NavLook = {
+  ground: "",
+  link: "text-subtle hover:bg-muted hover:text-text",
+  current: "bg-accent-soft text-accent",
+};
+
+const itemLook = "flex items-center gap-3 rounded-lg px-3 py-2 text-sm font-medium transition-colors";
+
+function NavItem({ entry, look }: { entry: NavEntry; look: NavLook }) {
+  const content = (
+    <>
+      <Icon name={entry.icon} className="size-[1.125rem]" />
+      <span className="min-w-0 truncate">{entry.title()}</span>
+    </>
+  );
+  return (
+    <li>
+      {entry.isOutside ? (
+        <a href={entry.to} className={classNames(itemLook, look.link)}>
+          {content}
+        </a>
+      ) : (
+        <NavLink
+          to={entry.to}
+          end={entry.end === true}
+          className={({ isActive }) => classNames(itemLook, isActive ? look.current : look.link)}
+        >
+          {content}
+        </NavLink>
+      )}
+    </li>
+  );
+}
+
+/** The menu as a column. */
+export function Navigation({ look = plainNavLook }: { look?: NavLook }) {
+  return (
+    <nav
+      aria-label="Main"
+      className={classNames("flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-3 py-4", look.ground)}
+    >
+      <ul className="space-y-0.5">
+        {mainEntries.map((entry) => (
+          <NavItem key={entry.to} entry={entry} look={look} />
+        ))}
+      </ul>
+      <ul className="mt-auto space-y-0.5">
+        {lastEntries.map((entry) => (
+          <NavItem key={entry.to} entry={entry} look={look} />
+        ))}
+      </ul>
+    </nav>
+  );
+}
