@@ -46,7 +46,7 @@ export function createApp(): Hono<AppEnv> {
   });
 
   app.get("/health", async (context) => {
-    await connect(context.env).run(sql`select 1`);
+    await connect(context).run(sql`select 1`);
     return context.json({ status: "ok" });
   });
   app.route("/dashboard", dashboard);

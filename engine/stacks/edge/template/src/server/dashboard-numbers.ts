@@ -1,9 +1,10 @@
 // What the dashboard draws: new records a week, and sums of the numbers worth adding up.
-import { gte, isNotNull, sql } from "drizzle-orm";
+import { and, gte, isNotNull, sql } from "drizzle-orm";
 import { modelOf } from "../shared/lookup.ts";
 import type { Dashboard, FieldMeta } from "../shared/model.ts";
 import { models } from "../shared/models.ts";
 import type { Db } from "./db/client.ts";
+import { visible } from "./permissions.ts";
 import { tableOf } from "./resource/labels.ts";
 import { columnOf } from "./resource/table.ts";
 
@@ -30,7 +31,7 @@ export async function countByWeek(
         const rows = await db
           .select({ weeksAgo, count: sql<number>`count(*)` })
           .from(table)
-          .where(gte(table.createdAt, new Date(now - weeksShown * 7 * day).toISOString()))
+          .where(and(visible(db, modelOf(model)), gte(table.createdAt, new Date(now - weeksShown * 7 * day).toISOString())))
           .groupBy(sql`1`);
         const weeks = Array.from({ length: weeksShown }, (_, at) => ({
           start: new Date(now - (weeksShown - at) * 7 * day + day).toISOString().slice(0, 10),
@@ -72,7 +73,7 @@ export async function sumNumbers(db: Db): Promise<Dashboard["totals"]> {
           average: sql`avg(${column})`.mapWith(read),
         })
         .from(table)
-        .where(isNotNull(column));
+        .where(and(visible(db, model), isNotNull(column)));
       const { sum = null, average = null } = rows[0] ?? {};
       return sum === null || average === null ? [] : [{ model: model.key, field: field.key, sum, average }];
     }),

@@ -1,10 +1,11 @@
-import { asc, count, desc, gte } from "drizzle-orm";
+import { and, asc, count, desc, gte } from "drizzle-orm";
 import { Hono } from "hono";
 import type { Dashboard } from "../shared/model.ts";
 import { models } from "../shared/models.ts";
 import { countByWeek, sumNumbers } from "./dashboard-numbers.ts";
 import { connect, type Db } from "./db/client.ts";
 import type { AppEnv } from "./env.ts";
+import { visible } from "./permissions.ts";
 import { badgeCondition } from "./resource/filters.ts";
 import { tableOf, toApiRecords } from "./resource/labels.ts";
 import { columnOf, type Row } from "./resource/table.ts";
@@ -19,8 +20,11 @@ async function countModels(db: Db): Promise<Dashboard["models"]> {
     models.map(async (model) => {
       const table = tableOf(model);
       const [all, fresh] = await db.batch([
-        db.select({ total: count() }).from(table),
-        db.select({ total: count() }).from(table).where(gte(table.createdAt, since)),
+        db.select({ total: count() }).from(table).where(visible(db, model)),
+        db
+          .select({ total: count() })
+          .from(table)
+          .where(and(visible(db, model), gte(table.createdAt, since))),
       ]);
       return { model: model.key, count: all[0]?.total ?? 0, newThisWeek: fresh[0]?.total ?? 0 };
     }),
@@ -32,7 +36,10 @@ async function countBadges(db: Db): Promise<Dashboard["badges"]> {
     models.flatMap((model) =>
       model.badges.map(async (badge) => {
         const table = tableOf(model);
-        const rows = await db.select({ total: count() }).from(table).where(badgeCondition(badge, table));
+        const rows = await db
+          .select({ total: count() })
+          .from(table)
+          .where(and(visible(db, model), badgeCondition(badge, table)));
         return { model: model.key, badge: badge.slug, count: rows[0]?.total ?? 0 };
       }),
     ),
@@ -49,7 +56,11 @@ async function breakDown(db: Db): Promise<Dashboard["breakdowns"]> {
     chosen.slice(0, breakdownsShown).map(async ({ model, field }) => {
       const table = tableOf(model);
       const column = columnOf(table, field.key);
-      const slices = await db.select({ value: column, count: count() }).from(table).groupBy(column);
+      const slices = await db
+        .select({ value: column, count: count() })
+        .from(table)
+        .where(visible(db, model))
+        .groupBy(column);
       return {
         model: model.key,
         field: field.key,
@@ -66,7 +77,12 @@ async function listRecent(db: Db): Promise<Dashboard["recent"]> {
   const perModel = await Promise.all(
     models.map(async (model) => {
       const table = tableOf(model);
-      const rows = await db.select().from(table).orderBy(desc(table.createdAt), asc(table.id)).limit(recentShown);
+      const rows = await db
+        .select()
+        .from(table)
+        .where(visible(db, model))
+        .orderBy(desc(table.createdAt), asc(table.id))
+        .limit(recentShown);
       return (await toApiRecords(db, model, rows as Row[])).map((record) => ({
         model: model.key,
         id: record.id,
@@ -82,7 +98,7 @@ async function listRecent(db: Db): Promise<Dashboard["recent"]> {
 }
 
 export const dashboard = new Hono<AppEnv>().get("/", async (context) => {
-  const db = connect(context.env);
+  const db = connect(context);
   const counts = await countModels(db);
   const [badges, breakdowns, trends, totals, recent] = await Promise.all([
     countBadges(db),

@@ -3,6 +3,8 @@ import { and, type AnyColumn, eq, gte, inArray, lte, or, type SQL, sql } from "d
 import { today } from "../../shared/day.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import type { BadgeMeta, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import type { Db } from "../db/client.ts";
+import { visible } from "../permissions.ts";
 import { tableOf } from "./labels.ts";
 import { columnOf, isSearchable, type ResourceTable } from "./table.ts";
 
@@ -30,7 +32,7 @@ function mostTellingFirst(model: ModelMeta): FieldMeta[] {
   return model.fields.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function matchesWord(model: ModelMeta, table: ResourceTable, word: string): SQL | undefined {
+function matchesWord(db: Db, model: ModelMeta, table: ResourceTable, word: string): SQL | undefined {
   const conditions: SQL[] = [];
   for (const field of mostTellingFirst(model)) {
     if (conditions.length >= mostColumns) break;
@@ -40,19 +42,21 @@ function matchesWord(model: ModelMeta, table: ResourceTable, word: string): SQL 
     const target = modelOf(field.reference.model);
     const title = titleContains(target, word);
     if (title)
-      conditions.push(sql`${column} in (select ${sql.identifier("id")} from ${tableOf(target)} where ${title})`);
+      conditions.push(
+        sql`${column} in (select ${sql.identifier("id")} from ${tableOf(target)} where ${and(visible(db, target), title)})`,
+      );
   }
   return conditions.length > 0 ? or(...conditions) : sql`instr(lower(${table.id}), ${word}) > 0`;
 }
 
 /** Every word has to occur somewhere in the record, or in the name of a record it points to. */
-export function searchCondition(model: ModelMeta, table: ResourceTable, query: string): SQL | undefined {
+export function searchCondition(db: Db, model: ModelMeta, table: ResourceTable, query: string): SQL | undefined {
   // Like SQLite's lower(), for ASCII alone.
   const words = query
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     .split(/\s+/)
     .filter((word) => word !== "");
-  return and(...words.slice(0, mostWords).map((word) => matchesWord(model, table, word)));
+  return and(...words.slice(0, mostWords).map((word) => matchesWord(db, model, table, word)));
 }
 
 function fieldCondition(field: FieldMeta, column: AnyColumn, value: string): SQL | undefined {
@@ -98,12 +102,13 @@ export function badgeCondition(badge: BadgeMeta, table: ResourceTable): SQL {
 }
 
 export function listCondition(
+  db: Db,
   model: ModelMeta,
   table: ResourceTable,
   query: Readonly<Record<string, string>>,
 ): SQL | undefined {
   const conditions: (SQL | undefined)[] = [];
-  if (query["q"]) conditions.push(searchCondition(model, table, query["q"].slice(0, 200)));
+  if (query["q"]) conditions.push(searchCondition(db, model, table, query["q"].slice(0, 200)));
   const badge = model.badges.find((candidate) => candidate.slug === query["badge"]);
   if (badge) conditions.push(badgeCondition(badge, table));
   for (const field of model.fields) {

@@ -1,10 +1,11 @@
 // Names of records, and of the records they point to.
-import { inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { ApiRecord, ModelMeta, RecordLabel } from "../../shared/model.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import { recordLabel } from "../../shared/record-label.ts";
 import type { Db } from "../db/client.ts";
 import { tables } from "../db/schema.ts";
+import { annotate, visible } from "../permissions.ts";
 import type { ResourceTable, Row } from "./table.ts";
 
 /** D1 binds at most 100 values a statement. */
@@ -30,7 +31,7 @@ async function loadLabels(
     const chunk = await db
       .select()
       .from(table)
-      .where(inArray(table.id, ids.slice(at, at + idsPerQuery)));
+      .where(and(visible(db, model), inArray(table.id, ids.slice(at, at + idsPerQuery))));
     rows.push(...(chunk as Row[]));
   }
   const references =
@@ -69,8 +70,9 @@ async function loadReferences(
 /** Rows as the API answers them. */
 export async function toApiRecords(db: Db, model: ModelMeta, rows: readonly Row[]): Promise<ApiRecord[]> {
   const references = await loadReferences(db, model, rows, undefined, 0);
-  return rows.map((row) => {
+  const records = rows.map((row) => {
     const refs = references.get(row.id) ?? {};
     return { ...row, _label: recordLabel(model, row, refs), _refs: refs };
   });
+  return annotate(db, model, records);
 }

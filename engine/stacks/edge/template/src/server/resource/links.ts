@@ -6,6 +6,7 @@ import { inSentence } from "../../shared/format.ts";
 import type { Db } from "../db/client.ts";
 import { linkTables } from "../db/schema.ts";
 import { ApiError } from "../errors.ts";
+import { authorise, visible } from "../permissions.ts";
 import { tableOf, toApiRecords } from "./labels.ts";
 import type { Resource, Row } from "./table.ts";
 import { findRow } from "./write.ts";
@@ -43,10 +44,14 @@ export async function listLinked(
       .select(getTableColumns(table))
       .from(table)
       .innerJoin(ends.table, eq(ends.far, table.id))
-      .where(eq(ends.own, id))
+      .where(and(eq(ends.own, id), visible(db, ends.other)))
       .orderBy(desc(table.createdAt), asc(table.id))
       .limit(mostLinked),
-    db.select({ total: count() }).from(ends.table).where(eq(ends.own, id)),
+    db
+      .select({ total: count() })
+      .from(table)
+      .innerJoin(ends.table, eq(ends.far, table.id))
+      .where(and(eq(ends.own, id), visible(db, ends.other))),
   ]);
   return {
     items: await toApiRecords(db, ends.other, rows as Row[]),
@@ -66,11 +71,16 @@ export async function addLink(
   otherId: unknown,
 ): Promise<void> {
   await findRow(db, resource, id);
+  await authorise(db, resource.model, "update", id);
   const ends = linkEnds(resource.model, slug, side);
   const table = tableOf(ends.other);
   const found =
     typeof otherId === "string"
-      ? await db.select({ id: table.id }).from(table).where(eq(table.id, otherId)).limit(1)
+      ? await db
+          .select({ id: table.id })
+          .from(table)
+          .where(and(visible(db, ends.other), eq(table.id, otherId)))
+          .limit(1)
       : [];
   if (found.length === 0) {
     const message = `This ${inSentence(ends.other.label)} does not exist any more.`;
@@ -90,6 +100,9 @@ export async function removeLink(
   otherId: string,
 ): Promise<void> {
   await findRow(db, resource, id);
+  await authorise(db, resource.model, "update", id);
   const ends = linkEnds(resource.model, slug, side);
+  // A record that is out of sight stays linked.
+  await findRow(db, { model: ends.other, table: tableOf(ends.other) }, otherId);
   await db.delete(ends.table).where(and(eq(ends.own, id), eq(ends.far, otherId)));
 }

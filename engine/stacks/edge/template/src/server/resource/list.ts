@@ -1,7 +1,8 @@
-import { asc, count, desc, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
 import type { ApiPage, ModelMeta, RecordLabel } from "../../shared/model.ts";
 import { fieldOf } from "../../shared/lookup.ts";
 import type { Db } from "../db/client.ts";
+import { visible } from "../permissions.ts";
 import { listCondition, searchCondition } from "./filters.ts";
 import { toApiRecords } from "./labels.ts";
 import { columnOf, type Resource, type ResourceTable, type Row } from "./table.ts";
@@ -36,7 +37,7 @@ export async function listRecords(
 ): Promise<ApiPage> {
   const pageSize = positive(query["pageSize"], 20, largestPage);
   const page = positive(query["page"], 1, 1_000_000);
-  const condition = listCondition(model, table, query);
+  const condition = and(visible(db, model), listCondition(db, model, table, query));
   const [rows, totals] = await db.batch([
     db
       .select()
@@ -59,7 +60,7 @@ export async function listOptions(
   const rows = await db
     .select()
     .from(table)
-    .where(query === "" ? undefined : searchCondition(model, table, query.slice(0, 200)))
+    .where(and(visible(db, model), searchCondition(db, model, table, query.slice(0, 200))))
     .orderBy(desc(table.createdAt), asc(table.id))
     .limit(optionsShown);
   const records = await toApiRecords(db, model, rows as Row[]);

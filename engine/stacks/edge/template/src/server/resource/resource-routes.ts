@@ -4,14 +4,12 @@ import type { Context } from "hono";
 import { connect } from "../db/client.ts";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
+import type { Action } from "../permissions.ts";
 import { createRecords } from "./batch.ts";
 import { addLink, listLinked, removeLink } from "./links.ts";
 import { listOptions, listRecords } from "./list.ts";
 import type { Resource } from "./table.ts";
 import { createRecord, deleteRecord, findRecord, listDependents, updateRecord } from "./write.ts";
-
-/** What a request does to the records of a model. */
-export type Action = "read" | "create" | "update" | "delete";
 
 export interface ResourceRoute {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -38,14 +36,14 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     path: "/",
     action: "read",
     handle: async (context, resource) =>
-      context.json(await listRecords(connect(context.env), resource, context.req.query())),
+      context.json(await listRecords(connect(context), resource, context.req.query())),
   },
   {
     method: "POST",
     path: "/",
     action: "create",
     handle: async (context, resource) => {
-      const record = await createRecord(connect(context.env), resource, await readBody(context));
+      const record = await createRecord(connect(context), resource, await readBody(context));
       return context.json(record, 201, { Location: `/api/${resource.model.slug}/${record.id}` });
     },
   },
@@ -55,7 +53,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     path: "/batch",
     action: "create",
     handle: async (context, resource) =>
-      context.json(await createRecords(connect(context.env), resource, (await readBody(context))["create"])),
+      context.json(await createRecords(connect(context), resource, (await readBody(context))["create"])),
   },
   {
     // ?q= → { items: [{ id, label }] } for pickers
@@ -63,14 +61,14 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     path: "/options",
     action: "read",
     handle: async (context, resource) =>
-      context.json(await listOptions(connect(context.env), resource, context.req.query("q")?.trim() ?? "")),
+      context.json(await listOptions(connect(context), resource, context.req.query("q")?.trim() ?? "")),
   },
   {
     method: "GET",
     path: "/:id",
     action: "read",
     handle: async (context, resource) =>
-      context.json(await findRecord(connect(context.env), resource, param(context, "id"))),
+      context.json(await findRecord(connect(context), resource, param(context, "id"))),
   },
   {
     method: "PUT",
@@ -78,7 +76,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     action: "update",
     handle: async (context, resource) =>
       context.json(
-        await updateRecord(connect(context.env), resource, param(context, "id"), await readBody(context), false),
+        await updateRecord(connect(context), resource, param(context, "id"), await readBody(context), false),
       ),
   },
   {
@@ -87,7 +85,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     action: "update",
     handle: async (context, resource) =>
       context.json(
-        await updateRecord(connect(context.env), resource, param(context, "id"), await readBody(context), true),
+        await updateRecord(connect(context), resource, param(context, "id"), await readBody(context), true),
       ),
   },
   {
@@ -95,7 +93,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     path: "/:id",
     action: "delete",
     handle: async (context, resource) => {
-      await deleteRecord(connect(context.env), resource, param(context, "id"));
+      await deleteRecord(connect(context), resource, param(context, "id"));
       return context.body(null, 204);
     },
   },
@@ -105,7 +103,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     path: "/:id/dependents",
     action: "read",
     handle: async (context, resource) =>
-      context.json(await listDependents(connect(context.env), resource, param(context, "id"))),
+      context.json(await listDependents(connect(context), resource, param(context, "id"))),
   },
   {
     // ?side= → page of records
@@ -115,7 +113,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     handle: async (context, resource) =>
       context.json(
         await listLinked(
-          connect(context.env),
+          connect(context),
           resource,
           param(context, "id"),
           param(context, "link"),
@@ -131,7 +129,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     handle: async (context, resource) => {
       const { id: otherId } = await readBody(context);
       const side = context.req.query("side");
-      await addLink(connect(context.env), resource, param(context, "id"), param(context, "link"), side, otherId);
+      await addLink(connect(context), resource, param(context, "id"), param(context, "link"), side, otherId);
       return context.body(null, 204);
     },
   },
@@ -141,7 +139,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     action: "update",
     handle: async (context, resource) => {
       const [id, link, otherId] = [param(context, "id"), param(context, "link"), param(context, "otherId")];
-      await removeLink(connect(context.env), resource, id, link, context.req.query("side"), otherId);
+      await removeLink(connect(context), resource, id, link, context.req.query("side"), otherId);
       return context.body(null, 204);
     },
   },

@@ -1,11 +1,13 @@
 // Create, change, delete: validation, checks against the database, and its refusals in the words of the form.
-import { count, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { inverseReferences, modelOf } from "../../shared/lookup.ts";
 import { inSentence } from "../../shared/format.ts";
 import { recordRules } from "../capabilities/rules.ts";
 import type { Db } from "../db/client.ts";
+import { newId } from "../db/columns.ts";
 import { ApiError } from "../errors.ts";
+import { authorise, traceOf, visible } from "../permissions.ts";
 import { tableOf, toApiRecords } from "./labels.ts";
 import { columnOf, type Resource, type Row } from "./table.ts";
 
@@ -38,7 +40,11 @@ async function checkReferences(db: Db, model: ModelMeta, values: Values): Promis
     if (!field.reference || typeof id !== "string") continue;
     const target = modelOf(field.reference.model);
     const table = tableOf(target);
-    const found = await db.select({ id: table.id }).from(table).where(eq(table.id, id)).limit(1);
+    const found = await db
+      .select({ id: table.id })
+      .from(table)
+      .where(and(visible(db, target), eq(table.id, id)))
+      .limit(1);
     if (found.length === 0) fields[field.key] = `This ${inSentence(target.label)} does not exist any more.`;
   }
   if (Object.keys(fields).length > 0)
@@ -57,8 +63,12 @@ function explainRefusal(error: unknown, { model, table }: Resource): unknown {
   return new ApiError("CONFLICT", message, { [field.key]: message });
 }
 
-export async function findRow(db: Db, { model, table }: Resource, id: string): Promise<Row> {
-  const rows = await db.select().from(table).where(eq(table.id, id)).limit(1);
+export async function findRow(db: Db, { model, table }: Pick<Resource, "model" | "table">, id: string): Promise<Row> {
+  const rows = await db
+    .select()
+    .from(table)
+    .where(and(visible(db, model), eq(table.id, id)))
+    .limit(1);
   const row = rows[0] as Row | undefined;
   if (!row)
     throw new ApiError("NOT_FOUND_ERROR", `This ${inSentence(model.label)} does not exist. It may have been deleted.`);
@@ -72,21 +82,35 @@ export async function findRecord(db: Db, resource: Resource, id: string): Promis
 }
 
 export async function createRecord(db: Db, resource: Resource, body: unknown): Promise<ApiRecord> {
+  await authorise(db, resource.model, "create");
   const values = parseValues(resource, body, false);
   await checkReferences(db, resource.model, values);
   const rule = ruleOf(resource.model);
   await rule?.(db, resource, values);
   try {
-    const rows = await db.insert(resource.table).values(values).returning();
-    const row = rows[0] as Row;
+    const id = newId();
+    const change = { action: "create", model: resource.model, id, before: null, values } as const;
+    const [rows] = await db.batch([
+      db
+        .insert(resource.table)
+        .values({ id, ...values })
+        .returning(),
+      ...traceOf(db, change),
+    ]);
+    const row = (rows as Row[])[0] as Row;
     try {
       // Once more: another request may have been faster.
       await rule?.(db, resource, row);
     } catch (error) {
-      await db.delete(resource.table).where(eq(resource.table.id, row.id));
+      await db.batch([
+        db.delete(resource.table).where(eq(resource.table.id, id)),
+        ...traceOf(db, { action: "delete", model: resource.model, id, before: row, values: null }),
+      ]);
       throw error;
     }
-    return await findRecord(db, resource, row.id);
+    // Whoever may add a record may see this one, also when the others are out of sight.
+    const [record] = await toApiRecords(db, resource.model, [row]);
+    return record as ApiRecord;
   } catch (error) {
     throw explainRefusal(error, resource);
   }
@@ -101,12 +125,18 @@ export async function updateRecord(
   partial: boolean,
 ): Promise<ApiRecord> {
   const before = await findRow(db, resource, id);
+  await authorise(db, resource.model, "update", id);
   const values = parseValues(resource, body, partial);
   await checkReferences(db, resource.model, values);
   const rule = ruleOf(resource.model);
   await rule?.(db, resource, { ...before, ...values });
   try {
-    if (Object.keys(values).length > 0) await db.update(resource.table).set(values).where(eq(resource.table.id, id));
+    if (Object.keys(values).length > 0) {
+      await db.batch([
+        db.update(resource.table).set(values).where(eq(resource.table.id, id)),
+        ...traceOf(db, { action: "update", model: resource.model, id, before, values }),
+      ]);
+    }
     return await findRecord(db, resource, id);
   } catch (error) {
     throw explainRefusal(error, resource);
@@ -126,7 +156,7 @@ export async function listDependents(
       const rows = await db
         .select({ total: count() })
         .from(table)
-        .where(eq(columnOf(table, field.key), id));
+        .where(and(visible(db, model), eq(columnOf(table, field.key), id)));
       return { model: model.key, onDelete: field.reference?.onDelete ?? "set null", count: rows[0]?.total ?? 0 };
     }),
   );
@@ -134,6 +164,10 @@ export async function listDependents(
 }
 
 export async function deleteRecord(db: Db, resource: Resource, id: string): Promise<void> {
-  await findRow(db, resource, id);
-  await db.delete(resource.table).where(eq(resource.table.id, id));
+  const before = await findRow(db, resource, id);
+  await authorise(db, resource.model, "delete", id);
+  await db.batch([
+    db.delete(resource.table).where(eq(resource.table.id, id)),
+    ...traceOf(db, { action: "delete", model: resource.model, id, before, values: null }),
+  ]);
 }

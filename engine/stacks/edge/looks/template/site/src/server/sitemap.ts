@@ -1,10 +1,11 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { modelOf } from "../shared/lookup.ts";
 import { publishedState } from "../shared/published.ts";
 import { site } from "../shared/site.ts";
 import { connect } from "./db/client.ts";
 import type { AppEnv } from "./env.ts";
+import { visible } from "./permissions.ts";
 import { tableOf } from "./resource/labels.ts";
 import { columnOf } from "./resource/table.ts";
 
@@ -12,7 +13,7 @@ const mostRecords = 1_000;
 
 /** Every public page, with the host it was asked at. */
 export const sitemap = new Hono<AppEnv>().get("/sitemap.xml", async (context) => {
-  const db = connect(context.env);
+  const db = connect(context);
   const { origin } = new URL(context.req.url);
   const records = await Promise.all(
     site.collections.map(async ({ model: key }) => {
@@ -22,7 +23,7 @@ export const sitemap = new Hono<AppEnv>().get("/sitemap.xml", async (context) =>
       const rows = await db
         .select({ id: table.id })
         .from(table)
-        .where(state && eq(columnOf(table, state.field.key), state.choice))
+        .where(and(visible(db, model), state && eq(columnOf(table, state.field.key), state.choice)))
         .orderBy(desc(table.createdAt))
         .limit(mostRecords);
       return [`/${model.slug}`, ...rows.map(({ id }) => `/${model.slug}/${String(id)}`)];

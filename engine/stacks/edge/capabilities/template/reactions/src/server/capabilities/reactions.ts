@@ -16,6 +16,7 @@ import { connect, type Db } from "../db/client.ts";
 import { newId } from "../db/columns.ts";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
+import { visible } from "../permissions.ts";
 import { tableOf, toApiRecords } from "../resource/labels.ts";
 import type { Row } from "../resource/table.ts";
 
@@ -68,9 +69,13 @@ async function findTarget(context: Context<AppEnv>, reaction?: ReactionId): Prom
   const allowed = model && settings.models[model.key];
   if (!model || !allowed || (reaction && !allowed.includes(reaction)))
     throw new ApiError("NOT_FOUND_ERROR", "There is nothing to react to here.");
-  const db = connect(context.env);
+  const db = connect(context);
   const records = tableOf(model);
-  const found = await db.select({ id: records.id }).from(records).where(eq(records.id, id)).limit(1);
+  const found = await db
+    .select({ id: records.id })
+    .from(records)
+    .where(and(visible(db, model), eq(records.id, id)))
+    .limit(1);
   if (found.length === 0) throw new ApiError("NOT_FOUND_ERROR", "This record does not exist. It may have been deleted.");
   return { db, model: model.key, id };
 }
@@ -116,7 +121,7 @@ async function view(target: Target, visitor: string): Promise<ReactionsView> {
 }
 
 const favourites = async (context: Context<AppEnv>): Promise<Response> => {
-  const db = connect(context.env);
+  const db = connect(context);
   const rows = await db
     .select()
     .from(table)
@@ -129,7 +134,10 @@ const favourites = async (context: Context<AppEnv>): Promise<Response> => {
     const model = modelOf(key);
     const records = tableOf(model);
     const ids = rows.filter((row) => row.model === key).map((row) => row.recordId);
-    const found = (await db.select().from(records).where(inArray(records.id, ids))) as Row[];
+    const found = (await db
+      .select()
+      .from(records)
+      .where(and(visible(db, model), inArray(records.id, ids)))) as Row[];
     for (const record of await toApiRecords(db, model, found)) items.push({ model: key, id: record.id, label: record._label });
   }
   return context.json({ items });
