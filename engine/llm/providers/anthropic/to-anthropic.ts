@@ -1,0 +1,91 @@
+// Our request in the words of the Messages API. Two cache marks: after the system prompt, and at the end of the
+// conversation, so that each turn of an agent reads all that went before it from the cache.
+import type {
+  ContentBlockParam,
+  MessageCreateParamsStreaming,
+  MessageParam,
+  TextBlockParam,
+} from "@anthropic-ai/sdk/resources/messages/messages";
+import type { ContentPart, ModelMessage, ModelRequest } from "../../provider.ts";
+
+const ephemeral = { type: "ephemeral" } as const;
+
+export function toAnthropic(request: ModelRequest): MessageCreateParamsStreaming {
+  const { model, tools, effort, temperature } = request;
+  const messages = request.messages.map((message) => toMessage(message, model.id));
+  markLast(messages);
+  const sampling = temperature !== null && model.takesTemperature ? { temperature } : {};
+  return {
+    model: model.id,
+    max_tokens: Math.min(request.maxOutputTokens, model.maxOutputTokens),
+    system: request.system
+      .filter((part) => part.text !== "")
+      .map((part): TextBlockParam => ({
+        type: "text",
+        text: part.text,
+        ...(part.cache ? { cache_control: ephemeral } : {}),
+      })),
+    messages,
+    ...(tools.length > 0
+      ? {
+          tools: tools.map(({ name, description, input }) => ({
+            name,
+            description,
+            input_schema: { ...input, type: "object" as const },
+          })),
+        }
+      : {}),
+    // Text between tool calls arrives as thinking on the newest models; the user reads it as progress.
+    ...(model.takesEffort ? { thinking: { type: "adaptive", display: "summarized" } } : {}),
+    ...(model.takesEffort && effort ? { output_config: { effort } } : {}),
+    // The newest models refuse sampling parameters, so the SDK no longer names them; older ones still take them.
+    ...sampling,
+    stream: true,
+  };
+}
+
+function toMessage(message: ModelMessage, modelId: string): MessageParam {
+  if (message.role === "user") return { role: "user", content: message.content.map(toBlock) };
+  if (message.role === "tool") {
+    return {
+      role: "user",
+      content: message.results.map((result) => ({
+        type: "tool_result",
+        tool_use_id: result.callId,
+        content: result.text === "" ? "(no output)" : result.text,
+        ...(result.isError ? { is_error: true } : {}),
+      })),
+    };
+  }
+  if (message.native?.model === modelId) {
+    return { role: "assistant", content: structuredClone(message.native.blocks) as ContentBlockParam[] };
+  }
+  const calls: ContentBlockParam[] = message.toolCalls.map((call) => ({
+    type: "tool_use",
+    id: call.id,
+    name: call.name,
+    input: call.unreadable === undefined ? call.input : {},
+  }));
+  const text: ContentBlockParam[] = message.text.trim() === "" ? [] : [{ type: "text", text: message.text }];
+  const content = [...text, ...calls];
+  // An assistant's turn may not be empty.
+  return { role: "assistant", content: content.length > 0 ? content : [{ type: "text", text: "(nothing)" }] };
+}
+
+function toBlock(part: ContentPart): ContentBlockParam {
+  if (part.type === "text") return { type: "text", text: part.text === "" ? "(empty)" : part.text };
+  if (part.type === "image") {
+    return { type: "image", source: { type: "base64", media_type: part.mediaType, data: part.base64 } };
+  }
+  return {
+    type: "document",
+    title: part.name,
+    source: { type: "base64", media_type: "application/pdf", data: part.base64 },
+  };
+}
+
+function markLast(messages: MessageParam[]): void {
+  const content = messages.findLast((message) => message.role === "user")?.content;
+  const last = Array.isArray(content) ? content.at(-1) : undefined;
+  if (last && "type" in last && (last.type === "text" || last.type === "tool_result")) last.cache_control = ephemeral;
+}
