@@ -48,6 +48,7 @@ function input(over: Partial<StartGeneration> = {}): StartGeneration {
     stack: "edge",
     provider: null,
     budgetUsd: null,
+    versionId: null,
     ...over,
   };
 }

@@ -25,6 +25,7 @@ import { issueTicket, redeemTicket } from "./tickets.ts";
 const previewActor = { kind: "system", id: "preview" } as const;
 
 type AppFailure = Parameters<ProjectRpc["reportAppFailure"]>[0];
+type NewVersion = Parameters<ProjectRpc["appendVersionCreated"]>[0];
 type Command = Parameters<ProjectRpc["command"]>[0];
 
 export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
@@ -113,15 +114,13 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     return { ticket: await issueTicket(this.#store, holder) };
   }
 
-  async appendVersionCreated({ actorId, versionId }: { actorId: string; versionId: string }): Promise<void> {
+  async appendVersionCreated({ actorId, versionId, changes }: NewVersion): Promise<void> {
     const version = await readVersion(openDatabase(this.env.DB), versionId);
     if (!version) return;
     const { number, message, parentId, fileCount } = version;
-    this.#loop.append(
-      "version.created",
-      { kind: "user", id: actorId },
-      { versionId, number, message, parentId, fileCount },
-    );
+    const actor = { kind: "user", id: actorId } as const;
+    for (const change of changes) this.#loop.append("file.changed", actor, { generationId: null, ...change });
+    this.#loop.append("version.created", actor, { versionId, number, message, parentId, fileCount });
   }
 
   /** An app failed while it answered a visitor. A few a minute tell the story; the rest would only push the log out. */

@@ -1,7 +1,7 @@
 // What the API may ask of a project's Durable Object. Callers have checked membership; the object trusts `actorId`.
 import type { Envelope } from "#protocol/envelope.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
-import type { GenerationMode, GenerationView } from "#protocol/project-events.ts";
+import type { FileChange, GenerationMode, GenerationView } from "#protocol/project-events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 
 export interface StartGeneration {
@@ -13,6 +13,8 @@ export interface StartGeneration {
   stack: "edge" | "next";
   provider: string | null;
   budgetUsd: number | null;
+  /** A person's version to build as it is; null where the prompt leads. */
+  versionId: string | null;
 }
 
 /** Refusals are values, since an exception loses its type across RPC. */
@@ -35,7 +37,7 @@ export interface ProjectRpc {
   /** Single use, dead after 60 s. The upgrade request carries it as `?ticket=`. */
   createSocketTicket(input: { userId: string; canWrite: boolean }): Promise<{ ticket: string }>;
   /** Appends events of others (an edit, a rollback made through the API) to the log. */
-  appendVersionCreated(input: { actorId: string; versionId: string }): Promise<void>;
+  appendVersionCreated(input: { actorId: string; versionId: string; changes: FileChange[] }): Promise<void>;
   /** From the preview gate: an app threw. `path` is without its query; `reason` goes into the log, for members only. */
   reportAppFailure(input: { environment: "preview" | "production"; path: string; reason: string }): Promise<void>;
   /** Cancels what runs, forgets the log, closes the sockets. */

@@ -1,4 +1,5 @@
 // Every stored event of a project's log: type → data. Types are dotted `noun.verb`.
+import type { KeptReason } from "#engine/merge/kept.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopState } from "./loop-state.ts";
 
@@ -54,6 +55,12 @@ export interface Finding {
   fix: string | null;
 }
 
+export interface FileChange {
+  path: string;
+  action: "added" | "modified" | "deleted";
+  size: number;
+}
+
 export interface ProjectEvents {
   "generation.created": { generation: GenerationView };
   "generation.updated": { generation: GenerationView };
@@ -66,12 +73,9 @@ export interface ProjectEvents {
   "plan.approved": { generationId: string };
   "plan.rejected": { generationId: string; comment: string | null };
   "decision.recorded": { generationId: string; question: string; choice: string; reason: string };
-  "file.changed": {
-    generationId: string | null;
-    path: string;
-    action: "added" | "modified" | "deleted";
-    size: number;
-  };
+  "file.changed": FileChange & { generationId: string | null };
+  /** A regeneration left this file, or places in it, as a person wrote it; the version's list holds what it proposed. */
+  "file.kept": { generationId: string; versionId: string; path: string; reason: KeptReason; places: number };
   "review.completed": { generationId: string; findings: Finding[] };
   /** `text` holds one or more whole lines. */
   "log.appended": { generationId: string | null; source: LogSource; level: LogLevel; text: string };

@@ -30,5 +30,7 @@ export interface Diagnosis {
 export type Remedy =
   /** Run the failed stage again after `delayMs`; `resourceScale` multiplies its limits. */
   | { kind: "retry"; delayMs: number; resourceScale: number; explanation: string }
+  /** Write the code again, with the files that a person edited taken as they are instead of merged line by line. */
+  | { kind: "keep-edits-whole"; explanation: string }
   /** Nothing left to try. */
   | { kind: "give-up"; explanation: string };

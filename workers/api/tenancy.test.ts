@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#db/ids.ts";
 import { operations } from "./routes/index.ts";
-import { call, createProject, env, read, readError, signUp, writeVersion, type SignedUp } from "./test-client.ts";
+import {
+  call,
+  createProject,
+  env,
+  read,
+  readError,
+  signUp,
+  writeBlob,
+  writeVersion,
+  type SignedUp,
+} from "./test-client.ts";
 import type { ProjectView } from "./schemas/projects.ts";
 
 // Two tenants. Everything of Ada's exists; Bob knows all her ids. No route may tell him so, or let him do anything.
@@ -16,6 +26,10 @@ beforeAll(async () => {
   bob = await signUp();
   project = await createProject(ada.accessToken, { name: "Ada's" });
   versionId = await writeVersion(project, { number: 1, files: { "src/main.ts": "secret();\n" } });
+  const kept = JSON.stringify([
+    { path: "src/main.ts", reason: "conflict", places: [], proposal: await writeBlob("secret proposal") },
+  ]);
+  await env.DB.prepare("UPDATE version_manifests SET kept = ? WHERE version_id = ?").bind(kept, versionId).run();
   generationId = newId("generation");
   await env.DB.prepare(
     `INSERT INTO generations (id, project_id, prompt, mode, provider, stack, status, started_at, updated_at, created_by)
@@ -31,6 +45,7 @@ const memberRoutes = operations.flatMap(({ guard, route }) =>
 
 const validBodies: Record<string, () => unknown> = {
   "PATCH /api/v1/projects/{id}": () => ({ name: "Bob's" }),
+  "POST /api/v1/projects/{id}/versions": () => ({ base: versionId, changes: [{ path: "src/main.ts", content: "" }] }),
   "POST /api/v1/generations": () => ({ projectId: project.id, prompt: "Show me Ada's code" }),
 };
 

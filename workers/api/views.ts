@@ -61,7 +61,7 @@ export function viewGeneration(row: GenerationRow): GenerationView {
 
 export function viewVersion(row: VersionRow): VersionView {
   const { id, projectId, number, parentId, message, prompt, generationId, status, fileCount, totalSize } = row;
-  const { createdBy, createdAt } = row;
+  const { keptPlaces, createdBy, createdAt } = row;
   return {
     id,
     projectId,
@@ -73,6 +73,7 @@ export function viewVersion(row: VersionRow): VersionView {
     status,
     fileCount,
     totalSize,
+    keptPlaces,
     createdBy,
     createdAt,
   };

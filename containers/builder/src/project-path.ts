@@ -22,11 +22,14 @@ export function checkPath(path: string): string {
   for (const segment of path.split("/")) {
     if (segment === "" || segment === "." || segment === "..") refuse("it holds an empty, `.` or `..` part");
     if (/[. ]$/.test(segment)) refuse("a part ends with a dot or a space");
-    if (Buffer.byteLength(segment) > maxSegmentBytes) refuse("a part is too long");
+    if (byteLength(segment) > maxSegmentBytes) refuse("a part is too long");
     if (reserved.has(segment.toLowerCase())) refuse(`${segment} belongs to the builder`);
   }
   return path;
 }
+
+// Without Buffer: the API checks what people write with these rules too.
+const byteLength = (text: string): number => new TextEncoder().encode(text).byteLength;
 
 /** Refuses two paths that one file system would take for the same entry, and a file used as a folder. */
 export function checkPathSet(paths: readonly string[]): void {

@@ -1,7 +1,9 @@
 // healing: a diagnosis → a remedy. Without a model the remedies are those of the retry policy.
 import { setVersionStatus } from "#db/queries/version-writes.ts";
 import { chooseRemedy } from "#engine/heal/policy/retry-policy.ts";
+import type { Remedy } from "#engine/heal/diagnosis.ts";
 import type { Actor } from "#protocol/envelope.ts";
+import type { LoopContext } from "../machine/context.ts";
 import type { RunWork } from "./work.ts";
 
 const fixer: Actor = { kind: "agent", id: "fixer" };
@@ -10,9 +12,9 @@ export const heal: RunWork = async ({ db, record, log }) => {
   const { id: generationId, context } = record;
   const { diagnosis } = context.healing;
   if (diagnosis === null) throw new Error(`Generation ${generationId} heals without a diagnosis.`);
-  const remedy = chooseRemedy(diagnosis, context.healing, Math.random());
+  const remedy = withEdits(chooseRemedy(diagnosis, context.healing, Math.random()), context);
   log("fixer", remedy.kind === "retry" ? "warn" : "error", remedy.explanation);
-  if (remedy.kind === "give-up" && context.versionId !== null) await setVersionStatus(db, context.versionId, "failed");
+  if (remedy.kind !== "retry" && context.versionId !== null) await setVersionStatus(db, context.versionId, "failed");
   return {
     actor: fixer,
     event: { type: "healed", remedy },
@@ -33,3 +35,19 @@ export const heal: RunWork = async ({ db, record, log }) => {
     },
   };
 };
+
+/**
+ * Where a version holds edits made by hand and nothing else helps: first the edited files as they were before the merge,
+ * then the truth. The edits stand in the version before, which goes on as it is.
+ */
+function withEdits(remedy: Remedy, { edits, healing }: LoopContext): Remedy {
+  if (remedy.kind !== "give-up" || edits.files.length === 0) return remedy;
+  const paths = edits.files.join(", ");
+  const isBuild = healing.failedIn === "building" || healing.failedIn === "testing";
+  if (isBuild && edits.canFallBack && edits.strategy === "lines") {
+    const explanation = `The app does not build with the new code merged into the files edited by hand. Trying again with these files as they were (${paths}).`;
+    return { kind: "keep-edits-whole", explanation };
+  }
+  const hint = `The new code does not go together with edits made by hand in ${paths}. The version before is unchanged; change or delete these files, or roll back, and ask again.`;
+  return { ...remedy, explanation: `${remedy.explanation} ${hint}` };
+}

@@ -21,6 +21,9 @@ export interface LoopContext {
   /** Builds started. */
   readonly builds: number;
   readonly healing: HealingContext;
+  readonly edits: EditsContext;
+  /** A person's version is to be built as it is: nothing is planned or written. */
+  readonly buildsVersion: boolean;
   readonly versionId: string | null;
   readonly previewUrl: string | null;
   readonly error: LoopError | null;
@@ -36,12 +39,23 @@ export interface HealingContext {
   readonly resourceScale: number;
 }
 
+/** What became of the edits that people made in the files of the version before. */
+export interface EditsContext {
+  /** `whole-files`: where merging line by line did not build, the user's files stand as they were. */
+  readonly strategy: "lines" | "whole-files";
+  /** Changed by a person and kept in the new version; at most ten are named. */
+  readonly files: readonly string[];
+  /** The other strategy would make another tree. */
+  readonly canFallBack: boolean;
+}
+
 export interface LoopError {
   readonly code: string;
   readonly message: string;
 }
 
-export function newLoopContext(mode: GenerationMode): LoopContext {
+/** `versionId`: a person's version that is to be built. */
+export function newLoopContext(mode: GenerationMode, versionId: string | null = null): LoopContext {
   return {
     mode,
     state: "idle",
@@ -53,7 +67,9 @@ export function newLoopContext(mode: GenerationMode): LoopContext {
     reviewRounds: 0,
     builds: 0,
     healing: { attempts: 0, byCategory: {}, diagnosis: null, failedIn: null, resourceScale: 1 },
-    versionId: null,
+    edits: { strategy: "lines", files: [], canFallBack: false },
+    buildsVersion: versionId !== null,
+    versionId,
     previewUrl: null,
     error: null,
   };

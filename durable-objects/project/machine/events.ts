@@ -1,6 +1,6 @@
 // Everything that can happen to a loop. Results of work carry the `run` they belong to.
 import type { Diagnosis, Remedy } from "#engine/heal/diagnosis.ts";
-import type { LoopError } from "./context.ts";
+import type { EditsContext, LoopError } from "./context.ts";
 
 export type LoopEvent = CommandEvent | ResultEvent;
 
@@ -14,7 +14,7 @@ export type CommandEvent =
 
 export type ResultEvent = { run: number } & (
   | { type: "planned" }
-  | { type: "coded"; versionId: string }
+  | { type: "coded"; versionId: string; edits: Pick<EditsContext, "files" | "canFallBack"> }
   | { type: "reviewed"; blocking: number; summary: string }
   | { type: "built" }
   | { type: "tested" }

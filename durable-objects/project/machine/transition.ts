@@ -48,7 +48,9 @@ function applyCommand(context: LoopContext, event: CommandEvent): Transition {
   switch (event.type) {
     case "start":
       if (context.state !== "idle") return refused("This generation has already started.");
-      return enter(context, "planning", "A prompt arrived.");
+      return context.buildsVersion
+        ? enter(context, "reviewing", "A version made by hand is to be built.")
+        : enter(context, "planning", "A prompt arrived.");
     case "cancel":
       return enter({ ...context, pausedFrom: null }, "cancelled", "Cancelled by the user.");
     case "pause":
@@ -72,6 +74,10 @@ function reject(context: LoopContext, comment: string | null): Transition {
   if (context.state !== "awaiting_approval" && context.state !== "preview") {
     return refused(`Nothing waits for approval while the generation is ${context.state}.`);
   }
+  if (context.buildsVersion) {
+    const message = "The preview was rejected. The version stays in the list; change its files, or roll back.";
+    return fail(context, "PREVIEW_REJECTED", message);
+  }
   if (context.planRevision >= loopLimits.planRevisions) {
     const message = `The plan was rejected ${context.planRevision} times, the most the loop revises it. Start again with a prompt that says what was missing.`;
     return fail(context, "PLAN_REJECTED", message);
@@ -94,7 +100,7 @@ function applyResult(context: LoopContext, event: ResultEvent): Transition {
         : enter(planned(context), "coding", "The plan was approved automatically.");
     case "coding":
       if (event.type !== "coded") return { kind: "ignored" };
-      return enter({ ...context, versionId: event.versionId }, "reviewing", "The code is written.");
+      return enter(coded(context, event), "reviewing", "The code is written.");
     case "reviewing":
       return event.type === "reviewed" ? reviewed(context, event.blocking, event.summary) : { kind: "ignored" };
     case "building":
@@ -129,10 +135,15 @@ function planned(context: LoopContext): LoopContext {
   return { ...context, planRevision: context.planRevision + 1 };
 }
 
+function coded(context: LoopContext, { versionId, edits }: Extract<ResultEvent, { type: "coded" }>): LoopContext {
+  return { ...context, versionId, edits: { ...context.edits, ...edits } };
+}
+
 function reviewed(context: LoopContext, blocking: number, summary: string): Transition {
   if (blocking === 0)
     return enter({ ...context, reviewSummary: null }, "building", "The review found nothing that blocks.");
-  if (context.reviewRounds >= loopLimits.reviewRounds) return fail(context, "REVIEW_FAILED", summary);
+  if (context.buildsVersion || context.reviewRounds >= loopLimits.reviewRounds)
+    return fail(context, "REVIEW_FAILED", summary);
   const next = { ...context, reviewRounds: context.reviewRounds + 1, reviewSummary: summary };
   return enter(next, "coding", `The review sent the code back: ${blocking} blocking.`);
 }
@@ -161,16 +172,18 @@ function healed(context: LoopContext, event: Extract<ResultEvent, { type: "heale
     return enter({ ...context, error }, "escalated", event.remedy.explanation);
   }
   const { category } = healing.diagnosis;
-  const next: LoopContext = {
-    ...context,
-    healing: {
-      ...healing,
-      attempts: healing.attempts + 1,
-      byCategory: { ...healing.byCategory, [category]: (healing.byCategory[category] ?? 0) + 1 },
-      resourceScale: event.remedy.resourceScale,
-    },
+  const counted = {
+    ...healing,
+    attempts: healing.attempts + 1,
+    byCategory: { ...healing.byCategory, [category]: (healing.byCategory[category] ?? 0) + 1 },
   };
-  return enter(next, healing.failedIn, event.remedy.explanation);
+  const { remedy } = event;
+  if (remedy.kind === "keep-edits-whole") {
+    const edits = { ...context.edits, strategy: "whole-files" } as const;
+    return enter({ ...context, edits, healing: { ...counted, diagnosis: null } }, "coding", remedy.explanation);
+  }
+  const next: LoopContext = { ...context, healing: { ...counted, resourceScale: remedy.resourceScale } };
+  return enter(next, healing.failedIn, remedy.explanation);
 }
 
 function enter(context: LoopContext, state: LoopState, reason: string): Transition {

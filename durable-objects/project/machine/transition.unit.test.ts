@@ -21,6 +21,8 @@ const retry: Remedy = {
   resourceScale: 2,
   explanation: "Trying again with more memory.",
 };
+const noEdits = { files: [], canFallBack: false };
+const keepWhole: Remedy = { kind: "keep-edits-whole", explanation: "Trying with the edited files as they were." };
 const giveUp: Remedy = { kind: "give-up", explanation: "Nothing left to try." };
 
 function at(state: LoopState, over: Partial<LoopContext> = {}): LoopContext {
@@ -30,6 +32,15 @@ const healing = { ...newLoopContext("auto").healing, diagnosis, failedIn: "build
 
 const moves: { from: LoopState; over?: Partial<LoopContext>; event: LoopEvent; to: LoopState }[] = [
   { from: "idle", event: { type: "start" }, to: "planning" },
+  { from: "idle", over: { buildsVersion: true, versionId: "ver_1" }, event: { type: "start" }, to: "reviewing" },
+  {
+    from: "reviewing",
+    over: { buildsVersion: true },
+    event: { type: "reviewed", blocking: 1, summary: "a secret", run: 7 },
+    to: "failed",
+  },
+  { from: "preview", over: { buildsVersion: true }, event: { type: "reject", comment: "no" }, to: "failed" },
+  { from: "healing", over: { healing }, event: { type: "healed", remedy: keepWhole, run: 7 }, to: "coding" },
   { from: "planning", event: { type: "planned", run: 7 }, to: "coding" },
   {
     from: "planning",
@@ -45,7 +56,7 @@ const moves: { from: LoopState; over?: Partial<LoopContext>; event: LoopEvent; t
     event: { type: "reject", comment: null },
     to: "failed",
   },
-  { from: "coding", event: { type: "coded", versionId: "ver_1", run: 7 }, to: "reviewing" },
+  { from: "coding", event: { type: "coded", versionId: "ver_1", edits: noEdits, run: 7 }, to: "reviewing" },
   {
     from: "reviewing",
     event: { type: "reviewed", blocking: 0, summary: "", run: 7 },
@@ -200,7 +211,7 @@ const anyEvent = (run: number): fc.Arbitrary<LoopEvent> => {
     ),
     { weight: 1, arbitrary: fc.constant<LoopEvent>({ type: "cancel" }) },
     runs.map((at): LoopEvent => ({ type: "planned", run: at })),
-    runs.map((at): LoopEvent => ({ type: "coded", versionId: "ver_1", run: at })),
+    runs.map((at): LoopEvent => ({ type: "coded", versionId: "ver_1", edits: noEdits, run: at })),
     runs.map((at): LoopEvent => ({ type: "built", run: at })),
     runs.map((at): LoopEvent => ({ type: "tested", run: at })),
     runs.map((at): LoopEvent => ({ type: "deployed", url: "http://x", run: at })),
@@ -210,11 +221,24 @@ const anyEvent = (run: number): fc.Arbitrary<LoopEvent> => {
       .map(([at, blocking]): LoopEvent => ({ type: "reviewed", blocking, summary: "s", run: at })),
     fc.tuple(runs, anyDiagnosis).map(([at, what]): LoopEvent => ({ type: "broke", diagnosis: what, run: at })),
     fc
-      .tuple(runs, fc.constantFrom(retry, giveUp))
+      .tuple(runs, fc.constantFrom(retry, keepWhole, giveUp))
       .map(([at, remedy]): LoopEvent => ({ type: "healed", remedy, run: at })),
     runs.map((at): LoopEvent => ({ type: "refused", error: { code: "X", message: "x" }, run: at })),
   );
 };
+
+describe("a version with edits made by hand", () => {
+  it("is written again with the edited files whole, and remembers that it was tried", () => {
+    const result = transition(at("healing", { healing }), { type: "healed", remedy: keepWhole, run: 7 });
+    if (result.kind !== "moved") throw new Error(result.kind);
+    expect(result.context.edits.strategy).toBe("whole-files");
+    expect(result.context.healing).toMatchObject({ attempts: 1, byCategory: { type: 1 }, diagnosis: null });
+    const edits = { files: ["src/a.ts"], canFallBack: true };
+    const coded = transition(result.context, { type: "coded", versionId: "ver_2", edits, run: result.context.run });
+    if (coded.kind !== "moved") throw new Error(coded.kind);
+    expect(coded.context).toMatchObject({ versionId: "ver_2", edits: { ...edits, strategy: "whole-files" } });
+  });
+});
 
 describe("any sequence of events", () => {
   it("stays inside the defined states, ends finally, and returns from a pause to where it was", () => {

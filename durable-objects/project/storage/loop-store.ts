@@ -51,6 +51,7 @@ export class LoopStore {
       .exec<{ prompt: string; feedback: string }>(
         `SELECT json_extract(input, '$.prompt') AS prompt, json_extract(context, '$.feedback') AS feedback FROM generations
          WHERE rowid < (SELECT rowid FROM generations WHERE id = ?) AND json_extract(context, '$.state') = 'complete'
+           AND json_extract(input, '$.versionId') IS NULL
          ORDER BY rowid`,
         id,
       )

@@ -22,6 +22,8 @@ export const versionSchema = z.object({
   fileCount: z.int(),
   /** Bytes. */
   totalSize: z.int(),
+  /** Places kept as a person wrote them although the generator wrote something else; listed under `kept`. */
+  keptPlaces: z.int(),
   createdBy: z.string(),
   createdAt: timeSchema,
 });
@@ -73,6 +75,60 @@ export const versionDiffSchema = z.object({
   files: z.array(fileDiffSchema),
 });
 export type VersionDiff = z.infer<typeof versionDiffSchema>;
+
+/** Characters of one file; bytes of its base64 form are counted as characters. */
+const longestFile = 1_400_000;
+
+const changeSchema = z.strictObject({
+  /** POSIX, relative to the project's root. */
+  path: z.string().min(1).max(400),
+  /** null deletes the file. */
+  content: z
+    .string()
+    .max(longestFile, `A file has at most ${longestFile} characters.`)
+    .refine((text) => !text.includes("\0") && text.isWellFormed(), "Send bytes that are not text as base64.")
+    .nullable(),
+  /** `utf8` when absent. */
+  encoding: z.enum(["utf8", "base64"]).optional(),
+});
+
+export const editVersionSchema = z.strictObject({
+  /** What the changes were made on: an id, a number or `latest`. Another version in between is a conflict. */
+  base: z.union([z.string().min(1).max(64), z.int().min(1).transform(String)]),
+  /** What changed, as a commit message. */
+  message: z.string().trim().min(1).max(500).optional(),
+  changes: z.array(changeSchema).min(1).max(500),
+});
+export type EditVersionBody = z.input<typeof editVersionSchema>;
+
+export const keptFilesSchema = z.array(
+  z.object({
+    path: z.string(),
+    reason: z.enum([
+      "conflict",
+      "deleted",
+      "no-longer-generated",
+      "twin",
+      "unmergeable",
+      "lockfile",
+      "kept-whole",
+      "set-aside",
+    ]),
+    /** Empty when the file was kept as a whole. */
+    places: z.array(
+      z.object({
+        /** 1-based; null for a key of a JSON file. */
+        line: z.int().nullable(),
+        key: z.string().optional(),
+        yours: z.string(),
+        proposed: z.string(),
+      }),
+    ),
+    /** The text that is not in the tree; read it under `proposals`. null: the generator no longer writes the file. */
+    proposal: z.object({ sha256: z.string(), size: z.int() }).nullable(),
+  }),
+);
+export type KeptFiles = z.infer<typeof keptFilesSchema>;
 
 export const exportQuerySchema = z.object({
   /** `source`: every file of the version. `static`: what a browser loads, as built. */

@@ -1,9 +1,10 @@
 // Versions: immutable manifests with a number in their project. Writing one twice under the same id writes it once.
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Database } from "../client.ts";
 import { projects, projectVersions, versionManifests } from "../schema/index.ts";
-import type { Manifest, ProjectVersion, VersionStatus } from "../schema/versions.ts";
+import { countPlaces } from "#engine/merge/kept.ts";
+import type { KeptVersionFile, Manifest, ProjectVersion, VersionStatus } from "../schema/versions.ts";
 
 export type VersionFiles = Manifest;
 
@@ -18,21 +19,32 @@ export interface NewVersion {
   prd: Prd | null;
   createdBy: string;
   files: VersionFiles;
+  /** What the generator wrote, where that is not the same. */
+  generated: VersionFiles | null;
+  kept: KeptVersionFile[];
 }
 
-/** What a new version builds on: the last one that was built, tested and reviewed. */
-export async function newestGreenVersion(db: Database, projectId: string): Promise<ProjectVersion | null> {
+/**
+ * What a new version builds on: the last one that was built, tested and reviewed, or that a person made since, by an
+ * edit or a rollback. A person's version counts even before it was built: leaving it out would lose the edit.
+ */
+export async function headVersion(db: Database, projectId: string): Promise<ProjectVersion | null> {
   const [row] = await db
     .select()
     .from(projectVersions)
-    .where(and(eq(projectVersions.projectId, projectId), eq(projectVersions.status, "green")))
+    .where(
+      and(
+        eq(projectVersions.projectId, projectId),
+        or(eq(projectVersions.status, "green"), isNull(projectVersions.generationId)),
+      ),
+    )
     .orderBy(desc(projectVersions.number))
     .limit(1);
   return row ?? null;
 }
 
 export async function createVersion(db: Database, version: NewVersion): Promise<ProjectVersion> {
-  const { files, ...row } = version;
+  const { files, generated, kept, ...row } = version;
   const sizes = Object.values(files).map((file) => file.size);
   const [inserted] = await db.batch([
     db
@@ -42,10 +54,14 @@ export async function createVersion(db: Database, version: NewVersion): Promise<
         number: sql`(SELECT coalesce(max(number), 0) + 1 FROM project_versions WHERE project_id = ${row.projectId})`,
         fileCount: sizes.length,
         totalSize: sizes.reduce((sum, size) => sum + size, 0),
+        keptPlaces: countPlaces(kept),
       })
       .onConflictDoUpdate({ target: projectVersions.id, set: { message: row.message } })
       .returning(),
-    db.insert(versionManifests).values({ versionId: row.id, files }).onConflictDoNothing(),
+    db
+      .insert(versionManifests)
+      .values({ versionId: row.id, files, generated, kept: kept.length === 0 ? null : kept })
+      .onConflictDoNothing(),
   ]);
   const [created] = inserted;
   if (!created) throw new Error(`Version ${row.id} could not be written.`);
@@ -56,6 +72,16 @@ export async function createVersion(db: Database, version: NewVersion): Promise<
 export async function readManifest(db: Database, versionId: string): Promise<VersionFiles> {
   const [row] = await db.select().from(versionManifests).where(eq(versionManifests.versionId, versionId)).limit(1);
   return row?.files ?? {};
+}
+
+/** The files as they are, and as the generator wrote them; both empty for a version that does not exist. */
+export async function readBothManifests(
+  db: Database,
+  versionId: string,
+): Promise<{ files: VersionFiles; generated: VersionFiles }> {
+  const [row] = await db.select().from(versionManifests).where(eq(versionManifests.versionId, versionId)).limit(1);
+  const files = row?.files ?? {};
+  return { files, generated: row?.generated ?? files };
 }
 
 export async function setVersionStatus(db: Database, versionId: string, status: VersionStatus): Promise<void> {

@@ -7,10 +7,12 @@ import {
   projects,
   projectVersions,
   versionManifests,
+  type KeptVersionFile,
   type Manifest,
   type ProjectVersion,
 } from "../schema/index.ts";
 import { matchesVersion, type VersionRow } from "./access.ts";
+import { isUniqueViolation } from "../unique-violation.ts";
 import { auditRow, type AuditEntry } from "./audit.ts";
 
 const { prd: _prd, ...columns } = getTableColumns(projectVersions);
@@ -69,6 +71,64 @@ export async function readManifest(db: Database, versionId: string): Promise<Man
   return row?.files ?? {};
 }
 
+/** Empty where nothing was kept. */
+export async function readKept(db: Database, versionId: string): Promise<KeptVersionFile[]> {
+  const row = await db
+    .select({ kept: versionManifests.kept })
+    .from(versionManifests)
+    .where(eq(versionManifests.versionId, versionId))
+    .get();
+  return row?.kept ?? [];
+}
+
+/**
+ * A person's version: the files of `base` with changes, not built yet. `after` is the newest number its writer knew;
+ * undefined when another version came in between.
+ */
+export async function createEditedVersion(
+  db: Database,
+  input: { base: VersionRow; after: number; files: Manifest; message: string; actorId: string; audit: AuditEntry },
+): Promise<VersionRow | undefined> {
+  const { base, files } = input;
+  const versionId = newId("version");
+  const sizes = Object.values(files).map((file) => file.size);
+  try {
+    const [rows] = await db.batch([
+      db
+        .insert(projectVersions)
+        .values({
+          id: versionId,
+          projectId: base.projectId,
+          number: input.after + 1,
+          parentId: base.id,
+          message: input.message,
+          prd: sql`(SELECT prd FROM project_versions WHERE id = ${base.id})`,
+          fileCount: sizes.length,
+          totalSize: sizes.reduce((sum, size) => sum + size, 0),
+          keptPlaces: base.keptPlaces,
+          createdBy: input.actorId,
+        })
+        .returning(columns),
+      db.insert(versionManifests).select(
+        db
+          .select({
+            versionId: sql<string>`${versionId}`.as("version_id"),
+            files: sql<Manifest>`${JSON.stringify(files)}`.as("files"),
+            generated: sql<Manifest>`coalesce(generated, files)`.as("generated"),
+            kept: versionManifests.kept,
+          })
+          .from(versionManifests)
+          .where(eq(versionManifests.versionId, base.id)),
+      ),
+      db.insert(auditLog).values(auditRow(input.audit)),
+    ]);
+    return rows[0];
+  } catch (error) {
+    if (isUniqueViolation(error, "project_versions.number")) return undefined;
+    throw error;
+  }
+}
+
 /**
  * A new version with the files, plan and artefact of `target`, on top of the newest one. Its number is taken inside the
  * statement, so that two writers never get the same. With an artefact it is what the preview shows from then on.
@@ -96,13 +156,19 @@ export async function rollBackVersion(
         artefactSha: target.artefactSha,
         fileCount: target.fileCount,
         totalSize: target.totalSize,
+        keptPlaces: target.keptPlaces,
         createdBy: actorId,
         createdAt,
       })
       .returning(columns),
     db.insert(versionManifests).select(
       db
-        .select({ versionId: sql<string>`${versionId}`.as("version_id"), files: versionManifests.files })
+        .select({
+          versionId: sql<string>`${versionId}`.as("version_id"),
+          files: versionManifests.files,
+          generated: versionManifests.generated,
+          kept: versionManifests.kept,
+        })
         .from(versionManifests)
         .where(eq(versionManifests.versionId, target.id)),
     ),

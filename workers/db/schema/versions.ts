@@ -1,4 +1,5 @@
 import type { Prd } from "#engine/prd/schema.ts";
+import type { KeptFile } from "#engine/merge/kept.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { versionStatuses } from "../vocabulary.ts";
 import { createdAt, id, json } from "./columns.ts";
@@ -9,6 +10,9 @@ export type { VersionStatus } from "../vocabulary.ts";
 
 /** Path → the blob that holds its bytes. Paths are POSIX and relative. */
 export type Manifest = Record<string, { sha256: string; size: number }>;
+
+/** `proposal`: the text that is not in the tree, the generator's, or of a file set aside the person's own. */
+export type KeptVersionFile = KeptFile & { proposal: Manifest[string] | null };
 
 export const projectVersions = sqliteTable(
   "project_versions",
@@ -32,6 +36,8 @@ export const projectVersions = sqliteTable(
     fileCount: integer("file_count").notNull().default(0),
     /** Bytes of all files. */
     totalSize: integer("total_size").notNull().default(0),
+    /** Places where a person's edit stands against what the generator wrote; the list is beside the manifest. */
+    keptPlaces: integer("kept_places").notNull().default(0),
     createdBy: text("created_by")
       .notNull()
       .references(() => users.id),
@@ -51,4 +57,8 @@ export const versionManifests = sqliteTable("version_manifests", {
     .primaryKey()
     .references(() => projectVersions.id, { onDelete: "cascade" }),
   files: json("files").$type<Manifest>().notNull(),
+  /** What the generator wrote before a person's edits were merged in; null while it is the same as `files`. */
+  generated: json("generated").$type<Manifest>(),
+  /** What the merge that made this version kept against the generator; null when nothing. */
+  kept: json("kept").$type<KeptVersionFile[]>(),
 });

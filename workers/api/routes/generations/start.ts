@@ -34,6 +34,7 @@ export const startGeneration = operation({
         stack: project.stack,
         provider: provider ?? settings.provider ?? null,
         budgetUsd: budgetUsd ?? settings.budgetUsd ?? null,
+        versionId: null,
       }),
     );
     return c.json(generation, 202);

@@ -1,8 +1,23 @@
+import { buildVersion } from "./build.ts";
 import { diffVersions } from "./diff.ts";
+import { editVersion } from "./edit.ts";
 import { listFiles } from "./list-files.ts";
+import { listKept } from "./list-kept.ts";
 import { listVersions } from "./list.ts";
 import { readFile } from "./read-file.ts";
+import { readProposal } from "./read-proposal.ts";
 import { readVersion } from "./read.ts";
 import { rollBack } from "./roll-back.ts";
 
-export const versionOperations = [listVersions, readVersion, listFiles, readFile, diffVersions, rollBack];
+export const versionOperations = [
+  listVersions,
+  readVersion,
+  listFiles,
+  readFile,
+  listKept,
+  readProposal,
+  diffVersions,
+  editVersion,
+  buildVersion,
+  rollBack,
+];

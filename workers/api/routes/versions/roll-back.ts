@@ -58,7 +58,7 @@ export const rollBack = operation({
       }),
     });
     forgetFoundApps();
-    await stub.appendVersionCreated({ actorId: caller.userId, versionId: version.id });
+    await stub.appendVersionCreated({ actorId: caller.userId, versionId: version.id, changes: [] });
     return c.json(viewVersion(version), 201);
   },
 });
