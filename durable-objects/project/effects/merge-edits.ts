@@ -57,6 +57,7 @@ export async function mergeEdits(
     if (merged.kept) kept.push({ path, ...merged.kept, proposal });
   }
   const edited = Object.keys(files).filter((path) => path in yours && yours[path]?.sha256 !== base[path]?.sha256);
+  kept.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files: sorted(files), kept, edited, canFallBack };
 }
 

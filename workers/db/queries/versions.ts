@@ -71,7 +71,7 @@ export async function readManifest(db: Database, versionId: string): Promise<Man
   return row?.files ?? {};
 }
 
-/** Empty where nothing was kept. */
+/** Ascending by path; empty where nothing was kept. */
 export async function readKept(db: Database, versionId: string): Promise<KeptVersionFile[]> {
   const row = await db
     .select({ kept: versionManifests.kept })

@@ -117,7 +117,15 @@ describe("saving changes", () => {
 });
 
 describe("a generation after an edit", () => {
-  const events = async () => (await read<PageOf<Envelope>>(await get("/events?limit=100"), 200)).items;
+  async function events(): Promise<Envelope[]> {
+    const all: Envelope[] = [];
+    for (let after: string | null = "0"; after !== null;) {
+      const page: PageOf<Envelope> = await read(await get(`/events?limit=100&after=${after}`), 200);
+      all.push(...page.items);
+      after = page.nextCursor;
+    }
+    return all;
+  }
 
   /** A generation that has written its version and stops there. Answers with the version's number. */
   async function write(prompt: string): Promise<number> {

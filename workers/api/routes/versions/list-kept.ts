@@ -16,10 +16,6 @@ export const listKept = operation({
     responses: { 200: jsonOf("The files and places, ascending by path.", keptFilesSchema) },
   }),
   async handle(c, { version }) {
-    const kept = await readKept(openDatabase(c.env.DB), version.id);
-    return c.json(
-      kept.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-      200,
-    );
+    return c.json(await readKept(openDatabase(c.env.DB), version.id), 200);
   },
 });
