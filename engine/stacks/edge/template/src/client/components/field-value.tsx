@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { formatDateTime, formatValue } from "../../shared/format.ts";
+import { formatValue } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta } from "../../shared/model.ts";
 import { Icon } from "./icon.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Badge } from "./ui/badge.tsx";
+import { Time } from "./ui/time.tsx";
 
 const linkLook = "rounded text-accent underline-offset-2 hover:underline";
 
@@ -105,11 +106,7 @@ export function FieldValue({ field, record, compact = false }: FieldValueProps) 
         <Outside href={String(value)}>{fileName(String(value))}</Outside>
       );
     case "dateTime":
-      return (
-        <time dateTime={String(value)} className="whitespace-nowrap">
-          {formatDateTime(String(value))}
-        </time>
-      );
+      return <Time value={String(value)} />;
     case "date":
       return (
         <time dateTime={String(value)} className="whitespace-nowrap">

@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
-import { formatValue } from "../../shared/format.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { classNames } from "../class-names.ts";
+import { FieldText, hasText } from "./field-text.tsx";
 import { FieldValue, isNumeric } from "./field-value.tsx";
 import { Icon } from "./icon.tsx";
 import { RecordBadges } from "./record-badges.tsx";
@@ -35,11 +35,19 @@ export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {
 
 /** What narrow screens show under the name, in place of the hidden columns. */
 function Summary({ fields, record }: { fields: readonly FieldMeta[]; record: ApiRecord }) {
-  const parts = fields
-    .filter((field) => !["boolean", "image", "color"].includes(field.type))
-    .map((field) => (field.reference ? record._refs[field.key]?.label : formatValue(field, record[field.key])))
-    .filter((part) => part);
-  return <span className="mt-0.5 block text-xs text-subtle sm:hidden">{parts.slice(0, 3).join(" · ")}</span>;
+  const told = fields.filter(
+    (field) => !["boolean", "image", "color"].includes(field.type) && hasText(field, record),
+  );
+  return (
+    <span className="mt-0.5 block text-xs text-subtle sm:hidden">
+      {told.slice(0, 3).map((field, at) => (
+        <Fragment key={field.key}>
+          {at > 0 && " · "}
+          <FieldText field={field} record={record} />
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 export interface Sorting {

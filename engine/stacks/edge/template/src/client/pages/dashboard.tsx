@@ -143,8 +143,7 @@ function Recent({ recent }: Pick<Dashboard, "recent">) {
   );
 }
 
-function DashboardPage() {
-  const { models, badges, breakdowns, trends, totals, recent } = useLoaderData<Dashboard>();
+export function DashboardView({ models, badges, breakdowns, trends, totals, recent }: Dashboard) {
   const first = models[0] && modelOf(models[0].model);
   return (
     <>
@@ -174,6 +173,9 @@ function DashboardPage() {
     </>
   );
 }
+
+// For the router.
+const DashboardPage = () => <DashboardView {...useLoaderData<Dashboard>()} />;
 
 export const dashboardRoute = {
   loader: ({ request }: LoaderFunctionArgs) => api.dashboard(request.signal),

@@ -1,20 +1,16 @@
-import { useState } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { formatDateTime } from "../../shared/format.ts";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { inverseReferences, type LinkSide, linkSides } from "../../shared/lookup.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { api, throwAsPage } from "../api.ts";
 import { RecordPanels } from "../capabilities/record-panels.tsx";
-import { DeleteDialog } from "../components/delete-dialog.tsx";
 import { FieldValue } from "../components/field-value.tsx";
-import { Icon } from "../components/icon.tsx";
 import { LinkList } from "../components/link-list.tsx";
+import { RecordActions } from "../components/record-actions.tsx";
 import { RecordBadges } from "../components/record-badges.tsx";
 import { type Related, RelatedList } from "../components/related-list.tsx";
-import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
-import { menuItemLook, Popover } from "../components/ui/popover.tsx";
+import { Time } from "../components/ui/time.tsx";
 
 interface Loaded {
   record: ApiRecord;
@@ -44,44 +40,25 @@ function Details({ model, record }: { model: ModelMeta; record: ApiRecord }) {
         ))}
       </dl>
       <p className="border-t px-5 py-3 text-xs text-subtle">
-        Created {formatDateTime(record.createdAt)}
-        {record.updatedAt !== record.createdAt && `, changed ${formatDateTime(record.updatedAt)}`}
+        Created <Time value={record.createdAt} />
+        {record.updatedAt !== record.createdAt && (
+          <>
+            , changed <Time value={record.updatedAt} />
+          </>
+        )}
       </p>
     </Card>
   );
 }
 
-function DetailPage({ model }: { model: ModelMeta }) {
-  const { record, related, linked } = useLoaderData<Loaded>();
-  const [isAsking, setAsking] = useState(false);
+export function DetailView({ model, record, related, linked }: Loaded & { model: ModelMeta }) {
   return (
     <>
       <PageHeader
         title={record._label}
         back={{ to: `/${model.slug}`, label: model.pluralLabel }}
         description={<RecordBadges model={model} record={record} />}
-        actions={
-          <>
-            <ButtonLink to={`/${model.slug}/${record.id}/edit`}>
-              <Icon name="pencil" className="size-4" />
-              Edit
-            </ButtonLink>
-            <Button onClick={() => setAsking(true)}>
-              <Icon name="trash" className="size-4" />
-              Delete
-            </Button>
-            <Popover label="More" icon="more" iconOnly>
-              <Link to={`/${model.slug}/new?copy-of=${record.id}`} className={menuItemLook}>
-                <Icon name="copy" className="size-4 text-subtle" />
-                Duplicate
-              </Link>
-              <button type="button" className={menuItemLook} onClick={() => window.print()}>
-                <Icon name="printer" className="size-4 text-subtle" />
-                Print
-              </button>
-            </Popover>
-          </>
-        }
+        actions={<RecordActions model={model} record={record} />}
       />
       <div className="space-y-5">
         <Details model={model} record={record} />
@@ -93,18 +70,12 @@ function DetailPage({ model }: { model: ModelMeta }) {
           <RelatedList key={`${list.model.key}-${list.field.key}`} {...list} ownerId={record.id} />
         ))}
       </div>
-      {isAsking && (
-        <DeleteDialog
-          model={model}
-          id={record.id}
-          label={record._label}
-          onClose={() => setAsking(false)}
-          next={`/${model.slug}`}
-        />
-      )}
     </>
   );
 }
+
+// For the router.
+const DetailPage = ({ model }: { model: ModelMeta }) => <DetailView model={model} {...useLoaderData<Loaded>()} />;
 
 async function loadDetail(model: ModelMeta, id: string, signal: AbortSignal): Promise<Loaded> {
   const [record, related, linked] = await Promise.all([

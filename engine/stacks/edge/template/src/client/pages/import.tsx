@@ -114,8 +114,7 @@ function Done({ model, header, result }: { model: ModelMeta; header: readonly st
   );
 }
 
-function ImportPage({ model }: { model: ModelMeta }) {
-  const names = useLoaderData<RecordNames>();
+export function ImportView({ model, names }: { model: ModelMeta; names: RecordNames }) {
   const [table, setTable] = useState<Table | null>(null);
   const [match, setMatch] = useState<ColumnMatch>({});
   const [problem, setProblem] = useState("");
@@ -196,6 +195,11 @@ function ImportPage({ model }: { model: ModelMeta }) {
     </>
   );
 }
+
+// For the router.
+const ImportPage = ({ model }: { model: ModelMeta }) => (
+  <ImportView model={model} names={useLoaderData<RecordNames>()} />
+);
 
 export const importRoute = (model: ModelMeta) => ({
   loader: ({ request }: LoaderFunctionArgs) => loadRecordNames(model, request.signal),

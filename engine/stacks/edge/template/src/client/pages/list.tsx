@@ -60,8 +60,7 @@ function useColumns(model: ModelMeta) {
   };
 }
 
-function ListPage({ model }: { model: ModelMeta }) {
-  const { page, names } = useLoaderData<Loaded>();
+export function ListView({ model, page, names }: Loaded & { model: ModelMeta }) {
   const { items, total, pageSize } = page;
   const [query, setQuery] = useSearchParams();
   const { pathname, search } = useLocation();
@@ -183,6 +182,9 @@ function ListPage({ model }: { model: ModelMeta }) {
     </>
   );
 }
+
+// For the router.
+const ListPage = ({ model }: { model: ModelMeta }) => <ListView model={model} {...useLoaderData<Loaded>()} />;
 
 async function loadNames(model: ModelMeta, query: URLSearchParams, signal: AbortSignal): Promise<Record<string, string>> {
   const names = await Promise.all(

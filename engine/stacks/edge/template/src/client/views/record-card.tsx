@@ -1,7 +1,6 @@
-import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { formatValue } from "../../shared/format.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { FieldText, hasText } from "../components/field-text.tsx";
 import { RecordBadges } from "../components/record-badges.tsx";
 import { tableFields } from "../components/record-table.tsx";
 
@@ -9,13 +8,7 @@ const untold = new Set<FieldMeta["type"]>(["boolean", "image", "color", "url"]);
 
 /** A record in a few lines: its name, its badges, and the two values that tell most. */
 export function CardText({ model, record, without }: { model: ModelMeta; record: ApiRecord; without: FieldMeta }) {
-  const facts = tableFields(model, without.key)
-    .filter((field) => !untold.has(field.type))
-    .map((field): [FieldMeta, ReactNode] => [
-      field,
-      field.reference ? record._refs[field.key]?.label : formatValue(field, record[field.key]),
-    ])
-    .filter(([, text]) => text);
+  const facts = tableFields(model, without.key).filter((field) => !untold.has(field.type) && hasText(field, record));
   return (
     <>
       <Link
@@ -28,10 +21,12 @@ export function CardText({ model, record, without }: { model: ModelMeta; record:
       <RecordBadges model={model} record={record} />
       {facts.length > 0 && (
         <dl className="mt-1 space-y-0.5 text-xs text-subtle">
-          {facts.slice(0, 2).map(([field, text]) => (
+          {facts.slice(0, 2).map((field) => (
             <div key={field.key} className="flex min-w-0 gap-1">
               <dt className="shrink-0 after:content-[':']">{field.label}</dt>
-              <dd className="min-w-0 truncate">{text}</dd>
+              <dd className="min-w-0 truncate">
+                <FieldText field={field} record={record} />
+              </dd>
             </div>
           ))}
         </dl>

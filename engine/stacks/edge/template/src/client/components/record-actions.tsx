@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import { Icon } from "./icon.tsx";
+import { Button, ButtonLink } from "./ui/button.tsx";
+import { menuItemLook, Popover } from "./ui/popover.tsx";
+
+/** What can be done with the record of a page. */
+export function RecordActions({ model, record }: { model: ModelMeta; record: ApiRecord }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <ButtonLink to={`/${model.slug}/${record.id}/edit`}>
+        <Icon name="pencil" className="size-4" />
+        Edit
+      </ButtonLink>
+      <Button onClick={() => setAsking(true)}>
+        <Icon name="trash" className="size-4" />
+        Delete
+      </Button>
+      <Popover label="More" icon="more" iconOnly>
+        <Link to={`/${model.slug}/new?copy-of=${record.id}`} className={menuItemLook}>
+          <Icon name="copy" className="size-4 text-subtle" />
+          Duplicate
+        </Link>
+        <button type="button" className={menuItemLook} onClick={() => window.print()}>
+          <Icon name="printer" className="size-4 text-subtle" />
+          Print
+        </button>
+      </Popover>
+      {isAsking && (
+        <DeleteDialog
+          model={model}
+          id={record.id}
+          label={record._label}
+          onClose={() => setAsking(false)}
+          next={`/${model.slug}`}
+        />
+      )}
+    </>
+  );
+}
