@@ -1,51 +1,54 @@
-// Prompts → running apps, with the offline engine and the real builder: does every one end well, does its app answer,
-// how long does each stage take. Options: --file FILE (one JSON object a line with `id` and `instruction`), --limit N.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { isEndState } from "#protocol/loop-state.ts";
-import { App, Client } from "../tests/platform/client.ts";
+// Prompts → running apps, with the offline engine and the real builder: does every one end well, does its app answer and
+// render without errors, how long does each stage take, and how many of its described UI checks pass. Options:
+// --file FILE (one JSON object a line with `id`, `instruction` and perhaps `ui_tests`), --from N, --limit N, --only ID,
+// --no-browser, --results FILE (slices add up there), --docs (writes the table of docs/prompts.md), --port N.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { chromiumPath } from "../tests/platform/browser.ts";
+import { Client } from "../tests/platform/client.ts";
 import { startPlatform } from "../tests/platform/start-platform.ts";
+import { driveApp, type DriveReport } from "./prompts/drive-app.ts";
+import { type Measured, measurePrompt } from "./prompts/measure-prompt.ts";
+import { readPrompts } from "./prompts/read-prompts.ts";
+import { type PromptResult, replaceGenerated, summarise, tablesOf } from "./prompts/summarise.ts";
 import type { Benchmark } from "./run.ts";
 import { distribution, round } from "./statistics.ts";
 
-interface Prompt {
-  id: string;
-  prompt: string;
-}
+interface Result extends Measured, PromptResult {}
 
-interface Result {
-  id: string;
-  status: string;
-  error: string | null;
-  answers: boolean;
-  models: number;
-  totalMs: number;
-  /** Prompt accepted → `preview.ready`. */
-  previewMs: number | null;
-  stages: Record<string, number>;
-}
+const tableDocument = join(import.meta.dirname, "../docs/prompts.md");
 
 export const benchmark: Benchmark = {
   async run(options) {
+    const option = (name: string): string | undefined => options[options.indexOf(name) + 1 || options.length];
     const prompts = readPrompts(options);
-    const platform = await startPlatform({ stateDir: join(process.cwd(), ".state/bench") });
+    const resultsFile = option("--results") ?? join(process.cwd(), ".state/bench/prompt-results.json");
+    const port = option("--port");
+    const platform = await startPlatform({
+      stateDir: join(process.cwd(), ".state/bench"),
+      ...(port !== undefined && { port: Number(port) }),
+    });
     try {
       await warm(platform.output);
       const client = await Client.register(platform.url);
       const results: Result[] = [];
-      for (const prompt of prompts) {
-        const result = await measure(client, prompt);
+      for (const { id, category, instruction, ui_tests: checks } of prompts) {
+        const measured = await measurePrompt(client, `Bench ${id}`, instruction);
+        const isDriven = measured.previewUrl !== null && chromiumPath !== null && !options.includes("--no-browser");
+        const report = isDriven ? await driveApp(measured.previewUrl ?? "", checks) : null;
+        const result = { ...measured, id, category, built: measured.status === "complete" && measured.answers, report };
         results.push(result);
-        const stages = Object.entries(result.stages).map(([state, ms]) => `${state} ${round(ms / 1_000)} s`);
-        console.error(
-          `${result.id}: ${result.status} in ${round(result.totalMs / 1_000)} s (${stages.join(", ")})${result.error ? ` ${result.error}` : ""}`,
-        );
+        say(result);
+        if (report !== null && category !== "Own prompts") keep(resultsFile, result);
       }
-      const good = results.filter((result) => result.status === "complete" && result.answers);
+      const all = existsSync(resultsFile) ? readResults(resultsFile) : [];
+      if (options.includes("--docs")) writeTables(all);
+      if (all.length > 0) console.error(`\nAll slices so far\n${tablesOf(all)}`);
       return {
         prompts: results.length,
-        succeeded: good.length,
+        succeeded: results.filter(({ built }) => built).length,
         promptToPreviewMs: distribution(results.flatMap((result) => result.previewMs ?? [])),
+        ...summarise(results),
         results,
       };
     } finally {
@@ -54,62 +57,39 @@ export const benchmark: Benchmark = {
   },
 };
 
-function readPrompts(options: string[]): Prompt[] {
-  const option = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
-  const file = option("--file");
-  const limit = Number(option("--limit") ?? Infinity);
-  if (file === undefined) {
-    return (JSON.parse(readFileSync(join(import.meta.dirname, "prompts/prompts.json"), "utf8")) as Prompt[]).slice(
-      0,
-      limit,
-    );
-  }
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as { id: string; instruction: string })
-    .map(({ id, instruction }) => ({ id, prompt: instruction }))
-    .slice(0, limit);
-}
-
 /** The figures are for warm dependencies: the store fills in the background after a first start. */
 async function warm(output: () => string): Promise<void> {
   while (!output().includes("The first build will be fast")) await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
-async function measure(client: Client, { id, prompt }: Prompt): Promise<Result> {
-  const project = await client.createProject(`Bench ${id}`.slice(0, 60));
-  const begin = performance.now();
-  const accepted = await client.generate(project.id, prompt);
-  const generation = await client.waitFor(accepted.id, ["complete"]);
-  const totalMs = performance.now() - begin;
-  const events = await client.allEvents(project.id);
-  const created = Date.parse(events[0]?.ts ?? "");
-  const ready = events.find((event) => event.type === "preview.ready");
-  const plan = events.find((event) => event.type === "plan.proposed");
-  const stages: Record<string, number> = {};
-  let last: { state: string; at: number } | null = null;
-  for (const event of events) {
-    if (event.type !== "loop.transition") continue;
-    const at = Date.parse(event.ts);
-    if (last) stages[last.state] = (stages[last.state] ?? 0) + at - last.at;
-    last = isEndState(event.data.to) ? null : { state: event.data.to, at };
-  }
-  return {
-    id,
-    status: generation.status,
-    error: generation.error?.message ?? null,
-    answers: generation.previewUrl !== null && (await answers(generation.previewUrl)),
-    models: plan?.type === "plan.proposed" ? plan.data.prd.models.length : 0,
-    totalMs: round(totalMs),
-    previewMs: ready ? Date.parse(ready.ts) - created : null,
-    stages,
-  };
+function say(result: Result): void {
+  const stages = Object.entries(result.stages).map(([state, ms]) => `${state} ${round(ms / 1_000)} s`);
+  console.error(
+    `${result.id}: ${result.status} in ${round(result.totalMs / 1_000)} s (${stages.join(", ")})${result.error ? ` ${result.error}` : ""}`,
+  );
+  if (result.report !== null) sayReport(result.report);
 }
 
-async function answers(previewUrl: string): Promise<boolean> {
-  const app = await App.open(previewUrl);
-  const [page, health] = await Promise.all([app.call("GET", "/"), app.call("GET", "/api/health")]);
-  return page.status === 200 && page.text.includes("<html") && health.status === 200;
+function sayReport({ pages, consoleErrors, failedRequests, checks }: DriveReport): void {
+  console.error(`  ${pages} pages, ${consoleErrors.length} console errors, ${failedRequests.length} failed requests`);
+  for (const problem of [...consoleErrors, ...failedRequests].slice(0, 5)) console.error(`  ! ${problem}`);
+  for (const [at, { intent, verdict, reason, seconds }] of checks.entries())
+    console.error(
+      `  ${verdict === "passed" ? "+" : verdict === "failed" ? "-" : "?"} ${at + 1} ${intent}: ${reason} (${seconds} s)`,
+    );
+}
+
+const readResults = (file: string): PromptResult[] => JSON.parse(readFileSync(file, "utf8")) as PromptResult[];
+
+/** Slices of one file of prompts add up; running a prompt again replaces its result. */
+function keep(file: string, { id, category, built, report }: PromptResult): void {
+  const known = existsSync(file) ? readResults(file) : [];
+  const others = known.filter((result) => result.id !== id);
+  const all = [...others, { id, category, built, report }].sort((a, b) => (a.id < b.id ? -1 : 1));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(all, null, 1));
+}
+
+function writeTables(results: readonly PromptResult[]): void {
+  writeFileSync(tableDocument, replaceGenerated(readFileSync(tableDocument, "utf8"), tablesOf(results)));
 }

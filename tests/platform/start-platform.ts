@@ -38,7 +38,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     env: {
       ...process.env,
       // Outlives a run, so that only the first one downloads the dependencies of generated apps.
-      STORE_DIR: join(root, ".state/test-store"),
+      STORE_DIR: process.env["STORE_DIR"] ?? join(root, ".state/test-store"),
       ...options.environment,
       PORT: String(port),
       STATE_DIR: stateDir,
