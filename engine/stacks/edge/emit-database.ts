@@ -11,15 +11,19 @@ export const modelOf = (app: ResolvedApp, key: string): ResolvedModel => {
 };
 
 export const indexName = (table: string, column: string): string => `${table}_${column}_index`;
+const uniqueName = (table: string, column: string): string => `${table}_${column}_unique`;
 
-/** Columns worth an index: foreign keys, and choices that lists are filtered by. Unique columns have one already. */
+/** Columns worth an index: foreign keys, and choices that lists are filtered by. */
 export const isIndexed = (field: ResolvedField): boolean =>
-  !field.unique && (field.type === "reference" || field.type === "enum");
+  field.type === "reference" || (field.type === "enum" && !field.unique);
+
+/** What every table starts and ends with; `recordColumns` of the app says the same. */
+const firstColumns = [`"id" TEXT PRIMARY KEY NOT NULL`, `"created_at" TEXT NOT NULL`, `"updated_at" TEXT NOT NULL`];
+export const trashColumns = [`"_deleted_at" TEXT`, `"_deleted_with" TEXT`];
 
 function drizzleColumn(app: ResolvedApp, field: ResolvedField): string {
   const parts = [fieldKinds[field.type].column(field.column)];
   if (field.required) parts.push("notNull()");
-  if (field.unique) parts.push("unique()");
   if (field.reference) {
     const target = modelOf(app, field.reference.model);
     parts.push(
@@ -33,9 +37,17 @@ function drizzleTable(app: ResolvedApp, model: ResolvedModel): string {
   const columns = model.fields.map((field) => drizzleColumn(app, field)).join("");
   const indexes = [
     `    index(${quote(indexName(model.table, "created_at"))}).on(table.createdAt),\n`,
+    `    index(${quote(indexName(model.table, "_deleted_with"))}).on(table._deletedWith).where(sql\`"_deleted_with" IS NOT NULL\`),\n`,
     ...model.fields
       .filter(isIndexed)
       .map((field) => `    index(${quote(indexName(model.table, field.column))}).on(table.${field.key}),\n`),
+    // What lies in the trash takes no value away from new records.
+    ...model.fields
+      .filter(({ unique }) => unique)
+      .map(
+        (field) =>
+          `    uniqueIndex(${quote(uniqueName(model.table, field.column))}).on(table.${field.key}).where(sql\`"_deleted_at" IS NULL\`),\n`,
+      ),
   ];
   return `export const ${model.tableKey} = sqliteTable(
   ${quote(model.table)},
@@ -76,6 +88,7 @@ export function emitSchema(app: ResolvedApp): string {
     ...(uses("decimal") ? ["real"] : []),
     "sqliteTable",
     ...(needsText ? ["text"] : []),
+    ...(app.models.some((model) => model.fields.some(({ unique }) => unique)) ? ["uniqueIndex"] : []),
   ];
   const tables = app.models
     .map((model) => `  ${model.key === model.tableKey ? model.key : `${model.key}: ${model.tableKey}`},\n`)
@@ -88,6 +101,7 @@ export function emitSchema(app: ResolvedApp): string {
     .join("");
   return `// Every table. A new column also needs a migration in migrations/, a line in src/shared/schemas.ts and one in
 // src/shared/models.ts; lists, forms and the API follow from those.
+import { sql } from "drizzle-orm";
 import { ${imports.join(", ")} } from "drizzle-orm/sqlite-core";
 import type { LinkTable, ResourceTable } from "../resource/table.ts";
 import { ${uses("money") ? "money, " : ""}recordColumns } from "./columns.ts";
@@ -106,7 +120,6 @@ export const linkTables: Record<string, LinkTable> = {${links === "" ? "" : `\n$
 export function columnSql(app: ResolvedApp, field: ResolvedField, isRelaxed = false): string {
   const parts = [sqlName(field.column), fieldKinds[field.type].sql];
   if (field.required && !isRelaxed) parts.push("NOT NULL");
-  if (field.unique) parts.push("UNIQUE");
   if (field.type === "boolean") parts.push(`DEFAULT ${field.default === true ? 1 : 0}`);
   if (field.reference) {
     const target = modelOf(app, field.reference.model);
@@ -123,21 +136,31 @@ export function columnSql(app: ResolvedApp, field: ResolvedField, isRelaxed = fa
 export const createIndex = (table: string, column: string): string =>
   `CREATE INDEX ${sqlName(indexName(table, column))} ON ${sqlName(table)} (${sqlName(column)});`;
 
+/** The one with the mark is in the trash: a value is free again once its record was deleted. */
+const createUnique = (table: string, column: string): string =>
+  `CREATE UNIQUE INDEX ${sqlName(uniqueName(table, column))} ON ${sqlName(table)} (${sqlName(column)}) WHERE "_deleted_at" IS NULL;`;
+
+export const createTrashIndex = (table: string): string =>
+  `CREATE INDEX ${sqlName(indexName(table, "_deleted_with"))} ON ${sqlName(table)} ("_deleted_with") WHERE "_deleted_with" IS NOT NULL;`;
+
 export function createTable(
   app: ResolvedApp,
   model: ResolvedModel,
   relaxed: ReadonlySet<ResolvedField> = new Set(),
 ): string[] {
   const body = [
-    `  "id" TEXT PRIMARY KEY NOT NULL`,
-    `  "created_at" TEXT NOT NULL`,
-    `  "updated_at" TEXT NOT NULL`,
-    ...model.fields.map((field) => `  ${columnSql(app, field, relaxed.has(field))}`),
-  ].join(",\n");
+    ...firstColumns,
+    ...model.fields.map((field) => columnSql(app, field, relaxed.has(field))),
+    ...trashColumns,
+  ]
+    .map((column) => `  ${column}`)
+    .join(",\n");
   return [
     `CREATE TABLE ${sqlName(model.table)} (\n${body}\n);`,
     createIndex(model.table, "created_at"),
+    createTrashIndex(model.table),
     ...model.fields.filter(isIndexed).map((field) => createIndex(model.table, field.column)),
+    ...model.fields.filter(({ unique }) => unique).map((field) => createUnique(model.table, field.column)),
   ];
 }
 

@@ -63,6 +63,11 @@ export const reservedSlugs: readonly string[] = [
   "robots",
   "theme",
   "search",
+  "trash",
+  "settings",
+  "docs",
+  "webhooks",
+  "uploads",
   // Pages of public sites.
   "manage",
   "contact",

@@ -129,9 +129,12 @@ export function fallbackValue(field: ResolvedField): string {
   }
 }
 
-/** Makes the values of a unique column distinct; the first row of each value keeps it. `value` names a column. */
+/**
+ * Makes the values of a unique column distinct among the records that are not in the trash; the first row of each value
+ * keeps it. `value` names a column.
+ */
 export function distinctValue(field: ResolvedField, value: string): string {
-  const nth = `row_number() OVER (PARTITION BY ${value} ORDER BY "created_at", "id")`;
+  const nth = `row_number() OVER (PARTITION BY ${value}, "_deleted_at" IS NULL ORDER BY "created_at", "id")`;
   const other = (): string => {
     if (!field.required || field.type === "reference") return isTextual(field) ? suffixed(field, value) : "NULL";
     switch (field.type) {
@@ -147,7 +150,7 @@ export function distinctValue(field: ResolvedField, value: string): string {
         return suffixed(field, value);
     }
   };
-  return `CASE WHEN ${value} IS NULL OR ${nth} = 1 THEN ${value} ELSE ${other()} END`;
+  return `CASE WHEN ${value} IS NULL OR "_deleted_at" IS NOT NULL OR ${nth} = 1 THEN ${value} ELSE ${other()} END`;
 }
 
 const isTextual = (field: ResolvedField): boolean => ["text", "email", "url", "phone"].includes(field.type);

@@ -4,13 +4,24 @@
 // again. No PRAGMA is needed, and nothing depends on when constraints are checked.
 import type { ResolvedApp, ResolvedField, ResolvedLink, ResolvedModel } from "#engine/prd/resolved.ts";
 import { sqlName } from "../../shared/source-text.ts";
-import { columnSql, createIndex, createLink, createTable, isIndexed } from "../emit-database.ts";
+import {
+  columnSql,
+  createIndex,
+  createLink,
+  createTable,
+  createTrashIndex,
+  isIndexed,
+  trashColumns,
+} from "../emit-database.ts";
 import { parentsFirst } from "../emit-seed.ts";
 import { convertValue, distinctValue, fallbackValue } from "./convert-value.ts";
 import { type LinkPair, matchSchemas, type ModelPair, parentsOf } from "./match-schemas.ts";
 
 const breakpoint = "\n--> statement-breakpoint\n";
 const recordColumns = ["id", "created_at", "updated_at"];
+const trashNames = ["_deleted_at", "_deleted_with"];
+/** A statement of the history that gave tables the columns of the trash; all tables get them at once. */
+export const hasTrashPattern = /^(?:  |ALTER TABLE .* ADD COLUMN )"_deleted_at" TEXT/m;
 const copyOf = (table: string): string => sqlName(`_copy_${table}`);
 const relaxedMark = (table: string, column: string): string =>
   `-- may be empty: ${sqlName(table)}.${sqlName(column)} is required for new records; earlier records have none.`;
@@ -39,8 +50,9 @@ export function emitNextMigration(
     }
   }
 
+  const hasTrash = hasTrashPattern.test(history);
   const affected = new Set([...oldTables.keys()].filter((table) => !kept.has(table)));
-  for (const pair of match.models) if (mustRebuild(old, next, pair)) affected.add(pair.old.table);
+  for (const pair of match.models) if (mustRebuild(old, next, pair, hasTrash)) affected.add(pair.old.table);
   for (const pair of match.links)
     if (createLink(old, pair.old).join() !== createLink(next, pair.next).join()) affected.add(pair.old.table);
   for (let size = -1; size !== affected.size;) {
@@ -70,7 +82,9 @@ export function emitNextMigration(
     if (former.length > 0) retire(pair.old.table, former);
   }
   for (const { old: before } of [...rebuiltModels, ...rebuiltLinks])
-    statements.push(`CREATE TABLE ${copyOf(before.table)} AS SELECT * FROM ${sqlName(before.table)};`);
+    statements.push(
+      `CREATE TABLE ${copyOf(before.table)} AS SELECT *${!hasTrash && "fields" in before ? `, NULL AS "_deleted_at", NULL AS "_deleted_with"` : ""} FROM ${sqlName(before.table)};`,
+    );
   for (const table of childrenFirst(old, affected, oldTables)) statements.push(`DROP TABLE ${sqlName(table)};`);
 
   const isNew = (item: ResolvedModel | ResolvedLink): boolean =>
@@ -99,6 +113,12 @@ export function emitNextMigration(
 
   for (const pair of match.models) {
     if (!affected.has(pair.old.table)) {
+      if (!hasTrash) {
+        statements.push(
+          ...trashColumns.map((column) => `ALTER TABLE ${sqlName(pair.next.table)} ADD COLUMN ${column};`),
+          createTrashIndex(pair.next.table),
+        );
+      }
       for (const field of pair.next.fields) {
         if (pair.fields.has(field)) continue;
         statements.push(
@@ -115,11 +135,18 @@ export function emitNextMigration(
 }
 
 /** False when the table is the same or ADD COLUMN is enough. */
-function mustRebuild(old: ResolvedApp, next: ResolvedApp, pair: ModelPair): boolean {
+function mustRebuild(old: ResolvedApp, next: ResolvedApp, pair: ModelPair, hasTrash: boolean): boolean {
   if (pair.old.table !== pair.next.table || pair.old.fields.length !== pair.fields.size) return true;
+  // Before there was a trash, columns were unique by a constraint, which also counts deleted records.
+  if (!hasTrash && pair.old.fields.some(({ unique }) => unique)) return true;
   return pair.next.fields.some((field) => {
     const before = pair.fields.get(field);
-    if (before) return columnSql(old, before) !== columnSql(next, field) || before.type !== field.type;
+    if (before)
+      return (
+        columnSql(old, before) !== columnSql(next, field) ||
+        before.type !== field.type ||
+        before.unique !== field.unique
+      );
     return field.unique || (field.required && !field.reference && field.type !== "boolean");
   });
 }
@@ -159,7 +186,8 @@ function childrenFirst(
 }
 
 function fillModel(pair: ModelPair, postponed: readonly ResolvedField[]): string {
-  const columns = [...recordColumns, ...pair.next.fields.map(({ column }) => column)].map(sqlName);
+  const own = [...recordColumns, ...trashNames];
+  const columns = [...own, ...pair.next.fields.map(({ column }) => column)].map(sqlName);
   const inner = pair.next.fields.map((field) => {
     const before = pair.fields.get(field);
     let value = "NULL";
@@ -179,8 +207,8 @@ function fillModel(pair: ModelPair, postponed: readonly ResolvedField[]): string
   });
   return [
     `INSERT INTO ${sqlName(pair.next.table)} (${columns.join(", ")})`,
-    `SELECT ${[...recordColumns.map(sqlName), ...outer].join(", ")}`,
-    `FROM (SELECT ${[...recordColumns.map(sqlName), ...inner].join(", ")} FROM ${copyOf(pair.old.table)});`,
+    `SELECT ${[...own.map(sqlName), ...outer].join(", ")}`,
+    `FROM (SELECT ${[...own.map(sqlName), ...inner].join(", ")} FROM ${copyOf(pair.old.table)});`,
   ].join("\n");
 }
 

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryPrd } from "#engine/prd/arbitrary.ts";
 import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
 import { resolvePrd } from "#engine/prd/resolve.ts";
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { FileTree } from "../../stack.ts";
 import { edgeStack } from "../edge-stack.ts";
@@ -41,10 +44,53 @@ const columnsOf = (database: DatabaseSync, table: string, relaxed: string): Row[
     )
     .sort((a, b) => (String(a["name"]) < String(b["name"]) ? -1 : 1));
 
-/** Follows a list of PRDs, one version each, in one database; checks every step. */
-function follow(versions: readonly Prd[]): void {
+/** The first migration as it was written before there was a trash: no marks, and uniqueness as a constraint. */
+function beforeTrash(app: ResolvedApp, text: string): string {
+  const isNewer = (statement: string): boolean =>
+    /^\s*CREATE (UNIQUE INDEX|INDEX .* WHERE "_deleted_with")/.test(statement) ||
+    app.models.some((model) =>
+      model.fields.some(
+        (field) =>
+          field.unique &&
+          statement.includes(
+            `CREATE INDEX ${quoted(`${model.table}_${field.column}_index`)} ON ${quoted(model.table)} (`,
+          ),
+      ),
+    );
+  return text
+    .split("--> statement-breakpoint")
+    .filter((statement) => !isNewer(statement))
+    .map((statement) => {
+      const model = app.models.find(({ table }) => statement.includes(`CREATE TABLE ${quoted(table)} (`));
+      const marked = (model?.fields ?? [])
+        .filter(({ unique }) => unique)
+        .reduce(
+          (lines, { column }) =>
+            lines.replace(new RegExp(`^(  "${column}" (?:TEXT|INTEGER|REAL)(?: NOT NULL)?)`, "m"), "$1 UNIQUE"),
+          statement,
+        );
+      return marked.replace(/,\n {2}"_deleted_at" TEXT,\n {2}"_deleted_with" TEXT/, "");
+    })
+    .join("--> statement-breakpoint");
+}
+
+/** Every third record of each model goes into the trash. */
+function trashSome(database: DatabaseSync, app: ResolvedApp): void {
+  for (const { table } of app.models)
+    database.exec(
+      `UPDATE ${quoted(table)} SET "_deleted_at" = '2026-01-01T00:00:00.000Z', "_deleted_with" = "id" WHERE rowid % 3 = 0`,
+    );
+}
+
+/** Follows a list of PRDs, one version each, in one database; checks every step. `isOld`: the first knew no trash. */
+function follow(versions: readonly Prd[], isOld = false): void {
   const [first, ...others] = versions as [Prd, ...Prd[]];
   let files = edgeStack.generate(first);
+  if (isOld) {
+    const init = beforeTrash(resolvePrd(first), files.get("migrations/0001_init.sql") ?? "");
+    expect(init).not.toContain("_deleted_at");
+    files = new Map([...files, ["migrations/0001_init.sql", init]]);
+  }
   let prd = first;
   const database = open(files, true);
   for (const next of others) {
@@ -53,6 +99,7 @@ function follow(versions: readonly Prd[]): void {
     expect([...edgeStack.generate(structuredClone(next), previous)]).toEqual([...later]);
     for (const [path, text] of previous.migrations) expect(later.get(path)).toBe(text);
     const [oldApp, nextApp] = [resolvePrd(prd), resolvePrd(next)];
+    if (!isOld || prd !== first) trashSome(database, oldApp);
     const before = new Map([...oldApp.models, ...oldApp.links].map(({ table }) => [table, rowsOf(database, table)]));
     for (const [path, text] of migrationsOf(later)) if (!previous.migrations.has(path)) apply(database, text);
 
@@ -65,6 +112,8 @@ function follow(versions: readonly Prd[]): void {
       for (const row of rows) {
         const now = after.get(row["id"]);
         expect(now?.["created_at"]).toBe(row["created_at"]);
+        expect(now?.["_deleted_at"]).toBe(row["_deleted_at"] ?? null);
+        expect(now?.["_deleted_with"]).toBe(row["_deleted_with"] ?? null);
         for (const [field, old] of pair.fields) {
           if (field.type !== old.type || (field.unique && !old.unique) || field.type === "enum") continue;
           if (row[old.column] !== null) expect(now?.[field.column]).toEqual(row[old.column]);
@@ -78,7 +127,9 @@ function follow(versions: readonly Prd[]): void {
     const fresh = open(edgeStack.generate(next), true);
     for (const { table } of [...nextApp.models, ...nextApp.links])
       expect(columnsOf(database, table, history)).toEqual(columnsOf(fresh, table, history));
-    const indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name";
+    // Tables of capabilities that the app had once may stay behind.
+    const own = [...nextApp.models, ...nextApp.links].map(({ table }) => `'${table}'`).join(", ");
+    const indexes = `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${own || "''"}) ORDER BY name`;
     expect(database.prepare(indexes).all()).toEqual(fresh.prepare(indexes).all());
     // New records of every kind go through the new schema's columns.
     database.exec("BEGIN");
@@ -151,6 +202,28 @@ describe("a second version", () => {
     expect(text).toContain('ALTER TABLE "products" ADD COLUMN "colour" TEXT;');
     expect(text).not.toContain("DROP TABLE");
     follow([inventoryPrd, next, inventoryPrd, next]);
+  });
+
+  test("gives an app from before the trash its columns once, and keeps its rows", () => {
+    const first = edgeStack.generate(inventoryPrd);
+    const init = beforeTrash(resolvePrd(inventoryPrd), first.get("migrations/0001_init.sql") ?? "");
+    expect(init).toBe(readFileSync(join(import.meta.dirname, "fixtures/inventory-before-trash.sql"), "utf8"));
+    const old = { prd: inventoryPrd, migrations: new Map([["migrations/0001_init.sql", init]]) };
+    const second = migrationsOf(edgeStack.generate(inventoryPrd, old));
+    expect([...second.keys()]).toEqual(["migrations/0001_init.sql", "migrations/0002_add_trash.sql"]);
+    const third = migrationsOf(edgeStack.generate(inventoryPrd, { prd: inventoryPrd, migrations: second }));
+    expect(third).toEqual(second);
+    follow([inventoryPrd, inventoryPrd, inventoryPrd], true);
+  });
+
+  test("keeps every row of an app from before the trash, whatever changed", () => {
+    fc.assert(
+      fc.property(
+        arbitraryPrd.chain((prd) => mutation(prd).map((next) => [prd, next, next] as const)),
+        (versions) => follow(versions, true),
+      ),
+      { numRuns: 40, seed: 20_261_122, endOnFailure: true },
+    );
   });
 
   test("keeps every row and value that still has a place, whatever changed", () => {

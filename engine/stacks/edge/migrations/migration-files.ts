@@ -3,7 +3,7 @@ import { resolvePrd } from "#engine/prd/resolve.ts";
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { FileTree, PreviousVersion } from "../../stack.ts";
 import { emitMigration } from "../emit-database.ts";
-import { emitNextMigration } from "./emit-next-migration.ts";
+import { emitNextMigration, hasTrashPattern } from "./emit-next-migration.ts";
 import { matchSchemas } from "./match-schemas.ts";
 
 const migrationPattern = /^migrations\/(\d{4})_.*\.sql$/;
@@ -19,12 +19,13 @@ export function emitMigrations(app: ResolvedApp, previous?: PreviousVersion): Fi
   const history = kept.map(([, text]) => text).join("\n");
   const text = emitNextMigration(old, app, history, number);
   if (text === undefined) return new Map(kept);
-  return new Map([...kept, [`migrations/${number}_${shortName(old, app)}.sql`, text]]);
+  return new Map([...kept, [`migrations/${number}_${shortName(old, app, history)}.sql`, text]]);
 }
 
 /** Says the first new table, else the changes in general. */
-function shortName(old: ResolvedApp, next: ResolvedApp): string {
+function shortName(old: ResolvedApp, next: ResolvedApp, history: string): string {
   const known = new Set(matchSchemas(old, next).models.map((pair) => pair.next));
   const added = next.models.find((model) => !known.has(model));
+  if (!added && !hasTrashPattern.test(history)) return "add_trash";
   return added ? `add_${added.table.replaceAll(/[^a-z0-9_]/gi, "_").slice(0, 40)}` : "change_fields";
 }

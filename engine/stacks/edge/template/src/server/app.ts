@@ -7,6 +7,7 @@ import { connect } from "./db/client.ts";
 import { dashboard } from "./dashboard.ts";
 import type { AppEnv } from "./env.ts";
 import { ApiError, onError } from "./errors.ts";
+import { countTrash } from "./resource/trash.ts";
 import { resources } from "./routes.ts";
 
 const largestBody = 2_000_000;
@@ -49,6 +50,7 @@ export function createApp(): Hono<AppEnv> {
     await connect(context).run(sql`select 1`);
     return context.json({ status: "ok" });
   });
+  app.get("/trash", async (context) => context.json(await countTrash(connect(context))));
   app.route("/dashboard", dashboard);
   app.route("/", capabilityRoutes);
   app.route("/", resources);

@@ -4,7 +4,7 @@ import { modelOf } from "../shared/lookup.ts";
 import type { Dashboard, FieldMeta } from "../shared/model.ts";
 import { models } from "../shared/models.ts";
 import type { Db } from "./db/client.ts";
-import { visible } from "./permissions.ts";
+import { shown } from "./resource/shown.ts";
 import { tableOf } from "./resource/labels.ts";
 import { columnOf } from "./resource/table.ts";
 
@@ -21,17 +21,22 @@ export async function countByWeek(
   now: number = Date.now(),
 ): Promise<Dashboard["trends"]> {
   const fullest = counts.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
-  const shown = new Set(fullest.slice(0, trendsShown).map(({ model }) => model));
+  const drawn = new Set(fullest.slice(0, trendsShown).map(({ model }) => model));
   return Promise.all(
     counts
-      .filter(({ model }) => shown.has(model))
+      .filter(({ model }) => drawn.has(model))
       .map(async ({ model }) => {
         const table = tableOf(modelOf(model));
         const weeksAgo = sql<number>`cast((julianday(${new Date(now).toISOString()}) - julianday(${table.createdAt})) / 7 as integer)`;
         const rows = await db
           .select({ weeksAgo, count: sql<number>`count(*)` })
           .from(table)
-          .where(and(visible(db, modelOf(model)), gte(table.createdAt, new Date(now - weeksShown * 7 * day).toISOString())))
+          .where(
+            and(
+              shown(db, modelOf(model)),
+              gte(table.createdAt, new Date(now - weeksShown * 7 * day).toISOString()),
+            ),
+          )
           .groupBy(sql`1`);
         const weeks = Array.from({ length: weeksShown }, (_, at) => ({
           start: new Date(now - (weeksShown - at) * 7 * day + day).toISOString().slice(0, 10),
@@ -73,7 +78,7 @@ export async function sumNumbers(db: Db): Promise<Dashboard["totals"]> {
           average: sql`avg(${column})`.mapWith(read),
         })
         .from(table)
-        .where(and(visible(db, model), isNotNull(column)));
+        .where(and(shown(db, model), isNotNull(column)));
       const { sum = null, average = null } = rows[0] ?? {};
       return sum === null || average === null ? [] : [{ model: model.key, field: field.key, sum, average }];
     }),

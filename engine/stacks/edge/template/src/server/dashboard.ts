@@ -5,7 +5,7 @@ import { models } from "../shared/models.ts";
 import { countByWeek, sumNumbers } from "./dashboard-numbers.ts";
 import { connect, type Db } from "./db/client.ts";
 import type { AppEnv } from "./env.ts";
-import { visible } from "./permissions.ts";
+import { shown } from "./resource/shown.ts";
 import { badgeCondition } from "./resource/filters.ts";
 import { tableOf, toApiRecords } from "./resource/labels.ts";
 import { columnOf, type Row } from "./resource/table.ts";
@@ -20,11 +20,11 @@ async function countModels(db: Db): Promise<Dashboard["models"]> {
     models.map(async (model) => {
       const table = tableOf(model);
       const [all, fresh] = await db.batch([
-        db.select({ total: count() }).from(table).where(visible(db, model)),
+        db.select({ total: count() }).from(table).where(shown(db, model)),
         db
           .select({ total: count() })
           .from(table)
-          .where(and(visible(db, model), gte(table.createdAt, since))),
+          .where(and(shown(db, model), gte(table.createdAt, since))),
       ]);
       return { model: model.key, count: all[0]?.total ?? 0, newThisWeek: fresh[0]?.total ?? 0 };
     }),
@@ -39,7 +39,7 @@ async function countBadges(db: Db): Promise<Dashboard["badges"]> {
         const rows = await db
           .select({ total: count() })
           .from(table)
-          .where(and(visible(db, model), badgeCondition(badge, table)));
+          .where(and(shown(db, model), badgeCondition(badge, table)));
         return { model: model.key, badge: badge.slug, count: rows[0]?.total ?? 0 };
       }),
     ),
@@ -59,7 +59,7 @@ async function breakDown(db: Db): Promise<Dashboard["breakdowns"]> {
       const slices = await db
         .select({ value: column, count: count() })
         .from(table)
-        .where(visible(db, model))
+        .where(shown(db, model))
         .groupBy(column);
       return {
         model: model.key,
@@ -80,7 +80,7 @@ async function listRecent(db: Db): Promise<Dashboard["recent"]> {
       const rows = await db
         .select()
         .from(table)
-        .where(visible(db, model))
+        .where(shown(db, model))
         .orderBy(desc(table.createdAt), asc(table.id))
         .limit(recentShown);
       return (await toApiRecords(db, model, rows as Row[])).map((record) => ({

@@ -6,12 +6,12 @@ import type { ApiRecord, ModelMeta } from "../shared/model.ts";
 import type { Db } from "./db/client.ts";
 import type { Row } from "./resource/table.ts";
 
-/** What a request does to the records of a model. */
-export type Action = "read" | "create" | "update" | "delete";
+/** What a request does to the records of a model. "delete" moves to the trash and back, "purge" deletes for good. */
+export type Action = "read" | "create" | "update" | "delete" | "purge";
 
 /** A change of one record, as it is about to be stored. */
 export interface Change {
-  readonly action: Exclude<Action, "read">;
+  readonly action: Exclude<Action, "read"> | "restore";
   readonly model: ModelMeta;
   readonly id: string;
   readonly before: Row | null;
@@ -19,7 +19,7 @@ export interface Change {
   readonly values: Readonly<Record<string, unknown>> | null;
 }
 
-/** Limits a query to the records that the request may read; undefined when it may read all. */
+/** Limits a query to the records that the request may read; undefined when it may read all. See also `shown`. */
 export const visible = (_db: Db, _model: ModelMeta): SQL | undefined => undefined;
 
 /** Throws an ApiError when the request may not do this. Without an id it is about new records. */

@@ -109,6 +109,16 @@ export interface ApiPage {
   pageSize: number;
 }
 
+/** `_deletedToo` counts the records that its deletion took along and that come back with it. */
+export type TrashedRecord = ApiRecord & { _deletedAt: string; _deletedToo: number };
+
+export interface TrashPage {
+  items: TrashedRecord[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
 /** What became of one record of a batch. */
 export type BatchResult = { id: string } | { message: string; fields: Record<string, string> };
 

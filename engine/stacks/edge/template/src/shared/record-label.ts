@@ -6,7 +6,7 @@ import type { ModelMeta, RecordLabel } from "./model.ts";
 export function recordLabel(
   model: ModelMeta,
   record: Readonly<Record<string, unknown>>,
-  references: Readonly<Record<string, RecordLabel>>,
+  references: Readonly<Record<string, RecordLabel | null>>,
 ): string {
   const parts = model.titleFields.map((key) => {
     const field = fieldOf(model, key);

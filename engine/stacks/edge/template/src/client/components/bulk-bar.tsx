@@ -105,7 +105,7 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
       {isAsking && (
         <Dialog title={`Delete ${countOf(ids.length, model)}?`} onClose={() => setAsking(false)}>
           <p className="mt-2 text-sm text-subtle">
-            They will be gone for good. This cannot be undone.
+            They go to the trash, from where they can be restored.
             {inverseReferences(model).length > 0 &&
               ` What belongs to these ${inSentence(model.pluralLabel)} may be deleted with them.`}
           </p>

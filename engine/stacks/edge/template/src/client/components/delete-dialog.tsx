@@ -67,8 +67,8 @@ export function DeleteDialog({ model, id, label, onClose, next }: DeleteDialogPr
   return (
     <Dialog title={`Delete ${inSentence(model.label)}?`} onClose={onClose}>
       <p className="mt-2 text-sm text-subtle">
-        <strong className="font-semibold break-words text-text">{label}</strong> will be gone for good. This cannot be
-        undone.
+        <strong className="font-semibold break-words text-text">{label}</strong> goes to the trash, from where it can be
+        restored.
       </p>
       {dependents.length > 0 && <Consequences dependents={dependents} />}
       {error && (

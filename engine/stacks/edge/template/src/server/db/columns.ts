@@ -24,9 +24,13 @@ export function newId(): string {
 
 const now = (): string => new Date().toISOString();
 
-/** Times are ISO 8601 in UTC. */
+/** Times are ISO 8601 in UTC. No field of a model starts with an underscore, so the last two collide with none. */
 export const recordColumns = {
   id: text("id").primaryKey().$defaultFn(newId),
   createdAt: text("created_at").notNull().$defaultFn(now),
   updatedAt: text("updated_at").notNull().$defaultFn(now).$onUpdateFn(now),
+  /** Set while the record lies in the trash. */
+  _deletedAt: text("_deleted_at"),
+  /** The record whose deletion took it along; its own id when it was deleted itself. */
+  _deletedWith: text("_deleted_with"),
 };

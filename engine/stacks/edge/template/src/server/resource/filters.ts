@@ -4,7 +4,7 @@ import { today } from "../../shared/day.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import type { BadgeMeta, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import type { Db } from "../db/client.ts";
-import { visible } from "../permissions.ts";
+import { shown } from "./shown.ts";
 import { tableOf } from "./labels.ts";
 import { columnOf, isSearchable, type ResourceTable } from "./table.ts";
 
@@ -43,7 +43,7 @@ function matchesWord(db: Db, model: ModelMeta, table: ResourceTable, word: strin
     const title = titleContains(target, word);
     if (title)
       conditions.push(
-        sql`${column} in (select ${sql.identifier("id")} from ${tableOf(target)} where ${and(visible(db, target), title)})`,
+        sql`${column} in (select ${sql.identifier("id")} from ${tableOf(target)} where ${and(shown(db, target), title)})`,
       );
   }
   return conditions.length > 0 ? or(...conditions) : sql`instr(lower(${table.id}), ${word}) > 0`;

@@ -19,12 +19,12 @@ export function tableOf(model: ModelMeta): ResourceTable {
   return table;
 }
 
-async function loadLabels(
-  db: Db,
-  model: ModelMeta,
-  ids: readonly string[],
-  depth: number,
-): Promise<Map<string, RecordLabel>> {
+/** By id. What lies in the trash has a name only for others that lie there. */
+type Labels = Map<string, RecordLabel & { isTrashed: boolean }>;
+/** By field; null where the field points into the trash. */
+type References = Record<string, RecordLabel | null>;
+
+async function loadLabels(db: Db, model: ModelMeta, ids: readonly string[], depth: number): Promise<Labels> {
   const table = tableOf(model);
   const rows: Row[] = [];
   for (let at = 0; at < ids.length; at += idsPerQuery) {
@@ -37,7 +37,10 @@ async function loadLabels(
   const references =
     depth < deepestLabel ? await loadReferences(db, model, rows, model.titleFields, depth + 1) : new Map();
   return new Map(
-    rows.map((row) => [row.id, { id: row.id, label: recordLabel(model, row, references.get(row.id) ?? {}) }]),
+    rows.map((row) => {
+      const label = recordLabel(model, row, references.get(row.id) ?? {});
+      return [row.id, { id: row.id, label, isTrashed: row._deletedAt !== null }];
+    }),
   );
 }
 
@@ -48,8 +51,8 @@ async function loadReferences(
   rows: readonly Row[],
   keys: readonly string[] | undefined,
   depth: number,
-): Promise<Map<string, Record<string, RecordLabel>>> {
-  const found = new Map<string, Record<string, RecordLabel>>(rows.map((row) => [row.id, {}]));
+): Promise<Map<string, References>> {
+  const found = new Map<string, References>(rows.map((row) => [row.id, {}]));
   const fields = model.fields.filter((field) => field.reference && (!keys || keys.includes(field.key)));
   await Promise.all(
     fields.map(async (field) => {
@@ -60,7 +63,9 @@ async function loadReferences(
       for (const row of rows) {
         const label = labels.get(String(row[field.key]));
         const references = found.get(row.id);
-        if (label && references) references[field.key] = label;
+        if (!label || !references) continue;
+        const { isTrashed, ...name } = label;
+        references[field.key] = isTrashed && row._deletedAt === null ? null : name;
       }
     }),
   );
@@ -70,9 +75,16 @@ async function loadReferences(
 /** Rows as the API answers them. */
 export async function toApiRecords(db: Db, model: ModelMeta, rows: readonly Row[]): Promise<ApiRecord[]> {
   const references = await loadReferences(db, model, rows, undefined, 0);
-  const records = rows.map((row) => {
-    const refs = references.get(row.id) ?? {};
-    return { ...row, _label: recordLabel(model, row, refs), _refs: refs };
+  const records = rows.map(({ _deletedAt, _deletedWith, ...row }) => {
+    const refs: Record<string, RecordLabel> = {};
+    const record: ApiRecord = { ...row, _label: "", _refs: refs };
+    for (const [key, label] of Object.entries(references.get(row.id) ?? {})) {
+      if (label) refs[key] = label;
+      // The column keeps the id of what lies in the trash, so that restoring the one restores the other's field.
+      else record[key] = null;
+    }
+    record._label = recordLabel(model, row, refs);
+    return record;
   });
   return annotate(db, model, records);
 }

@@ -6,8 +6,9 @@ import { inSentence } from "../../shared/format.ts";
 import type { Db } from "../db/client.ts";
 import { linkTables } from "../db/schema.ts";
 import { ApiError } from "../errors.ts";
-import { authorise, visible } from "../permissions.ts";
+import { authorise } from "../permissions.ts";
 import { tableOf, toApiRecords } from "./labels.ts";
+import { shown } from "./shown.ts";
 import type { Resource, Row } from "./table.ts";
 import { findRow } from "./write.ts";
 
@@ -44,14 +45,14 @@ export async function listLinked(
       .select(getTableColumns(table))
       .from(table)
       .innerJoin(ends.table, eq(ends.far, table.id))
-      .where(and(eq(ends.own, id), visible(db, ends.other)))
+      .where(and(eq(ends.own, id), shown(db, ends.other)))
       .orderBy(desc(table.createdAt), asc(table.id))
       .limit(mostLinked),
     db
       .select({ total: count() })
       .from(table)
       .innerJoin(ends.table, eq(ends.far, table.id))
-      .where(and(eq(ends.own, id), visible(db, ends.other))),
+      .where(and(eq(ends.own, id), shown(db, ends.other))),
   ]);
   return {
     items: await toApiRecords(db, ends.other, rows as Row[]),
@@ -79,7 +80,7 @@ export async function addLink(
       ? await db
           .select({ id: table.id })
           .from(table)
-          .where(and(visible(db, ends.other), eq(table.id, otherId)))
+          .where(and(shown(db, ends.other), eq(table.id, otherId)))
           .limit(1)
       : [];
   if (found.length === 0) {

@@ -2,7 +2,7 @@ import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
 import type { ApiPage, ModelMeta, RecordLabel } from "../../shared/model.ts";
 import { fieldOf } from "../../shared/lookup.ts";
 import type { Db } from "../db/client.ts";
-import { visible } from "../permissions.ts";
+import { shown } from "./shown.ts";
 import { listCondition, searchCondition } from "./filters.ts";
 import { toApiRecords } from "./labels.ts";
 import { columnOf, type Resource, type ResourceTable, type Row } from "./table.ts";
@@ -30,14 +30,17 @@ function orderBy(model: ModelMeta, table: ResourceTable, sort: string | undefine
   return [desc(table.createdAt), asc(table.id)];
 }
 
+export function pageOf(query: Readonly<Record<string, string>>): { page: number; pageSize: number } {
+  return { page: positive(query["page"], 1, 1_000_000), pageSize: positive(query["pageSize"], 20, largestPage) };
+}
+
 export async function listRecords(
   db: Db,
   { model, table }: Resource,
   query: Readonly<Record<string, string>>,
 ): Promise<ApiPage> {
-  const pageSize = positive(query["pageSize"], 20, largestPage);
-  const page = positive(query["page"], 1, 1_000_000);
-  const condition = and(visible(db, model), listCondition(db, model, table, query));
+  const { page, pageSize } = pageOf(query);
+  const condition = and(shown(db, model), listCondition(db, model, table, query));
   const [rows, totals] = await db.batch([
     db
       .select()
@@ -60,7 +63,7 @@ export async function listOptions(
   const rows = await db
     .select()
     .from(table)
-    .where(and(visible(db, model), searchCondition(db, model, table, query.slice(0, 200))))
+    .where(and(shown(db, model), searchCondition(db, model, table, query.slice(0, 200))))
     .orderBy(desc(table.createdAt), asc(table.id))
     .limit(optionsShown);
   const records = await toApiRecords(db, model, rows as Row[]);

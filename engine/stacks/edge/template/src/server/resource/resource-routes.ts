@@ -9,13 +9,14 @@ import { createRecords } from "./batch.ts";
 import { addLink, listLinked, removeLink } from "./links.ts";
 import { listOptions, listRecords } from "./list.ts";
 import type { Resource } from "./table.ts";
-import { createRecord, deleteRecord, findRecord, listDependents, updateRecord } from "./write.ts";
+import { deleteRecord, emptyTrash, listTrash, restoreRecord } from "./trash.ts";
+import { createRecord, eraseRecord, findRecord, listDependents, updateRecord } from "./write.ts";
 
 export interface ResourceRoute {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below /api/<slug of the model>. */
   readonly path: string;
-  readonly action: Action;
+  readonly action: Action | ((query: Readonly<Record<string, string>>) => Action);
   handle(context: Context<AppEnv>, resource: Resource): Promise<Response>;
 }
 
@@ -64,6 +65,20 @@ export const resourceRoutes: readonly ResourceRoute[] = [
       context.json(await listOptions(connect(context), resource, context.req.query("q")?.trim() ?? "")),
   },
   {
+    // ?page= &pageSize= → page of deleted records, the last deleted first
+    method: "GET",
+    path: "/trash",
+    action: "delete",
+    handle: async (context, resource) =>
+      context.json(await listTrash(connect(context), resource, context.req.query())),
+  },
+  {
+    method: "DELETE",
+    path: "/trash",
+    action: "purge",
+    handle: async (context, resource) => context.json(await emptyTrash(connect(context), resource)),
+  },
+  {
     method: "GET",
     path: "/:id",
     action: "read",
@@ -89,13 +104,22 @@ export const resourceRoutes: readonly ResourceRoute[] = [
       ),
   },
   {
+    // Into the trash; with ?permanent=true for good.
     method: "DELETE",
     path: "/:id",
-    action: "delete",
+    action: ({ permanent }) => (permanent === "true" ? "purge" : "delete"),
     handle: async (context, resource) => {
-      await deleteRecord(connect(context), resource, param(context, "id"));
+      const remove = context.req.query("permanent") === "true" ? eraseRecord : deleteRecord;
+      await remove(connect(context), resource, param(context, "id"));
       return context.body(null, 204);
     },
+  },
+  {
+    method: "POST",
+    path: "/:id/restore",
+    action: "delete",
+    handle: async (context, resource) =>
+      context.json(await restoreRecord(connect(context), resource, param(context, "id"))),
   },
   {
     // What a deletion would take along.

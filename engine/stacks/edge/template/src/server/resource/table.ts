@@ -1,10 +1,16 @@
-import { getTableColumns } from "drizzle-orm";
+import { getTableColumns, isNull, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { z } from "zod";
 import type { FieldMeta, ModelMeta } from "../../shared/model.ts";
 
 /** A table with the columns of `recordColumns`. */
-export type ResourceTable = SQLiteTable & { id: SQLiteColumn; createdAt: SQLiteColumn; updatedAt: SQLiteColumn };
+export type ResourceTable = SQLiteTable & {
+  id: SQLiteColumn;
+  createdAt: SQLiteColumn;
+  updatedAt: SQLiteColumn;
+  _deletedAt: SQLiteColumn;
+  _deletedWith: SQLiteColumn;
+};
 
 export interface LinkTable {
   table: SQLiteTable;
@@ -19,7 +25,16 @@ export interface Resource {
   schema: z.ZodObject;
 }
 
-export type Row = Record<string, unknown> & { id: string; createdAt: string; updatedAt: string };
+export type Row = Record<string, unknown> & {
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  _deletedAt: string | null;
+  _deletedWith: string | null;
+};
+
+/** Not in the trash. Belongs into every query for records: what was deleted shows up nowhere but there. */
+export const isLive = (table: ResourceTable): SQL => isNull(table._deletedAt);
 
 export function columnOf(table: ResourceTable, key: string): SQLiteColumn {
   const column = getTableColumns(table)[key];

@@ -1,14 +1,16 @@
 // Create, change, delete: validation, checks against the database, and its refusals in the words of the form.
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, getTableName } from "drizzle-orm";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { inverseReferences, modelOf } from "../../shared/lookup.ts";
 import { inSentence } from "../../shared/format.ts";
+import { models } from "../../shared/models.ts";
 import { recordRules } from "../capabilities/rules.ts";
 import type { Db } from "../db/client.ts";
 import { newId } from "../db/columns.ts";
 import { ApiError } from "../errors.ts";
 import { authorise, traceOf, visible } from "../permissions.ts";
 import { tableOf, toApiRecords } from "./labels.ts";
+import { shown } from "./shown.ts";
 import { columnOf, type Resource, type Row } from "./table.ts";
 
 type Values = Record<string, unknown>;
@@ -43,7 +45,7 @@ async function checkReferences(db: Db, model: ModelMeta, values: Values): Promis
     const found = await db
       .select({ id: table.id })
       .from(table)
-      .where(and(visible(db, target), eq(table.id, id)))
+      .where(and(shown(db, target), eq(table.id, id)))
       .limit(1);
     if (found.length === 0) fields[field.key] = `This ${inSentence(target.label)} does not exist any more.`;
   }
@@ -55,10 +57,11 @@ const messages = (error: unknown): string =>
   error instanceof Error ? `${error.message}\n${messages(error.cause)}` : "";
 
 /** "UNIQUE constraint failed: products.sku" → an answer that names the field. */
-function explainRefusal(error: unknown, { model, table }: Resource): unknown {
-  const column = /UNIQUE constraint failed: [^\s.]+\.(\w+)/.exec(messages(error))?.[1];
-  const field = column === undefined ? undefined : model.fields.find(({ key }) => columnOf(table, key).name === column);
-  if (!field) return error;
+export function explainRefusal(error: unknown): unknown {
+  const [, name, column] = /UNIQUE constraint failed: ([^\s.]+)\.(\w+)/.exec(messages(error)) ?? [];
+  const model = models.find((candidate) => getTableName(tableOf(candidate)) === name);
+  const field = model?.fields.find(({ key }) => columnOf(tableOf(model), key).name === column);
+  if (!model || !field) return error;
   const message = `Another ${inSentence(model.label)} has this ${inSentence(field.label)} already.`;
   return new ApiError("CONFLICT", message, { [field.key]: message });
 }
@@ -67,7 +70,7 @@ export async function findRow(db: Db, { model, table }: Pick<Resource, "model" |
   const rows = await db
     .select()
     .from(table)
-    .where(and(visible(db, model), eq(table.id, id)))
+    .where(and(shown(db, model), eq(table.id, id)))
     .limit(1);
   const row = rows[0] as Row | undefined;
   if (!row)
@@ -104,7 +107,7 @@ export async function createRecord(db: Db, resource: Resource, body: unknown): P
     } catch (error) {
       await db.batch([
         db.delete(resource.table).where(eq(resource.table.id, id)),
-        ...traceOf(db, { action: "delete", model: resource.model, id, before: row, values: null }),
+        ...traceOf(db, { action: "purge", model: resource.model, id, before: row, values: null }),
       ]);
       throw error;
     }
@@ -112,7 +115,7 @@ export async function createRecord(db: Db, resource: Resource, body: unknown): P
     const [record] = await toApiRecords(db, resource.model, [row]);
     return record as ApiRecord;
   } catch (error) {
-    throw explainRefusal(error, resource);
+    throw explainRefusal(error);
   }
 }
 
@@ -139,7 +142,7 @@ export async function updateRecord(
     }
     return await findRecord(db, resource, id);
   } catch (error) {
-    throw explainRefusal(error, resource);
+    throw explainRefusal(error);
   }
 }
 
@@ -156,18 +159,26 @@ export async function listDependents(
       const rows = await db
         .select({ total: count() })
         .from(table)
-        .where(and(visible(db, model), eq(columnOf(table, field.key), id)));
+        .where(and(shown(db, model), eq(columnOf(table, field.key), id)));
       return { model: model.key, onDelete: field.reference?.onDelete ?? "set null", count: rows[0]?.total ?? 0 };
     }),
   );
   return { items: items.filter((item) => item.count > 0) };
 }
 
-export async function deleteRecord(db: Db, resource: Resource, id: string): Promise<void> {
-  const before = await findRow(db, resource, id);
-  await authorise(db, resource.model, "delete", id);
+/** For good, from the trash or straight away; the database takes along what belongs to it. */
+export async function eraseRecord(db: Db, { model, table }: Resource, id: string): Promise<void> {
+  const rows = await db
+    .select()
+    .from(table)
+    .where(and(visible(db, model), eq(table.id, id)))
+    .limit(1);
+  const before = rows[0] as Row | undefined;
+  if (!before)
+    throw new ApiError("NOT_FOUND_ERROR", `This ${inSentence(model.label)} does not exist. It may have been deleted.`);
+  await authorise(db, model, "purge", id);
   await db.batch([
-    db.delete(resource.table).where(eq(resource.table.id, id)),
-    ...traceOf(db, { action: "delete", model: resource.model, id, before, values: null }),
+    db.delete(table).where(eq(table.id, id)),
+    ...traceOf(db, { action: "purge", model, id, before, values: null }),
   ]);
 }

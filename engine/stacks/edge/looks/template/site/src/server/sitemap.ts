@@ -5,7 +5,7 @@ import { publishedState } from "../shared/published.ts";
 import { site } from "../shared/site.ts";
 import { connect } from "./db/client.ts";
 import type { AppEnv } from "./env.ts";
-import { visible } from "./permissions.ts";
+import { shown } from "./resource/shown.ts";
 import { tableOf } from "./resource/labels.ts";
 import { columnOf } from "./resource/table.ts";
 
@@ -23,7 +23,7 @@ export const sitemap = new Hono<AppEnv>().get("/sitemap.xml", async (context) =>
       const rows = await db
         .select({ id: table.id })
         .from(table)
-        .where(and(visible(db, model), state && eq(columnOf(table, state.field.key), state.choice)))
+        .where(and(shown(db, model), state && eq(columnOf(table, state.field.key), state.choice)))
         .orderBy(desc(table.createdAt))
         .limit(mostRecords);
       return [`/${model.slug}`, ...rows.map(({ id }) => `/${model.slug}/${String(id)}`)];

@@ -8,7 +8,7 @@ import type { Db } from "../db/client.ts";
 import { ApiError } from "../errors.ts";
 import { unlimited } from "../permissions.ts";
 import { tableOf } from "../resource/labels.ts";
-import { columnOf, type ResourceTable, type Row } from "../resource/table.ts";
+import { columnOf, isLive, type ResourceTable, type Row } from "../resource/table.ts";
 import type { RecordRule } from "./rule.ts";
 
 /** A booking without an end is shorter than this. */
@@ -64,6 +64,7 @@ export async function findTaken(
     .from(table)
     .where(
       and(
+        isLive(table),
         lt(columnOf(table, settings.start), stored(span.end)),
         endCondition(table, span.start),
         settings.resource !== undefined && resource !== null

@@ -1,6 +1,6 @@
 // GET /?group=    → { questions } without their answers
 // POST /score     { answers: { id: text }, name, group } → QuizScore; stored when the app has a model for results
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { Hono } from "hono";
 import { z } from "zod";
 import { modelOf } from "../../shared/lookup.ts";
@@ -13,7 +13,7 @@ import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
 import { unlimited } from "../permissions.ts";
 import { tableOf } from "../resource/labels.ts";
-import { columnOf, type Row } from "../resource/table.ts";
+import { columnOf, isLive, type Row } from "../resource/table.ts";
 import { createRecord } from "../resource/write.ts";
 
 const mostQuestions = 50;
@@ -54,7 +54,9 @@ export const quiz = new Hono<AppEnv>()
     const rows = (await connect(context)
       .select()
       .from(table)
-      .where(settings.group && group !== "" ? eq(columnOf(table, settings.group.field), group) : undefined)
+      .where(
+        and(isLive(table), settings.group && group !== "" ? eq(columnOf(table, settings.group.field), group) : undefined),
+      )
       .orderBy(asc(table.createdAt), asc(table.id))
       .limit(mostQuestions)) as Row[];
     const questions: QuizQuestion[] = rows.map((row) => ({
@@ -73,7 +75,7 @@ export const quiz = new Hono<AppEnv>()
     const rows = (await db
       .select()
       .from(table)
-      .where(inArray(table.id, Object.keys(answers)))
+      .where(and(isLive(table), inArray(table.id, Object.keys(answers))))
       .orderBy(asc(table.createdAt), asc(table.id))) as Row[];
     if (rows.length === 0) throw new ApiError("NOT_FOUND_ERROR", "These questions do not exist any more.");
     const results = rows.map((row) => {

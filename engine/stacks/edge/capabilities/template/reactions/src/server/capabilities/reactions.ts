@@ -16,7 +16,7 @@ import { connect, type Db } from "../db/client.ts";
 import { newId } from "../db/columns.ts";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
-import { visible } from "../permissions.ts";
+import { shown } from "../resource/shown.ts";
 import { tableOf, toApiRecords } from "../resource/labels.ts";
 import type { Row } from "../resource/table.ts";
 
@@ -74,7 +74,7 @@ async function findTarget(context: Context<AppEnv>, reaction?: ReactionId): Prom
   const found = await db
     .select({ id: records.id })
     .from(records)
-    .where(and(visible(db, model), eq(records.id, id)))
+    .where(and(shown(db, model), eq(records.id, id)))
     .limit(1);
   if (found.length === 0) throw new ApiError("NOT_FOUND_ERROR", "This record does not exist. It may have been deleted.");
   return { db, model: model.key, id };
@@ -137,7 +137,7 @@ const favourites = async (context: Context<AppEnv>): Promise<Response> => {
     const found = (await db
       .select()
       .from(records)
-      .where(and(visible(db, model), inArray(records.id, ids)))) as Row[];
+      .where(and(shown(db, model), inArray(records.id, ids)))) as Row[];
     for (const record of await toApiRecords(db, model, found)) items.push({ model: key, id: record.id, label: record._label });
   }
   return context.json({ items });

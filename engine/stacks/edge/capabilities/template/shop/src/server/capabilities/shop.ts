@@ -13,8 +13,8 @@ import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
 import { unlimited } from "../permissions.ts";
 import { tableOf, toApiRecords } from "../resource/labels.ts";
-import { columnOf, type Resource, type Row } from "../resource/table.ts";
-import { createRecord, deleteRecord } from "../resource/write.ts";
+import { columnOf, isLive, type Resource, type Row } from "../resource/table.ts";
+import { createRecord, eraseRecord } from "../resource/write.ts";
 
 const mostItems = 50;
 
@@ -56,7 +56,7 @@ async function findCustomer(db: Db, given: Record<string, unknown>): Promise<str
     const rows = await db
       .select({ id: resource.table.id })
       .from(resource.table)
-      .where(eq(sql`lower(${column})`, email.trim().toLowerCase()))
+      .where(and(isLive(resource.table), eq(sql`lower(${column})`, email.trim().toLowerCase())))
       .limit(1);
     if (rows[0]) return String(rows[0].id);
   }
@@ -73,7 +73,7 @@ async function readItems(db: Db, items: z.infer<typeof checkoutSchema>["items"])
   const rows = (await db
     .select()
     .from(table)
-    .where(inArray(table.id, [...quantities.keys()]))) as Row[];
+    .where(and(isLive(table), inArray(table.id, [...quantities.keys()])))) as Row[];
   const labels = new Map((await toApiRecords(db, model, rows)).map((record) => [record.id, record._label]));
   return [...quantities].map(([id, quantity]) => {
     const row = rows.find((candidate) => candidate.id === id);
@@ -160,8 +160,8 @@ async function writeOrder(
       written.push(line.id);
     }
   } catch (error) {
-    for (const id of written) await deleteRecord(db, resourceOf(settings.line), id);
-    await deleteRecord(db, resource, record.id);
+    for (const id of written) await eraseRecord(db, resourceOf(settings.line), id);
+    await eraseRecord(db, resource, record.id);
     throw error;
   }
   return { id: record.id, number: settings.number ? number : record._label, total };
