@@ -16,6 +16,7 @@ export type LogSource =
   | "lint"
   | "build"
   | "test"
+  | "browser"
   | "audit"
   | "deploy"
   | "preview";

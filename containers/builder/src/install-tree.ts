@@ -95,9 +95,8 @@ export async function installTree(
       await writeFile(join(root, "work", name), text);
       if (owner !== undefined) await chown(join(root, "work", name), owner, owner);
     }
-    const cli = sandbox.hasPidNamespace
-      ? `${sandbox.inside(root)}/extra/bin/npm-cli.js`
-      : join(npm.folder, "bin/npm-cli.js");
+    const extra = { npm: npm.folder };
+    const cli = `${sandbox.extraPath({ root, extra }, "npm")}/bin/npm-cli.js`;
     const quiet = ["--no-audit", "--no-fund", "--no-update-notifier"];
     let hiccup = false;
     const result = await runProcess(
@@ -108,7 +107,7 @@ export async function installTree(
         env: npm.env,
         network: true,
         uid: installUid,
-        extra: npm.folder,
+        extra,
       },
       { ...limits, timeoutMs: Math.max(1, limits.timeoutMs - total.durationMs) },
       (stream, text) => {

@@ -113,7 +113,7 @@ test("without a lockfile the build fails with the reason", async () => {
   const request = installBuild("bare", "");
   const { "package-lock.json": _lockfile, ...files } = request.files;
   const result = await builder.build({ ...request, files });
-  expect(result).toMatchObject({ outcome: "failed", error: "package-lock.json is missing; an install step needs it." });
+  expect(result).toMatchObject({ outcome: "failed", error: "package-lock.json is missing; the builder needs it." });
 });
 
 test("above its size the store gives up the set that was not used for longest", async () => {

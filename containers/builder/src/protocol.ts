@@ -6,9 +6,15 @@
 //   GET    /health                     200 { status: "ok", … }, needs no secret
 // Every other call carries `authorization: Bearer <BUILDER_SECRET>`.
 import { z } from "zod";
+import { checkPlanSchema } from "./checks/report.ts";
 
-export const stepNames = ["install", "types", "lint", "build", "test", "audit"] as const;
+export const stepNames = ["install", "types", "lint", "build", "test", "browser", "audit"] as const;
 export type StepName = (typeof stepNames)[number];
+/**
+ * Steps without a command: the builder does them itself. `install` links the dependencies from its store, `browser`
+ * serves the app and walks through it (checks/), `audit` asks the registry for known vulnerabilities.
+ */
+export const ownSteps = ["install", "browser", "audit"] as const satisfies readonly StepName[];
 
 export const stepLimitsSchema = z.object({
   timeoutMs: z.int().positive().max(1_800_000),
@@ -20,7 +26,7 @@ export const stepLimitsSchema = z.object({
 
 export const buildStepSchema = z.object({
   name: z.enum(stepNames),
-  /** argv; `node_modules/.bin` is first on PATH. Empty for `install`, which the builder does itself from its store. */
+  /** argv; `node_modules/.bin` is first on PATH. Empty for the builder's own steps. */
   command: z.array(z.string()).max(40),
   /** Steps that must have passed before this one starts; independent steps run at the same time. */
   after: z.array(z.enum(stepNames)),
@@ -35,6 +41,10 @@ export const buildRequestSchema = z.object({
   steps: z.array(buildStepSchema).min(1).max(10),
   /** Files and folders to keep as the artefact when every step passed; missing ones are left out. */
   artefact: z.array(z.string()).max(20),
+  /** What a `browser` step does. */
+  checkPlan: checkPlanSchema.optional(),
+  /** Waits for other background builds alone, and runs behind everything else. */
+  background: z.boolean().optional(),
 });
 export type BuildRequest = z.infer<typeof buildRequestSchema>;
 
@@ -68,6 +78,8 @@ export const buildEventSchema = z.discriminatedUnion("type", [
     text: z.string(),
   }),
   z.object({ type: z.literal("step.finished"), result: stepResultSchema }),
+  /** What a `browser` step (BrowserOutcome) or an `audit` step (AuditOutcome) of checks/report.ts found. */
+  z.object({ type: z.literal("report"), step: z.enum(["browser", "audit"]), report: z.unknown() }),
   /** Keeps proxies and the reader's dead-connection check satisfied; at least every 5 s. */
   z.object({ type: z.literal("heartbeat") }),
   z.object({

@@ -2,7 +2,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { keepArtefact } from "./artefact.ts";
+import { runAuditStep } from "./audit-step.ts";
+import { runBrowserStep, type BrowserTools } from "./browser-step.ts";
 import { describeDependencies, type DependencyStore } from "./dependency-store.ts";
+import type { Npm } from "./install-tree.ts";
 import { decodeFiles, writeFiles, type ProjectFiles } from "./project-files.ts";
 import { checkPath, RefusedInput } from "./project-path.ts";
 import type { BuildEvent, BuildFinished, BuildRequest, BuildStep, StepResult } from "./protocol.ts";
@@ -16,6 +19,10 @@ export interface BuildContext {
   /** Undefined on a machine without npm: install steps fail with that reason. */
   store: DependencyStore | undefined;
   slots: Slots;
+  /** Of background builds, which wait for each other only. */
+  backgroundSlots: Slots;
+  npm: Npm | undefined;
+  browserTools: BrowserTools | string;
   /** The build's own folder; artefact files end in `folder`/artefact. */
   folder: string;
 }
@@ -42,18 +49,20 @@ export async function runBuild(
     emit(event);
     return event;
   };
+  const slots = request.background === true ? context.backgroundSlots : context.slots;
   let slot: number | undefined;
   let build: Build | undefined;
   try {
     const files = decodeFiles(request.files);
     const wanted = request.artefact.map((path) => checkPath(path.replace(/\/+$/, "")));
     const first = request.steps[0]?.name ?? "build";
-    slot = await context.slots.take(signal, (ahead) => {
+    slot = await slots.take(signal, (ahead) => {
       const text = `Waiting for a free place to build (${ahead} ahead).`;
       emit({ type: "log", step: first, stream: "stdout", text });
     });
     if (slot === undefined) return finish({ outcome: "cancelled", artefact: [] });
-    build = new Build(context, request, files, slot, emit, signal);
+    const uid = firstBuildUid + slot + (request.background === true ? context.slots.total : 0);
+    build = new Build(context, request, files, uid, emit, signal);
     await build.prepare();
     await build.runSteps(results);
     if (signal.aborted) return finish({ outcome: "cancelled", artefact: [] });
@@ -70,7 +79,7 @@ export async function runBuild(
     if (slot !== undefined) {
       build?.release();
       await dropWork(context.folder).catch(() => {});
-      context.slots.give(slot);
+      slots.give(slot);
     }
   }
 }
@@ -90,7 +99,7 @@ export function explain(error: unknown): string {
 
 /** Everything but the artefact goes. Out of the way first, so that a new build can start at once. */
 async function dropWork(folder: string): Promise<void> {
-  const gone = ["work", "home", "tmp", "upper", "node", "extra"].map((part) => join(folder, part));
+  const gone = ["work", "home", "tmp", "upper", "node", "extra", "audit"].map((part) => join(folder, part));
   await Promise.all(gone.map((path) => removeTree(path)));
 }
 
@@ -107,14 +116,14 @@ class Build {
     context: BuildContext,
     request: BuildRequest,
     files: ProjectFiles,
-    slot: number,
+    uid: number,
     emit: Emit,
     signal: AbortSignal,
   ) {
     this.#context = context;
     this.#request = request;
     this.#files = files;
-    this.#uid = firstBuildUid + slot;
+    this.#uid = uid;
     this.#emit = emit;
     this.#signal = signal;
   }
@@ -158,10 +167,53 @@ class Build {
     const sink = (stream: "stdout" | "stderr", text: string): void => {
       this.#emit({ type: "log", step: step.name, stream, text });
     };
-    if (step.name === "install") return await this.#install(step, sink);
-    const launch: Launch = { root: this.#context.folder, command: step.command, network: false, uid: this.#uid };
-    if (this.#borrowed !== undefined) launch.overlay = this.#borrowed.folder;
-    return await runProcess(this.#context.sandbox, launch, step.limits, sink, this.#signal);
+    switch (step.name) {
+      case "install":
+        return await this.#install(step, sink);
+      case "browser":
+        return await this.#browse(step, sink);
+      case "audit":
+        return await this.#audit(step);
+      default: {
+        const launch: Launch = { ...this.#launch(), command: step.command, network: false };
+        return await runProcess(this.#context.sandbox, launch, step.limits, sink, this.#signal);
+      }
+    }
+  }
+
+  async #browse(step: BuildStep, sink: (stream: "stdout" | "stderr", text: string) => void): Promise<ProcessResult> {
+    const { sandbox, browserTools } = this.#context;
+    const { checkPlan } = this.#request;
+    if (checkPlan === undefined) throw new RefusedInput("A browser step needs a plan of what to check.");
+    const { limits } = step;
+    const found = await runBrowserStep(sandbox, browserTools, checkPlan, this.#launch(), limits, sink, this.#signal);
+    if (found.outcome) this.#emit({ type: "report", step: "browser", report: found.outcome });
+    return found.result;
+  }
+
+  async #audit(step: BuildStep): Promise<ProcessResult> {
+    const { sandbox, npm, folder } = this.#context;
+    if (npm === undefined) throw new RefusedInput("The builder found no npm; install Node.js with npm where it runs.");
+    const set = describeDependencies(this.#text("package.json"), this.#text("package-lock.json"));
+    const options = { sandbox, npm, launch: { ...this.#launch(), root: join(folder, "audit") } };
+    const found = await runAuditStep(options, set, step.limits, this.#signal);
+    if (found.outcome) this.#emit({ type: "report", step: "audit", report: found.outcome });
+    return found.result;
+  }
+
+  #launch(): Omit<Launch, "command" | "network"> {
+    return {
+      root: this.#context.folder,
+      uid: this.#uid,
+      ...(this.#borrowed === undefined ? {} : { overlay: this.#borrowed.folder }),
+      ...(this.#request.background === undefined ? {} : { background: this.#request.background }),
+    };
+  }
+
+  #text(path: string): string {
+    const bytes = this.#files.get(path);
+    if (bytes === undefined) throw new RefusedInput(`${path} is missing; the builder needs it.`);
+    return bytes.toString("utf8");
   }
 
   async #install(step: BuildStep, sink: (stream: "stdout" | "stderr", text: string) => void): Promise<ProcessResult> {
@@ -169,12 +221,7 @@ class Build {
     const { store, sandbox, folder } = this.#context;
     if (store === undefined)
       throw new RefusedInput("The builder found no npm; install Node.js with npm where it runs.");
-    const text = (path: string): string => {
-      const bytes = this.#files.get(path);
-      if (bytes === undefined) throw new RefusedInput(`${path} is missing; an install step needs it.`);
-      return bytes.toString("utf8");
-    };
-    const set = describeDependencies(text("package.json"), text("package-lock.json"));
+    const set = describeDependencies(this.#text("package.json"), this.#text("package-lock.json"));
     const warm = store.isWarm(set.key);
     const timeout = AbortSignal.timeout(step.limits.timeoutMs);
     const result = {

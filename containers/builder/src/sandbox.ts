@@ -10,7 +10,7 @@
 // keys) are covered by empty ones. The pid namespace makes daemons die with the step; the parent-death signal makes the
 // step die with the builder, also when that is killed with SIGKILL.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chownSync, mkdirSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { removeTree } from "./remove-tree.ts";
 
@@ -45,10 +45,12 @@ export interface Launch {
   env?: Readonly<Record<string, string>>;
   network: boolean;
   uid: number;
-  /** Another folder that must be readable, shown as `inside(root)`/extra. */
-  extra?: string;
+  /** Folders to show under `extraPath`, by name; nothing in them can be changed from inside. Needs mount namespaces. */
+  extra?: Readonly<Record<string, string>>;
   /** Where `sharing` is overlay: a dependency tree to show as `work`/node_modules, which must exist. */
   overlay?: string;
+  /** Runs behind everything else on the machine. */
+  background?: boolean;
 }
 
 /** First of the uids builds run under, one for each slot, clear of those that distributions hand out. */
@@ -58,13 +60,20 @@ const systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 const maxProcesses = 1024;
 const maxFileBytes = 2 ** 30;
 
-// $1 root, $2 folder of node, $3 extra folder or "", $4 folders to hide, $5 open|closed, $6 uid or "",
+// $1 root, $2 folder of node, $3 extra folders as name=path:name=path, $4 folders to hide, $5 open|closed, $6 uid or "",
 // $7 dependency tree to overlay or ""; then argv.
 const enterNamespaces = `
 set -ef
 mount --bind "$1" /mnt
 mount --bind "$2" /mnt/node
-[ -z "$3" ] || mount --bind "$3" /mnt/extra
+IFS=:
+for pair in $3; do
+  shown="/mnt/extra/\${pair%%=*}"
+  mkdir -p "$shown"
+  mount --bind "\${pair#*=}" "$shown"
+  mount -o remount,bind,ro "$shown"
+done
+unset IFS
 if [ -n "$7" ]; then
   upper=$(mktemp -d /mnt/upper/XXXXXXXX)
   mkdir "$upper/files" "$upper/work"
@@ -131,6 +140,11 @@ export class Sandbox {
     return new Sandbox(plain, hide);
   }
 
+  /** Where the `extra` folder of that name is seen by a process inside. */
+  extraPath(launch: Pick<Launch, "root" | "extra">, name: string): string {
+    return this.#hasMounts() ? `${this.inside(launch.root)}/extra/${name}` : (launch.extra?.[name] ?? "");
+  }
+
   /** Where `root` is seen by a process inside. */
   inside(root: string): string {
     return this.#hasMounts() ? "/mnt" : root;
@@ -167,10 +181,9 @@ export class Sandbox {
   }
 
   #commandLine(launch: Launch, nodeDir: string): [string, string[]] {
-    if (!this.#hasMounts()) {
-      if (process.platform === "win32") return [launch.command[0] ?? "", launch.command.slice(1)];
-      return ["/bin/sh", ["-c", runPlainly, "step", ...launch.command]];
-    }
+    if (process.platform === "win32") return [launch.command[0] ?? "", launch.command.slice(1)];
+    const command = [...(launch.background === true ? ["nice", "-n", "15"] : []), ...launch.command];
+    if (!this.#hasMounts()) return ["/bin/sh", ["-c", runPlainly, "step", ...command]];
     const closed = this.report.networkClosed && !launch.network;
     const user = this.report.ownUser ? [] : ["--user", "--map-current-user", "--keep-caps"];
     const namespaces = [
@@ -191,13 +204,15 @@ export class Sandbox {
         [
           launch.root,
           nodeDir,
-          launch.extra ?? "",
+          Object.entries(launch.extra ?? {})
+            .map(([name, path]) => `${name}=${path}`)
+            .join(":"),
           this.#hide.join(":"),
           closed ? "closed" : "open",
           uid,
           launch.overlay ?? "",
         ],
-        launch.command,
+        command,
       ].flat(),
     ];
   }
@@ -217,10 +232,11 @@ export class Sandbox {
     const script = `
       require("fs").mkdirSync("node_modules/probe", { recursive: true });
       console.log(require("os").networkInterfaces().lo !== undefined);`;
-    const launch: Launch = { root, command: ["node", "-e", script], network: false, uid: firstBuildUid };
+    const extra = { probe: dirname(process.execPath) };
+    const launch: Launch = { root, command: ["node", "-e", script], network: false, uid: firstBuildUid, extra };
     if (this.report.sharing === "overlay") {
       mkdirSync(join(root, "work", "node_modules"));
-      launch.overlay = join(root, "extra");
+      launch.overlay = join(root, "home");
     }
     const [file, args] = this.#commandLine(launch, dirname(process.execPath));
     const path = this.#hasMounts() ? `/mnt/node:${systemPath}` : `${dirname(process.execPath)}:${systemPath}`;
@@ -241,6 +257,7 @@ export function prepareRoot(root: string, owner: number | undefined): void {
   mkdirSync(root, { recursive: true, mode: 0o755 });
   for (const part of ["work", "home", "tmp", "upper", "node", "extra"]) {
     mkdirSync(join(root, part), { mode: 0o700 });
-    if (owner !== undefined && part !== "node" && part !== "extra") chownSync(join(root, part), owner, owner);
+    if (part === "extra") chmodSync(join(root, part), 0o755);
+    else if (owner !== undefined && part !== "node") chownSync(join(root, part), owner, owner);
   }
 }

@@ -5,11 +5,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { findBrowserTools } from "./browser-step.ts";
 import { Builds } from "./builds.ts";
 import { DependencyStore, describeDependencies } from "./dependency-store.ts";
 import { findNpm } from "./install-tree.ts";
 import { RefusedInput } from "./project-path.ts";
-import { buildRequestSchema, warmRequestSchema, type BuildEvent, type BuildRequest } from "./protocol.ts";
+import { buildRequestSchema, ownSteps, warmRequestSchema, type BuildEvent, type BuildRequest } from "./protocol.ts";
 import { removeTree } from "./remove-tree.ts";
 import { explain } from "./run-build.ts";
 import { Sandbox, type SandboxReport } from "./sandbox.ts";
@@ -85,10 +86,15 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
   const store = npm === undefined ? undefined : new DependencyStore({ sandbox, npm, folder, maxBytes });
   await store?.open();
   const slots = new Slots(options.maxBuilds ?? 2);
+  const browserTools = findBrowserTools();
   const builds = new Builds({
     sandbox,
     store,
     slots,
+    // One: they are to leave the machine to those who wait for something.
+    backgroundSlots: new Slots(1),
+    npm,
+    browserTools,
     folder: buildsDir,
     keepMs: options.keepMs ?? 600_000,
   });
@@ -99,6 +105,7 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
     node: process.version,
     sandbox: sandbox.report,
     npm: npm !== undefined,
+    browser: typeof browserTools !== "string",
     builds: { running: slots.running, queued: slots.queued, most: slots.total },
   });
 
@@ -244,7 +251,7 @@ function checkSteps(request: BuildRequest): void {
         `The step ${step.name} comes after ${unknown}, which does not stand before it.`,
       );
     }
-    if (step.name !== "install" && step.command.length === 0) {
+    if (!(ownSteps as readonly string[]).includes(step.name) && step.command.length === 0) {
       throw new HttpError("VALIDATION_ERROR", `The step ${step.name} has no command.`);
     }
     names.add(step.name);

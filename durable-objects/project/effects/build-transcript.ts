@@ -35,6 +35,7 @@ export class BuildTranscript {
         return;
       }
       case "heartbeat":
+      case "report":
       case "finished":
         return;
       default:
