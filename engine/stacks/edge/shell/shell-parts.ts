@@ -10,12 +10,17 @@ interface Surroundings {
 const sitePart = ({ isSite }: Surroundings): ShellPart =>
   isSite ? { last: [{ to: "/", icon: "external", title: '"View the site"', isOutside: true }] } : {};
 
+const trashPart = (): ShellPart => ({
+  last: [{ to: "/trash", icon: "trash", title: '"Trash"' }],
+  routes: [{ module: "pages/trash-routes.ts", name: "trashRoutes" }],
+});
+
 const aboutPart = (): ShellPart => ({
   last: [{ to: "/about", icon: "info", title: '"About this app"' }],
   routes: [{ module: "pages/about-routes.ts", name: "aboutRoutes" }],
 });
 
 /** In the order in which their entries and tools stand. */
-const parts: readonly ((surroundings: Surroundings) => ShellPart)[] = [sitePart, aboutPart];
+const parts: readonly ((surroundings: Surroundings) => ShellPart)[] = [sitePart, trashPart, aboutPart];
 
 export const shellParts = (surroundings: Surroundings): ShellPart[] => parts.map((part) => part(surroundings));

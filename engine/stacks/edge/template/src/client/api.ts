@@ -1,4 +1,13 @@
-import type { ApiErrorBody, ApiPage, ApiRecord, BatchResult, Dashboard, ModelMeta, RecordLabel } from "../shared/model.ts";
+import type {
+  ApiErrorBody,
+  ApiPage,
+  ApiRecord,
+  BatchResult,
+  Dashboard,
+  ModelMeta,
+  RecordLabel,
+  TrashPage,
+} from "../shared/model.ts";
 
 /** An answer that says no, in words for the user. `fields` holds one message for each input that is wrong. */
 export class RequestError extends Error {
@@ -51,7 +60,16 @@ export const api = {
   update: (model: ModelMeta, id: string, values: object) => send<ApiRecord>("PUT", one(model, id), values),
   /** Changes the given fields alone. */
   change: (model: ModelMeta, id: string, values: object) => send<ApiRecord>("PATCH", one(model, id), values),
+  /** Into the trash. */
   remove: (model: ModelMeta, id: string) => call<void>(one(model, id), { method: "DELETE" }),
+  erase: (model: ModelMeta, id: string) => call<void>(`${one(model, id)}?permanent=true`, { method: "DELETE" }),
+  restore: (model: ModelMeta, id: string) => call<ApiRecord>(`${one(model, id)}/restore`, { method: "POST" }),
+  trash: (model: ModelMeta, page: number, signal?: AbortSignal) =>
+    call<TrashPage>(`/${model.slug}/trash?page=${page}`, { signal: signal ?? null }),
+  emptyTrash: (model: ModelMeta) =>
+    call<{ erased: number; left: number }>(`/${model.slug}/trash`, { method: "DELETE" }),
+  trashCounts: (signal?: AbortSignal) =>
+    call<{ models: { model: string; count: number }[] }>("/trash", { signal: signal ?? null }),
   dependents: (model: ModelMeta, id: string) =>
     call<{ items: { model: string; onDelete: string; count: number }[] }>(`${one(model, id)}/dependents`),
   linked: (model: ModelMeta, id: string, link: string, side: string, signal?: AbortSignal) =>

@@ -27,7 +27,11 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
   const [choice, setChoice] = useState("");
   const enums = model.fields.filter((field) => field.type === "enum");
 
-  const run = async (what: string, action: (id: string) => Promise<unknown>): Promise<EachOutcome> => {
+  const run = async (
+    what: string,
+    action: (id: string) => Promise<unknown>,
+    deleted: readonly string[] = [],
+  ): Promise<EachOutcome> => {
     setBusy(true);
     setProblem("");
     const outcome = await runEach(ids, action);
@@ -36,13 +40,22 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
     if (outcome.problems.length > 0) {
       setProblem(`${countOf(outcome.problems.length, model)} not ${what}: ${outcome.problems[0]}`);
     }
-    const flash = `${countOf(outcome.done, model)} ${what}`;
-    await navigate(`${pathname}${search}`, { replace: true, state: { flash } satisfies FlashState });
+    const state: FlashState = { flash: `${countOf(outcome.done, model)} ${what}` };
+    if (deleted.length > 0) state.undo = { model: model.key, ids: deleted };
+    await navigate(`${pathname}${search}`, { replace: true, state });
     return outcome;
   };
 
   const remove = async (): Promise<void> => {
-    const { problems } = await run("deleted", (id) => api.remove(model, id));
+    const deleted: string[] = [];
+    const { problems } = await run(
+      "deleted",
+      async (id) => {
+        await api.remove(model, id);
+        deleted.push(id);
+      },
+      deleted,
+    );
     if (problems.length === 0) onClear();
   };
 
@@ -107,7 +120,7 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
           <p className="mt-2 text-sm text-subtle">
             They go to the trash, from where they can be restored.
             {inverseReferences(model).length > 0 &&
-              ` What belongs to these ${inSentence(model.pluralLabel)} may be deleted with them.`}
+              ` What belongs to these ${inSentence(model.pluralLabel)} may go and come back with them.`}
           </p>
           <div className="mt-6 flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsking(false)}>Cancel</Button>

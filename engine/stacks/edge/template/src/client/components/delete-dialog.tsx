@@ -13,11 +13,11 @@ type Dependents = Awaited<ReturnType<typeof api.dependents>>["items"];
 function Consequences({ dependents }: { dependents: Dependents }) {
   const lines = dependents.map(({ model, onDelete, count }) =>
     onDelete === "cascade"
-      ? `${countOf(count, modelOf(model))} will be deleted too.`
-      : `${countOf(count, modelOf(model))} will stay, but no longer refer to it.`,
+      ? `${countOf(count, modelOf(model))} will go and come back with it.`
+      : `${countOf(count, modelOf(model))} will stay, without it until it is restored.`,
   );
   return (
-    <ul className="mt-3 list-disc space-y-1 pl-5 text-sm text-danger">
+    <ul className="mt-3 list-disc space-y-1 pl-5 text-sm">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
@@ -57,7 +57,8 @@ export function DeleteDialog({ model, id, label, onClose, next }: DeleteDialogPr
     try {
       await api.remove(model, id);
       onClose();
-      await navigate(next, { replace: true, state: { flash: `${model.label} deleted` } satisfies FlashState });
+      const state: FlashState = { flash: `${model.label} deleted`, undo: { model: model.key, ids: [id] } };
+      await navigate(next, { replace: true, state });
     } catch (failure) {
       setState("asking");
       setError(failure instanceof Error ? failure.message : "It could not be deleted.");
