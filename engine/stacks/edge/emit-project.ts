@@ -160,7 +160,7 @@ ${table}
 | To change | Look at |
 | --- | --- |
 | a field | \`migrations/\` (a new file), \`src/server/db/schema.ts\`, \`src/shared/schemas.ts\`, \`src/shared/models.ts\` |
-| a rule about values | \`src/shared/schemas.ts\`; browser and server both use it |
+| a rule about values | \`src/shared/read-value.ts\`; browser and server both use it |
 | the API of one model | \`src/server/routes.ts\`, shared behaviour in \`src/server/resource/\` |
 | a page | \`src/client/router.tsx\`, pages in \`src/client/pages/\` |
 | the menu, the header | \`src/client/shell/slots.ts\`, \`src/client/shell/layout.tsx\` |

@@ -119,7 +119,7 @@ export function emitSchemas(app: ResolvedApp): string {
   const line = `import { ${builders.join(", ")} } from "./fields.ts";\n`;
   const imports =
     line.length <= 121 ? line : `import {\n${builders.map((name) => `  ${name},\n`).join("")}} from "./fields.ts";\n`;
-  return `// What a valid record is. Forms check with these before sending, the API checks again before storing.
+  return `// What a valid record is. The API checks with these; forms and imports check the same rules by the table of models.
 import { z } from "zod";
 ${imports}
 ${bodies.map(({ model, lines }) => `export const ${model.key}Schema = z.strictObject({\n${lines.join("")}});\n`).join("\n")}

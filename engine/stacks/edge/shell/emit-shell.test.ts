@@ -28,8 +28,8 @@ test("every part's entries, tools and pages stand in the order of the parts", ()
   expect(files.get(slots)).toContain('title: () => "View the site", isOutside: true },');
   expect(files.get(slots)).toContain('export const basename = "/manage";');
   expect(files.get(routes)).toContain('import { accountRoutes, signInRoutes } from "../account/routes.ts";');
-  expect(files.get(routes)).toContain("export const partRoutes: readonly RouteObject[] = [...accountRoutes];");
-  expect(files.get(routes)).toContain("export const bareRoutes: readonly RouteObject[] = [...signInRoutes];");
+  expect(files.get(routes)).toContain("export const partRoutes: readonly PageRoute[] = [...accountRoutes];");
+  expect(files.get(routes)).toContain("export const bareRoutes: readonly PageRoute[] = [...signInRoutes];");
 });
 
 test("an app without parts gets empty lists and no imports beyond their types", () => {

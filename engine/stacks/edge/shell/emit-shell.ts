@@ -52,13 +52,13 @@ export const overlays: readonly Overlay[] = ${named(overlays)};
 export const beginnings: readonly Beginning[] = ${named(beginnings)};
 `;
   const table = `// The pages beside the models' and the capabilities' own, from the modules of their parts.
-import type { RouteObject } from "react-router";
+import type { PageRoute } from "../routing/router.ts";
 ${importLines([...routes, ...bareRoutes])}
 /** Inside the shell. */
-export const partRoutes: readonly RouteObject[] = ${spread(routes)};
+export const partRoutes: readonly PageRoute[] = ${spread(routes)};
 
 /** Without the shell around them. */
-export const bareRoutes: readonly RouteObject[] = ${spread(bareRoutes)};
+export const bareRoutes: readonly PageRoute[] = ${spread(bareRoutes)};
 `;
   return new Map([
     ["src/client/shell/slots.ts", slots],

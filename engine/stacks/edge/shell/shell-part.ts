@@ -26,9 +26,9 @@ export interface ShellPart {
   overlays?: Exported[];
   /** `() => Promise` before the first page is drawn: who is signed in. */
   beginnings?: Exported[];
-  /** `readonly RouteObject[]`, shown inside the shell. */
+  /** `readonly PageRoute[]`, shown inside the shell. */
   routes?: Exported[];
-  /** `readonly RouteObject[]` without the shell around them: signing in. */
+  /** `readonly PageRoute[]` without the shell around them: signing in. */
   bareRoutes?: Exported[];
   /** What the titles need. */
   imports?: Exported[];

@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import * as fields from "../src/shared/fields.ts";
 import { formatRelative, formatValue, inSentence } from "../src/shared/format.ts";
 import type { FieldMeta, FieldType } from "../src/shared/model.ts";
+import { models } from "../src/shared/models.ts";
+import { readRecord } from "../src/shared/read-record.ts";
+import { schemas } from "../src/shared/schemas.ts";
 
 const field = (type: FieldType, more: Partial<FieldMeta> = {}): FieldMeta => ({
   key: "value",
@@ -68,6 +71,38 @@ describe("a field", () => {
     const parsed = schema.safeParse(given);
     expect(parsed.success).toBe(false);
     expect(parsed.error?.issues[0]?.message).toMatch(message);
+  });
+});
+
+describe("a form", () => {
+  const values = [
+    undefined,
+    "",
+    "  ",
+    "Ada",
+    "12.5",
+    -1,
+    3,
+    true,
+    "on",
+    "2026-03-14",
+    "2026-03-14T10:00:00Z",
+    "#0F766E",
+    "a@b.example",
+    {},
+  ];
+
+  test.each(models.map((model) => ({ name: model.label, model })))("reads a $name as the API does", ({ model }) => {
+    for (const value of values) {
+      const given = Object.fromEntries(model.fields.map(({ key }) => [key, value]));
+      const own = readRecord(model, given);
+      const parsed = schemas[model.key]?.safeParse(given);
+      if (parsed?.success === true) expect(own).toEqual({ values: parsed.data });
+      else
+        expect(own).toEqual({
+          problems: Object.fromEntries((parsed?.error.issues ?? []).map(({ path, message }) => [path[0], message])),
+        });
+    }
   });
 });
 

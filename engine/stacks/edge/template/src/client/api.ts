@@ -79,10 +79,3 @@ export const api = {
   unlink: (model: ModelMeta, id: string, link: string, side: string, otherId: string) =>
     call<void>(`${one(model, id)}/links/${link}/${encodeURIComponent(otherId)}?side=${side}`, { method: "DELETE" }),
 };
-
-/** For loaders: a missing record becomes the 404 page. */
-export function throwAsPage(error: unknown): never {
-  if (error instanceof RequestError && error.status === 404)
-    throw new Response(error.message, { status: 404, statusText: "Not found" });
-  throw error;
-}

@@ -1,15 +1,15 @@
 // Every page of the app. A model that needs a page of its own gets a line before the generated ones.
-import { createBrowserRouter, type RouteObject } from "react-router";
 import type { ModelMeta } from "../shared/model.ts";
 import { models } from "../shared/models.ts";
 import { capabilityPages } from "./capabilities/registry.ts";
 import { ErrorPage } from "./pages/error.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
+import { createRouter, type PageRoute } from "./routing/router.ts";
 import { Layout } from "./shell/layout.tsx";
 import { bareRoutes, partRoutes } from "./shell/routes.ts";
 import { basename, beginnings } from "./shell/slots.ts";
 
-const modelRoutes = (model: ModelMeta): RouteObject[] => [
+const modelRoutes = (model: ModelMeta): PageRoute[] => [
   { path: model.slug, lazy: async () => (await import("./pages/list.tsx")).listRoute(model) },
   { path: `${model.slug}/new`, lazy: async () => (await import("./pages/edit.tsx")).createRoute(model) },
   { path: `${model.slug}/import`, lazy: async () => (await import("./pages/import.tsx")).importRoute(model) },
@@ -20,16 +20,11 @@ const modelRoutes = (model: ModelMeta): RouteObject[] => [
 const homePage = capabilityPages.find((page) => page.isHome);
 const loadDashboard = async () => (await import("./pages/dashboard.tsx")).dashboardRoute;
 
-/** Once, before the first page. */
-const begin = { loader: () => Promise.all(beginnings.map((start) => start())), shouldRevalidate: () => false };
-
-export const router = createBrowserRouter(
-  [
+export const router = createRouter({
+  routes: [
     {
       path: "/",
-      ...(beginnings.length > 0 && begin),
       ErrorBoundary: ErrorPage,
-      HydrateFallback: () => null,
       children: [
         {
           Component: Layout,
@@ -52,5 +47,6 @@ export const router = createBrowserRouter(
       ],
     },
   ],
-  { basename },
-);
+  basename,
+  beginnings,
+});

@@ -2,7 +2,7 @@
 import { inSentence } from "./format.ts";
 import { modelOf } from "./lookup.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "./model.ts";
-import { schemas } from "./schemas.ts";
+import { readRecord } from "./read-record.ts";
 
 const spoken = new Set<FieldMeta["type"]>(["text", "longText", "richText", "email", "enum", "reference"]);
 
@@ -97,7 +97,7 @@ function readCell(field: FieldMeta, cell: string, names: RecordNames, errors: Re
   return text;
 }
 
-/** One row as values for the API, checked with the same schema as a form. */
+/** One row as values for the API, checked as a form is. */
 export function readCsvRow(model: ModelMeta, match: ColumnMatch, row: readonly string[], names: RecordNames): ReadRow {
   const errors: Record<string, string> = {};
   const given: Record<string, unknown> = {};
@@ -106,8 +106,8 @@ export function readCsvRow(model: ModelMeta, match: ColumnMatch, row: readonly s
     const value = at === undefined ? undefined : readCell(field, row[at] ?? "", names, errors);
     if (value !== undefined) given[field.key] = value;
   }
-  const parsed = schemas[model.key]?.safeParse(given);
-  if (!parsed || parsed.success) return { values: parsed?.data ?? given, errors };
-  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
+  const read = readRecord(model, given);
+  if ("values" in read) return { values: read.values, errors };
+  for (const [key, message] of Object.entries(read.problems)) errors[key] ??= message;
   return { values: given, errors };
 }

@@ -1,4 +1,2 @@
-// Apart from fields.ts, so that pages which only need the day load no schemas.
-
 /** The current day, as dates are stored: "2026-03-14". */
 export const today = (): string => new Date().toISOString().slice(0, 10);

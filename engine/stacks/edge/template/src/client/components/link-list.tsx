@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { Link, useRevalidator } from "react-router";
+import { Link } from "react-router";
 import { inSentence } from "../../shared/format.ts";
 import type { LinkSide } from "../../shared/lookup.ts";
 import type { ApiPage, ModelMeta } from "../../shared/model.ts";
@@ -7,6 +7,7 @@ import { api } from "../api.ts";
 import { ReferencePicker } from "./fields/reference-picker.tsx";
 import { Icon } from "./icon.tsx";
 import { Card } from "./ui/card.tsx";
+import { useRevalidator } from "../routing/pages.tsx";
 
 interface LinkListProps {
   model: ModelMeta;

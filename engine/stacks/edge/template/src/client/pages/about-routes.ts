@@ -1,5 +1,5 @@
-import type { RouteObject } from "react-router";
+import type { PageRoute } from "../routing/router.ts";
 
-export const aboutRoutes: readonly RouteObject[] = [
+export const aboutRoutes: readonly PageRoute[] = [
   { path: "about", lazy: async () => ({ Component: (await import("./about.tsx")).AboutPage }) },
 ];

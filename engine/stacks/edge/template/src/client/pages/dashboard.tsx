@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { Link } from "react-router";
 import { about, appName } from "../../shared/app.ts";
 import { formatCount, formatRelative, inSentence } from "../../shared/format.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
@@ -10,6 +10,8 @@ import { Badge } from "../components/ui/badge.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
 import { Card, EmptyState } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 function Counts({ models }: Pick<Dashboard, "models">) {
   return (
@@ -178,6 +180,6 @@ export function DashboardView({ models, badges, breakdowns, trends, totals, rece
 const DashboardPage = () => <DashboardView {...useLoaderData<Dashboard>()} />;
 
 export const dashboardRoute = {
-  loader: ({ request }: LoaderFunctionArgs) => api.dashboard(request.signal),
+  loader: ({ request }: LoaderArgs) => api.dashboard(request.signal),
   Component: DashboardPage,
 };

@@ -1,7 +1,6 @@
-import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { inverseReferences, type LinkSide, linkSides } from "../../shared/lookup.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
-import { api, throwAsPage } from "../api.ts";
+import { api } from "../api.ts";
 import { RecordPanels } from "../capabilities/record-panels.tsx";
 import { FieldValue } from "../components/field-value.tsx";
 import { LinkList } from "../components/link-list.tsx";
@@ -11,6 +10,8 @@ import { type Related, RelatedList } from "../components/related-list.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import { Time } from "../components/ui/time.tsx";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 interface Loaded {
   record: ApiRecord;
@@ -98,7 +99,6 @@ async function loadDetail(model: ModelMeta, id: string, signal: AbortSignal): Pr
 }
 
 export const detailRoute = (model: ModelMeta) => ({
-  loader: ({ params, request }: LoaderFunctionArgs) =>
-    loadDetail(model, params["id"] ?? "", request.signal).catch(throwAsPage),
+  loader: ({ params, request }: LoaderArgs) => loadDetail(model, params["id"] ?? "", request.signal),
   Component: () => <DetailPage key={model.key} model={model} />,
 });

@@ -1,16 +1,18 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
-import { schemas } from "../../shared/schemas.ts";
-import { api, RequestError, throwAsPage } from "../api.ts";
+import { readRecord } from "../../shared/read-record.ts";
+import { api, RequestError } from "../api.ts";
 import { FieldInput } from "../components/fields/field-input.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import type { FlashState } from "../shell/flash.tsx";
 import { formValues } from "../record-form-state.ts";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 interface Loaded {
   record: ApiRecord | null;
@@ -21,16 +23,6 @@ interface Loaded {
 }
 
 const wide = new Set(["longText", "richText", "json", "image", "file"]);
-
-/** Checks with the server's own schema; answers what to send, or a message for each wrong input. */
-function check(model: ModelMeta, values: object): { body: object } | { fields: Record<string, string> } {
-  const schema = schemas[model.key];
-  const parsed = schema?.safeParse(values);
-  if (!parsed || parsed.success) return { body: parsed?.data ?? values };
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
-  return { fields };
-}
 
 function RecordForm({ model }: { model: ModelMeta }) {
   const { record, copied, references } = useLoaderData<Loaded>();
@@ -57,11 +49,11 @@ function RecordForm({ model }: { model: ModelMeta }) {
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const checked = check(model, values);
-    if ("fields" in checked) return refuse(checked.fields, "Some fields need another look.");
+    const read = readRecord(model, values);
+    if ("problems" in read) return refuse(read.problems, "Some fields need another look.");
     setSaving(true);
     try {
-      const saved = record ? await api.update(model, record.id, checked.body) : await api.create(model, checked.body);
+      const saved = record ? await api.update(model, record.id, read.values) : await api.create(model, read.values);
       const flash = `${model.label} ${record ? "saved" : "created"}`;
       await navigate(`/${model.slug}/${saved.id}`, { replace: record !== null, state: { flash } satisfies FlashState });
     } catch (failure) {
@@ -147,19 +139,19 @@ async function loadCopy(model: ModelMeta, id: string, signal: AbortSignal): Prom
 }
 
 export const createRoute = (model: ModelMeta) => ({
-  loader: async ({ request }: LoaderFunctionArgs): Promise<Loaded> => {
+  loader: async ({ request }: LoaderArgs): Promise<Loaded> => {
     const given = new URL(request.url).searchParams;
     const copyOf = given.get("copy-of");
-    if (copyOf) return loadCopy(model, copyOf, request.signal).catch(throwAsPage);
-    const references = await loadGivenReferences(model, given, request.signal).catch(throwAsPage);
+    if (copyOf) return loadCopy(model, copyOf, request.signal);
+    const references = await loadGivenReferences(model, given, request.signal);
     return { record: null, copied: null, references };
   },
   Component: () => <RecordForm key={`new-${model.key}`} model={model} />,
 });
 
 export const editRoute = (model: ModelMeta) => ({
-  loader: async ({ params, request }: LoaderFunctionArgs): Promise<Loaded> => {
-    const record = await api.find(model, params["id"] ?? "", request.signal).catch(throwAsPage);
+  loader: async ({ params, request }: LoaderArgs): Promise<Loaded> => {
+    const record = await api.find(model, params["id"] ?? "", request.signal);
     return {
       record,
       copied: null,

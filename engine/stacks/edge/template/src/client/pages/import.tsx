@@ -1,7 +1,6 @@
 // A CSV file becomes records: choose it, match its columns, look at what was read, then import. Nothing is stored before
 // the last step.
 import { useMemo, useState } from "react";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { type ColumnMatch, matchColumns, readCsvRow, type RecordNames } from "../../shared/csv-records.ts";
 import { CsvError, parseCsv } from "../../shared/csv.ts";
 import { countOf, formatCount, inSentence } from "../../shared/format.ts";
@@ -14,6 +13,8 @@ import { downloadCsv } from "../csv-export.ts";
 import { ColumnMatching, Preview } from "../import/preview.tsx";
 import { loadRecordNames } from "../import/record-names.ts";
 import { type ImportResult, type ImportRow, reasonOf, runImport } from "../import/run-import.ts";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 const largestFile = 5_000_000;
 const mostRows = 5_000;
@@ -29,11 +30,21 @@ async function readTable(file: File): Promise<Table> {
   if (!header || rows.length === 0)
     throw new CsvError("This file has no rows. It needs a first row with the names of the columns, and rows below it.");
   if (rows.length > mostRows)
-    throw new CsvError(`This file has ${formatCount(rows.length)} rows. Import at most ${formatCount(mostRows)} at once.`);
+    throw new CsvError(
+      `This file has ${formatCount(rows.length)} rows. Import at most ${formatCount(mostRows)} at once.`,
+    );
   return { header, rows };
 }
 
-function ChooseFile({ model, onChoose, problem }: { model: ModelMeta; onChoose: (file: File) => void; problem: string }) {
+function ChooseFile({
+  model,
+  onChoose,
+  problem,
+}: {
+  model: ModelMeta;
+  onChoose: (file: File) => void;
+  problem: string;
+}) {
   return (
     <Card title="Choose a file">
       <div className="space-y-4 p-5 text-sm">
@@ -65,7 +76,10 @@ function ChooseFile({ model, onChoose, problem }: { model: ModelMeta; onChoose: 
             </p>
           )}
         </div>
-        <Button size="small" onClick={() => downloadCsv(`${model.slug}-template`, [model.fields.map(({ label }) => label)])}>
+        <Button
+          size="small"
+          onClick={() => downloadCsv(`${model.slug}-template`, [model.fields.map(({ label }) => label)])}
+        >
           <Icon name="download" className="size-4" />
           Download an empty template
         </Button>
@@ -202,6 +216,6 @@ const ImportPage = ({ model }: { model: ModelMeta }) => (
 );
 
 export const importRoute = (model: ModelMeta) => ({
-  loader: ({ request }: LoaderFunctionArgs) => loadRecordNames(model, request.signal),
+  loader: ({ request }: LoaderArgs) => loadRecordNames(model, request.signal),
   Component: () => <ImportPage key={model.key} model={model} />,
 });

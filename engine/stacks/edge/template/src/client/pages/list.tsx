@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useCallback, useState } from "react";
-import { type LoaderFunctionArgs, useLoaderData, useLocation, useSearchParams } from "react-router";
+import { useLocation, useSearchParams } from "react-router";
 import { countOf, inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
@@ -20,6 +20,8 @@ import { Card, EmptyState } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import { ViewSwitch } from "../components/view-switch.tsx";
 import type { ViewProps } from "../views/view.ts";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 interface Loaded {
   page: ApiPage;
@@ -89,7 +91,10 @@ export function ListView({ model, page, names }: Loaded & { model: ModelMeta }) 
 
   const isFiltered = [...query.keys()].some(isFilter);
   const clear = (): void =>
-    setQuery([...query].filter(([name]) => !isFilter(name) && name !== "page"), { replace: true });
+    setQuery(
+      [...query].filter(([name]) => !isFilter(name) && name !== "page"),
+      { replace: true },
+    );
 
   const body = () => {
     // A month without entries is still a calendar.
@@ -186,7 +191,11 @@ export function ListView({ model, page, names }: Loaded & { model: ModelMeta }) 
 // For the router.
 const ListPage = ({ model }: { model: ModelMeta }) => <ListView model={model} {...useLoaderData<Loaded>()} />;
 
-async function loadNames(model: ModelMeta, query: URLSearchParams, signal: AbortSignal): Promise<Record<string, string>> {
+async function loadNames(
+  model: ModelMeta,
+  query: URLSearchParams,
+  signal: AbortSignal,
+): Promise<Record<string, string>> {
   const names = await Promise.all(
     model.fields.map(async ({ key, reference }): Promise<[string, string]> => {
       const id = query.get(key);
@@ -200,7 +209,7 @@ async function loadNames(model: ModelMeta, query: URLSearchParams, signal: Abort
 }
 
 export const listRoute = (model: ModelMeta) => ({
-  loader: async ({ request }: LoaderFunctionArgs): Promise<Loaded> => {
+  loader: async ({ request }: LoaderArgs): Promise<Loaded> => {
     const query = new URL(request.url).searchParams;
     const [page, names] = await Promise.all([
       api.list(model, viewQuery(model, query), request.signal),

@@ -1,5 +1,5 @@
-import type { RouteObject } from "react-router";
+import type { PageRoute } from "../routing/router.ts";
 
-export const trashRoutes: readonly RouteObject[] = [
+export const trashRoutes: readonly PageRoute[] = [
   { path: "trash", lazy: async () => (await import("./trash.tsx")).trashRoute },
 ];

@@ -1,6 +1,6 @@
 // What was deleted: restore it, or delete it for good.
 import { useState } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { countOf, formatCount, formatRelative, inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ModelMeta, TrashedRecord, TrashPage as TrashedPage } from "../../shared/model.ts";
@@ -14,6 +14,8 @@ import { Card, EmptyState } from "../components/ui/card.tsx";
 import { Dialog } from "../components/ui/dialog.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import type { FlashState } from "../shell/flash.tsx";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 interface Loaded {
   counts: { model: ModelMeta; count: number }[];
@@ -107,7 +109,10 @@ function EraseDialog({
 }) {
   const what = doomed === "all" ? countOf(total, model) : doomed.record._label;
   return (
-    <Dialog title={doomed === "all" ? "Empty this trash?" : `Delete this ${inSentence(model.label)} for good?`} onClose={onClose}>
+    <Dialog
+      title={doomed === "all" ? "Empty this trash?" : `Delete this ${inSentence(model.label)} for good?`}
+      onClose={onClose}
+    >
       <p className="mt-2 text-sm text-subtle">
         <strong className="font-semibold break-words text-text">{what}</strong> and what belongs to it will be gone for
         good. This cannot be undone.
@@ -217,7 +222,7 @@ export function TrashView({ counts, shown, page }: Loaded) {
   );
 }
 
-async function loadTrash({ request }: LoaderFunctionArgs): Promise<Loaded> {
+async function loadTrash({ request }: LoaderArgs): Promise<Loaded> {
   const query = new URL(request.url).searchParams;
   const { models: all } = await api.trashCounts(request.signal);
   const counts = all.filter(({ count }) => count > 0).map(({ model, count }) => ({ model: modelOf(model), count }));

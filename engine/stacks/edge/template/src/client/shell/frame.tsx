@@ -1,9 +1,10 @@
 // What every arrangement shares: the skip link, the focus after a change of page, progress, news and overlays.
 import { type ReactNode, useEffect, useRef } from "react";
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import { classNames } from "../class-names.ts";
 import { Flash } from "./flash.tsx";
 import { overlays } from "./slots.ts";
+import { useNavigation } from "../routing/pages.tsx";
 
 export function Frame({ className, children }: { className?: string; children: ReactNode }) {
   const isLoading = useNavigation().state === "loading";
@@ -29,7 +30,6 @@ export function Frame({ className, children }: { className?: string; children: R
         // oxlint-disable-next-line react/no-array-index-key
         <Overlay key={at} />
       ))}
-      <ScrollRestoration />
     </div>
   );
 }

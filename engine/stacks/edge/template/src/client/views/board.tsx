@@ -1,6 +1,5 @@
 // A column for each choice of a field. Cards move by dragging, or with the two arrows each of them has.
 import { type DragEvent, useEffect, useState } from "react";
-import { useRevalidator } from "react-router";
 import { countOf, formatCount } from "../../shared/format.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { api } from "../api.ts";
@@ -9,6 +8,7 @@ import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { CardText } from "./record-card.tsx";
 import type { ViewProps } from "./view.ts";
+import { useRevalidator } from "../routing/pages.tsx";
 
 interface Column {
   /** Empty for records without a value. */

@@ -3,7 +3,7 @@
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { z } from "zod";
-import { today } from "../../shared/fields.ts";
+import { today } from "../../shared/day.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import { schemas } from "../../shared/schemas.ts";
 import { shopSettings as settings } from "../../shared/shop/settings.ts";
@@ -78,7 +78,8 @@ async function readItems(db: Db, items: z.infer<typeof checkoutSchema>["items"])
   return [...quantities].map(([id, quantity]) => {
     const row = rows.find((candidate) => candidate.id === id);
     const isForSale = row && (!settings.active || row[settings.active.field] === settings.active.value);
-    if (!isForSale) throw new ApiError("CONFLICT", "A product of the cart is not for sale any more. Remove it and try again.");
+    if (!isForSale)
+      throw new ApiError("CONFLICT", "A product of the cart is not for sale any more. Remove it and try again.");
     const name = labels.get(id) ?? "";
     return { id, quantity, row, name, price: Number(row[settings.price] ?? 0) };
   });
@@ -98,7 +99,10 @@ async function takeStock(db: Db, items: readonly Item[]): Promise<() => Promise<
   const giveBack = async (): Promise<void> => {
     for (const item of taken)
       if (stock !== undefined && column)
-        await db.update(table).set({ [stock]: sql`${column} + ${item.quantity}` }).where(eq(table.id, item.id));
+        await db
+          .update(table)
+          .set({ [stock]: sql`${column} + ${item.quantity}` })
+          .where(eq(table.id, item.id));
   };
   if (stock === undefined || !column) return giveBack;
   for (const item of items) {

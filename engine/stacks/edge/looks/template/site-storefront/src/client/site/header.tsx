@@ -1,4 +1,4 @@
-import { Form, Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
@@ -11,6 +11,7 @@ import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
 export function SiteHeader() {
   const first = site.collections[0];
   const model = first && modelOf(first.model);
+  const navigate = useNavigate();
   return (
     <header className="relative">
       <div className="bg-primary text-on-primary">
@@ -19,10 +20,14 @@ export function SiteHeader() {
             {appName}
           </Link>
           {model && (
-            <Form
+            <form
               role="search"
               aria-label="Whole site"
-              action={`/${model.slug}`}
+              onSubmit={(event) => {
+                event.preventDefault();
+                const q = String(new FormData(event.currentTarget).get("q") ?? "").trim();
+                void navigate(`/${model.slug}?${new URLSearchParams({ q })}`);
+              }}
               className="order-last flex w-full rounded-full bg-surface text-text lg:order-none lg:w-md"
             >
               <input
@@ -35,7 +40,7 @@ export function SiteHeader() {
               <button type="submit" aria-label="Search" className="grid size-11 place-items-center rounded-full">
                 <Icon name="search" />
               </button>
-            </Form>
+            </form>
           )}
           <Tools isOnColour />
           <NarrowMenu buttonLook="outline-on-primary" />

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { countOf, inSentence } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
@@ -11,6 +11,8 @@ import { Button } from "../components/ui/button.tsx";
 import { RecordGrid } from "./record-card.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 function CollectionPage({ entry }: { entry: PublicModel }) {
   const model = modelOf(entry.model);
@@ -91,7 +93,7 @@ function CollectionPage({ entry }: { entry: PublicModel }) {
 }
 
 export const collectionRoute = (entry: PublicModel) => ({
-  loader: ({ request }: LoaderFunctionArgs) => {
+  loader: ({ request }: LoaderArgs) => {
     const query = new URL(request.url).searchParams;
     if (!query.has("pageSize")) query.set("pageSize", "12");
     return api.list(modelOf(entry.model), publishedQuery(modelOf(entry.model), query), request.signal);

@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { inSentence } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
@@ -15,6 +15,8 @@ import { RecordGrid } from "./record-card.tsx";
 import { recordParts } from "./record-parts.ts";
 import { Section } from "./section.tsx";
 import { Seo } from "./seo.tsx";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 interface Loaded {
   latest: ApiRecord[][];
@@ -120,7 +122,7 @@ const newest = async (key: string, signal: AbortSignal): Promise<ApiRecord[]> =>
   (await api.list(modelOf(key), publishedQuery(modelOf(key), new URLSearchParams({ pageSize: "8" })), signal)).items;
 
 export const landingRoute = {
-  loader: async ({ request: { signal } }: LoaderFunctionArgs): Promise<Loaded> => {
+  loader: async ({ request: { signal } }: LoaderArgs): Promise<Loaded> => {
     const [latest, quotes] = await Promise.all([
       Promise.all(site.collections.map(({ model }) => newest(model, signal))),
       site.quotes === "" ? [] : newest(site.quotes, signal),

@@ -1,8 +1,8 @@
-import { useRouteError } from "react-router";
 import { RequestError } from "../api.ts";
 import { ButtonLink } from "../components/ui/button.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
+import { useRouteError } from "../routing/pages.tsx";
 
 function Message({ title, text }: { title: string; text: string }) {
   return (
@@ -23,7 +23,7 @@ export function MissingPage() {
 
 export function SiteErrorPage() {
   const error = useRouteError();
-  if (error !== null && typeof error === "object" && "status" in error && error.status === 404) return <MissingPage />;
+  if (error instanceof RequestError && error.status === 404) return <MissingPage />;
   const text =
     error instanceof RequestError ? error.message : "This page could not be shown. Reloading it usually helps.";
   return <Message title="Something went wrong" text={text} />;

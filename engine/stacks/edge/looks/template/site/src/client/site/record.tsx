@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { formatValue, inSentence } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
@@ -6,7 +6,7 @@ import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
 import type { PublicModel } from "../../shared/site-meta.ts";
-import { api, throwAsPage } from "../api.ts";
+import { api } from "../api.ts";
 import { RecordPanels } from "../capabilities/record-panels.tsx";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
@@ -16,6 +16,8 @@ import { RecordGrid } from "./record-card.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth, Section } from "./section.tsx";
 import { Seo } from "./seo.tsx";
+import { useLoaderData } from "../routing/pages.tsx";
+import type { LoaderArgs } from "../routing/router.ts";
 
 interface Loaded {
   record: ApiRecord;
@@ -139,12 +141,12 @@ async function loadRecord(model: ModelMeta, id: string, most: number, signal: Ab
 }
 
 export const recordRoute = (entry: PublicModel) => ({
-  loader: ({ params, request }: LoaderFunctionArgs) =>
+  loader: ({ params, request }: LoaderArgs) =>
     loadRecord(
       modelOf(entry.model),
       params["id"] ?? "",
       entry.kind === "product" || entry.kind === "person" ? 4 : 3,
       request.signal,
-    ).catch(throwAsPage),
+    ),
   Component: () => <RecordPage key={entry.model} entry={entry} />,
 });

@@ -1,17 +1,18 @@
 // What visitors see. The management area is router.tsx beside this folder, below /manage.
-import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
+import { Outlet } from "react-router";
 import { modelOf } from "../../shared/lookup.ts";
 import { models } from "../../shared/models.ts";
 import { site } from "../../shared/site.ts";
 import type { PublicModel } from "../../shared/site-meta.ts";
 import { capabilityPages } from "../capabilities/registry.ts";
+import { createRouter, type PageRoute } from "../routing/router.ts";
 import { bareRoutes } from "../shell/routes.ts";
 import { beginnings } from "../shell/slots.ts";
 import { SiteLayout } from "./layout.tsx";
 import { pageWidth } from "./section.tsx";
 import { MissingPage, SiteErrorPage } from "./missing.tsx";
 
-const collectionRoutes = (entry: PublicModel): RouteObject[] => [
+const collectionRoutes = (entry: PublicModel): PageRoute[] => [
   {
     path: modelOf(entry.model).slug,
     lazy: async () => (await import("./collection.tsx")).collectionRoute(entry),
@@ -40,48 +41,54 @@ function Framed() {
 
 const homePage = capabilityPages.find((page) => page.isHome);
 
-/** Once, before the first page. */
-const begin = { loader: () => Promise.all(beginnings.map((start) => start())), shouldRevalidate: () => false };
-
-export const router = createBrowserRouter([
-  {
-    path: "/",
-    ...(beginnings.length > 0 && begin),
-    ErrorBoundary: SiteErrorPage,
-    HydrateFallback: () => null,
-    children: [
-      ...bareRoutes,
-      {
-        Component: SiteLayout,
-        children: [
-          {
-            ErrorBoundary: SiteErrorPage,
-            children: [
-              ...(homePage ? [] : [{ index: true, lazy: async () => (await import("./landing.tsx")).landingRoute }]),
-              {
-                Component: Framed,
-                children: [
-                  ...(homePage ? [{ index: true as const, lazy: homePage.lazy }] : []),
-                  ...capabilityPages.map(({ path, lazy }) => ({ path, lazy })),
-                ],
-              },
-              { path: "about", lazy: async () => ({ Component: (await import("./about.tsx")).AboutPage }) },
-              ...(site.questions.length > 0
-                ? [{ path: "faq", lazy: async () => ({ Component: (await import("./questions.tsx")).QuestionsPage }) }]
-                : []),
-              ...(site.contact === ""
-                ? []
-                : [
-                    { path: "contact", lazy: async () => ({ Component: (await import("./contact.tsx")).ContactPage }) },
-                  ]),
-              ...site.collections.flatMap(collectionRoutes),
-              ...models.map(({ slug }) => ({ path: `${slug}/*`, loader: toManagement, Component: () => null })),
-              { path: "dashboard", loader: toManagement, Component: () => null },
-              { path: "*", Component: MissingPage },
-            ],
-          },
-        ],
-      },
-    ],
-  },
-]);
+export const router = createRouter({
+  beginnings,
+  routes: [
+    {
+      path: "/",
+      ErrorBoundary: SiteErrorPage,
+      children: [
+        ...bareRoutes,
+        {
+          Component: SiteLayout,
+          children: [
+            {
+              ErrorBoundary: SiteErrorPage,
+              children: [
+                ...(homePage ? [] : [{ index: true, lazy: async () => (await import("./landing.tsx")).landingRoute }]),
+                {
+                  Component: Framed,
+                  children: [
+                    ...(homePage ? [{ index: true as const, lazy: homePage.lazy }] : []),
+                    ...capabilityPages.map(({ path, lazy }) => ({ path, lazy })),
+                  ],
+                },
+                { path: "about", lazy: async () => ({ Component: (await import("./about.tsx")).AboutPage }) },
+                ...(site.questions.length > 0
+                  ? [
+                      {
+                        path: "faq",
+                        lazy: async () => ({ Component: (await import("./questions.tsx")).QuestionsPage }),
+                      },
+                    ]
+                  : []),
+                ...(site.contact === ""
+                  ? []
+                  : [
+                      {
+                        path: "contact",
+                        lazy: async () => ({ Component: (await import("./contact.tsx")).ContactPage }),
+                      },
+                    ]),
+                ...site.collections.flatMap(collectionRoutes),
+                ...models.map(({ slug }) => ({ path: `${slug}/*`, loader: toManagement, Component: () => null })),
+                { path: "dashboard", loader: toManagement, Component: () => null },
+                { path: "*", Component: MissingPage },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
