@@ -15,6 +15,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "{engine,containers,cli,scripts,web,bench}/**/*.test.{ts,tsx}",
+            "tests/stand-ins/**/*.test.ts",
             "durable-objects/{protocol,channel,project/machine}/**/*.unit.test.ts",
           ],
           exclude: ["**/template/**", "**/node_modules/**"],
