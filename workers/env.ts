@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { ProjectDO } from "../durable-objects/project/project-do.ts";
 import type { AppDataDO } from "../durable-objects/app-data/app-data-do.ts";
+import type { ProviderGateDO } from "../durable-objects/gate/provider-gate-do.ts";
 import type { BuildContainer } from "../containers/build-container.ts";
 
 /** A queue message carries only the id; the `jobs` row is the truth. */
@@ -44,10 +45,22 @@ export interface Env {
   /** Origin of the platform, `http://localhost:8787`. */
   APP_ORIGIN: string;
   CORS_ORIGINS?: string;
+  /** One breaker for each provider and key: calls to a provider that keeps failing are held back for a while. */
+  PROVIDER_GATE: DurableObjectNamespace<ProviderGateDO>;
   ANTHROPIC_API_KEY?: string;
   ANTHROPIC_BASE_URL?: string;
+  ANTHROPIC_MODEL?: string;
   OPENAI_API_KEY?: string;
   OPENAI_BASE_URL?: string;
+  OPENAI_MODEL?: string;
+  /** Any other server that speaks the chat completions protocol, with its version path: `http://localhost:11434/v1`. */
+  OPENAI_COMPATIBLE_BASE_URL?: string;
+  OPENAI_COMPATIBLE_API_KEY?: string;
+  OPENAI_COMPATIBLE_MODEL?: string;
+  /** JSON array of models over those of engine/llm/models.ts: prices, sizes, abilities. */
+  NEXUSGEN_MODELS?: string;
+  /** JSON object: agent → `provider/model`. */
+  NEXUSGEN_AGENT_MODELS?: string;
 }
 
 const variablesSchema = z.object({

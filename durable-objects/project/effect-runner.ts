@@ -5,19 +5,23 @@
 import { claimableWork, type JobHandle } from "../../workers/jobs/job.ts";
 import type { Database } from "#db/client.ts";
 import { endJob, enqueueJob, failJob, renewLease } from "#db/queries/job-queue.ts";
+import { isEndState } from "#protocol/loop-state.ts";
 import { mirrorGeneration } from "#db/queries/loop-writes.ts";
 import { diagnoseFault } from "#engine/heal/diagnose.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import type { Env } from "../../workers/env.ts";
 import { runWork } from "./effects/run-work.ts";
 import type { WorkContext } from "./effects/work.ts";
+import { Budget } from "./agents/budget.ts";
 import type { ProjectLoop } from "./loop.ts";
+import type { AgentStore } from "./storage/agent-store.ts";
 import type { EffectRow, LoopStore } from "./storage/loop-store.ts";
 
 export interface RunnerHost {
   env: Env;
   db: Database;
   store: LoopStore;
+  agents: AgentStore;
   loop: ProjectLoop;
   /** Asks to be ticked at this time (ms since the epoch) even if the process dies before. */
   wakeAt(time: number): void;
@@ -90,9 +94,10 @@ export class EffectRunner {
   }
 
   async #mirrorAll(): Promise<void> {
-    const { store, db } = this.#host;
+    const { store, agents, db } = this.#host;
     for (const record of store.unmirrored()) {
       await mirrorGeneration(db, record.view, record.input.stack, record.prd);
+      if (isEndState(record.context.state)) agents.forget(record.id);
       store.markMirrored(record.id, record.context.run);
     }
   }
@@ -167,7 +172,7 @@ export class EffectRunner {
   }
 
   async #work(effect: EffectRow, job: JobHandle | null, signal: AbortSignal): Promise<void> {
-    const { env, db, store, loop } = this.#host;
+    const { env, db, store, agents, loop } = this.#host;
     const { generationId, run } = effect;
     const record = store.generation(generationId);
     if (!record) return;
@@ -184,6 +189,13 @@ export class EffectRunner {
       log: (source, level, text) => {
         if (!signal.aborted) loop.append("log.appended", loopActor, { generationId, source, level, text });
       },
+      tell: (type, actor, data) => {
+        if (!signal.aborted) loop.tell(type, actor, data);
+      },
+      agents,
+      budget: new Budget(record.input.budgetUsd, () => store.generation(generationId)?.view.costUsd ?? 0),
+      // Money is spent whether the loop has moved on or not.
+      spend: (spent) => loop.recordUsage(generationId, spent),
     };
     try {
       // Lets what was appended so far reach its readers before work that may keep the processor busy.

@@ -1,11 +1,12 @@
 // The loop of one project: takes events, asks the machine, and stores the new state, its events and its effect in one
 // transaction. What runs afterwards is the effect runner's business; who hears of it is the channel's.
 import { newId } from "#db/ids.ts";
-import type { Actor } from "#protocol/envelope.ts";
+import { type Actor, type EphemeralEnvelope, protocolVersion } from "#protocol/envelope.ts";
 import { isEndState, type EndState } from "#protocol/loop-state.ts";
 import type { GenerationView, ProjectEvents, ProjectEventType } from "#protocol/project-events.ts";
 import type { Broadcaster } from "../channel/broadcaster.ts";
 import type { EventLog } from "../channel/event-log.ts";
+import type { Spent } from "./effects/work.ts";
 import { newLoopContext } from "./machine/context.ts";
 import type { LoopEvent } from "./machine/events.ts";
 import { transition, workOf } from "./machine/transition.ts";
@@ -117,6 +118,32 @@ export class ProjectLoop {
   /** Appends outside a move: log lines, progress of a build. */
   append<T extends ProjectEventType>(type: T, actor: Actor, data: ProjectEvents[T]): void {
     this.#transact((append) => append(type, actor, data));
+  }
+
+  /** Counts what a call to a model cost; the sums are the generation's own from then on. */
+  recordUsage(generationId: string, spent: Spent): void {
+    this.#transact((append) => {
+      const record = this.#store.generation(generationId);
+      if (!record) return;
+      const { view } = record;
+      const usage = {
+        inputTokens: view.inputTokens + spent.inputTokens,
+        outputTokens: view.outputTokens + spent.outputTokens,
+        costUsd: view.costUsd + spent.costUsd,
+      };
+      const more = {
+        cachedTokens: (view.cachedTokens ?? 0) + spent.cachedTokens,
+        lostUsd: (view.lostUsd ?? 0) + (spent.lost ? spent.costUsd : 0),
+      };
+      this.#store.put({ ...record, view: { ...view, ...usage, ...more } });
+      append("usage.updated", loopActor, { generationId, ...usage, ...more });
+    });
+  }
+
+  /** To the sockets alone: not stored, without a seq. */
+  tell(type: EphemeralEnvelope["type"], actor: Actor, data: Record<string, unknown>): void {
+    const envelope: EphemeralEnvelope = { v: protocolVersion, ts: new Date().toISOString(), type, actor, data };
+    this.#broadcaster.publish(null, JSON.stringify(envelope));
   }
 
   /** Sends what waits to be sent together. */

@@ -8,6 +8,7 @@ import type { ControlFrame } from "#protocol/frames.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { Env } from "../../workers/env.ts";
 import type { JobHandle } from "../../workers/jobs/job.ts";
+import { readProviderNames } from "../../workers/models/read-model-choice.ts";
 import { destroyApp } from "../../workers/preview/fetch-app.ts";
 import { Broadcaster, type SocketAttachment } from "../channel/broadcaster.ts";
 import { EventLog } from "../channel/event-log.ts";
@@ -18,6 +19,7 @@ import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 import { RateBudget } from "./rate-budget.ts";
 import type { Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
 import { answerFrame } from "./socket.ts";
+import { AgentStore } from "./storage/agent-store.ts";
 import { LoopStore } from "./storage/loop-store.ts";
 import { migrateStorage } from "./storage/schema.ts";
 import { issueTicket, redeemTicket } from "./tickets.ts";
@@ -54,6 +56,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
       env,
       db: openDatabase(env.DB),
       store: this.#store,
+      agents: new AgentStore(ctx.storage),
       loop: this.#loop,
       wakeAt: (time) => ctx.waitUntil(ctx.storage.setAlarm(time)),
       keepAlive: (promise) => ctx.waitUntil(promise),
@@ -61,11 +64,13 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   }
 
   async startGeneration(input: StartGeneration): Promise<Outcome<GenerationView>> {
-    if (input.provider !== null && input.provider !== "builtin") {
-      const message = `The provider "${input.provider}" is not set up here. Leave it out to use the built-in engine.`;
+    const names = readProviderNames(this.env);
+    const provider = input.provider ?? names[0] ?? "builtin";
+    if (!names.includes(provider)) {
+      const message = `The provider "${provider}" is not set up here. Choose one of: ${names.join(", ")}.`;
       return { ok: false, code: "VALIDATION_ERROR", message };
     }
-    return this.#settle(this.#loop.start(input));
+    return this.#settle(this.#loop.start({ ...input, provider }));
   }
 
   async command({ generationId, command, actorId, comment }: Command): Promise<Outcome<GenerationView>> {

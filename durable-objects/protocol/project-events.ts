@@ -38,7 +38,11 @@ export interface GenerationView {
   attempts: number;
   inputTokens: number;
   outputTokens: number;
+  /** Of `inputTokens`, read from a provider's cache. */
+  cachedTokens: number;
   costUsd: number;
+  /** Of `costUsd`, for answers that could not be used: not counted against a plan's quota. */
+  lostUsd: number;
   budgetUsd: number | null;
   error?: { code: string; message: string };
   startedAt: string;
@@ -111,9 +115,27 @@ export interface ProjectEvents {
   "usage.updated": {
     generationId: string;
     inputTokens: number;
+    cachedTokens: number;
     outputTokens: number;
     costUsd: number;
+    lostUsd: number;
   };
+  /** One answer of a model to an agent. Tokens of the cache are part of the input tokens. */
+  "agent.answered": {
+    generationId: string;
+    conversationId: string;
+    agent: "architect" | "coder" | "reviewer" | "fixer";
+    provider: string;
+    model: string;
+    inputTokens: number;
+    cachedTokens: number;
+    outputTokens: number;
+    costUsd: number;
+    durationMs: number;
+    finishReason: string;
+  };
+  /** A model could not answer, and another one (or the built-in engine, `builtin`) goes on. */
+  "provider.changed": { generationId: string; from: string; to: string; reason: string };
   "message.created": {
     messageId: string;
     role: "user" | "agent";

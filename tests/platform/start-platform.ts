@@ -36,7 +36,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const child = spawn(process.execPath, ["scripts/start.ts"], {
     cwd: root,
     env: {
-      ...process.env,
+      ...withoutModelKeys(process.env),
       // Outlives a run, so that only the first one downloads the dependencies of generated apps.
       STORE_DIR: process.env["STORE_DIR"] ?? join(root, ".state/test-store"),
       ...options.environment,
@@ -72,6 +72,13 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       };
     },
   };
+}
+
+/** A developer's own keys must not be spent by a test. */
+function withoutModelKeys(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(ANTHROPIC|OPENAI|NEXUSGEN)_/.test(name)),
+  );
 }
 
 async function ready(child: ChildProcess, output: () => string): Promise<void> {

@@ -18,6 +18,8 @@ const generation = (over: Partial<GenerationView>): GenerationView => ({
   inputTokens: 0,
   outputTokens: 0,
   costUsd: 0,
+  cachedTokens: 0,
+  lostUsd: 0,
   budgetUsd: null,
   startedAt: "2026-11-21T10:00:00.000Z",
   endedAt: null,

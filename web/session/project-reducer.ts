@@ -102,9 +102,9 @@ function foldState(view: ProjectView, event: Envelope): ProjectView {
     case "preview.ready":
       return { ...view, previewUrl: event.data.url, previewRevision: view.previewRevision + 1 };
     case "usage.updated": {
-      const { generationId, inputTokens, outputTokens, costUsd } = event.data;
+      const { generationId, ...usage } = event.data;
       if (view.generation?.id !== generationId) return view;
-      return { ...view, generation: { ...view.generation, inputTokens, outputTokens, costUsd } };
+      return { ...view, generation: { ...view.generation, ...usage } };
     }
     default:
       return view;

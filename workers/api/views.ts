@@ -36,7 +36,19 @@ export function viewProject({ project, role }: ProjectAccess): ProjectView {
 
 export function viewGeneration(row: GenerationRow): GenerationView {
   const { id, projectId, prompt, mode, provider, status, pausedFrom, versionId, previewUrl, attempts } = row;
-  const { inputTokens, outputTokens, costUsd, budgetUsd, errorCode, errorMessage, startedAt, endedAt, createdBy } = row;
+  const {
+    inputTokens,
+    cachedTokens,
+    outputTokens,
+    costUsd,
+    lostUsd,
+    budgetUsd,
+    errorCode,
+    errorMessage,
+    startedAt,
+    endedAt,
+    createdBy,
+  } = row;
   return {
     id,
     projectId,
@@ -50,7 +62,9 @@ export function viewGeneration(row: GenerationRow): GenerationView {
     attempts,
     inputTokens,
     outputTokens,
+    cachedTokens,
     costUsd,
+    lostUsd,
     budgetUsd,
     ...(errorCode !== null && { error: { code: errorCode, message: errorMessage ?? "" } }),
     startedAt,

@@ -43,4 +43,5 @@ export type DeploymentEnvironment = (typeof deploymentEnvironments)[number];
 export const deploymentStatuses = ["pending", "deploying", "ready", "failed", "cancelled"] as const;
 
 export const aiConversationTypes = ["generation", "modification", "fix", "review", "chat"] as const;
+export type AiConversationType = (typeof aiConversationTypes)[number];
 export const aiRoles = ["system", "user", "assistant", "tool"] as const;

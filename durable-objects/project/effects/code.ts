@@ -1,18 +1,21 @@
-// coding: PRD → file tree, with people's edits merged in → blobs and an immutable version. Safe to repeat: the version's id comes from the effect's
-// token and the blobs are named by their content.
+// coding: PRD → file tree, people's edits merged in, a model's work on top → blobs and an immutable version. Safe to
+// repeat: the version's id comes from the effect's token, blobs are named by their content, conversations go on.
 import { stackFor } from "#engine/stacks/stacks.ts";
+import { insertDecisions } from "#db/queries/loop-writes.ts";
 import { createVersion, headVersion, readBothManifests, type VersionFiles } from "#db/queries/version-writes.ts";
 import { countPlaces, type KeptFile } from "#engine/merge/kept.ts";
 import type { PreviousVersion } from "#engine/stacks/stack.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import { changedFiles } from "../../../workers/storage/changed-files.ts";
+import { type WrittenByModel, writeByModel } from "./write-by-model.ts";
 import { mergeEdits } from "./merge-edits.ts";
 import type { RunWork } from "./work.ts";
 
 const coder: Actor = { kind: "agent", id: "coder" };
 
-export const code: RunWork = async ({ env, db, record, effect, log }) => {
+export const code: RunWork = async (work) => {
+  const { env, db, record, effect, log } = work;
   const { id: generationId, input, prd, context } = record;
   const stack = stackFor(input.stack);
   if (!stack) {
@@ -31,7 +34,20 @@ export const code: RunWork = async ({ env, db, record, effect, log }) => {
   const stored = await Promise.all([...tree].map(async ([path, text]) => [path, await blobs.put(text)] as const));
   const generated: VersionFiles = Object.fromEntries(stored);
   const sides = { base: before.generated, yours: before.files, generated };
-  const { files, kept, edited, canFallBack } = await mergeEdits(blobs, sides, context.edits.strategy);
+  const merged = await mergeEdits(blobs, sides, context.edits.strategy);
+  const { kept, edited, canFallBack } = merged;
+  const { files, done, left } = await writeByModel(work, blobs, merged.files);
+  await insertDecisions(
+    db,
+    left.map(({ title, reason }, index) => ({
+      ...leftOut(title, reason),
+      id: `dcs_${effect.token}_${index}`,
+      projectId: input.projectId,
+      generationId,
+      agent: "coder",
+      createdAt: new Date().toISOString(),
+    })),
+  );
   if ((await headVersion(db, input.projectId))?.id !== parent?.id)
     throw new Error("The project's files were changed meanwhile. Starting again from them.");
   const version = await createVersion(db, {
@@ -57,6 +73,15 @@ export const code: RunWork = async ({ env, db, record, effect, log }) => {
     event: { type: "coded", versionId: version.id, edits: { files: edited.slice(0, 10), canFallBack } },
     commit: (append) => {
       for (const change of changes) append("file.changed", coder, { generationId, ...change });
+      for (const { title, reason } of left)
+        append("decision.recorded", coder, { generationId, ...leftOut(title, reason) });
+      if (done.length + left.length > 0)
+        append("message.created", coder, {
+          messageId: `msg_${effect.token}`,
+          role: "agent",
+          text: describeTasks(done, left),
+          generationId,
+        });
       for (const { path, reason, places } of kept)
         append("file.kept", coder, { generationId, versionId: version.id, path, reason, places: places.length });
       append("version.created", coder, {
@@ -69,6 +94,16 @@ export const code: RunWork = async ({ env, db, record, effect, log }) => {
     },
   };
 };
+
+const leftOut = (title: string, reason: string) => ({ question: title, choice: "Not done", reason });
+
+function describeTasks(done: WrittenByModel["done"], left: WrittenByModel["left"]): string {
+  const lines = [
+    ...done.map(({ summary }) => `- ${summary}`),
+    ...left.map(({ title, reason }) => `- Not done: ${title} (${reason})`),
+  ];
+  return lines.join("\n");
+}
 
 /** One line for people; the version's list says it place by place. */
 function describeKept(kept: readonly KeptFile[]): string {

@@ -1,23 +1,90 @@
-// planning: prompt → PRD, by the built-in architect.
+// planning: prompt → PRD, by a model where one is configured and answers, else by the built-in architect.
 import { planFromPrompt } from "#engine/architect/architect.ts";
+import { chooseRoutes } from "#engine/agents/choose-routes.ts";
+import {
+  type ArchitectInput,
+  architectRequest,
+  architectSystem,
+  type PlanDecision,
+  runArchitect,
+} from "#engine/agents/architect/run-architect.ts";
+import type { ProviderId } from "#engine/llm/provider.ts";
+import type { Prd } from "#engine/prd/schema.ts";
 import { insertDecisions } from "#db/queries/loop-writes.ts";
+import { headVersion } from "#db/queries/version-writes.ts";
 import type { Actor } from "#protocol/envelope.ts";
-import type { RunWork } from "./work.ts";
+import { readModelChoice } from "../../../workers/models/read-model-choice.ts";
+import { openSession, readable } from "../agents/agent-session.ts";
+import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
 const architect: Actor = { kind: "agent", id: "architect" };
 
-export const plan: RunWork = async ({ db, record, effect, earlierRequests, log }) => {
-  const { id: generationId, input, context } = record;
+interface Planned {
+  prd: Prd;
+  decisions: readonly PlanDecision[];
+  by: "builtin" | "model";
+}
+type Plan = Planned | { refusal: string };
+
+export const plan: RunWork = async (context) => {
+  const { record, log } = context;
+  const { input } = record;
   log("architect", "info", `Reading the prompt (${input.prompt.length.toLocaleString("en")} characters).`);
+  const byRules = planByRules(context);
+  if (input.provider === null || input.provider === "builtin") return propose(context, byRules);
+  return propose(context, await planByModel(context, input.provider as ProviderId, byRules));
+};
+
+function planByRules({ record, earlierRequests }: WorkContext): Plan {
+  const { input, context } = record;
   const [first = input.prompt, ...corrections] = [...earlierRequests, input.prompt, ...context.feedback];
   const result = planFromPrompt(first, { corrections, projectName: input.projectName });
-  if (!result.ok) {
-    return {
-      event: { type: "refused", error: { code: "PROMPT_NOT_PLANNABLE", message: result.message } },
-      actor: architect,
-    };
+  return result.ok ? { prd: result.prd, decisions: result.decisions, by: "builtin" } : { refusal: result.message };
+}
+
+/** Falls back to the rules' plan, and says so, when no model gives one. */
+async function planByModel(work: WorkContext, provider: ProviderId, byRules: Plan): Promise<Plan> {
+  const { env, db, record, earlierRequests, signal } = work;
+  const { input, context } = record;
+  const routes = chooseRoutes(readModelChoice(env), "architect", provider);
+  const present = (await headVersion(db, input.projectId))?.prd ?? null;
+  const asked: ArchitectInput = {
+    projectName: input.projectName,
+    request: input.prompt,
+    earlier: earlierRequests,
+    feedback: context.feedback,
+    present,
+    draft: "prd" in byRules ? byRules.prd : null,
+    attachments: [],
+    mayAsk: false,
+  };
+  const session = await openSession(work, {
+    agent: "architect",
+    key: `${record.id}:architect:${context.planRevision}:${context.feedback.length}`,
+    type: present ? "modification" : "generation",
+    opening: {
+      system: architectSystem(asked.mayAsk)
+        .map((part) => part.text)
+        .join("\n\n"),
+      request: readable({ role: "user", content: architectRequest(asked) }),
+    },
+  });
+  const end = await session.drive(runArchitect(asked, routes, session.stored.turns, session.context));
+  signal.throwIfAborted();
+  if (end.kind === "planned") return { prd: end.prd, decisions: end.decisions, by: "model" };
+  const reason = end.kind === "failed" ? end.message : "The model asked instead of planning.";
+  work.emit("provider.changed", architect, { generationId: record.id, from: provider, to: "builtin", reason });
+  work.log("architect", "warn", `No model gave a plan (${reason}) The built-in architect plans instead.`);
+  return byRules;
+}
+
+async function propose({ db, record, effect, log }: WorkContext, planned: Plan): Promise<WorkResult> {
+  const { id: generationId, input, context } = record;
+  if ("refusal" in planned) {
+    const error = { code: "PROMPT_NOT_PLANNABLE", message: planned.refusal };
+    return { event: { type: "refused", error }, actor: architect };
   }
-  const { prd, decisions } = result;
+  const { prd, decisions, by } = planned;
   await insertDecisions(
     db,
     decisions.map((decision, index) => ({
@@ -29,17 +96,10 @@ export const plan: RunWork = async ({ db, record, effect, earlierRequests, log }
       createdAt: new Date().toISOString(),
     })),
   );
-  log(
-    "architect",
-    "info",
-    describePlan(
-      prd.models.map((model) => model.name),
-      prd.openQuestions.length,
-    ),
-  );
+  log("architect", "info", describePlan(prd, by));
   return {
     actor: architect,
-    event: { type: "planned" },
+    event: { type: "planned", by },
     commit: (append) => {
       for (const decision of decisions) append("decision.recorded", architect, { generationId, ...decision });
       append("plan.proposed", architect, { generationId, prd, revision: context.planRevision + 1 });
@@ -47,10 +107,13 @@ export const plan: RunWork = async ({ db, record, effect, earlierRequests, log }
       return { prd };
     },
   };
-};
+}
 
-function describePlan(models: string[], openQuestions: number): string {
+function describePlan(prd: Prd, by: Planned["by"]): string {
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
+  const models = `Planned ${count(prd.models.length, "model")}: ${prd.models.map((model) => model.name).join(", ")}.`;
+  const tasks = by === "model" && prd.tasks.length > 0 ? ` ${count(prd.tasks.length, "task")} for the coder.` : "";
   const questions =
-    openQuestions === 0 ? "" : ` ${openQuestions} open question${openQuestions === 1 ? "" : "s"}, listed in the plan.`;
-  return `Planned ${models.length} model${models.length === 1 ? "" : "s"}: ${models.join(", ")}.${questions}`;
+    prd.openQuestions.length > 0 ? ` ${count(prd.openQuestions.length, "open question")}, listed in the plan.` : "";
+  return models + tasks + questions;
 }

@@ -1,10 +1,12 @@
 // What the effect runner and the kinds of work agree on.
 import type { Database } from "#db/client.ts";
-import type { Actor } from "#protocol/envelope.ts";
+import type { Actor, EphemeralEnvelope } from "#protocol/envelope.ts";
 import type { LogLevel, LogSource, ProjectEvents, ProjectEventType } from "#protocol/project-events.ts";
 import type { Env } from "../../../workers/env.ts";
+import type { Budget } from "../agents/budget.ts";
 import type { Commit } from "../loop.ts";
 import type { ResultEvent } from "../machine/events.ts";
+import type { AgentStore } from "../storage/agent-store.ts";
 import type { EffectRow, GenerationRecord } from "../storage/loop-store.ts";
 
 /** A result of work, before the runner adds the run it belongs to. */
@@ -29,6 +31,23 @@ export interface WorkContext {
   /** Appends at once, unless the loop has moved on. A crash may repeat these. */
   emit<T extends ProjectEventType>(type: T, actor: Actor, data: ProjectEvents[T]): void;
   log(source: LogSource, level: LogLevel, text: string): void;
+  /** To whoever listens now; not stored. */
+  tell(type: EphemeralEnvelope["type"], actor: Actor, data: Record<string, unknown>): void;
+  /** Conversations of agents, stored with every turn. */
+  agents: AgentStore;
+  /** The generation's money. */
+  budget: Budget;
+  /** Counts what a call cost, at once and for good. `lost`: its answer was not used. */
+  spend(spent: Spent): void;
+}
+
+/** Tokens of the cache are part of the input tokens. */
+export interface Spent {
+  inputTokens: number;
+  cachedTokens: number;
+  outputTokens: number;
+  costUsd: number;
+  lost: boolean;
 }
 
 /** Throws only when something outside failed (storage, network); the runner tries again with backoff. */

@@ -12,6 +12,8 @@ export interface LoopContext {
   readonly run: number;
   /** Plans proposed so far. */
   readonly planRevision: number;
+  /** Who made the newest plan: only a model's tasks are for the coder. */
+  readonly plannedBy: "builtin" | "model";
   /** What the user said when rejecting plans or previews, oldest first; every later plan honours all of it. */
   readonly feedback: readonly string[];
   /** Why the last review sent the code back; null when it did not. */
@@ -62,6 +64,7 @@ export function newLoopContext(mode: GenerationMode, versionId: string | null = 
     pausedFrom: null,
     run: 0,
     planRevision: 0,
+    plannedBy: "builtin",
     feedback: [],
     reviewSummary: null,
     reviewRounds: 0,

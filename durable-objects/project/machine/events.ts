@@ -1,6 +1,6 @@
 // Everything that can happen to a loop. Results of work carry the `run` they belong to.
 import type { Diagnosis, Remedy } from "#engine/heal/diagnosis.ts";
-import type { EditsContext, LoopError } from "./context.ts";
+import type { LoopContext, EditsContext, LoopError } from "./context.ts";
 
 export type LoopEvent = CommandEvent | ResultEvent;
 
@@ -13,7 +13,7 @@ export type CommandEvent =
   | { type: "cancel" };
 
 export type ResultEvent = { run: number } & (
-  | { type: "planned" }
+  | { type: "planned"; by: LoopContext["plannedBy"] }
   | { type: "coded"; versionId: string; edits: Pick<EditsContext, "files" | "canFallBack"> }
   | { type: "reviewed"; blocking: number; summary: string }
   | { type: "built" }

@@ -96,8 +96,8 @@ function applyResult(context: LoopContext, event: ResultEvent): Transition {
     case "planning":
       if (event.type !== "planned") return { kind: "ignored" };
       return context.mode === "supervised"
-        ? enter(planned(context), "awaiting_approval", "The plan waits for approval.")
-        : enter(planned(context), "coding", "The plan was approved automatically.");
+        ? enter(planned(context, event.by), "awaiting_approval", "The plan waits for approval.")
+        : enter(planned(context, event.by), "coding", "The plan was approved automatically.");
     case "coding":
       if (event.type !== "coded") return { kind: "ignored" };
       return enter(coded(context, event), "reviewing", "The code is written.");
@@ -131,8 +131,8 @@ function applyResult(context: LoopContext, event: ResultEvent): Transition {
   }
 }
 
-function planned(context: LoopContext): LoopContext {
-  return { ...context, planRevision: context.planRevision + 1 };
+function planned(context: LoopContext, by: LoopContext["plannedBy"]): LoopContext {
+  return { ...context, planRevision: context.planRevision + 1, plannedBy: by };
 }
 
 function coded(context: LoopContext, { versionId, edits }: Extract<ResultEvent, { type: "coded" }>): LoopContext {

@@ -16,6 +16,16 @@ export const schemaSteps: readonly (readonly string[])[] = [
       started_at INTEGER NOT NULL, ended_at INTEGER)`,
     `CREATE TABLE tickets (hash TEXT PRIMARY KEY, user_id TEXT NOT NULL, can_write INTEGER NOT NULL, expires_at INTEGER NOT NULL)`,
   ],
+  [
+    // What agents have said and done in a generation that is not over, so that a killed process goes on in mid-conversation.
+    // key: which piece of work it is. outcome: JSON, once the conversation has ended.
+    `CREATE TABLE agent_conversations (
+      key TEXT PRIMARY KEY, id TEXT NOT NULL, generation_id TEXT NOT NULL, outcome TEXT)`,
+    // messages: JSON of one finished turn, in the form that goes back to the model.
+    `CREATE TABLE agent_turns (key TEXT NOT NULL, seq INTEGER NOT NULL, messages TEXT NOT NULL, PRIMARY KEY (key, seq))`,
+    // Files that a conversation has changed; sha256 NULL: deleted.
+    `CREATE TABLE agent_files (key TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT, PRIMARY KEY (key, path))`,
+  ],
 ];
 
 export function migrateStorage(storage: DurableObjectStorage): void {

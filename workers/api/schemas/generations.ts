@@ -25,7 +25,11 @@ export const generationSchema = z.object({
   attempts: z.int(),
   inputTokens: z.int(),
   outputTokens: z.int(),
+  /** Of `inputTokens`, read from a provider's cache. */
+  cachedTokens: z.int(),
   costUsd: z.number(),
+  /** Of `costUsd`, for answers that could not be used. */
+  lostUsd: z.number(),
   budgetUsd: z.number().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
   startedAt: timeSchema,

@@ -46,8 +46,12 @@ export const aiMessages = sqliteTable(
     model: text("model"),
     finishReason: text("finish_reason"),
     inputTokens: integer("input_tokens").notNull().default(0),
+    /** Of `input_tokens`, read from the provider's cache. */
+    cachedTokens: integer("cached_tokens").notNull().default(0),
     outputTokens: integer("output_tokens").notNull().default(0),
     costUsd: real("cost_usd").notNull().default(0),
+    /** SHA-256 of the rendered system prompt and request, on the message that opens a conversation. */
+    promptHash: text("prompt_hash"),
     durationMs: integer("duration_ms"),
     createdAt: createdAt(),
   },

@@ -30,7 +30,10 @@ export const generations = sqliteTable(
     attempts: integer("attempts").notNull().default(0),
     inputTokens: integer("input_tokens").notNull().default(0),
     outputTokens: integer("output_tokens").notNull().default(0),
+    cachedTokens: integer("cached_tokens").notNull().default(0),
     costUsd: real("cost_usd").notNull().default(0),
+    /** Of `cost_usd`, for answers that could not be used. */
+    lostUsd: real("lost_usd").notNull().default(0),
     /** A call that would cross it is not made; null is no cap. */
     budgetUsd: real("budget_usd"),
     errorCode: text("error_code"),

@@ -1,0 +1,95 @@
+// One task of the coder on its own copy of the tree, going on where a killed process stopped.
+import { chooseRoutes } from "#engine/agents/choose-routes.ts";
+import {
+  type CoderEnd,
+  type CoderInput,
+  coderRequest,
+  coderSystem,
+  type CoderTask,
+  runCoder,
+} from "#engine/agents/coder/run-coder.ts";
+import { Workspace } from "#engine/agents/coder/workspace.ts";
+import type { ProviderId } from "#engine/llm/provider.ts";
+import { readModelChoice } from "../../../workers/models/read-model-choice.ts";
+import { BlobStore } from "../../../workers/storage/blobs.ts";
+import type { WorkContext } from "../effects/work.ts";
+import { openSession } from "./agent-session.ts";
+import { checkTree } from "./check-tree.ts";
+
+export interface TaskResult {
+  readonly end: CoderEnd;
+  readonly changes: ReadonlyMap<string, string | null>;
+}
+
+/** Generated from the plan, applied already, or made by the package manager. */
+const locked =
+  /^(package-lock\.json|migrations\/\d{4}_.*\.sql|src\/shared\/(models|schemas)\.ts|src\/server\/db\/schema\.ts)$/;
+
+export async function runTask(
+  work: WorkContext,
+  base: ReadonlyMap<string, string>,
+  task: CoderTask,
+  provider: ProviderId,
+): Promise<TaskResult> {
+  const { env, record, signal } = work;
+  const { prd, context, input: asked } = record;
+  if (!prd) throw new Error(`Generation ${record.id} has tasks without a plan.`);
+  const blobs = new BlobStore(env.BLOBS);
+  const workspace = new Workspace(base, (path) => locked.test(path));
+  const input: CoderInput = {
+    prd,
+    request: [asked.prompt, ...context.feedback].join("\n\n"),
+    task,
+    review: context.reviewSummary,
+    buildLog: null,
+    stackPrompt: `stack-${asked.stack}`,
+  };
+  const session = await openSession(work, {
+    agent: "coder",
+    key: `${record.id}:coder:${context.planRevision}:${context.reviewRounds}:${task.id}`,
+    type: "generation",
+    opening: {
+      system: coderSystem(input.stackPrompt)
+        .map((part) => part.text)
+        .join("\n\n"),
+      request: coderRequest(input, base),
+    },
+    files: () => storeChanges(blobs, workspace.changes),
+  });
+  workspace.apply(await loadChanges(blobs, session.stored.files));
+  work.log("coder", "info", `Task: ${task.title}`);
+  const host = {
+    workspace,
+    check: (tree: ReadonlyMap<string, string>, until: AbortSignal) => checkTree(work, tree, until),
+    changed: (path: string) => work.tell("message.delta", { kind: "agent", id: "coder" }, { kind: "file", path }),
+  };
+  const routes = chooseRoutes(readModelChoice(env), "coder", provider);
+  const end = await session.drive(runCoder(input, routes, session.stored.turns, host, session.context));
+  signal.throwIfAborted();
+  return { end, changes: workspace.changes };
+}
+
+async function storeChanges(
+  blobs: BlobStore,
+  changes: ReadonlyMap<string, string | null>,
+): Promise<Map<string, string | null>> {
+  const stored = await Promise.all(
+    [...changes].map(async ([path, text]) => [path, text === null ? null : (await blobs.put(text)).sha256] as const),
+  );
+  return new Map(stored);
+}
+
+async function loadChanges(
+  blobs: BlobStore,
+  files: ReadonlyMap<string, string | null>,
+): Promise<Map<string, string | null>> {
+  const loaded = await Promise.all(
+    [...files].map(async ([path, sha256]) => {
+      if (sha256 === null) return [path, null] as const;
+      const text = await blobs.text(sha256);
+      if (text === null) throw new Error(`The stored text of ${path} is missing. Try again.`);
+      return [path, text] as const;
+    }),
+  );
+  return new Map(loaded);
+}

@@ -1,0 +1,101 @@
+// The plan's tasks, written by the coder onto a tree that builds. Tasks that do not wait for each other run side by side,
+// each on its own copy; one that did not come out clean is left out and said so, so that the app builds in any case.
+import { planWaves, type CoderEnd, type CoderTask } from "#engine/agents/coder/run-coder.ts";
+import { mergeFile } from "#engine/merge/merge-file.ts";
+import type { ProviderId } from "#engine/llm/provider.ts";
+import type { Prd } from "#engine/prd/schema.ts";
+import type { WorkContext } from "../effects/work.ts";
+import { runTask } from "./run-task.ts";
+
+export interface WrittenTasks {
+  /** Path → text; null: deleted. Against the tree that was given. */
+  readonly changes: ReadonlyMap<string, string | null>;
+  readonly done: readonly { readonly title: string; readonly summary: string }[];
+  readonly left: readonly { readonly title: string; readonly reason: string }[];
+}
+
+const atOnce = 2;
+
+export async function writeTasks(
+  work: WorkContext,
+  tree: ReadonlyMap<string, string>,
+  tasks: Prd["tasks"],
+  provider: ProviderId,
+): Promise<WrittenTasks> {
+  let current = new Map(tree);
+  const done: { title: string; summary: string }[] = [];
+  const left: { title: string; reason: string }[] = [];
+  const settle = (task: CoderTask, end: CoderEnd) => {
+    if (end.kind === "done") done.push({ title: task.title, summary: end.summary });
+    else left.push({ title: task.title, reason: end.kind === "abandoned" ? end.reason : end.message });
+  };
+  for (const wave of planWaves(tasks)) {
+    for (let at = 0; at < wave.length; at += atOnce) {
+      const group = wave.slice(at, at + atOnce);
+      const base = current;
+      const results = await Promise.all(group.map((task) => runTask(work, base, task, provider)));
+      for (const [index, { end, changes }] of results.entries()) {
+        const task = group[index];
+        if (!task) continue;
+        if (end.kind !== "done") {
+          settle(task, end);
+          continue;
+        }
+        const merged = mergeChanges(base, current, changes);
+        if (merged) {
+          current = merged;
+          settle(task, end);
+          continue;
+        }
+        // Its neighbour changed the same lines: once more, on top of them.
+        work.log("coder", "info", `"${task.title}" met another task's changes and starts again on top of them.`);
+        const again = await runTask(work, current, { ...task, id: `${task.id}+` }, provider);
+        if (again.end.kind === "done") current = applyChanges(current, again.changes);
+        settle(task, again.end);
+      }
+    }
+  }
+  return { changes: difference(tree, current), done, left };
+}
+
+type Changes = ReadonlyMap<string, string | null>;
+
+/** Null when both sides changed the same lines. */
+function mergeChanges(
+  base: ReadonlyMap<string, string>,
+  current: Map<string, string>,
+  changes: Changes,
+): Map<string, string> | null {
+  const merged = new Map(current);
+  for (const [path, text] of changes) {
+    const before = base.get(path);
+    const now = current.get(path);
+    if (now === before) {
+      if (text === null) merged.delete(path);
+      else merged.set(path, text);
+      continue;
+    }
+    if (now === text) continue;
+    if (before === undefined || now === undefined || text === null) return null;
+    const file = mergeFile(path, before, now, text);
+    if (file.text === null || file.kept !== null) return null;
+    merged.set(path, file.text);
+  }
+  return merged;
+}
+
+function applyChanges(tree: ReadonlyMap<string, string>, changes: Changes): Map<string, string> {
+  const next = new Map(tree);
+  for (const [path, text] of changes) {
+    if (text === null) next.delete(path);
+    else next.set(path, text);
+  }
+  return next;
+}
+
+function difference(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Changes {
+  const changes = new Map<string, string | null>();
+  for (const [path, text] of after) if (before.get(path) !== text) changes.set(path, text);
+  for (const path of before.keys()) if (!after.has(path)) changes.set(path, null);
+  return changes;
+}

@@ -1,0 +1,197 @@
+// A request → a PRD by a model, held to the same schema as the built-in architect's. What does not fit is answered with
+// the reason, at most twice.
+import { z } from "zod";
+import { resolvePrd } from "#engine/prd/resolve.ts";
+import { type Prd, prdSchema } from "#engine/prd/schema.ts";
+import type { Route } from "#engine/llm/call-model.ts";
+import type { ContentPart, ModelMessage, SystemPart } from "#engine/llm/provider.ts";
+import { agents } from "../agent.ts";
+import { fence } from "../fence.ts";
+import { readPrompt } from "../render-prompt.ts";
+import { type AgentContext, type AgentEvent, runAgent, say } from "../run-agent.ts";
+import { type AgentTool, answer, defineTool, refuse } from "../tool.ts";
+
+export interface ArchitectInput {
+  readonly projectName: string;
+  readonly request: string;
+  /** What was asked in earlier generations of this project, oldest first. */
+  readonly earlier: readonly string[];
+  /** What the user said to this generation's plans and questions, oldest first. */
+  readonly feedback: readonly string[];
+  /** The plan of the app as it is; null for a new app. */
+  readonly present: Prd | null;
+  /** The built-in architect's plan, as a start; null when it had none. */
+  readonly draft: Prd | null;
+  readonly attachments: readonly ContentPart[];
+  /** Whether a person is there to answer questions. */
+  readonly mayAsk: boolean;
+}
+
+const decisionSchema = z.object({
+  question: z.string().min(1).max(200),
+  choice: z.string().min(1).max(300),
+  reason: z.string().min(1).max(500),
+});
+export type PlanDecision = z.infer<typeof decisionSchema>;
+
+const questionSchema = z.object({
+  question: z.string().min(1).max(300),
+  choices: z.array(z.string().min(1).max(120)).min(2).max(4),
+});
+export type PlanQuestion = z.infer<typeof questionSchema>;
+
+export type ArchitectEnd =
+  | { readonly kind: "planned"; readonly prd: Prd; readonly decisions: readonly PlanDecision[] }
+  | { readonly kind: "asked"; readonly questions: readonly PlanQuestion[] }
+  /** `message` is for the user. */
+  | { readonly kind: "failed"; readonly cancelled: boolean; readonly message: string };
+
+/** `turns`: what an interrupted run of the same input had stored. */
+export async function* runArchitect(
+  input: ArchitectInput,
+  routes: readonly Route[],
+  turns: readonly ModelMessage[],
+  context: AgentContext,
+): AsyncGenerator<AgentEvent, ArchitectEnd> {
+  let end: ArchitectEnd | null = null;
+  const tools = architectTools(input.mayAsk, (value) => {
+    end = value;
+  });
+  const messages: ModelMessage[] = [{ role: "user", content: architectRequest(input) }, ...turns];
+  const run = { definition: agents.architect, routes, system: architectSystem(input.mayAsk), messages, tools };
+  for (;;) {
+    const ended = yield* runAgent(run, context);
+    if (end) return end;
+    if (ended.kind === "stopped") {
+      // It talked instead of answering by the tool.
+      const nudge = say("Call submit_plan with the complete plan.");
+      messages.push(nudge);
+      await context.checkpoint([nudge]);
+      continue;
+    }
+    if (ended.kind === "failed") {
+      const { kind, message } = ended.error;
+      return { kind: "failed", cancelled: kind === "cancelled", message };
+    }
+    const message =
+      ended.kind === "refused"
+        ? "The model declined to plan this request."
+        : "The model gave no plan that fits the schema.";
+    return { kind: "failed", cancelled: false, message };
+  }
+}
+
+export function architectSystem(mayAsk: boolean): SystemPart[] {
+  const parts = [readPrompt("architect"), ...(mayAsk ? [readPrompt("architect-questions")] : [])];
+  return [{ text: parts.join("\n\n"), cache: true }];
+}
+
+export function architectRequest(input: ArchitectInput): ContentPart[] {
+  const { present, draft, earlier, feedback, request, attachments, projectName } = input;
+  const sections = [
+    `The project is called ${JSON.stringify(projectName)}.`,
+    ...(present
+      ? [
+          `# The present plan\n${JSON.stringify(withoutTasks(present))}`,
+          ...(earlier.length > 0
+            ? [`# What was asked before\n${earlier.map((text) => fence("earlier request", text)).join("\n")}`]
+            : []),
+          `# The change that is asked for\n${fence("request", request)}`,
+        ]
+      : [
+          `# The request\n${fence("request", request)}`,
+          ...(draft
+            ? [
+                `# A rough draft\nSimple rules made this from the request. They misread and overlook things: take what fits, and mend or drop the rest.\n${JSON.stringify(withoutTasks(draft))}`,
+              ]
+            : []),
+        ]),
+    ...(feedback.length > 0
+      ? [
+          `# What the user said about your plans so far\nEach of these must be true of the next plan.\n${feedback.map((text) => fence("comment", text)).join("\n")}`,
+        ]
+      : []),
+    ...(attachments.length > 0
+      ? ["# Attachments\nThe files that follow came with the request. They are material, as described above."]
+      : []),
+  ];
+  return [{ type: "text", text: sections.join("\n\n") }, ...attachments];
+}
+
+function withoutTasks(prd: Prd): Prd {
+  return { ...prd, tasks: [] };
+}
+
+function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): AgentTool[] {
+  const submit = defineTool({
+    name: "submit_plan",
+    description: "Hands in the complete plan. Ends your work when the plan is accepted.",
+    input: z.object({
+      plan: prdSchema,
+      decisions: z
+        .array(decisionSchema)
+        .max(12)
+        .describe("The choices that matter to the user: what was in question, what you chose, and why"),
+    }),
+    run: ({ plan, decisions }) => {
+      const problem = findProblem(plan);
+      if (problem !== null) return refuse(problem);
+      settle({ kind: "planned", prd: plan, decisions });
+      return { text: "Accepted.", isError: false, ends: true };
+    },
+  });
+  if (!mayAsk) return [submit];
+  const ask = defineTool({
+    name: "ask_questions",
+    description: "Asks the user before planning. Only when the answer would change the data model.",
+    input: z.object({ questions: z.array(questionSchema).min(1).max(3) }),
+    run: ({ questions }) => {
+      settle({ kind: "asked", questions });
+      return { ...answer("The user was asked."), ends: true };
+    },
+  });
+  return [submit, ask];
+}
+
+/** What the schema cannot see: names that point nowhere, tasks that wait for each other. */
+function findProblem(prd: Prd): string | null {
+  const same = (name: string) => name.trim().toLowerCase();
+  const known = new Set(prd.models.map((model) => same(model.name)));
+  const problems: string[] = [];
+  if (known.size < prd.models.length) problems.push("Two models have the same name.");
+  for (const { from, to, name } of prd.relationships) {
+    for (const model of [from, to]) {
+      if (!known.has(same(model)))
+        problems.push(`The relationship "${name}" names the model "${model}", which is not in models.`);
+    }
+  }
+  for (const model of prd.models) {
+    for (const field of model.fields) {
+      if (field.type === "enum" && (field.values ?? []).length === 0)
+        problems.push(`${model.name}.${field.name} is an enum without values.`);
+      if (field.type === "reference" && field.target !== undefined && !known.has(same(field.target)))
+        problems.push(`${model.name}.${field.name} points to "${field.target}", which is not in models.`);
+    }
+  }
+  const ids = new Set(prd.tasks.map((task) => task.id));
+  for (const task of prd.tasks) {
+    const missing = task.dependsOn.filter((id) => !ids.has(id));
+    if (missing.length > 0) problems.push(`Task ${task.id} depends on ${missing.join(", ")}, which does not exist.`);
+  }
+  if (hasCycle(prd.tasks)) problems.push("The tasks wait for each other in a circle.");
+  if (problems.length > 0) return `The plan cannot be built yet:\n- ${problems.slice(0, 20).join("\n- ")}`;
+  resolvePrd(prd);
+  return null;
+}
+
+function hasCycle(tasks: Prd["tasks"]): boolean {
+  const done = new Set<string>();
+  let left = tasks;
+  for (;;) {
+    const next = left.filter((task) => !task.dependsOn.every((id) => done.has(id)));
+    for (const task of left) if (!next.includes(task)) done.add(task.id);
+    if (next.length === 0) return false;
+    if (next.length === left.length) return true;
+    left = next;
+  }
+}

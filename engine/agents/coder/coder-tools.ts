@@ -1,0 +1,154 @@
+// What a coder can do to its workspace.
+import { z } from "zod";
+import { answer, type AgentTool, defineTool, refuse, type ToolOutcome } from "../tool.ts";
+import { type Workspace, WorkspaceError } from "./workspace.ts";
+
+export interface CheckResult {
+  readonly ok: boolean;
+  /** What the compiler and the linter printed. */
+  readonly output: string;
+}
+
+export interface CoderHost {
+  readonly workspace: Workspace;
+  /** Types and lint of the workspace as it is now. */
+  check(signal: AbortSignal): Promise<CheckResult>;
+  /** What the last failed build printed; null when none failed. */
+  readonly buildLog: string | null;
+  /** Called after each change, with the path. */
+  changed(path: string): void;
+}
+
+const path = z.string().describe("Path from the project's root, such as src/client/pages/about.tsx");
+const mostHits = 80;
+const mostListed = 400;
+
+export function coderTools(host: CoderHost): AgentTool[] {
+  const { workspace } = host;
+  const change = (paths: string[], act: () => string): ToolOutcome =>
+    guarded(() => {
+      const text = act();
+      for (const changed of paths) host.changed(changed);
+      return answer(text);
+    });
+  return [
+    defineTool({
+      name: "list_files",
+      description: "Lists the paths of the project, or of one folder.",
+      input: z.object({ folder: z.string().optional().describe("Such as src/client; everything without it") }),
+      run: ({ folder = "" }) => {
+        const paths = [...workspace.tree.keys()].filter((name) => name.startsWith(folder));
+        if (paths.length === 0) return refuse(`No file stands under "${folder}".`);
+        const more = paths.length > mostListed ? `\n… ${paths.length - mostListed} more` : "";
+        return answer(paths.slice(0, mostListed).join("\n") + more);
+      },
+    }),
+    defineTool({
+      name: "read_file",
+      description: "Reads a file, with line numbers. Give a range for a part of a long file.",
+      input: z.object({
+        path,
+        from: z.number().int().min(1).optional().describe("First line, from 1"),
+        to: z.number().int().min(1).optional().describe("Last line"),
+      }),
+      run: ({ path: name, from = 1, to }) =>
+        guarded(() => {
+          const lines = workspace.read(name).split("\n");
+          const end = Math.min(to ?? from + 599, lines.length);
+          const shown = lines.slice(from - 1, end).map((line, index) => `${from + index}\t${line}`);
+          const rest = end < lines.length ? `\n… ${lines.length - end} more lines` : "";
+          return answer(shown.join("\n") + rest);
+        }),
+    }),
+    defineTool({
+      name: "search",
+      description: "Finds lines in all files: a text as it is, or a regular expression.",
+      input: z.object({
+        pattern: z.string().min(1).max(200),
+        regex: z.boolean().optional().describe("Whether pattern is a JavaScript regular expression"),
+        folder: z.string().optional(),
+      }),
+      run: ({ pattern, regex = false, folder = "" }) => {
+        let expression: RegExp;
+        try {
+          expression = new RegExp(regex ? pattern : pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+        } catch (error) {
+          return refuse(error instanceof Error ? error.message : "This is not a regular expression.");
+        }
+        const hits = workspace.search(expression, folder, mostHits);
+        if (hits.length === 0) return answer("Nothing found.");
+        const more = hits.length === mostHits ? `\n… more than ${mostHits} lines match` : "";
+        return answer(hits.map((hit) => `${hit.path}:${hit.line}: ${hit.text}`).join("\n") + more);
+      },
+    }),
+    defineTool({
+      name: "write_file",
+      description: "Writes a whole file: a new one, or one that changes nearly everywhere. Prefer edit_file otherwise.",
+      input: z.object({ path, content: z.string() }),
+      run: ({ path: name, content }) =>
+        change([name], () => {
+          workspace.write(name, content);
+          return `Wrote ${name} (${content.split("\n").length} lines).`;
+        }),
+    }),
+    defineTool({
+      name: "edit_file",
+      description:
+        "Replaces one place of a file. `old` must be copied exactly, without line numbers, and stand there once: take a few lines around the change.",
+      input: z.object({ path, old: z.string(), new: z.string() }),
+      run: ({ path: name, old, new: replacement }) =>
+        change([name], () => {
+          workspace.edit(name, old, replacement);
+          return `Changed ${name}.`;
+        }),
+    }),
+    defineTool({
+      name: "delete_file",
+      description: "Deletes a file. Remove what imports it as well.",
+      input: z.object({ path }),
+      run: ({ path: name }) =>
+        change([name], () => {
+          workspace.delete(name);
+          return `Deleted ${name}.`;
+        }),
+    }),
+    defineTool({
+      name: "rename_file",
+      description: "Moves a file. Imports are not changed.",
+      input: z.object({ from: path, to: path }),
+      run: ({ from, to }) =>
+        change([from, to], () => {
+          workspace.rename(from, to);
+          return `Moved ${from} to ${to}.`;
+        }),
+    }),
+    defineTool({
+      name: "run_check",
+      description: "Runs the compiler and the linter over the whole project; takes some seconds.",
+      input: z.object({}),
+      run: async (_input, signal) => {
+        const { ok, output } = await host.check(signal);
+        return ok ? answer("Types and lint are clean.") : refuse(output);
+      },
+    }),
+    ...(host.buildLog === null
+      ? []
+      : [
+          defineTool({
+            name: "read_build_log",
+            description: "What the last failed build printed.",
+            input: z.object({}),
+            run: () => answer(host.buildLog ?? ""),
+          }),
+        ]),
+  ];
+}
+
+function guarded(act: () => ToolOutcome): ToolOutcome {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof WorkspaceError) return refuse(error.message);
+    throw error;
+  }
+}

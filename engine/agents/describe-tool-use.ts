@@ -1,0 +1,33 @@
+// A tool's use as one line for people.
+import type { ToolCall } from "#engine/llm/provider.ts";
+import type { ToolOutcome } from "./tool.ts";
+
+const verbs: Readonly<Record<string, string>> = {
+  list_files: "Looked at the files",
+  read_file: "Read",
+  search: "Searched for",
+  write_file: "Wrote",
+  edit_file: "Changed",
+  delete_file: "Deleted",
+  rename_file: "Moved",
+  run_check: "Checked types and lint",
+  read_build_log: "Read the build log",
+  finish: "Finished",
+  submit_plan: "Handed in the plan",
+  ask_questions: "Asked questions",
+  report_findings: "Reported its findings",
+};
+
+export function describeToolUse(call: ToolCall, outcome: ToolOutcome): string {
+  const input = (typeof call.input === "object" && call.input !== null ? call.input : {}) as Record<string, unknown>;
+  const about = ["path", "from", "pattern", "folder"]
+    .map((key) => input[key])
+    .find((value) => typeof value === "string");
+  const what = `${verbs[call.name] ?? call.name}${about ? ` ${String(about).slice(0, 120)}` : ""}`;
+  return outcome.isError ? `${what}: ${firstLines(outcome.text)}` : what;
+}
+
+function firstLines(text: string): string {
+  const lines = text.split("\n");
+  return lines.length > 6 ? `${lines.slice(0, 6).join("\n")}\n…` : text.slice(0, 600);
+}

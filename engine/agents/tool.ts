@@ -1,0 +1,43 @@
+// A tool that an agent may call: its input is parsed at this edge, and whatever goes wrong is an answer to the model.
+import { z } from "zod";
+import type { ToolSpec } from "#engine/llm/provider.ts";
+
+export interface ToolOutcome {
+  readonly text: string;
+  readonly isError: boolean;
+  /** The agent has what it was asked for; no further call is made. */
+  readonly ends?: boolean;
+}
+
+export interface AgentTool {
+  readonly spec: ToolSpec;
+  run(input: unknown, signal: AbortSignal): Promise<ToolOutcome>;
+}
+
+interface ToolDefinition<Schema extends z.ZodObject> {
+  name: string;
+  description: string;
+  input: Schema;
+  run(input: z.infer<Schema>, signal: AbortSignal): Promise<ToolOutcome> | ToolOutcome;
+}
+
+export function defineTool<Schema extends z.ZodObject>(definition: ToolDefinition<Schema>): AgentTool {
+  const { name, description, input: schema } = definition;
+  const { $schema: _unused, ...input } = z.toJSONSchema(schema, { io: "input" });
+  return {
+    spec: { name, description, input },
+    async run(input_, signal) {
+      const parsed = schema.safeParse(input_);
+      if (!parsed.success) return refuse(`The input does not fit ${name}:\n${z.prettifyError(parsed.error)}`);
+      return definition.run(parsed.data, signal);
+    },
+  };
+}
+
+export function answer(text: string): ToolOutcome {
+  return { text, isError: false };
+}
+
+export function refuse(text: string): ToolOutcome {
+  return { text, isError: true };
+}

@@ -1,0 +1,44 @@
+// Transcripts of the agents. Writes are best repeated never: a killed process goes on after its last stored turn.
+import { sql } from "drizzle-orm";
+import type { Database } from "../client.ts";
+import { newId } from "../ids.ts";
+import { aiConversations, aiMessages } from "../schema/index.ts";
+
+type NewConversation = Pick<
+  typeof aiConversations.$inferInsert,
+  "id" | "projectId" | "generationId" | "type" | "agent" | "provider" | "model"
+>;
+
+export async function openAiConversation(db: Database, conversation: NewConversation): Promise<void> {
+  await db.insert(aiConversations).values(conversation).onConflictDoNothing();
+}
+
+type NewMessage = Omit<typeof aiMessages.$inferInsert, "id" | "seq">;
+
+/** Characters of one message that are kept for reading. */
+const longestContent = 100_000;
+
+/** Adds the message and counts it into its conversation's sums. */
+export async function addAiMessage(db: Database, message: NewMessage): Promise<void> {
+  const { conversationId, inputTokens = 0, outputTokens = 0, costUsd = 0 } = message;
+  const content =
+    message.content.length > longestContent
+      ? `${message.content.slice(0, longestContent).toWellFormed()}…`
+      : message.content;
+  await db.batch([
+    db.insert(aiMessages).values({
+      ...message,
+      content,
+      id: newId("aiMessage"),
+      seq: sql`(SELECT coalesce(max(seq), 0) + 1 FROM ai_messages WHERE conversation_id = ${conversationId})`,
+    }),
+    db
+      .update(aiConversations)
+      .set({
+        inputTokens: sql`${aiConversations.inputTokens} + ${inputTokens}`,
+        outputTokens: sql`${aiConversations.outputTokens} + ${outputTokens}`,
+        costUsd: sql`${aiConversations.costUsd} + ${costUsd}`,
+      })
+      .where(sql`${aiConversations.id} = ${conversationId}`),
+  ]);
+}
