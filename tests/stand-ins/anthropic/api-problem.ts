@@ -43,7 +43,7 @@ export const invalid = (message: string): ApiProblem => new ApiProblem("invalid_
 
 /** Throws with the first complaint, in the API's own words ("max_tokens: Field required"). */
 export function parseRequest<Output>(schema: z.ZodType<Output>, body: unknown): Output {
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(body, { reportInput: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw invalid(issue ? sayIssue(issue) : "Invalid request data");
@@ -51,17 +51,16 @@ export function parseRequest<Output>(schema: z.ZodType<Output>, body: unknown): 
 
 function sayIssue(issue: z.core.$ZodIssue): string {
   const path = issue.path.join(".");
+  if (issue.input === undefined) return `${path}: Field required`;
   switch (issue.code) {
     case "unrecognized_keys":
       return `${[...issue.path, issue.keys[0]].join(".")}: Extra inputs are not permitted`;
     case "invalid_type":
-      return issue.message.endsWith("received undefined")
-        ? `${path}: Field required`
-        : `${path}: Input should be a valid ${issue.expected}`;
+      return `${path}: Input should be a valid ${issue.expected}`;
     case "invalid_value": {
-      if (issue.message.endsWith("received undefined")) return `${path}: Field required`;
       const values = issue.values.map((value) => `'${String(value)}'`);
-      return `${path}: Input should be ${new Intl.ListFormat("en", { type: "disjunction", style: "short" }).format(values).replace(/, or /, " or ")}`;
+      const others = values.slice(0, -1).join(", ");
+      return `${path}: Input should be ${others === "" ? "" : `${others} or `}${values.at(-1)}`;
     }
     case "invalid_union":
       return `${path.replace(/\.type$/, "")}: Input tag found using 'type' does not match any of the expected tags`;
