@@ -25,6 +25,9 @@ import { readRoles } from "./read-roles.ts";
 import { readStatements } from "./read-statements.ts";
 import { readClauses, readLexicon, spellOutChoices } from "./read-text.ts";
 import { readTheme } from "./read-theme.ts";
+import { applyRenames, presentName } from "./renames/apply-renames.ts";
+import type { Rename, RenameBatch } from "./renames/rename.ts";
+import { settleRenames } from "./renames/settle-renames.ts";
 import { reviseFromComments } from "./revision.ts";
 import { longestPrompt, sanitisePrompt } from "./sanitise.ts";
 import { assumptionsOf, outOfScopeOf, planTasks, risksOf, summaryOf } from "./write-up.ts";
@@ -48,8 +51,33 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
       ok: false,
       message: `The prompt is empty (${prompt.length} characters). Say in a sentence what the app should keep, for example "track books with title, author and rating".`,
     };
+  const told = (context.corrections ?? []).map((correction) => sanitisePrompt(correction).text);
+  const { texts, batches, refusals } = settleRenames(
+    told,
+    (earlier, renames) => planRequests(prompt, context.projectName, earlier, renames).prd,
+  );
+  const { prd, decisions } = planRequests(prompt, context.projectName, texts, batches);
+  return {
+    ok: true,
+    prd: { ...prd, openQuestions: [...refusals, ...prd.openQuestions].slice(0, 100) },
+    decisions: [...decisions, ...batches.flat().map(explainRename)],
+  };
+}
+
+function explainRename(rename: Rename): Decision {
+  const was = rename.kind === "model" ? rename.from : `${rename.from} of ${rename.model}`;
+  const reason = "a later request gave it another name, and a rename loses nothing";
+  return { question: `What becomes of what is stored as ${was}?`, choice: `It stays, as ${rename.to}`, reason };
+}
+
+/** `comments`: the later requests in the names of the first; `renames`: what they renamed since. */
+function planRequests(
+  prompt: string,
+  projectName: string | undefined,
+  comments: readonly string[],
+  renames: readonly RenameBatch[],
+): { prd: Prd; decisions: Decision[] } {
   const clean = sanitisePrompt(prompt);
-  const comments = (context.corrections ?? []).map((correction) => sanitisePrompt(correction).text);
   const language = detectLanguage(clean.text);
   const asked = separateInjections(spellOutChoices([clean.text, ...comments].join(".\n")));
   const text = translateKnownWords(asked, language);
@@ -68,22 +96,30 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
   const alone = picked.entities.length > 0 ? undefined : standsAlone(plain, scores);
   const chosen = picked.entities.length > 0 ? picked : fallbackChoice(draft, picked, alone !== undefined);
   const names = displayNames(chosen.entities, clauses);
-  const shown = (name: string): string => names.get(name) ?? name;
+  const called = (name: string): string => names.get(name) ?? name;
+  const shown = (name: string): string => presentName(called(name), renames);
   const ownRelationships = buildRelationships(draft, chosen);
   const ownModels = buildModels(chosen, ownRelationships);
   const plan = planBadges(text.toLowerCase(), ownModels, chosen.entities);
-  const badges = plan.badges.map((badge) => ({ ...badge, model: shown(badge.model) }));
+  const ownBadges = plan.badges.map((badge) => ({ ...badge, model: called(badge.model) }));
   const added = plan.added.map((field) => ({ ...field, model: shown(field.model) }));
-  const renamed = ownModels.map((model) => (names.has(model.name) ? renameModel(model, shown(model.name)) : model));
-  const connected = ownRelationships.map((relation) => {
+  const calledModels = ownModels.map((model) =>
+    names.has(model.name) ? renameModel(model, called(model.name)) : model,
+  );
+  const calledRelationships = ownRelationships.map((relation) => {
     const byName = relation.kind === "many-to-many" ? relation.to : relation.from;
     return {
       ...relation,
-      from: shown(relation.from),
-      to: shown(relation.to),
-      name: relation.name === byName.toLowerCase() ? shown(byName).toLowerCase() : relation.name,
+      from: called(relation.from),
+      to: called(relation.to),
+      name: relation.name === byName.toLowerCase() ? called(byName).toLowerCase() : relation.name,
     };
   });
+  const {
+    models: renamed,
+    relationships: connected,
+    badges,
+  } = applyRenames({ models: calledModels, relationships: calledRelationships, badges: ownBadges }, renames);
   const capabilities = planCapabilities({
     clauses: plain,
     scores,
@@ -94,7 +130,7 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
   const relationships = [...connected, ...capabilities.flatMap((planned) => planned.relationships ?? [])];
   const app = chooseName(
     ownClauses,
-    context.projectName,
+    projectName,
     models.map((model) => model.name),
     picked.entities.length > 0 ? (scores.primary?.title ?? null) : (alone?.pages[0]?.title ?? null),
   );
@@ -153,7 +189,6 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
     ...(capabilities.length > 0 && { capabilities: capabilities.map((planned) => planned.capability) }),
   };
   return {
-    ok: true,
     prd: prdSchema.parse(planSite(prd, choosePreset(text, models.length), text)),
     decisions: [...explainDecisions(facts), ...capabilities.map((planned) => planned.decision)],
   };

@@ -31,6 +31,12 @@ export const fieldKey = (name: string): string => camelCase(words(name)) || "fie
 export const isSystemField = (field: PrdField): boolean =>
   systemFields.get(fieldKey(field.name))?.includes(field.type) ?? false;
 
+/** One name of a field's lineage. A key is the same field with and without "id" at its end. */
+export const lineageName = (parts: readonly string[]): string => withoutId(parts).join(" ");
+
+export const withoutId = (parts: readonly string[]): string[] =>
+  parts.length > 1 && ["id", "ref", "key"].includes(parts.at(-1) ?? "") ? parts.slice(0, -1) : [...parts];
+
 export interface FieldNames {
   keys: NameRegistry;
   columns: NameRegistry;
@@ -133,7 +139,8 @@ export function resolveScalar(field: PrdField, names: FieldNames, where: string,
     say("its bounds leave room for too few unique values, so uniqueness was dropped");
   }
   const { key, column } = claimNames(names, words(field.name));
-  const resolved: ResolvedField = { key, column, label, type, required: field.required, unique };
+  const lineage = [...(field.formerly ?? []), field.name].map((name) => lineageName(words(name)));
+  const resolved: ResolvedField = { key, column, lineage, label, type, required: field.required, unique };
   if (field.description?.trim()) resolved.description = field.description.trim();
   if (values) resolved.values = values;
   if (min !== undefined) resolved.min = min;

@@ -12,7 +12,7 @@ import {
   words,
 } from "../stacks/shared/naming.ts";
 import { unreservedTable } from "../stacks/shared/reserved.ts";
-import { claimNames, type FieldNames } from "./resolve-field.ts";
+import { claimNames, type FieldNames, lineageName, withoutId } from "./resolve-field.ts";
 import type { ResolvedField, ResolvedLink, ResolvedModel } from "./resolved.ts";
 import type { PrdField, PrdRelationship } from "./schema.ts";
 
@@ -30,6 +30,8 @@ interface Key {
   owner: Draft;
   target: Draft;
   nameParts: string[];
+  /** Earlier names, oldest first. */
+  formerly: readonly string[];
   label: string;
   description?: string;
   required: boolean;
@@ -37,9 +39,6 @@ interface Key {
   /** Position among the owner's PRD fields; relationships without a field come last. */
   at: number;
 }
-
-const withoutId = (parts: readonly string[]): string[] =>
-  parts.length > 1 && ["id", "ref", "key"].includes(parts.at(-1) ?? "") ? parts.slice(0, -1) : [...parts];
 
 const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.join(" ") === b.join(" ");
 
@@ -72,6 +71,7 @@ function collectKeys(
         owner,
         target,
         nameParts: nameParts.length > 0 ? nameParts : ["reference"],
+        formerly: source.formerly ?? [],
         label,
         ...(source.description?.trim() && { description: source.description.trim() }),
         required: source.required,
@@ -98,12 +98,14 @@ function collectKeys(
       merged.add(same);
       same.required ||= relationship.required ?? false;
       same.unique ||= relationship.kind === "one-to-one";
+      if (same.formerly.length === 0) same.formerly = relationship.formerly ?? [];
       continue;
     }
     const key: Key = {
       owner: to,
       target: from,
       nameParts,
+      formerly: relationship.formerly ?? [],
       label: humanize(nameParts.join(" ")),
       required: relationship.required ?? false,
       unique: relationship.kind === "one-to-one",
@@ -164,6 +166,7 @@ export function addReferences(
       const identifier = claimNames(owner.names, [...key.nameParts, "id"]);
       const field: ResolvedField = {
         ...identifier,
+        lineage: [...key.formerly.map((name) => lineageName(words(name))), lineageName(key.nameParts)],
         label: key.label,
         type: "reference",
         required: key.required,

@@ -56,6 +56,7 @@ function nameModel(model: PrdModel, names: AppNames): ResolvedModel {
   const key = names.keys.claim(unreserved(camelCase(one), "Record"));
   return {
     key,
+    lineage: [...(model.formerly ?? []), model.name].map(identity),
     typeName: pascalCase(words(key)),
     tableKey: names.tableKeys.claim(unreserved(camelCase(many), "Table")),
     table: names.tables.claim(unreservedTable(snakeCase(many)), "_"),
@@ -188,6 +189,7 @@ export function resolvePrd(prd: Prd): ResolvedApp {
       model.fields.push({
         key: fieldNames.keys.claim("name"),
         column: fieldNames.columns.claim("name"),
+        lineage: ["name"],
         label: "Name",
         type: "text",
         required: true,

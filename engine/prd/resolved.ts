@@ -16,6 +16,8 @@ export interface ResolvedReference {
 export interface ResolvedField {
   key: string;
   column: string;
+  /** Its names in normal form, oldest first, the present one last: what it continues in an older version. */
+  lineage: readonly string[];
   label: string;
   description?: string;
   type: FieldType;
@@ -43,6 +45,8 @@ export interface ResolvedBadge {
 export interface ResolvedModel {
   /** camelCase singular: "stockMovement". */
   key: string;
+  /** As a field's. */
+  lineage: readonly string[];
   typeName: string;
   /** Name of the table's constant: "stockMovements". */
   tableKey: string;

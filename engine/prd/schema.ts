@@ -32,6 +32,9 @@ const name = z.string().trim().min(1).max(60);
 const prose = z.string().max(2_000);
 const proseList = z.array(prose).max(100);
 
+/** Extension: earlier names, oldest first. What is stored under them continues under the present name. */
+const formerly = z.array(name).max(20).optional();
+
 export const prdFieldSchema = z.object({
   /** Any words the author chose ("due date", "dueDate"); the scaffold derives identifiers and columns from it. */
   name,
@@ -50,6 +53,7 @@ export const prdFieldSchema = z.object({
   /** Extension: inclusive bounds of a number. */
   min: z.number().optional(),
   max: z.number().optional(),
+  formerly,
 });
 export type PrdField = z.infer<typeof prdFieldSchema>;
 
@@ -61,6 +65,7 @@ export const prdModelSchema = z.object({
   plural: name.optional(),
   /** Extension. */
   description: z.string().max(500).optional(),
+  formerly,
 });
 export type PrdModel = z.infer<typeof prdModelSchema>;
 
@@ -73,6 +78,7 @@ export const prdRelationshipSchema = z.object({
   name,
   /** Extension: whether `to` must have a `from`. */
   required: z.boolean().optional(),
+  formerly,
 });
 export type PrdRelationship = z.infer<typeof prdRelationshipSchema>;
 

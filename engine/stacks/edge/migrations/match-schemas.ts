@@ -1,7 +1,8 @@
-// Which table and column of the previous version continue in which of the new one. Only equal names count: a guessed
-// rename could pour one field's values into another.
+// Which table and column of the previous version continue in which of the new one: those the plan says were renamed,
+// else those of equal name. A guessed rename could pour one field's values into another.
 import type { ResolvedApp, ResolvedField, ResolvedLink, ResolvedModel } from "#engine/prd/resolved.ts";
 import { modelOf } from "../emit-database.ts";
+import { matchByLineage } from "./match-by-lineage.ts";
 
 export interface ModelPair {
   old: ResolvedModel;
@@ -23,15 +24,17 @@ export interface SchemaMatch {
 }
 
 export function matchSchemas(old: ResolvedApp, next: ResolvedApp): SchemaMatch {
-  const modelPairs = matchBy(old.models, next.models, [(model) => model.key, (model) => model.table]);
+  const modelPairs = matchByLineage(old.models, next.models, [(model) => model.key, (model) => model.table]);
   const oldKeyOf = new Map([...modelPairs].map(([newer, older]) => [newer.key, older.key]));
   const continues = (older: ResolvedField, newer: ResolvedField): boolean =>
     older.reference || newer.reference
       ? older.reference !== undefined && oldKeyOf.get(newer.reference?.model ?? "") === older.reference.model
       : true;
   const models = [...modelPairs].map(([newer, older]): ModelPair => {
-    const fields = matchBy(older.fields, newer.fields, [(field) => field.key, (field) => field.column]);
-    return { old: older, next: newer, fields: new Map([...fields].filter(([to, from]) => continues(from, to))) };
+    const byName = matchByLineage(older.fields, newer.fields, [(field) => field.key, (field) => field.column]);
+    const fields = new Map([...byName].filter(([to, from]) => continues(from, to)));
+    pairRenamedKeys(older, newer, fields, oldKeyOf);
+    return { old: older, next: newer, fields };
   });
 
   const links: LinkPair[] = [];
@@ -45,30 +48,35 @@ export function matchSchemas(old: ResolvedApp, next: ResolvedApp): SchemaMatch {
       from !== undefined && to !== undefined && isOnly(old.links, from, to) && isOnly(next.links, link.from, link.to)
         ? free.find((other) => other.from === to && other.to === from && from !== to)
         : undefined;
+    // Its name is made of its models' names.
+    const renamed =
+      from !== undefined && to !== undefined && (from !== link.from || to !== link.to)
+        ? free.find((other) => other.from === from && other.to === to)
+        : undefined;
     if (same) links.push({ old: same, next: link, isSwapped: false });
+    else if (renamed) links.push({ old: renamed, next: link, isSwapped: false });
     else if (swapped) links.push({ old: swapped, next: link, isSwapped: true });
   }
   return { models, links };
 }
 
-/** New → old, by the first name that is equal. */
-function matchBy<Item>(
-  old: readonly Item[],
-  next: readonly Item[],
-  names: readonly ((item: Item) => string)[],
-): Map<Item, Item> {
-  const pairs = new Map<Item, Item>();
-  const taken = new Set<Item>();
-  for (const name of names) {
-    for (const newer of next) {
-      if (pairs.has(newer)) continue;
-      const older = old.find((candidate) => !taken.has(candidate) && name(candidate) === name(newer));
-      if (!older) continue;
-      pairs.set(newer, older);
-      taken.add(older);
-    }
+/**
+ * The key to a renamed model is often named after it and changes with it, said or not: where exactly one key to that model
+ * is left on both sides, it is the same.
+ */
+function pairRenamedKeys(
+  older: ResolvedModel,
+  newer: ResolvedModel,
+  fields: Map<ResolvedField, ResolvedField>,
+  oldKeyOf: ReadonlyMap<string, string>,
+): void {
+  const taken = new Set(fields.values());
+  for (const [newKey, oldKey] of oldKeyOf) {
+    if (newKey === oldKey) continue;
+    const [to, ...otherTo] = newer.fields.filter((field) => field.reference?.model === newKey && !fields.has(field));
+    const [from, ...otherFrom] = older.fields.filter((field) => field.reference?.model === oldKey && !taken.has(field));
+    if (to && from && otherTo.length === 0 && otherFrom.length === 0) fields.set(to, from);
   }
-  return new Map(next.flatMap((newer) => (pairs.has(newer) ? [[newer, pairs.get(newer) as Item] as const] : [])));
 }
 
 /** Tables a model's or a link's table points to. */

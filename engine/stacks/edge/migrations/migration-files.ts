@@ -22,10 +22,14 @@ export function emitMigrations(app: ResolvedApp, previous?: PreviousVersion): Fi
   return new Map([...kept, [`migrations/${number}_${shortName(old, app, history)}.sql`, text]]);
 }
 
-/** Says the first new table, else the changes in general. */
+/** Says the first renamed or new table, else the changes in general. */
 function shortName(old: ResolvedApp, next: ResolvedApp, history: string): string {
-  const known = new Set(matchSchemas(old, next).models.map((pair) => pair.next));
-  const added = next.models.find((model) => !known.has(model));
+  const { models } = matchSchemas(old, next);
+  const renamed = models.find((pair) => pair.old.key !== pair.next.key);
+  if (renamed) return `rename_${inName(renamed.old.table)}_to_${inName(renamed.next.table)}`;
+  const added = next.models.find((model) => !models.some((pair) => pair.next === model));
   if (!added && !hasTrashPattern.test(history)) return "add_trash";
-  return added ? `add_${added.table.replaceAll(/[^a-z0-9_]/gi, "_").slice(0, 40)}` : "change_fields";
+  return added ? `add_${inName(added.table)}` : "change_fields";
 }
+
+const inName = (table: string): string => table.replaceAll(/[^a-z0-9_]/gi, "_").slice(0, 40);
