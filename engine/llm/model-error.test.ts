@@ -12,6 +12,7 @@ describe("a provider's error", () => {
     { status: 429, type: "rate_limit_error", kind: "rate-limited", passes: true },
     { status: 529, type: "overloaded_error", kind: "overloaded", passes: true },
     { status: undefined, type: "overloaded_error", kind: "overloaded", passes: true },
+    { status: undefined, type: "server_error", kind: "server", passes: true },
     { status: 500, type: "api_error", kind: "server", passes: true },
     { status: 503, type: null, kind: "overloaded", passes: true },
     { status: 404, type: "not_found_error", kind: "unknown-model", passes: false },

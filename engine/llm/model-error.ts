@@ -58,6 +58,7 @@ const kindOfStatus: Readonly<Record<number, ModelErrorKind>> = {
 };
 
 export interface HttpFailure {
+  /** Undefined for an error that the provider told inside a stream whose status was 200. */
   readonly status: number | undefined;
   readonly headers: Headers | undefined;
   /** The provider's own name of the error, and its words. */
@@ -90,7 +91,7 @@ export function readHttpFailure(failure: HttpFailure, now: number): ModelError {
     /prompt is too long|context (length|window)|maximum context/i.test(message) && (status ?? 400) < 500
       ? "too-long"
       : (named ??
-        (status === undefined ? "network" : (kindOfStatus[status] ?? (status >= 500 ? "server" : "invalid-request"))));
+        (status === undefined ? "server" : (kindOfStatus[status] ?? (status >= 500 ? "server" : "invalid-request"))));
   return { kind, message: withoutKeys(message), retryAfterMs: readRetryAfter(headers, now) };
 }
 

@@ -67,7 +67,6 @@ export const models: readonly ModelInfo[] = [
     maxOutputTokens: 64_000,
     rates: rates(1, 5, 0.1, 1.25),
     takesEffort: false,
-    takesTemperature: true,
   },
   {
     ...gpt,

@@ -44,14 +44,13 @@ export class Exchange {
 
   send(status: number, headers: Readonly<Record<string, string>>, body: unknown): void {
     this.open(status, { "content-type": "application/json", ...headers });
+    this.#record.status = status;
     this.#response.end(typeof body === "string" ? body : JSON.stringify(body));
   }
 
-  /** Settles the head of the answer; it leaves with the first bytes of the body. */
+  /** Settles the head of the answer; it leaves with the first event. */
   open(status: number, headers: Readonly<Record<string, string>>): void {
-    if (this.over) return;
-    this.#record.status = status;
-    this.#response.writeHead(status, headers);
+    if (!this.over) this.#response.writeHead(status, headers);
   }
 
   /** Returns once the bytes are handed to the system, so that breaking the connection afterwards loses none. */
@@ -60,14 +59,14 @@ export class Exchange {
     const written = Promise.withResolvers<void>();
     this.#response.write(bytes, () => written.resolve());
     await Promise.race([written.promise, this.untilOver()]);
-    this.#record.events += 1;
+    this.#countEvent();
   }
 
   /** The last event goes with the end, so that no client can leave between them. */
   end(lastEvent: string): void {
     if (this.over) return;
     this.#response.end(lastEvent);
-    this.#record.events += 1;
+    this.#countEvent();
   }
 
   /** Breaks the connection. */
@@ -89,6 +88,11 @@ export class Exchange {
   /** Shorter when the client leaves meanwhile. */
   async pause(ms: number): Promise<void> {
     if (ms > 0 && !this.over) await sleep(ms, undefined, { signal: this.#over.signal }).catch(() => undefined);
+  }
+
+  #countEvent(): void {
+    this.#record.status = this.#response.statusCode;
+    this.#record.events += 1;
   }
 }
 

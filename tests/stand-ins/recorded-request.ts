@@ -10,7 +10,7 @@ export interface RecordedRequest {
   readonly headers: IncomingHttpHeaders;
   /** The parsed JSON; the text when it was none; null without a body. */
   readonly body: unknown;
-  /** Of the answer; null until there is one. */
+  /** Of the answer; null as long as nothing of it was sent. */
   readonly status: number | null;
   /** Events of a stream sent so far. */
   readonly events: number;

@@ -53,8 +53,9 @@ test("a short answer is dropped before its end all the same", async () => {
 });
 
 test("a connection dropped at once never answers", async () => {
-  const { client } = await start(drop({ afterEvents: 0 }));
+  const { client, server } = await start(drop({ afterEvents: 0 }));
   await expect(client.messages.create({ ...hello, stream: true })).rejects.toBeInstanceOf(Anthropic.APIConnectionError);
+  expect(server.requests[0]).toMatchObject({ status: null, events: 0 });
 });
 
 test("a stalled stream stays open until the client leaves, and the record shows that it left", async () => {

@@ -6,17 +6,30 @@ import type { PromptRequest, MessageRequest } from "./message-request.ts";
 import { modelRules } from "./model-rules.ts";
 
 export function checkPrompt(request: PromptRequest): void {
-  const { alwaysThinks, adaptiveOnly } = modelRules(request.model);
-  const { thinking, tool_choice: choice, tools = [] } = request;
-  const forced = choice?.type === "any" || choice?.type === "tool";
-  if (alwaysThinks && forced) {
-    throw invalid('tool_choice: type "tool" and "any" are not supported for this model.');
-  }
+  checkThinking(request);
+  checkTools(request);
+  checkConversation(request.messages, modelRules(request.model).adaptiveOnly);
+  checkBreakpoints(request);
+}
+
+function checkThinking({ model, thinking, output_config: output }: PromptRequest): void {
+  const { alwaysThinks, adaptiveOnly, takesAdaptive, takesEffort } = modelRules(model);
   if ((alwaysThinks && thinking?.type === "disabled") || (adaptiveOnly && thinking?.type === "enabled")) {
     throw invalid(
       `"thinking.type.${thinking.type}" is not supported for this model. ` +
         'Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.',
     );
+  }
+  if (thinking?.type === "adaptive" && !takesAdaptive) {
+    throw invalid("adaptive thinking is not supported on this model");
+  }
+  if (output?.effort && !takesEffort) throw invalid("This model does not support the effort parameter.");
+}
+
+function checkTools({ model, thinking, tool_choice: choice, tools = [] }: PromptRequest): void {
+  const forced = choice?.type === "any" || choice?.type === "tool";
+  if (forced && modelRules(model).alwaysThinks) {
+    throw invalid('tool_choice: type "tool" and "any" are not supported for this model.');
   }
   if (forced && (thinking?.type === "enabled" || thinking?.type === "adaptive")) {
     throw invalid("Thinking may not be enabled when tool_choice forces tool use.");
@@ -28,8 +41,6 @@ export function checkPrompt(request: PromptRequest): void {
     throw invalid(`Tool '${choice.name ?? ""}' not found in provided tools`);
   }
   if (new Set(tools.map((tool) => tool.name)).size < tools.length) throw invalid("tools: Tool names must be unique.");
-  checkConversation(request.messages, adaptiveOnly);
-  checkBreakpoints(request);
 }
 
 export function checkMessage(request: MessageRequest, version: ApiVersion): void {

@@ -7,6 +7,9 @@ export interface ModelRules {
   readonly thinksByDefault: boolean;
   /** Thinking cannot be turned off, and no tool can be forced. */
   readonly alwaysThinks: boolean;
+  /** Decides by itself how much to think, and can be told how hard to try. */
+  readonly takesAdaptive: boolean;
+  readonly takesEffort: boolean;
   readonly maxOutputTokens: number;
   /** A shorter prefix is silently not cached. */
   readonly minimumCacheTokens: number;
@@ -20,6 +23,8 @@ export function modelRules(model: string): ModelRules {
     adaptiveOnly,
     thinksByDefault: generation >= 5,
     alwaysThinks: generation >= 5.05,
+    takesAdaptive: generation >= 4.06,
+    takesEffort: generation >= 4.06 || model.startsWith("claude-opus-4-5"),
     maxOutputTokens: adaptiveOnly ? 128_000 : 64_000,
     minimumCacheTokens: generation >= 5 ? 512 : adaptiveOnly ? 1_024 : 4_096,
   };

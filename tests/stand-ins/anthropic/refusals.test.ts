@@ -84,6 +84,8 @@ describe("a request that the API does not take", () => {
       'type "tool" and "any" are not supported',
       { ...base, tools: [look], tool_choice: { type: "tool", name: "look" } },
     ],
+    ["adaptive thinking is not supported", { ...base, model: "claude-haiku-4-5", thinking: { type: "adaptive" } }],
+    ["does not support the effort", { ...base, model: "claude-haiku-4-5", output_config: { effort: "low" } }],
     ["Tool names must be unique", { ...base, tools: [look, look] }],
     ["tools.0.name", { ...base, tools: [{ ...look, name: "look up" }] }],
     [

@@ -11,10 +11,9 @@ import type { ContentPart, ModelMessage, ModelRequest } from "../../provider.ts"
 const ephemeral = { type: "ephemeral" } as const;
 
 export function toAnthropic(request: ModelRequest): MessageCreateParamsStreaming {
-  const { model, tools, effort, temperature } = request;
+  const { model, tools, effort } = request;
   const messages = request.messages.map((message) => toMessage(message, model.id));
   markLast(messages);
-  const sampling = temperature !== null && model.takesTemperature ? { temperature } : {};
   return {
     model: model.id,
     max_tokens: Math.min(request.maxOutputTokens, model.maxOutputTokens),
@@ -38,8 +37,7 @@ export function toAnthropic(request: ModelRequest): MessageCreateParamsStreaming
     // Text between tool calls arrives as thinking on the newest models; the user reads it as progress.
     ...(model.takesEffort ? { thinking: { type: "adaptive", display: "summarized" } } : {}),
     ...(model.takesEffort && effort ? { output_config: { effort } } : {}),
-    // The newest models refuse sampling parameters, so the SDK no longer names them; older ones still take them.
-    ...sampling,
+    // No temperature: the version of the API that the SDK speaks refuses it with every model.
     stream: true,
   };
 }
