@@ -12,6 +12,8 @@ export type FileTree = ReadonlyMap<string, string>;
 export interface ArtefactLayout {
   /** Bundled ES module whose default export is `{ fetch(request, env, ctx) }`; `env.DB` is D1-shaped. */
   readonly serverEntry: string;
+  /** Folder of the modules that the entry imports, when there are several. */
+  readonly serverDir?: string;
   /** Static files, served before the server module; `index.html` answers unknown non-API paths. */
   readonly assetsDir: string;
   /** `NNNN_name.sql`, applied in name order, once each. */

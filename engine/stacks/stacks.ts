@@ -1,12 +1,7 @@
 import { edgeStack } from "./edge/edge-stack.ts";
+import { nextStack } from "./next/next-stack.ts";
 import type { Stack, StackId } from "./stack.ts";
 
-/** The stacks that can be generated today. */
-export const stacks: Partial<Record<StackId, Stack>> = { edge: edgeStack };
+export const stacks: Readonly<Record<StackId, Stack>> = { edge: edgeStack, next: nextStack };
 
-export function stackFor(id: StackId): Stack {
-  const stack = stacks[id];
-  if (!stack)
-    throw new Error(`The stack "${id}" is not available yet. Choose one of: ${Object.keys(stacks).join(", ")}.`);
-  return stack;
-}
+export const stackFor = (id: StackId): Stack => stacks[id];

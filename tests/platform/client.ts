@@ -1,5 +1,6 @@
 // A small client of the public API for end-to-end tests and benchmarks: one signed-in user.
 import { request, type IncomingHttpHeaders } from "node:http";
+import type { StackId } from "#engine/stacks/stack.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import { isEndState, type LoopState } from "#protocol/loop-state.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
@@ -62,8 +63,9 @@ export class Client {
     return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
   }
 
-  async createProject(name: string): Promise<ProjectView> {
-    const { status, body } = await this.call<ProjectView>("POST", "/api/v1/projects", { name });
+  async createProject(name: string, stack?: StackId): Promise<ProjectView> {
+    const wanted = { name, ...(stack && { stack }) };
+    const { status, body } = await this.call<ProjectView>("POST", "/api/v1/projects", wanted);
     if (status !== 201) throw new Error(`Creating a project answered ${status}: ${JSON.stringify(body)}`);
     return body;
   }

@@ -19,7 +19,7 @@ export async function serveAsset(
   const asset = findAsset(revision, path);
   if (!asset) return null;
   const etag = `"${asset.sha256}"`;
-  const isImmutable = path.startsWith("/assets/") && hashedName.test(path);
+  const isImmutable = path.startsWith("/_next/static/") || (path.startsWith("/assets/") && hashedName.test(path));
   const headers = new Headers({
     "content-type": asset.contentType,
     "cache-control": isImmutable ? "private, max-age=31536000, immutable" : "private, no-cache",

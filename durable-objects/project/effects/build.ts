@@ -24,7 +24,7 @@ async function run(context: WorkContext, kind: "build" | "test"): Promise<WorkRe
   const { id: generationId, input } = record;
   const { versionId } = record.context;
   const stack = stackFor(input.stack);
-  if (!stack || versionId === null) throw new Error(`Generation ${generationId} has nothing to ${kind}.`);
+  if (versionId === null) throw new Error(`Generation ${generationId} has nothing to ${kind}.`);
   const buildId = `bld_${effect.token}`;
   const blobs = new BlobStore(env.BLOBS);
   const builder = builderFor(env, input.projectId);
@@ -88,7 +88,9 @@ async function buildRequest(
     files,
     steps: steps.map((step) => scaled(step, context.record.context.healing.resourceScale)),
     artefact:
-      kind === "build" ? [artefact.serverEntry, artefact.assetsDir, artefact.migrationsDir, artefact.seedFile] : [],
+      kind === "build"
+        ? [artefact.serverDir ?? artefact.serverEntry, artefact.assetsDir, artefact.migrationsDir, artefact.seedFile]
+        : [],
   };
 }
 

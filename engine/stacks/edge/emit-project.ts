@@ -11,7 +11,7 @@ export function emitPackageJson(app: ResolvedApp, template: string): string {
   return `${JSON.stringify({ name: packageName(app), description: description || app.prd.name, ...rest }, null, 2)}\n`;
 }
 
-const packageName = (app: ResolvedApp): string => (/^[a-z]/.test(app.slug) ? app.slug : `app-${app.slug}`);
+export const packageName = (app: ResolvedApp): string => (/^[a-z]/.test(app.slug) ? app.slug : `app-${app.slug}`);
 
 export function emitWranglerToml(app: ResolvedApp): string {
   return `name = ${quote(packageName(app))}
@@ -112,7 +112,7 @@ ${variables(dark)}}
 `;
 }
 
-const bullets = (title: string, items: readonly string[]): string =>
+export const bullets = (title: string, items: readonly string[]): string =>
   items.length === 0 ? "" : `\n## ${title}\n\n${items.map((item) => `- ${markdown(item)}`).join("\n")}\n`;
 
 export function emitReadme(app: ResolvedApp): string {

@@ -4,7 +4,7 @@ import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { PrdCapability } from "#engine/prd/schema.ts";
 import { literal, quote } from "../../shared/source-text.ts";
 import { contributeBooking } from "./booking.ts";
-import type { Contribution, Refusal } from "./capability.ts";
+import type { Contribution, EmittedPage, Refusal } from "./capability.ts";
 import { contributeGame } from "./games.ts";
 import { contributeQuiz } from "./quiz.ts";
 import { contributeReactions } from "./reactions.ts";
@@ -43,7 +43,11 @@ const identity = (capability: PrdCapability): string => {
 };
 
 /** `seed` stands behind the example rows of the models. */
-export function emitCapabilities(app: ResolvedApp): { files: Map<string, string>; seed: string } {
+export function emitCapabilities(app: ResolvedApp): {
+  files: Map<string, string>;
+  seed: string;
+  pages: EmittedPage[];
+} {
   const contributions: Contribution[] = [];
   const seen = new Set<string>();
   for (const capability of app.prd.capabilities ?? []) {
@@ -67,7 +71,7 @@ export function emitCapabilities(app: ResolvedApp): { files: Map<string, string>
     .flatMap((contribution) => contribution.seed ?? [])
     .map((statement) => `--> statement-breakpoint\n${statement}\n`)
     .join("");
-  return { files, seed };
+  return { files, seed, pages: contributions.flatMap((contribution) => contribution.pages ?? []) };
 }
 
 function emitClientRegistry(contributions: readonly Contribution[]): string {

@@ -19,7 +19,6 @@ interface Loaded {
   linked: { end: LinkSide; page: ApiPage }[];
 }
 
-const relatedShown = "5";
 const wide = new Set(["longText", "richText", "json", "image"]);
 
 function Details({ model, record }: { model: ModelMeta; record: ApiRecord }) {
@@ -77,6 +76,8 @@ export function DetailView({ model, record, related, linked }: Loaded & { model:
 
 // For the router.
 const DetailPage = ({ model }: { model: ModelMeta }) => <DetailView model={model} {...useLoaderData<Loaded>()} />;
+
+const relatedShown = "5";
 
 async function loadDetail(model: ModelMeta, id: string, signal: AbortSignal): Promise<Loaded> {
   const [record, related, linked] = await Promise.all([

@@ -1,0 +1,95 @@
+// The `next` stack: an App Router project with server components, server actions and the same API, data and components
+// as the edge stack. It is drawn from that stack's tree and from template/; previews run it through vinext.
+import type { BuildStep, StepName } from "#builder/protocol.ts";
+import { resolvePrd } from "#engine/prd/resolve.ts";
+import type { ResolvedApp } from "#engine/prd/resolved.ts";
+import type { Prd, PresetId } from "#engine/prd/schema.ts";
+import { emitCapabilities } from "../edge/capabilities/emit-capabilities.ts";
+import { edgeStack } from "../edge/edge-stack.ts";
+import { emitPackageJson } from "../edge/emit-project.ts";
+import { emitApp } from "../edge/emit-shared.ts";
+import type { FileTree, PreviousVersion, Stack } from "../stack.ts";
+import { drawShared } from "./draw-shared.ts";
+import { emitCapabilityPages } from "./emit-capability-pages.ts";
+import { emitReadme, emitTheme, emitWranglerToml } from "./emit-project.ts";
+import { template } from "./template.generated.ts";
+
+/** Names that would act on this repository if they stood in the template folder under their own. */
+const renamed: Readonly<Record<string, string>> = {
+  dockerignore: ".dockerignore",
+  "env.example": ".env.example",
+  gitignore: ".gitignore",
+  npmrc: ".npmrc",
+};
+
+function templateFile(path: string): string {
+  const text = template[path];
+  if (text === undefined) throw new Error(`The next template has no ${path}. Run: node scripts/embed-templates.mjs`);
+  return text;
+}
+
+const emitted: Readonly<Record<string, (app: ResolvedApp) => string>> = {
+  "README.md": emitReadme,
+  "package.json": (app) => emitPackageJson(app, templateFile("package.json")),
+  "src/lib/theme.ts": emitTheme,
+  "wrangler.toml": emitWranglerToml,
+};
+
+const sitePresets: readonly (PresetId | undefined)[] = ["marketing", "editorial", "storefront"];
+
+/** Sites get their management area alone, with the bar at the top. */
+function withoutPublicPages(prd: Prd): Prd {
+  return sitePresets.includes(prd.theme.preset) ? { ...prd, theme: { ...prd.theme, preset: "topbar" } } : prd;
+}
+
+/** What the edge stack would have had and this one has not, told on the "About" page. */
+const notCarried = (prd: Prd): string[] =>
+  sitePresets.includes(prd.theme.preset)
+    ? ["Public pages: left out, since the Next.js stack has the management area alone."]
+    : [];
+
+function generate(wished: Prd, previous?: PreviousVersion): FileTree {
+  const prd = withoutPublicPages(wished);
+  const app = resolvePrd(prd);
+  const { pages } = emitCapabilities(app);
+  app.notes.push(...notCarried(wished));
+  const own = new Map<string, string>();
+  for (const [path, text] of Object.entries(template)) own.set(renamed[path] ?? path, text);
+  for (const [path, emit] of Object.entries(emitted)) own.set(path, emit(app));
+  for (const [path, text] of emitCapabilityPages(pages, "src/app/(app)")) own.set(path, text);
+  own.set("src/shared/app.ts", emitApp(app));
+  const files = drawShared(edgeStack.generate(prd, previous), own);
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const limits = { timeoutMs: 180_000, memoryBytes: 2_000_000_000, outputBytes: 5_000_000 };
+const step = (name: StepName, command: string[], after: StepName[] = ["install"]): BuildStep => ({
+  name,
+  command,
+  after,
+  limits,
+});
+const install = step("install", [], []);
+
+export const nextStack: Stack = {
+  id: "next",
+  label: "Next.js with server components",
+  generate,
+  buildSteps: [
+    install,
+    step("types", ["tsc", "--noEmit", "--incremental", "false"]),
+    step("lint", ["oxlint", "--deny-warnings"]),
+    step("build", ["vite", "build", "--logLevel", "error"]),
+  ],
+  testSteps: [install, step("test", ["vitest", "run"])],
+  artefact: {
+    serverEntry: "dist/server/index.js",
+    serverDir: "dist/server",
+    assetsDir: "dist/client",
+    migrationsDir: "migrations",
+    seedFile: "migrations/seed.sql",
+  },
+  get manifest() {
+    return { packageJson: templateFile("package.json"), lockfile: templateFile("package-lock.json") };
+  },
+};

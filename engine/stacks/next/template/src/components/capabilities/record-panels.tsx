@@ -1,0 +1,19 @@
+"use client";
+
+import { Suspense } from "react";
+import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { useHydrated } from "../use-hydrated.ts";
+import { recordPanels } from "./registry.ts";
+
+/** What a record's page shows beside its own fields. They depend on who looks, so the browser draws them. */
+export function RecordPanels({ model, record }: { model: ModelMeta; record: ApiRecord }) {
+  const isHydrated = useHydrated();
+  if (!isHydrated) return null;
+  return recordPanels
+    .filter((panel) => panel.models.includes(model.key))
+    .map(({ id, Panel }) => (
+      <Suspense key={`${id}-${record.id}`} fallback={null}>
+        <Panel model={model} record={record} />
+      </Suspense>
+    ));
+}
