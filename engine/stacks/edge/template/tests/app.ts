@@ -19,15 +19,24 @@ export function startApp(options: { seeded?: boolean } = {}) {
   for (const name of numbered.sort()) database.exec(sql(name));
   if (options.seeded) database.exec(sql("seed.sql"));
   const app = createApp();
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> => {
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) {
+      init.body = JSON.stringify(body);
+      init.headers = { "Content-Type": "application/json", ...headers };
+    }
+    return app.request(`/api${path}`, init, { DB: database });
+  };
   return {
     database,
+    send,
     async call<Body = ApiRecord>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
-      const init: RequestInit = { method };
-      if (body !== undefined) {
-        init.body = JSON.stringify(body);
-        init.headers = { "Content-Type": "application/json" };
-      }
-      const response = await app.request(`/api${path}`, init, { DB: database });
+      const response = await send(method, path, body);
       return { status: response.status, body: (response.status === 204 ? undefined : await response.json()) as Body };
     },
   };

@@ -9,16 +9,21 @@ import type {
   TrashPage,
 } from "../shared/model.ts";
 
-/** An answer that says no, in words for the user. `fields` holds one message for each input that is wrong. */
+/**
+ * An answer that says no, in words for the user. `fields` holds one message for each input that is wrong, `isOutdated` says
+ * that somebody else changed the record since it was read.
+ */
 export class RequestError extends Error {
   readonly status: number;
   readonly fields: Readonly<Record<string, string>>;
+  readonly isOutdated: boolean;
 
-  constructor(status: number, message: string, fields: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, message: string, fields: Readonly<Record<string, string>> = {}, isOutdated = false) {
     super(message);
     this.name = "RequestError";
     this.status = status;
     this.fields = fields;
+    this.isOutdated = isOutdated;
   }
 }
 
@@ -36,11 +41,17 @@ async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answe
     response.status,
     body?.error.message ?? `The server answered ${response.status}.`,
     body?.error.fields,
+    body?.error.current !== undefined,
   );
 }
 
-const send = <Answer>(method: string, path: string, body: unknown): Promise<Answer> =>
-  call(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+const send = <Answer>(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
+  call(path, { method, headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) });
 
 const one = (model: ModelMeta, id: string): string => `/${model.slug}/${encodeURIComponent(id)}`;
 
@@ -57,7 +68,9 @@ export const api = {
   create: (model: ModelMeta, values: object) => send<ApiRecord>("POST", `/${model.slug}`, values),
   createMany: (model: ModelMeta, records: readonly object[]) =>
     send<{ results: BatchResult[] }>("POST", `/${model.slug}/batch`, { create: records }),
-  update: (model: ModelMeta, id: string, values: object) => send<ApiRecord>("PUT", one(model, id), values),
+  /** Refused when the record is another version by now. */
+  update: (model: ModelMeta, { id, updatedAt }: ApiRecord, values: object) =>
+    send<ApiRecord>("PUT", one(model, id), values, { "If-Match": `"${updatedAt}"` }),
   /** Changes the given fields alone. */
   change: (model: ModelMeta, id: string, values: object) => send<ApiRecord>("PATCH", one(model, id), values),
   /** Into the trash. */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { ApiErrorBody } from "../shared/model.ts";
+import type { ApiErrorBody, ApiRecord } from "../shared/model.ts";
 
 const statusOf = {
   VALIDATION_ERROR: 400,
@@ -14,16 +14,21 @@ const statusOf = {
 
 export type ErrorCode = keyof typeof statusOf;
 
-/** An answer the caller may read. `fields` holds one message for each input that is wrong. */
+/**
+ * An answer the caller may read. `fields` holds one message for each input that is wrong, `current` the record as somebody
+ * else has left it meanwhile.
+ */
 export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
+  readonly current: ApiRecord | undefined;
 
-  constructor(code: ErrorCode, message: string, fields?: Record<string, string>) {
+  constructor(code: ErrorCode, message: string, fields?: Record<string, string>, current?: ApiRecord) {
     super(message);
     this.name = "ApiError";
     this.code = code;
     this.fields = fields;
+    this.current = current;
   }
 }
 
@@ -38,6 +43,7 @@ export function onError(error: Error, context: Context): Response {
       code: known?.code ?? "SYSTEM_ERROR",
       message: known?.message ?? "Something went wrong on our side. Please try again.",
       ...(known?.fields && { fields: known.fields }),
+      ...(known?.current && { current: known.current }),
       requestId,
     },
   };

@@ -123,7 +123,14 @@ export interface TrashPage {
 export type BatchResult = { id: string } | { message: string; fields: Record<string, string> };
 
 export interface ApiErrorBody {
-  error: { code: string; message: string; fields?: Record<string, string>; requestId?: string };
+  error: {
+    code: string;
+    message: string;
+    fields?: Record<string, string>;
+    /** The record as it is now, when it changed since it was read. */
+    current?: ApiRecord;
+    requestId?: string;
+  };
 }
 
 export interface Dashboard {

@@ -8,6 +8,7 @@ import { RecordActions } from "../components/record-actions.tsx";
 import { RecordBadges } from "../components/record-badges.tsx";
 import { type Related, RelatedList } from "../components/related-list.tsx";
 import { Card } from "../components/ui/card.tsx";
+import { savedSoon } from "../edit/saving.ts";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import { Time } from "../components/ui/time.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
@@ -81,7 +82,7 @@ const relatedShown = "5";
 
 async function loadDetail(model: ModelMeta, id: string, signal: AbortSignal): Promise<Loaded> {
   const [record, related, linked] = await Promise.all([
-    api.find(model, id, signal),
+    savedSoon(id) ?? api.find(model, id, signal),
     Promise.all(
       inverseReferences(model).map(async ({ model: other, field }) => ({
         model: other,

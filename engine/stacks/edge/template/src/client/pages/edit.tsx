@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
@@ -9,10 +9,13 @@ import { FieldInput } from "../components/fields/field-input.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
-import type { FlashState } from "../shell/flash.tsx";
+import { forget, type Refusal, refusalOf, save as startSaving } from "../edit/saving.ts";
+import { UnsavedGuard } from "../edit/unsaved-guard.tsx";
 import { formValues } from "../record-form-state.ts";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
+import type { FlashState } from "../shell/flash.tsx";
+import { basename } from "../shell/slots.ts";
 
 interface Loaded {
   record: ApiRecord | null;
@@ -20,21 +23,35 @@ interface Loaded {
   copied: ApiRecord | null;
   /** Names of the records that reference fields point to, by field. */
   references: Record<string, string>;
+  /** What the form held when the server refused it. */
+  refusal: Refusal | null;
 }
+
+const ConflictDialog = lazy(async () => ({ default: (await import("../edit/conflict-dialog.tsx")).ConflictDialog }));
 
 const wide = new Set(["longText", "richText", "json", "image", "file"]);
 
-function RecordForm({ model }: { model: ModelMeta }) {
-  const { record, copied, references } = useLoaderData<Loaded>();
+function RecordForm({ model, record, copied, references, refusal }: Loaded & { model: ModelMeta }) {
   const [given] = useSearchParams();
   const navigate = useNavigate();
-  const [values, setValues] = useState(() => formValues(model, record ?? copied, given));
-  const [names, setNames] = useState(references);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [problem, setProblem] = useState("");
+  const [stored] = useState(() => formValues(model, record ?? copied, given));
+  const [values, setValues] = useState(refusal?.values ?? stored);
+  const [names, setNames] = useState(refusal?.names ?? references);
+  const [errors, setErrors] = useState(refusal?.fields ?? {});
+  const [problem, setProblem] = useState(refusal?.message ?? "");
   const [isSaving, setSaving] = useState(false);
-  const [attempts, setAttempts] = useState(0);
+  const [attempts, setAttempts] = useState(refusal ? 1 : 0);
+  const [isChoosing, setChoosing] = useState(refusal?.isOutdated ?? false);
   const form = useRef<HTMLFormElement>(null);
+  const isDirty = model.fields.some(({ key }) => values[key] !== stored[key]);
+  const isLeaving = useRef(false);
+
+  useEffect(
+    () => () => {
+      if (record && refusal) forget(record.id, refusal);
+    },
+    [record, refusal],
+  );
 
   // After a refusal the first wrong input gets the focus.
   useEffect(() => {
@@ -47,17 +64,37 @@ function RecordForm({ model }: { model: ModelMeta }) {
     setAttempts((count) => count + 1);
   };
 
+  /** Shows the record as it will be while it is being stored; a refusal leads back to this form. */
+  const change = async (before: ApiRecord, body: object): Promise<void> => {
+    const page = `/${model.slug}/${before.id}`;
+    const saving = startSaving(model, before, body, { base: stored, values, names });
+    await navigate(page, { replace: true });
+    const isStored = await saving;
+    const here = location.pathname.slice(basename.length - (basename.endsWith("/") ? 1 : 0));
+    const isStillThere = here === page;
+    if (isStored && !isStillThere) return;
+    const flash = isStored ? `${model.label} saved` : `${model.label} not saved`;
+    const to = isStored ? undefined : { path: `${page}/edit`, label: "Back to the form" };
+    // Somebody who went on meanwhile is told, not pulled back.
+    if (isStored || !isStillThere)
+      await navigate(`${here}${location.search}`, { replace: true, state: { flash, ...(to && { to }) } satisfies FlashState });
+    else await navigate(`${page}/edit`, { replace: true });
+  };
+
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const read = readRecord(model, values);
     if ("problems" in read) return refuse(read.problems, "Some fields need another look.");
+    isLeaving.current = true;
+    if (record) return change(record, read.values);
     setSaving(true);
     try {
-      const saved = record ? await api.update(model, record.id, read.values) : await api.create(model, read.values);
-      const flash = `${model.label} ${record ? "saved" : "created"}`;
-      await navigate(`/${model.slug}/${saved.id}`, { replace: record !== null, state: { flash } satisfies FlashState });
+      const created = await api.create(model, read.values);
+      const flash = `${model.label} created`;
+      await navigate(`/${model.slug}/${created.id}`, { state: { flash } satisfies FlashState });
     } catch (failure) {
       setSaving(false);
+      isLeaving.current = false;
       if (failure instanceof RequestError) refuse(failure.fields, failure.message);
       else refuse({}, "It could not be saved. Please try again.");
     }
@@ -69,6 +106,24 @@ function RecordForm({ model }: { model: ModelMeta }) {
     : { to: `/${model.slug}`, label: model.pluralLabel };
   return (
     <>
+      <UnsavedGuard isUnsaved={() => isDirty && !isLeaving.current} />
+      {refusal && isChoosing && (
+        <Suspense fallback={null}>
+          <ConflictDialog
+            model={model}
+            base={refusal.base}
+            mine={{ values, names }}
+            theirs={{ values: stored, names: references }}
+            onChoose={(version) => {
+              setValues(version.values);
+              setNames(version.names);
+              setProblem("");
+              setChoosing(false);
+            }}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
+      )}
       <PageHeader title={title} back={back} />
       <form ref={form} noValidate onSubmit={(event) => void save(event)} className="max-w-3xl">
         {problem && (
@@ -131,11 +186,18 @@ async function loadCopy(model: ModelMeta, id: string, signal: AbortSignal): Prom
   const single = model.fields.filter(({ unique }) => unique).map(({ key }) => key);
   return {
     record: null,
+    refusal: null,
     copied: { ...record, ...Object.fromEntries(single.map((key) => [key, null])) },
     references: Object.fromEntries(
       Object.entries(record._refs).map(([key, { label }]) => [key, single.includes(key) ? "" : label]),
     ),
   };
+}
+
+/** Another refusal fills the form anew; loading its data again does not. */
+function FormPage({ model }: { model: ModelMeta }) {
+  const loaded = useLoaderData<Loaded>();
+  return <RecordForm key={`${loaded.record?.id ?? ""}-${loaded.refusal?.id ?? 0}`} model={model} {...loaded} />;
 }
 
 export const createRoute = (model: ModelMeta) => ({
@@ -144,9 +206,9 @@ export const createRoute = (model: ModelMeta) => ({
     const copyOf = given.get("copy-of");
     if (copyOf) return loadCopy(model, copyOf, request.signal);
     const references = await loadGivenReferences(model, given, request.signal);
-    return { record: null, copied: null, references };
+    return { record: null, copied: null, references, refusal: null };
   },
-  Component: () => <RecordForm key={`new-${model.key}`} model={model} />,
+  Component: () => <FormPage key={`new-${model.key}`} model={model} />,
 });
 
 export const editRoute = (model: ModelMeta) => ({
@@ -154,9 +216,10 @@ export const editRoute = (model: ModelMeta) => ({
     const record = await api.find(model, params["id"] ?? "", request.signal);
     return {
       record,
+      refusal: refusalOf(record.id),
       copied: null,
       references: Object.fromEntries(Object.entries(record._refs).map(([key, { label }]) => [key, label])),
     };
   },
-  Component: () => <RecordForm key={`edit-${model.key}`} model={model} />,
+  Component: () => <FormPage key={`edit-${model.key}`} model={model} />,
 });

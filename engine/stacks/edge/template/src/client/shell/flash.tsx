@@ -1,7 +1,7 @@
 // One line of news after something was done ("Product saved"), carried by the navigation that follows. What can be undone
 // is offered here; Ctrl+Z or ⌘Z does it from the keyboard.
 import { useCallback, useEffect, useState } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 
@@ -9,10 +9,13 @@ export interface FlashState {
   flash: string;
   /** Deleted records of one model, by its key. */
   undo?: { model: string; ids: readonly string[] };
+  /** Where to mend it. */
+  to?: { path: string; label: string };
 }
 
 const shownFor = 5_000;
 const undoFor = 10_000;
+const linkLook = "rounded-md px-2 py-1.5 font-semibold whitespace-nowrap underline underline-offset-4";
 
 const isFlash = (state: unknown): state is FlashState =>
   typeof state === "object" && state !== null && "flash" in state;
@@ -58,9 +61,9 @@ export function Flash() {
   }, [news]);
   useEffect(() => {
     if (message === "" || isHeld) return;
-    const timer = setTimeout(() => setDismissed(key), undo ? undoFor : shownFor);
+    const timer = setTimeout(() => setDismissed(key), undo || news?.to ? undoFor : shownFor);
     return () => clearTimeout(timer);
-  }, [key, message, isHeld, undo]);
+  }, [key, message, isHeld, undo, news]);
   return (
     <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex justify-center print:hidden">
       {message && (
@@ -72,11 +75,16 @@ export function Flash() {
           onBlur={() => setHeld(false)}
         >
           {message}
+          {news?.to && (
+            <Link to={news.to.path} className={linkLook}>
+              {news.to.label}
+            </Link>
+          )}
           {undo && (
             <button
               type="button"
               aria-keyshortcuts="Control+Z Meta+Z"
-              className="rounded-md px-2 py-1.5 font-semibold underline underline-offset-4"
+              className={linkLook}
               onClick={() => {
                 setHeld(false);
                 setDismissed(key);

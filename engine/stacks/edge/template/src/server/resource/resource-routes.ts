@@ -1,6 +1,7 @@
 // The API of one model, as data: the router mounts it, the description of the API reads it, and whoever guards the app
 // finds here what each request does.
 import type { Context } from "hono";
+import type { ApiRecord } from "../../shared/model.ts";
 import { connect } from "../db/client.ts";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
@@ -29,6 +30,21 @@ async function readBody(context: Context<AppEnv>): Promise<Record<string, unknow
 }
 
 const param = (context: Context<AppEnv>, name: string): string => context.req.param(name) ?? "";
+
+/** With its version as ETag, which `If-Match` hands back. */
+function answerRecord(context: Context<AppEnv>, record: ApiRecord): Response {
+  return context.json(record, 200, { ETag: `"${record.updatedAt}"` });
+}
+
+async function update(context: Context<AppEnv>, resource: Resource, partial: boolean): Promise<Response> {
+  // "*" asks for any version.
+  const expected = /^(?:W\/)?"(.*)"$/.exec(context.req.header("If-Match")?.trim() ?? "")?.[1];
+  const body = await readBody(context);
+  return answerRecord(
+    context,
+    await updateRecord(connect(context), resource, param(context, "id"), body, { partial, expected }),
+  );
+}
 
 export const resourceRoutes: readonly ResourceRoute[] = [
   {
@@ -83,25 +99,20 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     path: "/:id",
     action: "read",
     handle: async (context, resource) =>
-      context.json(await findRecord(connect(context), resource, param(context, "id"))),
+      answerRecord(context, await findRecord(connect(context), resource, param(context, "id"))),
   },
   {
+    // With If-Match: <ETag of the answer that was read> a record that changed since answers 409 and itself.
     method: "PUT",
     path: "/:id",
     action: "update",
-    handle: async (context, resource) =>
-      context.json(
-        await updateRecord(connect(context), resource, param(context, "id"), await readBody(context), false),
-      ),
+    handle: (context, resource) => update(context, resource, false),
   },
   {
     method: "PATCH",
     path: "/:id",
     action: "update",
-    handle: async (context, resource) =>
-      context.json(
-        await updateRecord(connect(context), resource, param(context, "id"), await readBody(context), true),
-      ),
+    handle: (context, resource) => update(context, resource, true),
   },
   {
     // Into the trash; with ?permanent=true for good.

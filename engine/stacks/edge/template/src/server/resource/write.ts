@@ -119,27 +119,53 @@ export async function createRecord(db: Db, resource: Resource, body: unknown): P
   }
 }
 
-/** With `partial` only the fields that were sent change; otherwise the body is the whole record. */
+interface UpdateOptions {
+  /** Only the fields that were sent change; otherwise the body is the whole record. */
+  partial: boolean;
+  /** The `updatedAt` of the version that was edited; another one is a conflict. */
+  expected?: string | undefined;
+}
+
+/** Always later than before, so that every change is another version, however fast it follows. */
+const nextVersion = ({ updatedAt }: Row): string =>
+  new Date(Math.max(Date.now(), (Date.parse(updatedAt) || 0) + 1)).toISOString();
+
+const changedMeanwhile = async (db: Db, resource: Resource, id: string): Promise<ApiError> =>
+  new ApiError(
+    "CONFLICT",
+    `Somebody changed this ${inSentence(resource.model.label)} meanwhile.`,
+    undefined,
+    await findRecord(db, resource, id),
+  );
+
 export async function updateRecord(
   db: Db,
   resource: Resource,
   id: string,
   body: unknown,
-  partial: boolean,
+  { partial, expected }: UpdateOptions,
 ): Promise<ApiRecord> {
+  const { table, model } = resource;
   const before = await findRow(db, resource, id);
-  await authorise(db, resource.model, "update", id);
+  await authorise(db, model, "update", id);
+  if (expected !== undefined && expected !== before.updatedAt) throw await changedMeanwhile(db, resource, id);
   const values = parseValues(resource, body, partial);
-  await checkReferences(db, resource.model, values);
-  const rule = ruleOf(resource.model);
+  await checkReferences(db, model, values);
+  const rule = ruleOf(model);
   await rule?.(db, resource, { ...before, ...values });
+  if (Object.keys(values).length === 0) return findRecord(db, resource, id);
   try {
-    if (Object.keys(values).length > 0) {
-      await db.batch([
-        db.update(resource.table).set(values).where(eq(resource.table.id, id)),
-        ...traceOf(db, { action: "update", model: resource.model, id, before, values }),
-      ]);
-    }
+    const isSameVersion = expected === undefined ? undefined : eq(table.updatedAt, expected);
+    const [changed] = await db.batch([
+      db
+        .update(table)
+        .set({ ...values, updatedAt: nextVersion(before) })
+        .where(and(eq(table.id, id), isSameVersion))
+        .returning({ id: table.id }),
+      ...traceOf(db, { action: "update", model, id, before, values }),
+    ]);
+    // Another request was faster, between reading and writing.
+    if ((changed as unknown[]).length === 0) throw await changedMeanwhile(db, resource, id);
     return await findRecord(db, resource, id);
   } catch (error) {
     throw explainRefusal(error);
