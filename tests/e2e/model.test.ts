@@ -1,0 +1,250 @@
+// Generations with a model behind the real SDK, on the real platform: the stand-in speaks the provider's wire protocol.
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { GenerationView } from "#protocol/project-events.ts";
+import { startAnthropic } from "../stand-ins/anthropic/start-anthropic.ts";
+import { overloaded, serverError, stall, text, toolCalls } from "../stand-ins/replies.ts";
+import type { Script } from "../stand-ins/script.ts";
+import type { StandIn } from "../stand-ins/serve.ts";
+import { samplePlan, scriptedModel } from "../models/scripted-model.ts";
+import { App, Client } from "../platform/client.ts";
+import { startPlatform, type Platform } from "../platform/start-platform.ts";
+
+const key = "sk-ant-a-key-that-must-not-appear-anywhere";
+const prompt = "A list of books with title, author and price";
+const tasks = [{ id: "1", title: "Show the most expensive book at /api/top-book", dependsOn: [] }];
+const route = `import { Hono } from "hono";
+import { desc } from "drizzle-orm";
+import { connect } from "../db/client.ts";
+import { books } from "../db/schema.ts";
+import type { AppEnv } from "../env.ts";
+
+export const topBook = new Hono<AppEnv>().get("/", async (context) => {
+  const [book] = await connect(context).select().from(books).orderBy(desc(books.price)).limit(1);
+  return context.json({ title: book?.title ?? null });
+});
+`;
+const registry = "src/server/capabilities/registry.ts";
+
+let provider: StandIn;
+let script: Script;
+let stateDir: string;
+let platform: Platform;
+let client: Client;
+
+const environment = () => ({ ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: provider.url });
+
+beforeAll(async () => {
+  provider = await startAnthropic((call, index) => script(call, index), { apiKey: key });
+  stateDir = await mkdtemp(join(tmpdir(), "nexusgen-model-"));
+  platform = await startPlatform({ stateDir, environment: environment() });
+  client = await Client.register(platform.url);
+});
+afterAll(async () => {
+  await platform?.stop();
+  await provider?.close();
+  await rm(stateDir, { recursive: true, force: true, maxRetries: 5 });
+});
+beforeEach(() => {
+  script = () => text("Nothing.");
+});
+
+const submit = (plan: unknown) =>
+  toolCalls([
+    {
+      name: "submit_plan",
+      input: { plan, decisions: [{ question: "Which store?", choice: "SQLite", reason: "One shelf of books." }] },
+    },
+  ]);
+
+/** Writes a route with a mistake, sees it in the check, mends it, and finishes. */
+const writesTheRoute = [
+  () => toolCalls([{ name: "read_file", input: { path: registry } }]),
+  () =>
+    toolCalls([
+      {
+        name: "write_file",
+        input: { path: "src/server/capabilities/top-book.ts", content: route.replace("?? null", "?? nil") },
+      },
+      {
+        name: "edit_file",
+        input: {
+          path: registry,
+          old: "export const capabilityRoutes = new Hono<AppEnv>()",
+          new: 'import { topBook } from "./top-book.ts";\n\nexport const capabilityRoutes = new Hono<AppEnv>().route("/top-book", topBook)',
+        },
+      },
+      { name: "run_check" },
+    ]),
+  () =>
+    toolCalls([
+      { name: "edit_file", input: { path: "src/server/capabilities/top-book.ts", old: "?? nil", new: "?? null" } },
+    ]),
+  () => toolCalls([{ name: "finish", input: { summary: "The dearest book is at /api/top-book." } }]),
+];
+
+/** The generation at its plan; nothing is built. */
+async function planned(projectId: string, budgetUsd?: number): Promise<GenerationView> {
+  const body = { projectId, prompt, mode: "supervised", ...(budgetUsd === undefined ? {} : { budgetUsd }) };
+  const { body: started } = await client.call<{ id: string }>("POST", "/api/v1/generations", body);
+  return client.waitFor(started.id, ["awaiting_approval"]);
+}
+
+describe("a generation with a model", () => {
+  it("plans, writes on top of the scaffold, and comes out as an app that does what the task says", async () => {
+    const broken = {
+      ...samplePlan(prompt, tasks),
+      models: [{ name: "Book", fields: [{ name: "title", type: "words" }] }],
+    };
+    script = scriptedModel({
+      architect: (turn) => submit(turn === 0 ? broken : samplePlan(prompt, tasks)),
+      coder: (turn) => (writesTheRoute[turn] ?? writesTheRoute[3])?.() ?? text(""),
+    });
+    const project = await client.createProject("Books");
+    const { id } = await client.generate(project.id, prompt);
+    const generation = await client.waitFor(id, ["complete"]);
+    expect(generation).toMatchObject({ status: "complete", provider: "anthropic" });
+
+    const app = await App.open(generation.previewUrl ?? "");
+    const dear = { title: "The Gold Bug", author: "Poe", price: 99_999 };
+    const created = await app.call("POST", "/api/books", dear);
+    expect(created.status, created.text).toBe(201);
+    expect(JSON.parse((await app.call("GET", "/api/top-book")).text)).toEqual({ title: "The Gold Bug" });
+
+    const events = await client.allEvents(project.id);
+    const answers = events.flatMap((event) => (event.type === "agent.answered" ? [event.data] : []));
+    expect(answers.map((answer) => answer.agent)).toEqual([
+      "architect",
+      "architect",
+      "coder",
+      "coder",
+      "coder",
+      "coder",
+    ]);
+    expect(answers.slice(3).every((answer) => answer.cachedTokens > 0)).toBe(true);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "decision.recorded", data: expect.objectContaining({ choice: "SQLite" }) }),
+    );
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        type: "message.created",
+        data: expect.objectContaining({ role: "agent", text: expect.stringContaining("/api/top-book") }),
+      }),
+    );
+    const spent = answers.reduce((sum, answer) => sum + answer.costUsd, 0);
+    expect(generation.costUsd).toBeCloseTo(spent);
+    expect(generation.inputTokens).toBe(answers.reduce((sum, answer) => sum + answer.inputTokens, 0));
+  });
+
+  it("leaves out a task whose code never gets clean, and still brings the app", async () => {
+    script = scriptedModel({
+      architect: () => submit(samplePlan(prompt, tasks)),
+      coder: (turn) =>
+        turn === 0
+          ? toolCalls([
+              {
+                name: "write_file",
+                input: { path: "src/server/broken.ts", content: "export const x: number = 'y';\n" },
+              },
+            ])
+          : toolCalls([{ name: "finish", input: { summary: "Done." } }]),
+    });
+    const project = await client.createProject("Stubborn");
+    const { id } = await client.generate(project.id, prompt);
+    await client.waitFor(id, ["building"]);
+    await client.call("POST", `/api/v1/generations/${id}/cancel`);
+    const events = await client.allEvents(project.id);
+    expect(events.some((event) => event.type === "version.created")).toBe(true);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "decision.recorded", data: expect.objectContaining({ choice: "Not done" }) }),
+    );
+    expect(events.some((event) => event.type === "file.changed" && event.data.path === "src/server/broken.ts")).toBe(
+      false,
+    );
+  });
+
+  it("goes on with the built-in architect when the provider cannot answer, and says so", async () => {
+    script = () => serverError();
+    const project = await client.createProject("Outage");
+    expect(await planned(project.id)).toMatchObject({ status: "awaiting_approval", costUsd: 0 });
+    const changed = (await client.allEvents(project.id)).filter((event) => event.type === "provider.changed");
+    expect(changed).toMatchObject([{ data: { from: "anthropic", to: "builtin" } }]);
+  });
+
+  it("waits and asks again when the provider is overloaded", async () => {
+    let refused = 0;
+    script = scriptedModel({
+      architect: () => {
+        refused += 1;
+        return refused === 1 ? overloaded() : submit(samplePlan(prompt, []));
+      },
+    });
+    const project = await client.createProject("Overloaded");
+    expect(await planned(project.id)).toMatchObject({ status: "awaiting_approval" });
+    expect(refused).toBe(2);
+  });
+
+  it("aborts the provider's request when it is cancelled in mid-stream", async () => {
+    script = () => stall({ afterEvents: 3 });
+    const before = provider.requests.length;
+    const project = await client.createProject("Cancelled");
+    const { id } = await client.generate(project.id, prompt);
+    await expect.poll(() => provider.requests.at(before)?.events ?? 0, { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
+    const answer = await client.call<{ status: string }>("POST", `/api/v1/generations/${id}/cancel`);
+    expect(answer).toMatchObject({ status: 200, body: { status: "cancelled" } });
+    expect(await provider.requests[before]?.outcome).toBe("aborted");
+  });
+
+  it("makes no call that its budget may not allow", async () => {
+    script = scriptedModel({ architect: () => submit(samplePlan(prompt, [])) });
+    const before = provider.requests.length;
+    const project = await client.createProject("Cheap");
+    expect(await planned(project.id, 0.01)).toMatchObject({ status: "awaiting_approval", costUsd: 0 });
+    expect(provider.requests.length).toBe(before);
+  });
+
+  it("goes on in mid-conversation after SIGKILL, and asks nothing twice", async () => {
+    let turnsAsked: number[] = [];
+    let hang = true;
+    script = scriptedModel({
+      architect: () => submit(samplePlan(prompt, tasks)),
+      coder: (turn) => {
+        turnsAsked.push(turn);
+        if (turn === 1 && hang) return stall({ afterEvents: 5 });
+        return (writesTheRoute[turn] ?? writesTheRoute[3])?.() ?? text("");
+      },
+    });
+    const project = await client.createProject("Killed");
+    const { id } = await client.generate(project.id, prompt);
+    await expect.poll(() => turnsAsked, { timeout: 60_000 }).toEqual([0, 1]);
+    const kill = await platform.armKill();
+    await kill();
+    hang = false;
+    turnsAsked = [];
+    platform = await startPlatform({ stateDir, port: platform.port, environment: environment() });
+    await client.signIn();
+    expect(await client.waitFor(id, ["complete"])).toMatchObject({ status: "complete" });
+    expect(turnsAsked).toEqual([1, 2, 3]);
+    const app = await App.open((await client.generation(id)).previewUrl ?? "");
+    expect((await app.call("GET", "/api/top-book")).status).toBe(200);
+  });
+
+  it("leaves the key in nothing that a run has written", async () => {
+    expect(await filesWith(stateDir, key)).toEqual([]);
+    expect(platform.output()).not.toContain(key);
+  });
+});
+
+async function filesWith(folder: string, needle: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const hits: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    if (path.includes("node_modules")) continue;
+    if ((await readFile(path)).includes(needle)) hits.push(path);
+  }
+  return hits;
+}
