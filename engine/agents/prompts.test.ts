@@ -1,15 +1,14 @@
 // The rendered prompts: a diff of these reads as prose, and what they say of the app is true of the app.
 import { describe, expect, it } from "vitest";
 import { stacks } from "#engine/stacks/stacks.ts";
-import { samplePlan } from "../../tests/models/scripted-model.ts";
+import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
 import { architectRequest, architectSystem } from "./architect/run-architect.ts";
 import { coderRequest, coderSystem } from "./coder/run-coder.ts";
 import { fence } from "./fence.ts";
 import { prompts } from "./prompts.generated.ts";
 import { estimateTokens } from "#engine/llm/cost.ts";
 
-const plan = samplePlan("A list of books with title, author and price", []);
-const edge = stacks.edge?.generate(plan) ?? new Map<string, string>();
+const edge = stacks.edge?.generate(inventoryPrd) ?? new Map<string, string>();
 const joined = (parts: readonly { text: string }[]) => parts.map((part) => part.text).join("\n\n");
 
 describe("the prompt files", () => {
