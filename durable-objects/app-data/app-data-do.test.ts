@@ -70,7 +70,7 @@ describe("schema changes", () => {
   it("does nothing the second time", async () => {
     const data = open();
     await data.migrate(schema);
-    expect(await data.migrate(schema)).toEqual({ ok: true, value: null });
+    expect(await data.migrate(schema)).toEqual({ ok: true, value: { rebuilt: false } });
     expect(await values(data)).toEqual(["seed"]);
   });
 
@@ -92,7 +92,7 @@ describe("schema changes", () => {
       `INSERT INTO "u" (v, t) VALUES ('of a deleted row', 99);`,
     ].join("\n--> statement-breakpoint\n");
     const answer = await data.migrate({ revision: "r2", migrations: [table, added], seed, mayRebuild: true });
-    expect(answer).toEqual({ ok: true, value: null });
+    expect(answer).toEqual({ ok: true, value: { rebuilt: false } });
     expect(await values(data)).toEqual(["mine"]);
     expect(await data.run([statement("SELECT v FROM u")])).toMatchObject({ value: [{ rows: [["example"]] }] });
   });
@@ -101,7 +101,7 @@ describe("schema changes", () => {
     const data = open();
     await data.migrate(schema);
     await data.run([statement("INSERT INTO t (v) VALUES ('mine')")]);
-    expect(await data.reset()).toEqual({ ok: true, value: null });
+    expect(await data.reset()).toEqual({ ok: true, value: { rebuilt: false } });
     expect(await values(data)).toEqual(["seed"]);
   });
 

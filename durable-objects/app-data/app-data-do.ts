@@ -14,6 +14,14 @@ export interface SchemaOfRevision {
   mayRebuild: boolean;
 }
 
+export interface SchemaChange {
+  /** The records were lost: the history of migrations is another one, so the database was made anew. */
+  rebuilt: boolean;
+}
+
+const changed = (answer: DatabaseAnswer<null>, rebuilt: boolean): DatabaseAnswer<SchemaChange> =>
+  answer.ok ? { ok: true, value: { rebuilt } } : answer;
+
 interface FacetExports {
   SqlFacet: DurableObjectClass<SqlFacet>;
 }
@@ -35,7 +43,7 @@ export class AppDataDO extends DurableObject {
   }
 
   /** Brings the database to a revision's schema; does nothing when it is there. */
-  migrate(schema: SchemaOfRevision): Promise<DatabaseAnswer<null>> {
+  migrate(schema: SchemaOfRevision): Promise<DatabaseAnswer<SchemaChange>> {
     return this.#exclusively(async () => {
       const answer = await this.#apply(schema);
       if (answer.ok) this.ctx.storage.kv.put("schema", schema);
@@ -44,11 +52,11 @@ export class AppDataDO extends DurableObject {
   }
 
   /** Empties the database and applies the last schema again, with its example rows. */
-  reset(): Promise<DatabaseAnswer<null>> {
+  reset(): Promise<DatabaseAnswer<SchemaChange>> {
     return this.#exclusively(async () => {
       this.#deleteDatabase();
       const schema = this.ctx.storage.kv.get<SchemaOfRevision>("schema");
-      return schema ? this.#apply(schema) : { ok: true, value: null };
+      return schema ? this.#apply(schema) : { ok: true, value: { rebuilt: false } };
     });
   }
 
@@ -60,16 +68,16 @@ export class AppDataDO extends DurableObject {
     });
   }
 
-  async #apply(schema: SchemaOfRevision): Promise<DatabaseAnswer<null>> {
+  async #apply(schema: SchemaOfRevision): Promise<DatabaseAnswer<SchemaChange>> {
     const plan = planMigration(await this.#database().applied(), schema.migrations, schema.mayRebuild);
     switch (plan.kind) {
       case "nothing":
-        return { ok: true, value: null };
+        return { ok: true, value: { rebuilt: false } };
       case "apply":
-        return this.#database().migrate(plan.migrations, schema.seed, plan.isFirst);
+        return changed(await this.#database().migrate(plan.migrations, schema.seed, plan.isFirst), false);
       case "rebuild":
         this.#deleteDatabase();
-        return this.#database().migrate(schema.migrations, schema.seed, true);
+        return changed(await this.#database().migrate(schema.migrations, schema.seed, true), true);
       case "conflict":
         return {
           ok: false,

@@ -119,7 +119,7 @@ export function cookieOf(response: Response): string {
   return cookie?.split(";")[0] ?? "";
 }
 
-async function storeBuild(build: Record<string, string>): Promise<string> {
+export async function storeBuild(build: Record<string, string>): Promise<string> {
   const blobs = new BlobStore(env.BLOBS);
   const files = await Promise.all(
     Object.entries(build).map(async ([path, text]) => ({ path, ...(await blobs.put(text)) })),

@@ -6,15 +6,21 @@ import type { Revision } from "./revision.ts";
 type SchemaEnv = Pick<Env, "APP_DATA" | "ARTEFACTS" | "INTERNAL_SECRET">;
 
 /** App id → the revision whose schema its database has, or is being brought to. */
-const current = new Map<string, { revisionSha: string; done: Promise<void> }>();
+const current = new Map<string, { revisionSha: string; done: Promise<boolean> }>();
 
-/** Rejects with the reason for the user when a migration fails; the next request tries again. */
-export function ensureSchema(
+/**
+ * Rejects with the reason for the user when a migration fails; the next request tries again. True for the one request
+ * whose call made the database anew: the app's records are gone, and somebody should say so.
+ */
+export async function ensureSchema(
   env: SchemaEnv,
   app: { appId: string; revisionSha: string; revision: Revision },
-): Promise<void> {
+): Promise<boolean> {
   const known = current.get(app.appId);
-  if (known?.revisionSha === app.revisionSha) return known.done;
+  if (known?.revisionSha === app.revisionSha) {
+    await known.done;
+    return false;
+  }
   const done = migrate(env, app);
   const entry = { revisionSha: app.revisionSha, done };
   current.set(app.appId, entry);
@@ -31,7 +37,7 @@ export function forgetSchema(appId: string): void {
 async function migrate(
   env: SchemaEnv,
   { appId, revisionSha, revision }: { appId: string; revisionSha: string; revision: Revision },
-): Promise<void> {
+): Promise<boolean> {
   const isPreview = appId.endsWith(":preview");
   const migrations = await Promise.all(
     revision.migrations.map(async ({ name, sha256 }) => ({ name, sha256, sql: await readText(env, sha256) })),
@@ -40,4 +46,5 @@ async function migrate(
   const data = env.APP_DATA.getByName(appId);
   const answer = await data.migrate({ revision: revisionSha, migrations, seed, mayRebuild: isPreview });
   if (!answer.ok) throw new Error(`The database could not be prepared: ${answer.message}`);
+  return answer.value.rebuilt;
 }

@@ -148,6 +148,7 @@ function finish(response: Response, app: FoundApp, appOrigin: string): Response 
   if (response.webSocket) return response;
   const headers = new Headers(response.headers);
   headers.delete(internalHeaders.appError);
+  headers.delete(internalHeaders.rebuilt);
   const cookies = headers.getSetCookie();
   headers.delete("set-cookie");
   for (const cookie of cookies.map(confineCookie)) if (cookie !== null) headers.append("set-cookie", cookie);

@@ -8,6 +8,8 @@ export const internalHeaders = {
   revision: "x-nexus-revision",
   /** On an answer: why the app failed, percent-encoded, for the platform's eyes. */
   appError: "x-nexus-app-error",
+  /** On an answer: this request found a database with another history, which was made anew. */
+  rebuilt: "x-nexus-rebuilt",
 } as const;
 
 export const pingPath = "/__nexus/ping";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createApp, env, server } from "./app.fixture.ts";
+import { createApp, env, server, storeBuild } from "./app.fixture.ts";
 import { destroyApp, fetchApp, resetApp } from "./fetch-app.ts";
 import { internalHeaders } from "./internal-call.ts";
 
@@ -167,10 +167,18 @@ describe("an app's data", () => {
   it("builds a preview's database afresh when its history changed", async () => {
     const app = await createApp(notes);
     await app.visit("/api/notes", post("mine"));
-    await app.deploy({
+    const changed = {
       ...notes,
       "migrations/0001_notes.sql": "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT, extra TEXT);",
-    });
+    };
+    const revision = await storeBuild(changed);
+    const ask = () => fetchApp(env, { ...app, revision }, new Request("http://app.test/api/notes"));
+    const first = await ask();
+    expect(await first.json()).toEqual(["example"]);
+    // Said once, for the log of whoever deployed it; visitors never see it.
+    expect(first.headers.get(internalHeaders.rebuilt)).toBe("1");
+    expect((await ask()).headers.has(internalHeaders.rebuilt)).toBe(false);
+    await app.deploy(changed);
     expect(await (await app.visit("/api/notes")).json()).toEqual(["example"]);
   });
 

@@ -39,11 +39,12 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     const asset = await serveAsset(this.env, revision, request);
     if (asset) return asset;
     const app = { appId, revisionSha, revision };
-    await ensureSchema(this.env, app);
+    const rebuilt = await ensureSchema(this.env, app);
     const response = await openIsolate(this.env, this.ctx.exports, app).fetch(request);
     if (response.headers.has(appFailedHeader)) return failed(request, await response.text());
     if (response.webSocket) return response;
     const headers = withoutInternalHeaders(response.headers);
+    if (rebuilt) headers.set(internalHeaders.rebuilt, "1");
     return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
   }
 

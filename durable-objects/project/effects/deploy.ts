@@ -7,11 +7,13 @@ import type { Actor } from "#protocol/envelope.ts";
 import { variables } from "../../../workers/env.ts";
 import { signPreviewUrl } from "../../../workers/preview/access.ts";
 import { fetchApp } from "../../../workers/preview/fetch-app.ts";
-import { appFailure } from "../../../workers/preview/internal-call.ts";
+import { appFailure, internalHeaders } from "../../../workers/preview/internal-call.ts";
 import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
 const previewActor: Actor = { kind: "system", id: "preview" };
+const rebuiltNotice =
+  "The preview's database was made anew with example rows: its migrations do not continue those that were applied before. Records entered in the preview are gone; production is not touched.";
 const answerWithinMs = 20_000;
 
 export const deploy: RunWork = (context) => run(context, "preview");
@@ -38,7 +40,9 @@ async function run(context: WorkContext, environment: "preview" | "production"):
   });
   signal.throwIfAborted();
   emit("deployment.updated", previewActor, { ...base, status: "deploying", url: null });
-  const failure = await probe(env, { ...app, revision: version.artefactSha });
+  const failure = await probe(env, { ...app, revision: version.artefactSha }, () =>
+    log("deploy", "warn", rebuiltNotice),
+  );
   signal.throwIfAborted();
   if (failure !== null) {
     log("preview", "error", failure.message);
@@ -76,11 +80,16 @@ interface ProbeFailure {
 }
 
 /** Null when the app's page and its health route answer. */
-async function probe(env: WorkContext["env"], app: Parameters<typeof fetchApp>[1]): Promise<ProbeFailure | null> {
+async function probe(
+  env: WorkContext["env"],
+  app: Parameters<typeof fetchApp>[1],
+  onRebuilt: () => void,
+): Promise<ProbeFailure | null> {
   for (const path of ["/api/health", "/"]) {
     try {
       const signal = AbortSignal.timeout(answerWithinMs);
       const response = await fetchApp(env, app, new Request(`http://app.internal${path}`, { signal }));
+      if (response.headers.has(internalHeaders.rebuilt)) onRebuilt();
       const body = await response.text();
       if (response.ok) continue;
       const reason = appFailure(response.headers) ?? body.slice(0, 300);
