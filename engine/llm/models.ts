@@ -46,6 +46,8 @@ const claude: Omit<ModelInfo, "id" | "label" | "rates"> = {
   takesPdf: true,
 };
 const gpt: typeof claude = { ...claude, provider: "openai", contextTokens: 1_050_000, takesPdf: false };
+/** OpenAI lets its newest models call tools in the Responses API alone; in chat completions they get them as text. */
+const gpt6: typeof claude = { ...gpt, takesTools: false };
 
 export const models: readonly ModelInfo[] = [
   { ...claude, id: "claude-opus-5-5", label: "Claude Opus 5.5", rates: rates(4, 20, 0.2, 5) },
@@ -69,14 +71,14 @@ export const models: readonly ModelInfo[] = [
     takesEffort: false,
   },
   {
-    ...gpt,
+    ...gpt6,
     id: "gpt-6.1-sol",
     label: "GPT-6.1 Sol",
     rates: rates(2, 10, 0.1, 2.5),
     longPrompt: { above: 272_000, rates: rates(4, 15, 0.2, 5) },
   },
   {
-    ...gpt,
+    ...gpt6,
     id: "gpt-6.1-terra",
     label: "GPT-6.1 Terra",
     rates: rates(1, 5, 0.05, 1.25),

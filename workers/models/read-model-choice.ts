@@ -23,7 +23,8 @@ export function readModelChoice(env: Env): ModelChoice {
     providers.push(anthropicProvider({ apiKey: ANTHROPIC_API_KEY, baseUrl: env.ANTHROPIC_BASE_URL || null }));
   }
   if (OPENAI_API_KEY) {
-    providers.push(openaiProvider({ id: "openai", apiKey: OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL || null }));
+    const baseUrl = env.OPENAI_BASE_URL || null;
+    providers.push(withTextTools(openaiProvider({ id: "openai", apiKey: OPENAI_API_KEY, baseUrl })));
   }
   if (OPENAI_COMPATIBLE_BASE_URL) {
     const apiKey = env.OPENAI_COMPATIBLE_API_KEY || "none";

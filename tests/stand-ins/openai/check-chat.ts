@@ -4,7 +4,10 @@ import type { ChatRequest } from "./chat-request.ts";
 
 /** `local`: a server that takes any parameter with any model. */
 export function checkChat(request: ChatRequest, local: boolean): void {
-  if (!local) checkParameters(request);
+  if (!local) {
+    checkParameters(request);
+    checkReasoning(request);
+  }
   checkToolCalls(request);
 }
 
@@ -46,6 +49,29 @@ function checkParameters({ model, stream, ...request }: ChatRequest): void {
     throw invalid(
       "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.",
       "messages",
+    );
+  }
+}
+
+/**
+ * Models that reason call tools in the Responses API alone: from GPT-5.4 on once an effort is asked for, from GPT-5.6 on
+ * always, as they have an effort of their own. Without any effort they still do, where the model can be without.
+ */
+function checkReasoning({ model, tools, reasoning_effort: effort }: ChatRequest): void {
+  const version = Number(/^gpt-(\d+(?:\.\d+)?)/.exec(model)?.[1] ?? 0);
+  if (version >= 6.1 && (effort === "none" || effort === "minimal")) {
+    throw invalid(
+      `Unsupported value: 'reasoning_effort' does not support '${effort}' with this model.`,
+      "reasoning_effort",
+      "unsupported_value",
+    );
+  }
+  const doesReason = effort == null ? version >= 5.6 : effort !== "none";
+  if (tools && version >= 5.4 && doesReason) {
+    throw invalid(
+      `Function tools with reasoning_effort are not supported for ${model} in /v1/chat/completions. ` +
+        "Please use /v1/responses instead.",
+      "reasoning_effort",
     );
   }
 }

@@ -29,8 +29,10 @@ describe("a request that the API does not take", () => {
   test.each([
     { ...base, max_completion_tokens: 10, temperature: 1, seed: 3 },
     { ...base, model: "gpt-4o", max_tokens: 10, temperature: 0.2 },
+    { ...base, model: "gpt-6-luna", tools: [look], reasoning_effort: "none" },
     {
       ...base,
+      model: "gpt-5",
       tools: [look],
       messages: [
         user,
@@ -66,6 +68,19 @@ describe("a request that the API does not take", () => {
       { ...base, stream_options: { include_usage: true } },
     ],
     ["must contain the word 'json'", "messages", null, { ...base, response_format: { type: "json_object" } }],
+    ["Function tools with reasoning_effort", "reasoning_effort", null, { ...base, tools: [look] }],
+    [
+      "Function tools with reasoning_effort",
+      "reasoning_effort",
+      null,
+      { ...base, model: "gpt-5.4", tools: [look], reasoning_effort: "low" },
+    ],
+    [
+      "'reasoning_effort' does not support 'none'",
+      "reasoning_effort",
+      "unsupported_value",
+      { ...base, tools: [look], reasoning_effort: "none" },
+    ],
     ["empty array", "tools", "empty_array", { ...base, tools: [] }],
     [
       "must be a response to a preceeding message with 'tool_calls'",

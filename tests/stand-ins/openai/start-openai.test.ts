@@ -23,7 +23,8 @@ async function start(script: Script<ChatRequest>, options?: OpenaiOptions) {
   return { server, client: new OpenAI({ apiKey: "key", baseURL: server.url, maxRetries: 0, logLevel: "off" }) };
 }
 
-const model = "gpt-6.1-sol";
+// A model that takes tools in this protocol.
+const model = "gpt-5";
 const hello = { model, messages: [{ role: "user" as const, content: "Hello" }] };
 const readFile: ChatCompletionTool = {
   type: "function",
@@ -158,7 +159,7 @@ describe("chat completions", () => {
     expect(await ask("one", long)).toBe(0);
     expect(await ask("two", long)).toBe(1_408);
     expect(await ask("two", `At 10:01. ${long}`)).toBe(0);
-    expect(await ask("two", long, "gpt-6.1-terra")).toBe(0);
+    expect(await ask("two", long, "gpt-5-mini")).toBe(0);
     expect(await ask("one", "Short.")).toBe(0);
     expect(await ask("one", "Short.")).toBe(0);
   });
