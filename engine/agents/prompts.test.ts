@@ -51,7 +51,7 @@ describe("rendered", () => {
   it("the coder's stays as it is, and its context for one task stays small", () => {
     const task = { id: "1", title: "Show the dearest book first" };
     const request = {
-      prd: plan,
+      prd: inventoryPrd,
       request: input.request,
       task,
       review: null,
