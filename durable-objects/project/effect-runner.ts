@@ -2,7 +2,7 @@
 // Building, testing, deploying and releasing go through the job queue (their row is the truth, a message may be lost
 // or come twice); planning, coding, reviewing and healing run here at once.
 // Nothing in memory is needed to go on: after a crash `tick` finds every effect in storage and starts it again.
-import { claimableWork, type JobHandle } from "../../workers/jobs/job.ts";
+import { claimableWork, type LoopJob } from "../../workers/jobs/job.ts";
 import type { Database } from "#db/client.ts";
 import { endJob, enqueueJob, failJob, renewLease } from "#db/queries/job-queue.ts";
 import { isEndState } from "#protocol/loop-state.ts";
@@ -69,7 +69,7 @@ export class EffectRunner {
   }
 
   /** A queue delivery: runs the job here, in the background. False when the loop no longer waits for it. */
-  runJob(job: JobHandle): boolean {
+  runJob(job: LoopJob): boolean {
     const effect = this.#host.store
       .effects()
       .find((row) => row.generationId === job.generationId && row.run === job.run);
@@ -153,7 +153,7 @@ export class EffectRunner {
     }
   }
 
-  #execute(effect: EffectRow, job: JobHandle | null): void {
+  #execute(effect: EffectRow, job: LoopJob | null): void {
     const { store, keepAlive } = this.#host;
     const record = store.generation(effect.generationId);
     if (!record) return;
@@ -171,7 +171,7 @@ export class EffectRunner {
     );
   }
 
-  async #work(effect: EffectRow, job: JobHandle | null, signal: AbortSignal): Promise<void> {
+  async #work(effect: EffectRow, job: LoopJob | null, signal: AbortSignal): Promise<void> {
     const { env, db, store, agents, loop } = this.#host;
     const { generationId, run } = effect;
     const record = store.generation(generationId);
@@ -217,7 +217,7 @@ export class EffectRunner {
     }
   }
 
-  async #retry(effect: EffectRow, job: JobHandle | null, error: unknown): Promise<void> {
+  async #retry(effect: EffectRow, job: LoopJob | null, error: unknown): Promise<void> {
     const { env, db, loop } = this.#host;
     const reason = error instanceof Error ? error.message : String(error);
     if (job === null) {

@@ -12,6 +12,7 @@ import { readProviderNames } from "../../workers/models/read-model-choice.ts";
 import { destroyApp } from "../../workers/preview/fetch-app.ts";
 import { Broadcaster, type SocketAttachment } from "../channel/broadcaster.ts";
 import { EventLog } from "../channel/event-log.ts";
+import { CheckRunner } from "./checks/check-runner.ts";
 import { EffectRunner } from "./effect-runner.ts";
 import { ProjectLoop } from "./loop.ts";
 import type { LoopEvent } from "./machine/events.ts";
@@ -24,6 +25,7 @@ import { LoopStore } from "./storage/loop-store.ts";
 import { migrateStorage } from "./storage/schema.ts";
 import { issueTicket, redeemTicket } from "./tickets.ts";
 
+const awakeMs = 15_000;
 const previewActor = { kind: "system", id: "preview" } as const;
 
 type AppFailure = Parameters<ProjectRpc["reportAppFailure"]>[0];
@@ -35,6 +37,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   #store!: LoopStore;
   #loop!: ProjectLoop;
   #runner!: EffectRunner;
+  #checks!: CheckRunner;
   readonly #frames = new RateBudget(100, 1_000);
   readonly #appFailures = new RateBudget(10, 60_000);
 
@@ -52,9 +55,20 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     this.#store = new LoopStore(ctx.storage.sql);
     const broadcaster = new Broadcaster(() => ctx.getWebSockets());
     this.#loop = new ProjectLoop(ctx.storage, this.#store, this.#log, broadcaster);
+    const db = openDatabase(env.DB);
+    this.#checks = new CheckRunner({
+      env,
+      db,
+      loop: this.#loop,
+      keepAlive: (promise) => ctx.waitUntil(promise),
+      stayAwake: () => {
+        // Effects set alarms of their own, which come sooner.
+        if (this.#store.effects().length === 0) ctx.waitUntil(ctx.storage.setAlarm(Date.now() + awakeMs));
+      },
+    });
     this.#runner = new EffectRunner({
       env,
-      db: openDatabase(env.DB),
+      db,
       store: this.#store,
       agents: new AgentStore(ctx.storage),
       loop: this.#loop,
@@ -138,7 +152,9 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
 
   /** From the job consumer. False when the loop no longer waits for this job. */
   async runJob(job: JobHandle): Promise<boolean> {
-    return this.#runner.runJob(job);
+    if (job.type !== "check") return this.#runner.runJob(job);
+    this.#checks.run(job);
+    return true;
   }
 
   /** Finds what should be running and is not. */
@@ -153,6 +169,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   async destroy(): Promise<void> {
     const projectId = this.#store.newest()?.input.projectId;
     this.#runner.stopAll();
+    this.#checks.stop();
     for (const socket of this.ctx.getWebSockets()) socket.close(4004, "This project was deleted.");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();

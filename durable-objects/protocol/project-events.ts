@@ -1,6 +1,7 @@
 // Every stored event of a project's log: type → data. Types are dotted `noun.verb`.
 import type { KeptReason } from "#engine/merge/kept.ts";
 import type { Prd } from "#engine/prd/schema.ts";
+import type { CheckKind, CheckStatus, EndedCheckStatus } from "./checks.ts";
 import type { LoopState } from "./loop-state.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -103,6 +104,12 @@ export interface ProjectEvents {
     message: string;
     parentId: string | null;
     fileCount: number;
+  };
+  /** All checks of a version have ended; `status` is the worst of them. */
+  "quality.reported": {
+    versionId: string;
+    status: EndedCheckStatus;
+    checks: { kind: CheckKind; status: CheckStatus; score: number | null; message: string }[];
   };
   "preview.ready": { generationId: string | null; versionId: string; url: string };
   "deployment.updated": {

@@ -29,6 +29,15 @@ export interface PreviousVersion {
   readonly migrations: FileTree;
 }
 
+export interface BrowserChecks {
+  /** argv that serves the built app with example rows on PORT and HOST, in Node alone. */
+  readonly serve: readonly string[];
+  /** Whether that needs node_modules. */
+  readonly needsDependencies: boolean;
+  /** Where the walk begins; it follows every link. */
+  readonly pages: readonly string[];
+}
+
 export interface Stack {
   readonly id: StackId;
   readonly label: string;
@@ -38,6 +47,8 @@ export interface Stack {
   readonly buildSteps: readonly BuildStep[];
   readonly testSteps: readonly BuildStep[];
   readonly artefact: ArtefactLayout;
+  /** How the browser checks run a green build; null while there is no way to run it in Node alone. */
+  readonly checks: BrowserChecks | null;
   /** package.json and lockfile, for warming the builder's dependency store before the first build. */
   readonly manifest: { readonly packageJson: string; readonly lockfile: string };
 }

@@ -96,8 +96,19 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
     await page.getByText('"dependencies"', { exact: false }).first().waitFor();
   });
 
+  it("reads what the checks found, once the app was visited page by page", async () => {
+    await page.getByRole("tab", { name: "Checks" }).click();
+    for (const name of ["Types", "Lint rules", "The app’s own tests", "Every page in a browser", "Accessibility"]) {
+      const row = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
+      await row.getByText("Passed", { exact: true }).waitFor({ timeout: 240_000 });
+    }
+    const lighthouse = page.getByRole("listitem").filter({ hasText: "Lighthouse" });
+    await lighthouse.getByText("Passed", { exact: true }).waitFor();
+    await lighthouse.getByText("Best practices").waitFor();
+  });
+
   it("meets no accessibility violation on the way", async () => {
-    for (const name of ["Preview", "Code", "Console", "Plan"]) {
+    for (const name of ["Preview", "Code", "Console", "Plan", "Checks"]) {
       await page.getByRole("tab", { name }).click();
       expect(await axeViolations(page), name).toEqual([]);
     }

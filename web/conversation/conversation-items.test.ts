@@ -115,3 +115,18 @@ it("says when the app is published, and not each step on the way", () => {
   ).toMatchObject([{ text: "Published", tone: "done" }]);
   expect(told(deployment("preview", "failed"))).toMatchObject([{ text: "The preview did not start", tone: "danger" }]);
 });
+
+it("names the checks that failed, and is silent about what could not be checked", () => {
+  const check = (kind: "axe" | "smoke", status: "passed" | "failed") => ({
+    kind,
+    status,
+    score: null,
+    message: "Two.",
+  });
+  const failed = told([
+    "quality.reported",
+    { versionId: "ver_1", status: "failed", checks: [check("smoke", "passed"), check("axe", "failed")] },
+  ]);
+  expect(failed).toMatchObject([{ kind: "note", tone: "waiting", text: "1 check failed", detail: "axe: Two." }]);
+  expect(told(["quality.reported", { versionId: "ver_1", status: "skipped", checks: [] }])).toEqual([]);
+});

@@ -160,6 +160,18 @@ function noteOf(event: TimelineEvent): Note | null {
         detail: message,
       };
     }
+    case "quality.reported": {
+      const { status, checks } = event.data;
+      const failed = checks.filter((check) => check.status === "failed");
+      if (status === "passed") return { tone: "done", icon: "check", text: "All checks passed", detail: null };
+      if (status !== "failed") return null;
+      return {
+        tone: "waiting",
+        icon: "cross",
+        text: `${formatCount(failed.length, "check")} failed`,
+        detail: failed.map((check) => `${check.kind}: ${check.message}`).join("\n"),
+      };
+    }
     case "preview.ready":
       return { tone: "done", icon: "preview", text: "Preview is ready", detail: null };
     case "deployment.updated": {

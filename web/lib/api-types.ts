@@ -2,6 +2,7 @@
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { GenerationMode, GenerationView } from "#protocol/project-events.ts";
 import type { SignedIn } from "../../workers/api/schemas/auth.ts";
+import type { CheckView, ChecksView } from "../../workers/api/schemas/checks.ts";
 import type { StartGenerationBody } from "../../workers/api/schemas/generations.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type { ProjectView as ProjectRecord } from "../../workers/api/schemas/projects.ts";
@@ -12,5 +13,7 @@ export type { GenerationMode, GenerationView, LoopState, SignedIn, StartGenerati
 export type List<T> = PageOf<T>;
 export type Project = ProjectRecord;
 export type StackId = ProjectRecord["stack"];
+export type Check = CheckView;
+export type Checks = ChecksView;
 export type User = UserView;
 export type VersionFile = VersionFiles[number];

@@ -1,7 +1,7 @@
 // REST resources of the web as query options: key and fetcher in one place.
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../session/session.ts";
-import type { GenerationView, List, Project, VersionFile } from "./api-types.ts";
+import type { Checks, GenerationView, List, Project, VersionFile } from "./api-types.ts";
 
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],
@@ -49,6 +49,15 @@ export const fileTextQuery = (projectId: string, versionId: string, path: string
         { signal },
       ),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** `revision` rises when the checks of a version have ended; until then they are asked for now and again. */
+export const versionChecksQuery = (projectId: string, versionId: string, revision: number) =>
+  queryOptions({
+    queryKey: ["checks", projectId, versionId, revision],
+    queryFn: ({ signal }) => api.get<Checks>(`/api/v1/projects/${projectId}/versions/${versionId}/checks`, { signal }),
+    placeholderData: (previous) => (previous?.versionId === versionId ? previous : undefined),
+    refetchInterval: (query) => (query.state.data?.status === null ? 5_000 : false),
   });
 
 async function readAll<T>(path: string, signal: AbortSignal): Promise<T[]> {

@@ -13,6 +13,7 @@ import { queryClient } from "../lib/query-client.ts";
 import { useMediaQuery } from "../lib/use-media-query.ts";
 import { ProjectProvider, useProject } from "../session/project-context.ts";
 import { restoreSession } from "../session/session.ts";
+import { ChecksPane } from "../stage/checks-pane.tsx";
 import { CodePane } from "../stage/code-pane.tsx";
 import { ConnectionBanner } from "../stage/connection-banner.tsx";
 import { ConsolePane } from "../stage/console-pane.tsx";
@@ -39,7 +40,7 @@ export function Component() {
 
 export const ErrorBoundary = RouteErrorScreen;
 
-const panes = ["chat", "preview", "code", "console", "plan"] as const;
+const panes = ["chat", "preview", "code", "console", "plan", "checks"] as const;
 type Pane = (typeof panes)[number];
 
 function ProjectPage() {
@@ -87,7 +88,7 @@ function ProjectPage() {
           </section>
           <TabsList
             aria-label="Stage"
-            className="row-start-1 border-b border-line bg-surface px-1 wide:col-start-2 wide:px-2"
+            className="row-start-1 overflow-x-auto overflow-y-hidden border-b border-line bg-surface px-1 wide:col-start-2 wide:px-2"
           >
             {!wide && (
               <TabsTrigger value="chat" aria-controls={chatId}>
@@ -100,6 +101,7 @@ function ProjectPage() {
               Console <ErrorCount />
             </TabsTrigger>
             <TabsTrigger value="plan">Plan</TabsTrigger>
+            <TabsTrigger value="checks">Checks</TabsTrigger>
           </TabsList>
           <div
             className={classNames("row-start-2 min-h-0 min-w-0 wide:col-start-2", shown === "chat" ? "hidden" : "flex")}
@@ -116,6 +118,9 @@ function ProjectPage() {
             </TabsContent>
             <TabsContent value="plan" className={panel}>
               <PlanPane />
+            </TabsContent>
+            <TabsContent value="checks" className={panel}>
+              <ChecksPane />
             </TabsContent>
           </div>
         </Tabs>

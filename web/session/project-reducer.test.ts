@@ -132,6 +132,11 @@ describe("folding", () => {
   });
 });
 
+it("notices that the checks of a version have ended, so that they are read again", () => {
+  const reported = event(2, "quality.reported", { versionId: "ver_1", status: "passed", checks: [] });
+  expect(fold(emptyView, created, reported).qualityRevision).toBe(1);
+});
+
 describe("gaps", () => {
   it("folds what comes before a missing event, then says so and folds nothing more", () => {
     const view = fold(emptyView, created, line(2), line(4));

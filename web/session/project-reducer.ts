@@ -38,7 +38,13 @@ function fromSnapshot(view: ProjectView, snapshot: ProjectSnapshot, historyStart
   const joins = view.historySeq > 0 && historyStart <= view.historySeq;
   const kept = joins
     ? view
-    : { ...emptyView, previewRevision: view.previewRevision, historySeq: historyStart, historyStart };
+    : {
+        ...emptyView,
+        previewRevision: view.previewRevision,
+        qualityRevision: view.qualityRevision,
+        historySeq: historyStart,
+        historyStart,
+      };
   return {
     ...kept,
     seq: snapshot.seq,
@@ -101,6 +107,8 @@ function foldState(view: ProjectView, event: Envelope): ProjectView {
       return { ...view, versionId: event.data.versionId };
     case "preview.ready":
       return { ...view, previewUrl: event.data.url, previewRevision: view.previewRevision + 1 };
+    case "quality.reported":
+      return { ...view, qualityRevision: view.qualityRevision + 1 };
     case "usage.updated": {
       const { generationId, ...usage } = event.data;
       if (view.generation?.id !== generationId) return view;

@@ -43,6 +43,9 @@ export interface ProjectView {
   /** Counts `preview.ready`, so that the same URL with a new version is noticed. */
   previewRevision: number;
 
+  /** Counts `quality.reported`. */
+  qualityRevision: number;
+
   timeline: TimelineEvent[];
   console: ConsoleLine[];
 }
@@ -61,6 +64,7 @@ export const emptyView: ProjectView = {
   versionNumber: null,
   previewUrl: null,
   previewRevision: 0,
+  qualityRevision: 0,
   timeline: [],
   console: [],
 };

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { recordChecks } from "#db/queries/version-checks.ts";
 import { operations } from "./routes/index.ts";
 import {
   call,
@@ -30,6 +32,16 @@ beforeAll(async () => {
     { path: "src/main.ts", reason: "conflict", places: [], proposal: await writeBlob("secret proposal") },
   ]);
   await env.DB.prepare("UPDATE version_manifests SET kept = ? WHERE version_id = ?").bind(kept, versionId).run();
+  await recordChecks(openDatabase(env.DB), { projectId: project.id, versionId }, [
+    {
+      kind: "types",
+      status: "passed",
+      score: null,
+      summary: { message: "Types pass.", findings: [] },
+      reportSha: (await writeBlob("secret report")).sha256,
+      durationMs: 1,
+    },
+  ]);
   generationId = newId("generation");
   await env.DB.prepare(
     `INSERT INTO generations (id, project_id, prompt, mode, provider, stack, status, started_at, updated_at, created_by)
@@ -53,6 +65,7 @@ function request(route: (typeof memberRoutes)[number], token: string): Promise<R
   const path = route.path
     .replace("{id}", route.guard.by === "generation" ? generationId : project.id)
     .replace("{version}", versionId)
+    .replace("{kind}", "types")
     .replace(/:path\{.+\}$/, "src/main.ts");
   const query = path.endsWith("/export") ? "?format=source" : "";
   return call(path + query, {
@@ -76,6 +89,7 @@ describe("a user of another workspace", () => {
       const unknownPath = route.path
         .replace("{id}", newId(route.guard.by === "generation" ? "generation" : "project"))
         .replace("{version}", "1")
+        .replace("{kind}", "types")
         .replace(/:path\{.+\}$/, "src/main.ts");
       const body = validBodies[`${route.method} ${route.path}`]?.();
       const unknown = await readError(
@@ -102,6 +116,8 @@ describe("a user of another workspace", () => {
     for (const path of [
       `${base}/versions/${versionId}`,
       `${base}/versions/${versionId}/files/src/main.ts`,
+      `${base}/versions/${versionId}/checks`,
+      `${base}/versions/${versionId}/checks/types/report`,
       `${base}/versions/1/diff?against=${versionId}`,
       `${base}/export?format=source&version=${versionId}`,
     ]) {

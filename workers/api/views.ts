@@ -2,6 +2,8 @@
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
 import type { Deployment, User } from "#db/schema/index.ts";
+import type { VersionCheck } from "#db/schema/version-checks.ts";
+import type { CheckView } from "./schemas/checks.ts";
 import type { DeploymentView } from "./schemas/deployments.ts";
 import type { ProjectView } from "./schemas/projects.ts";
 import type { UserView } from "./schemas/users.ts";
@@ -109,5 +111,22 @@ export function viewDeployment(row: Deployment): DeploymentView {
     createdBy,
     createdAt,
     updatedAt,
+  };
+}
+
+export function viewCheck(row: VersionCheck): CheckView {
+  const { kind, status, score, summary, reportSha, durationMs, startedAt, endedAt } = row;
+  const { message, findings, scores = null } = summary;
+  return {
+    kind,
+    status,
+    score,
+    message,
+    scores,
+    findings,
+    hasReport: reportSha !== null,
+    durationMs,
+    startedAt,
+    endedAt,
   };
 }

@@ -4,7 +4,7 @@ import { openDatabase, type Database } from "#db/client.ts";
 import { claimJob, endJob } from "#db/queries/job-queue.ts";
 import type { Job } from "#db/schema/jobs.ts";
 import type { Env, JobMessage } from "../env.ts";
-import { jobPayloadSchema, jobTypes, type JobHandle } from "./job.ts";
+import { checkPayloadSchema, loopJobTypes, loopPayloadSchema, type JobHandle } from "./job.ts";
 
 export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
   const db = openDatabase(env.DB);
@@ -30,22 +30,24 @@ export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Pr
 }
 
 async function hand(env: Env, db: Database, job: Job): Promise<void> {
-  const type = jobTypes.find((candidate) => candidate === job.type);
-  const payload = jobPayloadSchema.safeParse(job.payload);
-  if (!type || !payload.success || job.projectId === null) {
+  const handle = handleOf(job);
+  if (handle === null || job.projectId === null) {
     await endJob(db, job.id, "dead", "The job is of a kind this version does not know.");
     return;
   }
-  const { generationId, run } = payload.data;
-  const handle: JobHandle = {
-    id: job.id,
-    type,
-    generationId,
-    run,
-    attempts: job.attempts,
-    maxAttempts: job.maxAttempts,
-  };
   const stub = env.PROJECT.get(env.PROJECT.idFromName(job.projectId));
   const wanted = await stub.runJob(handle);
   if (!wanted) await endJob(db, job.id, "cancelled");
+}
+
+/** null for a type or payload that this version does not know. */
+function handleOf({ id, type, payload, projectId, attempts, maxAttempts }: Job): JobHandle | null {
+  const claimed = { id, attempts, maxAttempts };
+  if (type === "check") {
+    const parsed = checkPayloadSchema.safeParse(payload);
+    return parsed.success && projectId !== null ? { ...claimed, type, projectId, ...parsed.data } : null;
+  }
+  const loopType = loopJobTypes.find((candidate) => candidate === type);
+  const parsed = loopPayloadSchema.safeParse(payload);
+  return loopType && parsed.success ? { ...claimed, type: loopType, ...parsed.data } : null;
 }

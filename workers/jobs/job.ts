@@ -2,23 +2,38 @@
 import { z } from "zod";
 import type { Work } from "../../durable-objects/project/machine/transition.ts";
 
-export const jobTypes = ["build", "test", "deploy", "release"] as const;
-export type JobType = (typeof jobTypes)[number];
+/** Effects of the loop that run as jobs. */
+export const loopJobTypes = ["build", "test", "deploy", "release"] as const;
+export type LoopJobType = (typeof loopJobTypes)[number];
 
 /** True for work that runs as a job. */
-export function claimableWork(work: Work): work is JobType {
-  return (jobTypes as readonly Work[]).includes(work);
+export function claimableWork(work: Work): work is LoopJobType {
+  return (loopJobTypes as readonly Work[]).includes(work);
 }
 
 /** Of every job of the loop: which effect asked for it. */
-export const jobPayloadSchema = z.object({ generationId: z.string(), run: z.int() });
+export const loopPayloadSchema = z.object({ generationId: z.string(), run: z.int() });
+
+/** `check`: a version that the preview shows. */
+export const checkPayloadSchema = z.object({ versionId: z.string() });
 
 /** A claimed job, as the project's Durable Object gets it. */
-export interface JobHandle {
-  id: string;
-  type: JobType;
+export type JobHandle = LoopJob | CheckJob;
+
+export interface LoopJob extends Claimed {
+  type: LoopJobType;
   generationId: string;
   run: number;
+}
+
+export interface CheckJob extends Claimed {
+  type: "check";
+  projectId: string;
+  versionId: string;
+}
+
+interface Claimed {
+  id: string;
   /** Claims so far, this one included. */
   attempts: number;
   maxAttempts: number;

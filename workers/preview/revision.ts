@@ -58,6 +58,20 @@ export function createRevision(files: readonly ArtefactBlob[], layout: ArtefactL
   };
 }
 
+/** Where the build left what the revision names: the reverse of `createRevision`, but for migrations and seed. */
+export function revisionFiles(
+  { server, assets }: Revision,
+  layout: ArtefactLayout,
+): Record<string, { sha256: string; size: number }> {
+  const serverDir = directoryOf(layout.serverEntry);
+  const modules = Object.entries(server.modules).map(([name, sha]) => [serverDir + name, { sha256: sha, size: 0 }]);
+  const files = Object.entries(assets).map(([path, { sha256: sha, size }]) => [
+    layout.assetsDir + path,
+    { sha256: sha, size },
+  ]);
+  return Object.fromEntries([...modules, ...files]);
+}
+
 /** SHA-256 under which PreviewHost will find it; goes into `project_versions.artefact_sha`. */
 export async function storeRevision(
   blobs: { put(content: string): Promise<{ sha256: string }> },

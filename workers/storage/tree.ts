@@ -1,4 +1,5 @@
 // Source trees in blob storage: a manifest names them, the store holds them.
+import type { BuildRequest } from "#builder/protocol.ts";
 import type { Manifest } from "#db/schema/versions.ts";
 import type { BlobStore } from "./blobs.ts";
 
@@ -29,6 +30,16 @@ export async function readTree(blobs: BlobStore, manifest: Manifest): Promise<Ma
     if (text !== null) tree.set(path, text);
   }
   return tree;
+}
+
+/** As the builder takes them. */
+export function encodeFiles(tree: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): BuildRequest["files"] {
+  const files: BuildRequest["files"] = {};
+  for (const [path, bytes] of tree) {
+    const text = decodeText(bytes);
+    files[path] = text === null ? { base64: bytes.toBase64() } : { text };
+  }
+  return files;
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -4,13 +4,15 @@ import type { Stack } from "#engine/stacks/stack.ts";
 import { diagnoseFault, diagnoseStep } from "#engine/heal/diagnose.ts";
 import type { Diagnosis } from "#engine/heal/diagnosis.ts";
 import { closeBuildLog, openBuildLog } from "#db/queries/build-logs.ts";
+import { recordChecks } from "#db/queries/version-checks.ts";
 import { readManifest, setVersionArtefact, setVersionStatus } from "#db/queries/version-writes.ts";
 import type { BuildFinished, BuildRequest, BuildStep } from "#builder/protocol.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { builderFor, BuilderUnavailable, type Builder } from "../../../workers/jobs/builder.ts";
 import { createRevision, storeRevision } from "../../../workers/preview/revision.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
-import { decodeText, readFiles } from "../../../workers/storage/tree.ts";
+import { encodeFiles, readFiles } from "../../../workers/storage/tree.ts";
+import { judgeSteps } from "../checks/judge-checks.ts";
 import { BuildTranscript } from "./build-transcript.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
@@ -55,7 +57,11 @@ async function run(context: WorkContext, kind: "build" | "test"): Promise<WorkRe
     const { steps, durationMs, error = null } = finished;
     const status = finished.outcome === "succeeded" ? "succeeded" : "failed";
     if (kind === "test" && status === "succeeded") await setVersionStatus(db, versionId, "green");
-    await closeBuildLog(db, buildId, { status, steps, durationMs, logSha, artefactSha, error });
+    const checks = judgeSteps(steps).map((judgement) => ({ ...judgement, reportSha: logSha }));
+    await Promise.all([
+      closeBuildLog(db, buildId, { status, steps, durationMs, logSha, artefactSha, error }),
+      recordChecks(db, { projectId: input.projectId, versionId }, checks),
+    ]);
     return ended(generationId, buildId, kind, finished, transcript);
   } catch (error) {
     const message = signal.aborted ? null : "The builder became unavailable.";
@@ -76,11 +82,7 @@ async function buildRequest(
   buildId: string,
   kind: "build" | "test",
 ): Promise<BuildRequest> {
-  const files: BuildRequest["files"] = {};
-  for (const [path, bytes] of await readFiles(blobs, await readManifest(context.db, versionId))) {
-    const text = decodeText(bytes);
-    files[path] = text === null ? { base64: bytes.toBase64() } : { text };
-  }
+  const files = encodeFiles(await readFiles(blobs, await readManifest(context.db, versionId)));
   const { artefact } = stack;
   const steps = kind === "build" ? stack.buildSteps : stack.testSteps;
   return {

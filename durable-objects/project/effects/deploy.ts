@@ -9,6 +9,7 @@ import { signPreviewUrl } from "../../../workers/preview/access.ts";
 import { fetchApp } from "../../../workers/preview/fetch-app.ts";
 import { appFailure, internalHeaders } from "../../../workers/preview/internal-call.ts";
 import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
+import { requestChecks } from "../checks/request-checks.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
 const previewActor: Actor = { kind: "system", id: "preview" };
@@ -60,6 +61,12 @@ async function run(context: WorkContext, environment: "preview" | "production"):
   await closeDeployment(db, deploymentId, { status: "ready", url });
   forgetFoundApps();
   if (environment === "preview") await setCurrentVersion(db, input.projectId, version.id);
+  if (environment === "preview") {
+    // What is shown does not depend on whether it is looked at.
+    await requestChecks(env, db, { projectId: input.projectId, versionId: version.id, generationId }).catch(
+      (error: unknown) => log("browser", "warn", `The checks of this version were not asked for: ${String(error)}`),
+    );
+  }
   log("preview", "info", `The app answers (${environment}).`);
   return {
     actor: previewActor,

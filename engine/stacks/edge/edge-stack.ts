@@ -85,6 +85,8 @@ export const edgeStack: Stack = {
     migrationsDir: "migrations",
     seedFile: "migrations/seed.sql",
   },
+  // A tool has no page at /manage: its page for what is not there is looked at as well.
+  checks: { serve: ["node", "dev/serve.ts", "--examples"], needsDependencies: false, pages: ["/", "/manage"] },
   get manifest() {
     return { packageJson: templateFile("package.json"), lockfile: templateFile("package-lock.json") };
   },

@@ -89,6 +89,7 @@ export const nextStack: Stack = {
     migrationsDir: "migrations",
     seedFile: "migrations/seed.sql",
   },
+  checks: null,
   get manifest() {
     return { packageJson: templateFile("package.json"), lockfile: templateFile("package-lock.json") };
   },

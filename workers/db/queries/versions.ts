@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNotNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { newId } from "../ids.ts";
 import {
@@ -6,6 +6,7 @@ import {
   deployments,
   projects,
   projectVersions,
+  versionChecks,
   versionManifests,
   type KeptVersionFile,
   type Manifest,
@@ -171,6 +172,13 @@ export async function rollBackVersion(
         })
         .from(versionManifests)
         .where(eq(versionManifests.versionId, target.id)),
+    ),
+    // The same bytes: what was found of them still holds.
+    db.insert(versionChecks).select(
+      db
+        .select({ ...getTableColumns(versionChecks), versionId: sql<string>`${versionId}`.as("version_id") })
+        .from(versionChecks)
+        .where(and(eq(versionChecks.versionId, target.id), isNotNull(versionChecks.endedAt))),
     ),
     db.insert(auditLog).values(auditRow(input.audit)),
     ...(target.artefactSha === null

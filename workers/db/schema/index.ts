@@ -3,6 +3,7 @@ export * from "./sessions.ts";
 export * from "./workspaces.ts";
 export * from "./projects.ts";
 export * from "./versions.ts";
+export * from "./version-checks.ts";
 export * from "./generations.ts";
 export * from "./jobs.ts";
 export * from "./build-logs.ts";

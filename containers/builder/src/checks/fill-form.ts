@@ -1,7 +1,7 @@
 // Fills the form of a page as a person in a hurry would: what is required, with something plausible.
 import type { Locator, Page } from "playwright-core";
 
-const waitMs = 5_000;
+const waitMs = 15_000;
 
 /** Text by the hint the control gives; a random part keeps unique fields unique. */
 function valueFor(type: string, mode: string, mark: string): string {

@@ -7,7 +7,7 @@ import lighthouse from "lighthouse";
 import { chromiumFlags } from "./find-chromium.ts";
 import type { Measure } from "./report.ts";
 
-const startMs = 20_000;
+const startMs = 60_000;
 const categories = { performance: "", accessibility: "", "best-practices": "", seo: "" };
 
 /** `cookie`: sent with every request, for pages behind a sign-in. Throws when Chromium or Lighthouse gives up. */

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 
-const answerMs = 30_000;
+const answerMs = 60_000;
 
 export interface ServedApp {
   origin: string;

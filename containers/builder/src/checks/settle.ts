@@ -1,9 +1,10 @@
 // Waits until a page stands still: loaded, nothing in flight, something drawn, no animation under way.
 import type { Page } from "playwright-core";
 
-const loadMs = 20_000;
-const quietMs = 10_000;
-const stillMs = 1_500;
+// Generous: the checks run behind everything else on the machine, and a busy machine is not the app's fault.
+const loadMs = 60_000;
+const quietMs = 30_000;
+const stillMs = 3_000;
 
 /** What the functions below find in the page; this program's own types know no document. */
 interface PageGlobals {

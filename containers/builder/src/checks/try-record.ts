@@ -4,7 +4,7 @@ import type { CheckReport } from "./report.ts";
 import { fillForm } from "./fill-form.ts";
 import { openPage, settle } from "./settle.ts";
 
-const waitMs = 10_000;
+const waitMs = 30_000;
 
 export interface RecordTrial {
   record: CheckReport["record"];

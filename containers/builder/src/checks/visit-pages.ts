@@ -114,7 +114,7 @@ class Walk {
     this.#isSignedIn = true;
     const before = this.#page.url();
     await button.click();
-    await this.#page.waitForURL((url) => url.href !== before, { timeout: 10_000 });
+    await this.#page.waitForURL((url) => url.href !== before, { timeout: 30_000 });
     await settle(this.#page);
     this.#queue.add(this.#page.url(), this.#options.origin);
   }

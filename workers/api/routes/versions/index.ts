@@ -1,9 +1,11 @@
 import { buildVersion } from "./build.ts";
 import { diffVersions } from "./diff.ts";
 import { editVersion } from "./edit.ts";
+import { listChecks } from "./list-checks.ts";
 import { listFiles } from "./list-files.ts";
 import { listKept } from "./list-kept.ts";
 import { listVersions } from "./list.ts";
+import { readCheckReport } from "./read-check-report.ts";
 import { readFile } from "./read-file.ts";
 import { readProposal } from "./read-proposal.ts";
 import { readVersion } from "./read.ts";
@@ -20,4 +22,6 @@ export const versionOperations = [
   editVersion,
   buildVersion,
   rollBack,
+  listChecks,
+  readCheckReport,
 ];
