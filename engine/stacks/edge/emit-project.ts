@@ -164,10 +164,17 @@ ${table}
 | the API of one model | \`src/server/routes.ts\`, shared behaviour in \`src/server/resource/\` |
 | a page | \`src/client/router.tsx\`, pages in \`src/client/pages/\` |
 | the menu, the header | \`src/client/shell/slots.ts\`, \`src/client/shell/layout.tsx\` |
+| a text, a language | \`src/shared/messages/en.ts\` |
 | colours | \`src/client/theme.css\` |
 
 \`GET /api/${first?.slug ?? ""}?q=words&sort=-createdAt&page=1&pageSize=20\` lists; any field is a filter (\`&field=value\`).
 Errors are \`{ "error": { "code", "message", "fields"?, "requestId" } }\`.
+
+## Languages
+
+Texts are in \`src/shared/messages/en.ts\`, and those of parts that load by themselves in their own folder
+(\`part("name", { … })\`). Another language is one file beside it, named by its code: \`de.ts\` exports
+\`messages: Messages\` and, by name, \`parts\`. The browser's wish decides; dates, numbers and money follow its region.
 
 Images and files are a web address or an upload of up to 200 KB that is kept inside the database. For larger files add a
 bucket and store its addresses.

@@ -7,16 +7,21 @@ interface Surroundings {
   isSite: boolean;
 }
 
+/** The texts of the app, for titles. */
+const say = { module: "../shared/say.ts", name: "say" };
+
 const sitePart = ({ isSite }: Surroundings): ShellPart =>
-  isSite ? { last: [{ to: "/", icon: "external", title: '"View the site"', isOutside: true }] } : {};
+  isSite ? { last: [{ to: "/", icon: "external", title: "say.viewSite", isOutside: true }], imports: [say] } : {};
 
 const trashPart = (): ShellPart => ({
-  last: [{ to: "/trash", icon: "trash", title: '"Trash"' }],
+  last: [{ to: "/trash", icon: "trash", title: "say.trash" }],
+  imports: [say],
   routes: [{ module: "pages/trash-routes.ts", name: "trashRoutes" }],
 });
 
 const aboutPart = (): ShellPart => ({
-  last: [{ to: "/about", icon: "info", title: '"About this app"' }],
+  last: [{ to: "/about", icon: "info", title: "say.aboutThisApp" }],
+  imports: [say],
   routes: [{ module: "pages/about-routes.ts", name: "aboutRoutes" }],
 });
 

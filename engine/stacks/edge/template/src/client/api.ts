@@ -8,6 +8,7 @@ import type {
   RecordLabel,
   TrashPage,
 } from "../shared/model.ts";
+import { say } from "../shared/say.ts";
 
 /**
  * An answer that says no, in words for the user. `fields` holds one message for each input that is wrong, `isOutdated` says
@@ -33,13 +34,13 @@ async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answe
     response = await fetch(`/api${path}`, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new RequestError(0, "The server cannot be reached. Check your connection and try again.");
+    throw new RequestError(0, say.unreachable);
   }
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
   const body = (await response.json().catch(() => undefined)) as ApiErrorBody | undefined;
   throw new RequestError(
     response.status,
-    body?.error.message ?? `The server answered ${response.status}.`,
+    body?.error.message ?? say.answered(response.status),
     body?.error.fields,
     body?.error.current !== undefined,
   );

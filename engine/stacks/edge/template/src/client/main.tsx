@@ -1,4 +1,4 @@
 import { renderApp } from "./render-app.tsx";
 import { router } from "./router.tsx";
 
-renderApp(router);
+void renderApp(router);

@@ -1,3 +1,4 @@
+import { say } from "../shared/say.ts";
 const atOnce = 4;
 
 export interface EachOutcome {
@@ -17,7 +18,7 @@ export async function runEach(ids: readonly string[], action: (id: string) => Pr
         await action(id);
         outcome.done += 1;
       } catch (failure) {
-        outcome.problems.push(failure instanceof Error ? failure.message : "It did not work.");
+        outcome.problems.push(failure instanceof Error ? failure.message : say.didNotWork);
       }
     }
   };

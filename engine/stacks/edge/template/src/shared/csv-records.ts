@@ -1,8 +1,8 @@
 // Between records and the rows of a CSV file. What is exported can be imported again.
-import { inSentence } from "./format.ts";
 import { modelOf } from "./lookup.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "./model.ts";
 import { readRecord } from "./read-record.ts";
+import { say } from "./say.ts";
 
 const spoken = new Set<FieldMeta["type"]>(["text", "longText", "richText", "email", "enum", "reference"]);
 
@@ -74,9 +74,7 @@ function readReference(field: FieldMeta, text: string, names: RecordNames, error
   if (ids.length === 1) return ids[0];
   if (ids.length === 0 && known && [...known.values()].some((some) => some.includes(text))) return text;
   errors[field.key] =
-    ids.length === 0
-      ? `There is no ${inSentence(target.label)} "${text.slice(0, 60)}".`
-      : `Several ${inSentence(target.pluralLabel)} are called "${text.slice(0, 60)}".`;
+    ids.length === 0 ? say.noSuchRecord(target, text.slice(0, 60)) : say.severalRecords(target, text.slice(0, 60));
   return undefined;
 }
 

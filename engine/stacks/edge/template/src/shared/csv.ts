@@ -1,4 +1,5 @@
 // Comma-separated values after RFC 4180, as spreadsheets write and read them.
+import { say } from "./say.ts";
 
 /** What is wrong with a file, in words for whoever chose it. */
 export class CsvError extends Error {
@@ -50,7 +51,7 @@ export function parseCsv(given: string): string[][] {
       const opened = line;
       wasQuoted = true;
       for (at += 1; ; at += 1) {
-        if (at >= text.length) throw new CsvError(`The quote that opens on line ${opened} is never closed.`);
+        if (at >= text.length) throw new CsvError(say.openQuote(opened));
         const inside = text.charAt(at);
         if (inside === '"' && text.charAt(at + 1) !== '"') break;
         if (inside === '"') at += 1;

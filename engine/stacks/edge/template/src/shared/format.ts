@@ -1,23 +1,28 @@
 // How values read, in lists, details and labels. One place, so that a date looks the same everywhere.
-import { currency, locale } from "./app.ts";
+import { currency } from "./app.ts";
+import { perLocale } from "./locale.ts";
 import type { FieldMeta } from "./model.ts";
+import { say } from "./say.ts";
 
-const integerFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const decimalFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-const moneyFormat = new Intl.NumberFormat(locale, { style: "currency", currency });
+export { inSentence } from "./in-sentence.ts";
+export { formatCount } from "./locale.ts";
+
+const integerFormat = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const decimalFormat = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }));
+const moneyFormat = perLocale((locale) => new Intl.NumberFormat(locale, { style: "currency", currency }));
 // A date has no zone: it is formatted in the one it is parsed in.
-const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-
-export const formatCount = (count: number): string => integerFormat.format(count);
+const dateFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }));
+const dateTimeFormat = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
+);
+const relativeFormat = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
 
 function formatTime(value: unknown, format: Intl.DateTimeFormat): string {
   const time = new Date(String(value));
   return Number.isNaN(time.getTime()) ? String(value) : format.format(time);
 }
 
-export const formatDateTime = (value: string): string => formatTime(value, dateTimeFormat);
+export const formatDateTime = (value: string): string => formatTime(value, dateTimeFormat());
 
 const spans: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
@@ -31,9 +36,9 @@ const spans: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatRelative(value: string, now: Date = new Date()): string {
   const seconds = Math.round((new Date(value).getTime() - now.getTime()) / 1_000);
   for (const [unit, size] of spans) {
-    if (Math.abs(seconds) >= size) return relativeFormat.format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) >= size) return relativeFormat().format(Math.trunc(seconds / size), unit);
   }
-  return relativeFormat.format(0, "second");
+  return relativeFormat().format(0, "second");
 }
 
 /** A value as one line of text; empty for a missing one. References are named by the caller. */
@@ -41,33 +46,29 @@ export function formatValue(field: FieldMeta, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   switch (field.type) {
     case "integer":
-      return integerFormat.format(Number(value));
+      return integerFormat().format(Number(value));
     case "decimal":
-      return decimalFormat.format(Number(value));
+      return decimalFormat().format(Number(value));
     case "money":
-      return moneyFormat.format(Number(value));
+      return moneyFormat().format(Number(value));
     case "boolean":
-      return value === true ? "Yes" : "No";
+      return value === true ? say.yes : say.no;
     case "date":
-      return formatTime(value, dateFormat);
+      return formatTime(value, dateFormat());
     case "dateTime":
-      return formatTime(value, dateTimeFormat);
+      return formatTime(value, dateTimeFormat());
     case "enum":
       return field.choices?.find((choice) => choice.value === value)?.label ?? String(value);
     case "json":
       return JSON.stringify(value);
     case "image":
     case "file":
-      return String(value).startsWith("data:") ? "Uploaded file" : String(value);
+      return String(value).startsWith("data:") ? say.uploadedFile : String(value);
     default:
       return String(value);
   }
 }
 
-/** "Stock movement" → "stock movement" in the middle of a sentence; "SKU" stays. */
-export const inSentence = (label: string): string =>
-  /^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-
 /** "1 product", "3 products". */
 export const countOf = (count: number, model: { label: string; pluralLabel: string }): string =>
-  `${formatCount(count)} ${inSentence(count === 1 ? model.label : model.pluralLabel)}`;
+  say.countOf(count, model);

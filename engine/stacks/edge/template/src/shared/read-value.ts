@@ -1,6 +1,7 @@
 // What a valid value is. Reads what a form holds (strings) as well as what an API client sends (JSON values), so that
 // browser and server apply the same rules and say the same words. Without zod, which weighs more than a whole form.
 import { today } from "./day.ts";
+import { say } from "./say.ts";
 import type { FieldMeta, FieldType } from "./model.ts";
 
 export type Rule = Pick<FieldMeta, "type" | "min" | "max" | "choices">;
@@ -16,30 +17,33 @@ const largest = 1_000_000_000;
 /** Longest data URL that is kept in the database: about 200 KB of bytes. */
 export const longestDataUrl = 280_000;
 
+/** Asked when it is said, by when the language is known. */
+type Words = () => string;
+
 const problem = (text: string): ReadValue => ({ problem: text });
 
 /** A line of text, without its edges, that `isValid` accepts. */
 const line =
   (
     longest: number,
-    what: string,
+    what: Words,
     {
       tooLong,
       complete,
       isValid,
       otherwise = what,
     }: {
-      tooLong?: string;
+      tooLong?: Words;
       complete?: (value: string) => string;
       isValid?: (value: string) => boolean;
-      otherwise?: string;
+      otherwise?: Words;
     } = {},
   ): Reader =>
   (given) => {
-    if (typeof given !== "string") return problem(what);
+    if (typeof given !== "string") return problem(what());
     const value = complete ? complete(given.trim()) : given.trim();
-    if (value.length > longest) return problem(tooLong ?? `Use at most ${longest.toLocaleString("en-US")} characters.`);
-    return isValid && !isValid(value) ? problem(otherwise) : { value };
+    if (value.length > longest) return problem(tooLong?.() ?? say.tooLong(longest));
+    return isValid && !isValid(value) ? problem(otherwise()) : { value };
   };
 
 const matches = (pattern: RegExp) => (value: string) => pattern.test(value);
@@ -54,13 +58,13 @@ const toNumber = (given: unknown): unknown => {
 };
 
 const number =
-  (what: string, isValid: (value: number) => boolean, otherwise = what): Reader =>
+  (what: Words, isValid: (value: number) => boolean, otherwise = what): Reader =>
   (given, { min = -largest, max = largest }) => {
     const value = toNumber(given);
-    if (typeof value !== "number" || !Number.isFinite(value)) return problem(what);
-    if (value < min) return problem(`Enter ${min.toLocaleString("en-US")} or more.`);
-    if (value > max) return problem(`Enter ${max.toLocaleString("en-US")} or less.`);
-    return isValid(value) ? { value } : problem(otherwise);
+    if (typeof value !== "number" || !Number.isFinite(value)) return problem(what());
+    if (value < min) return problem(say.orMore(min));
+    if (value > max) return problem(say.orLess(max));
+    return isValid(value) ? { value } : problem(otherwise());
   };
 
 const isDay = (value: string): boolean => {
@@ -71,15 +75,15 @@ const isDay = (value: string): boolean => {
 /** The word "today" is read as the current day. */
 const date: Reader = (given) => {
   const value = given === "today" ? today() : typeof given === "string" ? given.trim() : given;
-  if (typeof value !== "string") return problem("Enter a date.");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return problem("Enter a date such as 2026-03-14.");
-  return isDay(value) ? { value } : problem("This day does not exist.");
+  if (typeof value !== "string") return problem(say.enterDate);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return problem(say.dateSuchAs);
+  return isDay(value) ? { value } : problem(say.noSuchDay);
 };
 
 /** An instant, kept as ISO 8601 in UTC; a time without a zone is read in the zone of whoever reads it. */
 const dateTime: Reader = (given) => {
   const time = given === "now" ? new Date() : new Date(typeof given === "string" ? given : Number.NaN);
-  return Number.isNaN(time.getTime()) ? problem("Enter a date and time.") : { value: time.toISOString() };
+  return Number.isNaN(time.getTime()) ? problem(say.enterDateTime) : { value: time.toISOString() };
 };
 
 const isWebAddress = (value: string): boolean => {
@@ -91,23 +95,23 @@ const isWebAddress = (value: string): boolean => {
 const completeAddress = (value: string): string =>
   value !== "" && !/^[a-z][a-z0-9+.-]*:/i.test(value) ? `https://${value}` : value;
 
-const attachment = (pattern: RegExp, what: string): Reader =>
-  line(longestDataUrl, `Choose ${what}.`, {
-    tooLong: "Use at most 200 KB, or link to a web address.",
+const attachment = (pattern: RegExp, what: Words, otherwise: Words): Reader =>
+  line(longestDataUrl, what, {
+    tooLong: () => say.uploadTooLarge,
     isValid: (value) => (value.startsWith("data:") ? pattern.test(value) : isWebAddress(value)),
-    otherwise: `Choose ${what}, or enter a web address.`,
+    otherwise,
   });
 
 const boolean: Reader = (given) => {
   const value = given === "true" || given === "on" ? true : given === "false" ? false : given;
-  return typeof value === "boolean" ? { value } : problem("Choose yes or no.");
+  return typeof value === "boolean" ? { value } : problem(say.yesOrNo);
 };
 
 const choice: Reader = (given, { choices = [] }) =>
-  choices.some(({ value }) => value === given) ? { value: given } : problem("Choose one of the listed values.");
+  choices.some(({ value }) => value === given) ? { value: given } : problem(say.oneOfList);
 
 const json: Reader = (given) => {
-  const otherwise = problem('Enter a JSON object or list, such as {"size": 3}.');
+  const otherwise = problem(say.enterJson);
   let value = given;
   if (typeof given === "string") {
     try {
@@ -119,52 +123,63 @@ const json: Reader = (given) => {
   return typeof value === "object" && value !== null ? { value } : otherwise;
 };
 
-const text = line(200, "Enter text.");
-const longText = line(20_000, "Enter text.");
+const text = line(200, () => say.enterText);
+const longText = line(20_000, () => say.enterText);
 const email = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
 
 const readers: Readonly<Record<FieldType, Reader>> = {
   text,
   longText,
   richText: longText,
-  integer: number("Enter a whole number.", Number.isInteger),
-  decimal: number("Enter a number.", () => true),
+  integer: number(() => say.enterInteger, Number.isInteger),
+  decimal: number(
+    () => say.enterNumber,
+    () => true,
+  ),
   /** An amount in the major unit, kept in cents by the database. */
   money: number(
-    "Enter an amount such as 12.50.",
+    () => say.enterMoney,
     (amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6,
-    "Use at most two decimals.",
+    () => say.twoDecimals,
   ),
   boolean,
   date,
   dateTime,
-  email: line(254, "Enter an e-mail address.", {
+  email: line(254, () => say.enterEmail, {
     isValid: matches(email),
-    otherwise: "Enter an e-mail address such as name@example.com.",
+    otherwise: () => say.emailSuchAs,
   }),
-  url: line(2_000, "Enter a web address.", {
+  url: line(2_000, () => say.enterUrl, {
     complete: completeAddress,
     isValid: isWebAddress,
-    otherwise: "Enter a web address such as https://example.com.",
+    otherwise: () => say.urlSuchAs,
   }),
-  phone: line(30, "Enter a phone number.", {
+  phone: line(30, () => say.enterPhone, {
     isValid: matches(/^\+?[0-9 ()./-]{5,30}$/),
-    otherwise: "Enter a phone number such as +1 555 010 2030.",
+    otherwise: () => say.phoneSuchAs,
   }),
-  color: line(7, "Choose a colour.", {
+  color: line(7, () => say.chooseColor, {
     complete: (value) => value.toLowerCase(),
     isValid: matches(/^#[0-9a-f]{6}$/),
-    otherwise: "Enter a colour such as #0f766e.",
+    otherwise: () => say.colorSuchAs,
   }),
   enum: choice,
   // No SVG: opened by itself it may run scripts.
-  image: attachment(/^data:image\/(png|jpeg|gif|webp|avif);base64,/, "an image"),
-  file: attachment(/^data:[a-z]+\/[\w.+-]+(;[\w=.-]+)*;base64,/, "a file"),
+  image: attachment(
+    /^data:image\/(png|jpeg|gif|webp|avif);base64,/,
+    () => say.chooseImage,
+    () => say.imageOrAddress,
+  ),
+  file: attachment(
+    /^data:[a-z]+\/[\w.+-]+(;[\w=.-]+)*;base64,/,
+    () => say.chooseAFile,
+    () => say.fileOrAddress,
+  ),
   json,
   /** The id of another record; the server checks that it exists. */
-  reference: line(40, "Choose a record.", { tooLong: "Choose a record." }),
+  reference: line(40, () => say.chooseRecord, { tooLong: () => say.chooseRecord }),
 };
 
 /** A value that is there: a blank one is refused. */
 export const readValue = (rule: Rule, given: unknown): ReadValue =>
-  isBlank(given) ? problem("This field is required.") : readers[rule.type](given, rule);
+  isBlank(given) ? problem(say.required) : readers[rule.type](given, rule);

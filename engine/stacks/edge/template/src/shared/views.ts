@@ -7,7 +7,6 @@ export type ViewId = (typeof viewIds)[number];
 
 export interface ListView {
   readonly id: ViewId;
-  readonly label: string;
   /** The fields it can be made of, the most telling first; empty for the table. */
   readonly fields: readonly FieldMeta[];
 }
@@ -23,16 +22,17 @@ const first = (fields: readonly FieldMeta[], isBetter: (field: FieldMeta) => boo
 
 export function viewsOf(model: ModelMeta): ListView[] {
   const choices = model.fields.filter(
-    ({ type, choices }) => type === "enum" && choices !== undefined && choices.length > 1 && choices.length <= mostColumns,
+    ({ type, choices }) =>
+      type === "enum" && choices !== undefined && choices.length > 1 && choices.length <= mostColumns,
   );
   const dates = model.fields.filter(
     ({ type, key }) => (type === "date" || type === "dateTime") && !pastDates.test(key),
   );
   const views: ListView[] = [
-    { id: "table", label: "Table", fields: [] },
-    { id: "board", label: "Board", fields: first(choices, ({ key }) => stages.test(key)) },
-    { id: "calendar", label: "Calendar", fields: first(dates, ({ required }) => required) },
-    { id: "gallery", label: "Gallery", fields: model.fields.filter(({ type }) => type === "image") },
+    { id: "table", fields: [] },
+    { id: "board", fields: first(choices, ({ key }) => stages.test(key)) },
+    { id: "calendar", fields: first(dates, ({ required }) => required) },
+    { id: "gallery", fields: model.fields.filter(({ type }) => type === "image") },
   ];
   return views.filter(({ id, fields }) => id === "table" || fields.length > 0);
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { countOf, inSentence } from "../../shared/format.ts";
 import { inverseReferences } from "../../shared/lookup.ts";
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import type { FlashState } from "../shell/flash.tsx";
 import { type EachOutcome, runEach } from "../run-each.ts";
@@ -28,7 +28,7 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
   const enums = model.fields.filter((field) => field.type === "enum");
 
   const run = async (
-    what: string,
+    what: "deleted" | "changed",
     action: (id: string) => Promise<unknown>,
     deleted: readonly string[] = [],
   ): Promise<EachOutcome> => {
@@ -38,9 +38,9 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
     setBusy(false);
     setAsking(false);
     if (outcome.problems.length > 0) {
-      setProblem(`${countOf(outcome.problems.length, model)} not ${what}: ${outcome.problems[0]}`);
+      setProblem(say.notDone[what](outcome.problems.length, model, outcome.problems[0] ?? ""));
     }
-    const state: FlashState = { flash: `${countOf(outcome.done, model)} ${what}` };
+    const state: FlashState = { flash: say.done[what](outcome.done, model) };
     if (deleted.length > 0) state.undo = { model: model.key, ids: deleted };
     await navigate(`${pathname}${search}`, { replace: true, state });
     return outcome;
@@ -67,11 +67,11 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
   return (
     <div
       role="group"
-      aria-label="Selected records"
+      aria-label={say.selectedRecords}
       className="flex flex-wrap items-center gap-2 border-b bg-accent-soft px-4 py-2.5 text-sm print:hidden"
     >
       <p role="status" className="mr-auto font-medium text-accent">
-        {countOf(ids.length, model)} selected
+        {say.selected(ids.length, model)}
       </p>
       {enums.length > 0 && (
         <form
@@ -82,12 +82,12 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
           }}
         >
           <select
-            aria-label="New value of the selected records"
+            aria-label={say.newValue}
             value={choice}
             onChange={(event) => setChoice(event.target.value)}
             className={`${controlLook} w-auto min-w-0 max-w-56`}
           >
-            <option value="">Set…</option>
+            <option value="">{say.set}</option>
             {enums.map((field) => (
               <optgroup key={field.key} label={field.label}>
                 {field.choices?.map(({ value, label }) => (
@@ -99,16 +99,16 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
             ))}
           </select>
           <Button type="submit" size="small" disabled={choice === "" || isBusy}>
-            Apply
+            {say.apply}
           </Button>
         </form>
       )}
       <Button size="small" disabled={isBusy} onClick={() => setAsking(true)}>
         <Icon name="trash" className="size-4" />
-        Delete
+        {say.remove}
       </Button>
       <Button size="small" variant="ghost" className="text-text" onClick={onClear}>
-        Clear selection
+        {say.clearSelection}
       </Button>
       {problem && (
         <p role="alert" className="w-full text-danger">
@@ -116,16 +116,15 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
         </p>
       )}
       {isAsking && (
-        <Dialog title={`Delete ${countOf(ids.length, model)}?`} onClose={() => setAsking(false)}>
+        <Dialog title={say.deleteMany(ids.length, model)} onClose={() => setAsking(false)}>
           <p className="mt-2 text-sm text-subtle">
-            They go to the trash, from where they can be restored.
-            {inverseReferences(model).length > 0 &&
-              ` What belongs to these ${inSentence(model.pluralLabel)} may go and come back with them.`}
+            {say.manyToTrash}
+            {inverseReferences(model).length > 0 && say.manyWithThem(model)}
           </p>
           <div className="mt-6 flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setAsking(false)}>Cancel</Button>
+            <Button onClick={() => setAsking(false)}>{say.cancel}</Button>
             <Button variant="danger" disabled={isBusy} onClick={() => void remove()}>
-              Delete
+              {say.remove}
             </Button>
           </div>
         </Dialog>

@@ -1,4 +1,5 @@
 import type { FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { columnChoices } from "./record-table.tsx";
 import { Button } from "./ui/button.tsx";
 import { menuItemLook, Popover } from "./ui/popover.tsx";
@@ -13,7 +14,7 @@ interface ColumnsMenuProps {
 export function ColumnsMenu({ model, shown, onChange }: ColumnsMenuProps) {
   const keys = new Set(shown.map(({ key }) => key));
   return (
-    <Popover label="Columns" icon="columns">
+    <Popover label={say.columns} icon="columns">
       {columnChoices(model).map((field) => (
         <label key={field.key} className={`${menuItemLook} cursor-pointer`}>
           <input
@@ -32,7 +33,7 @@ export function ColumnsMenu({ model, shown, onChange }: ColumnsMenuProps) {
       ))}
       <div className="mt-1 border-t pt-1">
         <Button variant="ghost" size="small" onClick={() => onChange(null)}>
-          Usual columns
+          {say.usualColumns}
         </Button>
       </div>
     </Popover>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
-import { countOf, inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import type { FlashState } from "../shell/flash.tsx";
 import { Button } from "./ui/button.tsx";
@@ -12,9 +12,7 @@ type Dependents = Awaited<ReturnType<typeof api.dependents>>["items"];
 
 function Consequences({ dependents }: { dependents: Dependents }) {
   const lines = dependents.map(({ model, onDelete, count }) =>
-    onDelete === "cascade"
-      ? `${countOf(count, modelOf(model))} will go and come back with it.`
-      : `${countOf(count, modelOf(model))} will stay, without it until it is restored.`,
+    onDelete === "cascade" ? say.goesWithIt(count, modelOf(model)) : say.staysBehind(count, modelOf(model)),
   );
   return (
     <ul className="mt-3 list-disc space-y-1 pl-5 text-sm">
@@ -57,20 +55,17 @@ export function DeleteDialog({ model, id, label, onClose, next }: DeleteDialogPr
     try {
       await api.remove(model, id);
       onClose();
-      const state: FlashState = { flash: `${model.label} deleted`, undo: { model: model.key, ids: [id] } };
+      const state: FlashState = { flash: say.deleted(model), undo: { model: model.key, ids: [id] } };
       await navigate(next, { replace: true, state });
     } catch (failure) {
       setState("asking");
-      setError(failure instanceof Error ? failure.message : "It could not be deleted.");
+      setError(failure instanceof Error ? failure.message : say.notDeleted);
     }
   };
 
   return (
-    <Dialog title={`Delete ${inSentence(model.label)}?`} onClose={onClose}>
-      <p className="mt-2 text-sm text-subtle">
-        <strong className="font-semibold break-words text-text">{label}</strong> goes to the trash, from where it can be
-        restored.
-      </p>
+    <Dialog title={say.deleteOne(model)} onClose={onClose}>
+      <p className="mt-2 text-sm break-words text-subtle">{say.toTrash(label)}</p>
       {dependents.length > 0 && <Consequences dependents={dependents} />}
       {error && (
         <p role="alert" className="mt-3 text-sm text-danger">
@@ -78,9 +73,9 @@ export function DeleteDialog({ model, id, label, onClose, next }: DeleteDialogPr
         </p>
       )}
       <div className="mt-6 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{say.cancel}</Button>
         <Button variant="danger" disabled={state === "deleting"} onClick={() => void remove()}>
-          Delete
+          {say.remove}
         </Button>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { formatValue } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { Icon } from "./icon.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Badge } from "./ui/badge.tsx";
@@ -18,13 +19,13 @@ function Outside({ href, children }: { href: string; children: ReactNode }) {
     <a href={href} target="_blank" rel="noreferrer" className={`${linkLook} inline-flex max-w-full items-center gap-1`}>
       <span className="truncate">{children}</span>
       <Icon name="external" className="size-3.5" />
-      <span className="sr-only">(opens in a new tab)</span>
+      <span className="sr-only">{say.inNewTab}</span>
     </a>
   );
 }
 
 const fileName = (address: string): string =>
-  address.startsWith("data:") ? "Uploaded file" : (address.split("/").at(-1) ?? address) || address;
+  address.startsWith("data:") ? say.uploadedFile : (address.split("/").at(-1) ?? address) || address;
 
 interface FieldValueProps {
   field: FieldMeta;
@@ -40,7 +41,7 @@ export function FieldValue({ field, record, compact = false }: FieldValueProps) 
     return (
       <span className="text-subtle">
         <span aria-hidden="true">–</span>
-        <span className="sr-only">empty</span>
+        <span className="sr-only">{say.empty}</span>
       </span>
     );
   }
@@ -88,7 +89,7 @@ export function FieldValue({ field, record, compact = false }: FieldValueProps) 
       return (
         <img
           src={String(value)}
-          alt={`${field.label} of ${record._label}`}
+          alt={say.imageOf(field.label, record._label)}
           loading="lazy"
           className={
             compact

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { modelOf } from "../../shared/lookup.ts";
 import type { FieldMeta } from "../../shared/model.ts";
 import { filterParameters, isRanged } from "../../shared/views.ts";
+import { say } from "../../shared/say.ts";
 import { controlLook } from "./fields/control.ts";
 import { ReferencePicker } from "./fields/reference-picker.tsx";
 import { Button } from "./ui/button.tsx";
@@ -33,8 +34,8 @@ function Range({
             key={side}
             type={isTime ? "date" : "number"}
             step="any"
-            aria-label={`${field.label} ${side}`}
-            placeholder={side === "from" ? "From" : "To"}
+            aria-label={side === "from" ? say.rangeFrom(field.label) : say.rangeTo(field.label)}
+            placeholder={side === "from" ? say.from : say.to}
             value={values[`${field.key}.${side}`] ?? ""}
             onChange={(event) => onChange(`${field.key}.${side}`, event.target.value)}
             className={`${controlLook} min-w-0 px-2`}
@@ -83,8 +84,8 @@ export function FilterForm({ query, fields, names, onChange }: FilterFormProps) 
                 onChange={(event) => set(field.key, event.target.value)}
                 className={controlLook}
               >
-                <option value="">All</option>
-                {(field.choices ?? yesOrNo).map((choice) => (
+                <option value="">{say.all}</option>
+                {(field.choices ?? yesOrNo()).map((choice) => (
                   <option key={choice.value} value={choice.value}>
                     {choice.label}
                   </option>
@@ -105,17 +106,17 @@ export function FilterForm({ query, fields, names, onChange }: FilterFormProps) 
             onChange(none);
           }}
         >
-          Clear
+          {say.clear}
         </Button>
         <Button size="small" variant="primary" type="submit">
-          Apply
+          {say.apply}
         </Button>
       </div>
     </form>
   );
 }
 
-const yesOrNo = [
-  { value: "true", label: "Yes" },
-  { value: "false", label: "No" },
+const yesOrNo = () => [
+  { value: "true", label: say.yes },
+  { value: "false", label: say.no },
 ];

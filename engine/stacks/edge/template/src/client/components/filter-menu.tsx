@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { filterParameters, isRanged } from "../../shared/views.ts";
+import { say } from "../../shared/say.ts";
 import { Popover } from "./ui/popover.tsx";
 
 const FilterForm = lazy(async () => ({ default: (await import("./filter-form.tsx")).FilterForm }));
@@ -25,7 +26,7 @@ export function FilterMenu({ model, except, ...props }: FilterMenuProps) {
   if (fields.length === 0) return null;
   const count = fields.filter((field) => filterParameters(field).some((name) => props.query.get(name))).length;
   return (
-    <Popover label="Filters" icon="filter" count={count} className="sm:w-80">
+    <Popover label={say.filters} icon="filter" count={count} className="sm:w-80">
       <Suspense fallback={<div className="h-40" />}>
         <FilterForm fields={fields} {...props} />
       </Suspense>

@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import { Link } from "react-router";
-import { inSentence } from "../../shared/format.ts";
 import type { LinkSide } from "../../shared/lookup.ts";
 import type { ApiPage, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { ReferencePicker } from "./fields/reference-picker.tsx";
 import { Icon } from "./icon.tsx";
@@ -33,7 +33,7 @@ export function LinkList({ model, id, end, page }: LinkListProps) {
       setRound((count) => count + 1);
       await revalidate();
     } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : say.failed);
     }
   };
 
@@ -41,7 +41,7 @@ export function LinkList({ model, id, end, page }: LinkListProps) {
     <Card title={end.label}>
       <div className="space-y-4 px-5 py-4">
         {page.items.length === 0 ? (
-          <p className="text-sm text-subtle">No {inSentence(end.other.pluralLabel)} yet.</p>
+          <p className="text-sm text-subtle">{say.noneYet(end.other)}.</p>
         ) : (
           <ul aria-label={end.label} className="flex flex-wrap gap-2">
             {page.items.map((record) => (
@@ -54,9 +54,9 @@ export function LinkList({ model, id, end, page }: LinkListProps) {
                 </Link>
                 <button
                   type="button"
-                  aria-label={`Remove ${record._label}`}
+                  aria-label={say.takeAwayName(record._label)}
                   onClick={() =>
-                    void run(api.unlink(model, id, end.link.slug, end.side, record.id), `${record._label} removed`)
+                    void run(api.unlink(model, id, end.link.slug, end.side, record.id), say.takenAway(record._label))
                   }
                   className="ml-1 grid size-8 shrink-0 place-items-center rounded-full text-subtle hover:text-danger"
                 >
@@ -70,11 +70,11 @@ export function LinkList({ model, id, end, page }: LinkListProps) {
           <ReferencePicker
             key={round}
             id={inputId}
-            label={`Add ${inSentence(end.other.label)} to ${inSentence(end.label)}`}
+            label={say.addTo(end.other, end.label)}
             target={end.other}
             chosen=""
             onChoose={(record) =>
-              record && void run(api.link(model, id, end.link.slug, end.side, record.id), `${record.label} added`)
+              record && void run(api.link(model, id, end.link.slug, end.side, record.id), say.added(record.label))
             }
           />
         </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { inSentence } from "../../shared/format.ts";
 import type { FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { isFilter } from "../../shared/views.ts";
+import { say } from "../../shared/say.ts";
 import { Icon } from "./icon.tsx";
 import { controlLook } from "./fields/control.ts";
 import { Button } from "./ui/button.tsx";
@@ -14,8 +14,8 @@ export const filterFields = (model: ModelMeta): FieldMeta[] =>
 
 const choicesOf = (field: FieldMeta): readonly { value: string; label: string }[] =>
   field.choices ?? [
-    { value: "true", label: "Yes" },
-    { value: "false", label: "No" },
+    { value: "true", label: say.yes },
+    { value: "false", label: say.no },
   ];
 
 interface ListFiltersProps {
@@ -52,35 +52,35 @@ export function ListFilters({ model, query, onChange, onClear }: ListFiltersProp
           value={typed ?? asked}
           onChange={(event) => search(event.target.value)}
           onBlur={() => setTyped(null)}
-          aria-label={`Search ${inSentence(model.pluralLabel)}`}
-          placeholder={`Search ${inSentence(model.pluralLabel)}`}
+          aria-label={say.search(model)}
+          placeholder={say.search(model)}
           className={`${controlLook} pl-9`}
         />
       </div>
       {fields.map((field) => (
         <select
           key={field.key}
-          aria-label={`Filter by ${inSentence(field.label)}`}
+          aria-label={say.filterBy(field.label)}
           value={query.get(field.key) ?? ""}
           onChange={(event) => onChange({ [field.key]: event.target.value })}
           className={`${controlLook} sm:w-auto sm:max-w-48`}
         >
-          <option value="">{field.label}: all</option>
+          <option value="">{say.allOf(field.label)}</option>
           {choicesOf(field).map((choice) => (
             <option key={choice.value} value={choice.value}>
-              {field.type === "boolean" ? `${field.label}: ${choice.label.toLowerCase()}` : choice.label}
+              {field.type === "boolean" ? say.valueOf(field.label, choice.label) : choice.label}
             </option>
           ))}
         </select>
       ))}
       {model.badges.length > 0 && (
         <select
-          aria-label="Filter by badge"
+          aria-label={say.filterByBadge}
           value={query.get("badge") ?? ""}
           onChange={(event) => onChange({ badge: event.target.value })}
           className={`${controlLook} sm:w-auto sm:max-w-48`}
         >
-          <option value="">Badge: all</option>
+          <option value="">{say.allBadges}</option>
           {model.badges.map((badge) => (
             <option key={badge.slug} value={badge.slug}>
               {badge.label}
@@ -97,7 +97,7 @@ export function ListFilters({ model, query, onChange, onClear }: ListFiltersProp
             onClear();
           }}
         >
-          Clear
+          {say.clear}
         </Button>
       )}
     </search>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { countOf } from "../../shared/format.ts";
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { Icon } from "./icon.tsx";
 import { menuItemLook, Popover } from "./ui/popover.tsx";
 
@@ -9,23 +9,23 @@ import { menuItemLook, Popover } from "./ui/popover.tsx";
 export function ListMenu({ model, query, total }: { model: ModelMeta; query: URLSearchParams; total: number }) {
   const [news, setNews] = useState("");
   const download = async (): Promise<void> => {
-    setNews("Exporting…");
+    setNews(say.exporting);
     try {
       const { exportCsv } = await import("../csv-export.ts");
-      setNews(`${countOf(await exportCsv(model, query), model)} exported.`);
+      setNews(say.exported(await exportCsv(model, query), model));
     } catch (failure) {
-      setNews(failure instanceof Error ? failure.message : "The export failed.");
+      setNews(failure instanceof Error ? failure.message : say.exportFailed);
     }
   };
   return (
-    <Popover label="More" icon="more" iconOnly>
+    <Popover label={say.more} icon="more" iconOnly>
       <button type="button" disabled={total === 0} className={menuItemLook} onClick={() => void download()}>
         <Icon name="download" className="size-4 text-subtle" />
-        Export CSV
+        {say.exportCsv}
       </button>
       <Link to={`/${model.slug}/import`} className={menuItemLook}>
         <Icon name="upload" className="size-4 text-subtle" />
-        Import CSV
+        {say.importCsv}
       </Link>
       <p role="status" className="px-3 text-xs text-subtle not-empty:py-2">
         {news}

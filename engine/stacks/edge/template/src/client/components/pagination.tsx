@@ -1,4 +1,4 @@
-import { formatCount } from "../../shared/format.ts";
+import { say } from "../../shared/say.ts";
 import { Icon } from "./icon.tsx";
 import { Button } from "./ui/button.tsx";
 
@@ -14,20 +14,18 @@ export function Pagination({ page, pageSize, total, onPage }: PaginationProps) {
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   return (
     <nav
-      aria-label="Pages"
+      aria-label={say.pages}
       className="flex flex-wrap items-center justify-between gap-3 border-t px-5 py-3 text-sm text-subtle"
     >
-      <p aria-live="polite">
-        {formatCount(Math.min(from, total))}–{formatCount(Math.min(page * pageSize, total))} of {formatCount(total)}
-      </p>
+      <p aria-live="polite">{say.rangeOf(Math.min(from, total), Math.min(page * pageSize, total), total)}</p>
       {last > 1 && (
         <div className="flex items-center gap-2">
           <Button size="small" disabled={page <= 1} onClick={() => onPage(page - 1)}>
             <Icon name="left" className="size-4" />
-            Previous
+            {say.previous}
           </Button>
           <Button size="small" disabled={page >= last} onClick={() => onPage(page + 1)}>
-            Next
+            {say.next}
             <Icon name="right" className="size-4" />
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { DeleteDialog } from "./delete-dialog.tsx";
 import { Icon } from "./icon.tsx";
 import { Button, ButtonLink } from "./ui/button.tsx";
@@ -13,20 +14,20 @@ export function RecordActions({ model, record }: { model: ModelMeta; record: Api
     <>
       <ButtonLink to={`/${model.slug}/${record.id}/edit`}>
         <Icon name="pencil" className="size-4" />
-        Edit
+        {say.edit}
       </ButtonLink>
       <Button onClick={() => setAsking(true)}>
         <Icon name="trash" className="size-4" />
-        Delete
+        {say.remove}
       </Button>
-      <Popover label="More" icon="more" iconOnly>
+      <Popover label={say.more} icon="more" iconOnly>
         <Link to={`/${model.slug}/new?copy-of=${record.id}`} className={menuItemLook}>
           <Icon name="copy" className="size-4 text-subtle" />
-          Duplicate
+          {say.duplicate}
         </Link>
         <button type="button" className={menuItemLook} onClick={() => window.print()}>
           <Icon name="printer" className="size-4 text-subtle" />
-          Print
+          {say.print}
         </button>
       </Popover>
       {isAsking && (

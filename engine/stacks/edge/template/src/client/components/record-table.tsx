@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
 import { FieldText, hasText } from "./field-text.tsx";
 import { FieldValue, isNumeric } from "./field-value.tsx";
@@ -35,9 +36,7 @@ export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {
 
 /** What narrow screens show under the name, in place of the hidden columns. */
 function Summary({ fields, record }: { fields: readonly FieldMeta[]; record: ApiRecord }) {
-  const told = fields.filter(
-    (field) => !["boolean", "image", "color"].includes(field.type) && hasText(field, record),
-  );
+  const told = fields.filter((field) => !["boolean", "image", "color"].includes(field.type) && hasText(field, record));
   return (
     <span className="mt-0.5 block text-xs text-subtle sm:hidden">
       {told.slice(0, 3).map((field, at) => (
@@ -104,7 +103,7 @@ function SelectAll({ records, selection }: { records: readonly ApiRecord[]; sele
     <th scope="col" className="w-px py-2.5 pl-5 print:hidden">
       <input
         type="checkbox"
-        aria-label="Select all on this page"
+        aria-label={say.selectAll}
         checked={count > 0 && count === records.length}
         ref={(input) => {
           if (input) input.indeterminate = count > 0 && count < records.length;
@@ -122,7 +121,7 @@ function SelectRow({ record, selection }: { record: ApiRecord; selection: Select
     <td className="w-px py-3 pl-5 print:hidden">
       <input
         type="checkbox"
-        aria-label={`Select ${record._label}`}
+        aria-label={say.select(record._label)}
         checked={isSelected}
         onChange={() => {
           const next = new Set(selection.ids);
@@ -178,13 +177,13 @@ export function RecordTable({
               <HeaderCell
                 key={field.key}
                 field={field}
-                className={classNames((visibility[at] ?? beyond), isNumeric(field) && "text-right")}
+                className={classNames(visibility[at] ?? beyond, isNumeric(field) && "text-right")}
                 sorting={field.reference || field.type === "image" ? undefined : sorting}
               />
             ))}
             {actions && (
               <th scope="col" className="w-px px-4 py-2.5">
-                <span className="sr-only">Actions</span>
+                <span className="sr-only">{say.actions}</span>
               </th>
             )}
           </tr>
@@ -209,7 +208,11 @@ export function RecordTable({
               {fields.map((field, at) => (
                 <td
                   key={field.key}
-                  className={classNames("max-w-72 px-4 py-3", (visibility[at] ?? beyond), isNumeric(field) && "text-right")}
+                  className={classNames(
+                    "max-w-72 px-4 py-3",
+                    visibility[at] ?? beyond,
+                    isNumeric(field) && "text-right",
+                  )}
                 >
                   <FieldValue field={field} record={record} compact />
                 </td>

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { inSentence } from "../../shared/format.ts";
 import type { ApiPage, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { Icon } from "./icon.tsx";
 import { RecordTable } from "./record-table.tsx";
 import { ButtonLink } from "./ui/button.tsx";
@@ -24,13 +24,13 @@ export function RelatedList({ model, field, page, ownerId }: Related & { ownerId
         !isFull && (
           <ButtonLink to={`/${model.slug}/new?${here}`} size="small">
             <Icon name="plus" className="size-4" />
-            New {inSentence(model.label)}
+            {say.newOf(model)}
           </ButtonLink>
         )
       }
     >
       {page.total === 0 ? (
-        <p className="px-5 py-6 text-sm text-subtle">No {inSentence(model.pluralLabel)} yet.</p>
+        <p className="px-5 py-6 text-sm text-subtle">{say.noneYet(model)}.</p>
       ) : (
         <RecordTable
           model={model}
@@ -42,7 +42,7 @@ export function RelatedList({ model, field, page, ownerId }: Related & { ownerId
       {page.total > page.items.length && (
         <p className="border-t px-5 py-3 text-sm">
           <Link to={`/${model.slug}?${here}`} className="rounded text-accent hover:underline">
-            Show all {page.total} {inSentence(model.pluralLabel)}
+            {say.showAll(page.total, model)}
           </Link>
         </p>
       )}

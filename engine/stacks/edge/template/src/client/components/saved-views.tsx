@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { readStored, store } from "../capabilities/stored.ts";
 import { controlLook } from "./fields/control.ts";
 import { Icon } from "./icon.tsx";
@@ -32,10 +33,8 @@ export function SavedViews({ model, query }: { model: ModelMeta; query: URLSearc
   };
 
   return (
-    <Popover label="Saved views" icon="bookmark" iconOnly>
-      {views.length === 0 && (
-        <p className="px-3 py-2 text-subtle">Keep a search with its filters under a name, in this browser.</p>
-      )}
+    <Popover label={say.savedViews} icon="bookmark" iconOnly>
+      {views.length === 0 && <p className="px-3 py-2 text-subtle">{say.savedViewsHint}</p>}
       <ul>
         {views.map((view) => (
           <li key={view.name} className="flex items-center">
@@ -45,7 +44,7 @@ export function SavedViews({ model, query }: { model: ModelMeta; query: URLSearc
             <Button
               variant="ghost"
               size="icon"
-              aria-label={`Forget ${view.name}`}
+              aria-label={say.forget(view.name)}
               onClick={() => change(views.filter((other) => other !== view))}
             >
               <Icon name="close" className="size-4" />
@@ -55,15 +54,15 @@ export function SavedViews({ model, query }: { model: ModelMeta; query: URLSearc
       </ul>
       <form onSubmit={save} className="mt-1 flex items-center gap-2 border-t p-2 pt-3">
         <input
-          aria-label="Name of the view"
-          placeholder="Name"
+          aria-label={say.nameOfView}
+          placeholder={say.name}
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.target.value)}
           className={controlLook}
         />
         <Button type="submit" size="small">
-          Save
+          {say.save}
         </Button>
       </form>
     </Popover>

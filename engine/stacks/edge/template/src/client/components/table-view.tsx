@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { Icon } from "./icon.tsx";
 import { RecordTable } from "./record-table.tsx";
 import { Button, ButtonLink } from "./ui/button.tsx";
@@ -40,7 +41,7 @@ export function TableView({ model, records, columns, sort, onSort, onDelete }: T
               to={`/${model.slug}/${record.id}/edit`}
               variant="ghost"
               size="icon"
-              aria-label="Edit"
+              aria-label={say.edit}
               aria-describedby={`record-${record.id}`}
             >
               <Icon name="pencil" className="size-4" />
@@ -48,7 +49,7 @@ export function TableView({ model, records, columns, sort, onSort, onDelete }: T
             <Button
               variant="ghost"
               size="icon"
-              aria-label="Delete"
+              aria-label={say.remove}
               aria-describedby={`record-${record.id}`}
               onClick={() => onDelete(record)}
             >

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { ModelMeta } from "../../shared/model.ts";
 import { type ChosenView, viewsOf } from "../../shared/views.ts";
+import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
 import { controlLook } from "./fields/control.ts";
 import { Icon } from "./icon.tsx";
@@ -26,8 +27,8 @@ export function ViewSwitch({ model, view, query, onChange }: ViewSwitchProps) {
   const fields = views.find(({ id }) => id === view.id)?.fields ?? [];
   return (
     <>
-      <nav aria-label="Views" className="flex rounded-lg border border-control/60 bg-surface p-0.5 shadow-xs">
-        {views.map(({ id, label }) => (
+      <nav aria-label={say.views} className="flex rounded-lg border border-control/60 bg-surface p-0.5 shadow-xs">
+        {views.map(({ id }) => (
           <Link
             key={id}
             to={linkTo(id)}
@@ -40,20 +41,20 @@ export function ViewSwitch({ model, view, query, onChange }: ViewSwitchProps) {
             )}
           >
             <Icon name={icons[id]} className="size-4" />
-            <span className="max-sm:sr-only">{label}</span>
+            <span className="max-sm:sr-only">{say.view[id]}</span>
           </Link>
         ))}
       </nav>
       {fields.length > 1 && (
         <select
-          aria-label={`${views.find(({ id }) => id === view.id)?.label} by`}
+          aria-label={say.viewBy(say.view[view.id])}
           value={view.field?.key}
           onChange={(event) => onChange({ "view.by": event.target.value })}
           className={`${controlLook} w-auto max-w-48`}
         >
           {fields.map((field) => (
             <option key={field.key} value={field.key}>
-              By {field.label}
+              {say.by(field.label)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
-import { formatCount } from "../../shared/format.ts";
 import type { ColumnMatch } from "../../shared/csv-records.ts";
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { controlLook } from "../components/fields/control.ts";
 import { Icon } from "../components/icon.tsx";
 import { Card } from "../components/ui/card.tsx";
@@ -21,7 +21,7 @@ export function ColumnMatching({
   onChange: (match: ColumnMatch) => void;
 }) {
   return (
-    <Card title="Match columns">
+    <Card title={say.matchColumns}>
       <div className="grid gap-x-5 gap-y-4 p-5 sm:grid-cols-2 lg:grid-cols-3">
         {model.fields.map((field) => {
           const id = `column-${field.key}`;
@@ -31,7 +31,7 @@ export function ColumnMatching({
                 <span className="min-w-0 truncate">{field.label}</span>
                 {!field.required && (
                   <span aria-hidden="true" className="text-xs font-normal text-subtle">
-                    Optional
+                    {say.optional}
                   </span>
                 )}
               </label>
@@ -40,18 +40,16 @@ export function ColumnMatching({
                 value={match[field.key] ?? ""}
                 onChange={(event) => {
                   const { [field.key]: _before, ...rest } = match;
-                  onChange(
-                    event.target.value === "" ? rest : { ...rest, [field.key]: Number(event.target.value) },
-                  );
+                  onChange(event.target.value === "" ? rest : { ...rest, [field.key]: Number(event.target.value) });
                 }}
                 className={controlLook}
               >
-                <option value="">Leave empty</option>
+                <option value="">{say.leaveEmpty}</option>
                 {header.map((name, at) => (
                   // Columns have no identity but their place.
                   // oxlint-disable-next-line react/no-array-index-key
                   <option key={at} value={at}>
-                    {name.trim() || `Column ${at + 1}`}
+                    {name.trim() || say.column(at + 1)}
                   </option>
                 ))}
               </select>
@@ -67,34 +65,34 @@ export function Preview({ model, match, rows }: { model: ModelMeta; match: Colum
   const fields = model.fields.filter((field) => match[field.key] !== undefined);
   const broken = rows.filter(({ errors }) => Object.keys(errors).length > 0);
   return (
-    <Card title="Preview">
+    <Card title={say.preview}>
       {broken.length > 0 && (
         <div className="border-b px-5 py-4 text-sm">
           <p className="flex items-center gap-2 font-medium text-danger">
             <Icon name="alert" className="size-4" />
-            {formatCount(broken.length)} of {formatCount(rows.length)} rows cannot be imported and will be left out.
+            {say.rowsBroken(broken.length, rows.length)}
           </p>
           <ul className="mt-2 max-h-48 space-y-1 overflow-y-auto text-subtle">
             {broken.slice(0, problemsShown).map(({ number, errors }) => (
               <li key={number} className="break-words">
-                <span className="font-medium text-text">Row {number}.</span> {reasonOf(model, errors, "")}
+                <span className="font-medium text-text">{say.rowNumber(number)}</span> {reasonOf(model, errors, "")}
               </li>
             ))}
           </ul>
           {broken.length > problemsShown && (
-            <p className="mt-1 text-subtle">and {formatCount(broken.length - problemsShown)} more.</p>
+            <p className="mt-1 text-subtle">{say.andMore(broken.length - problemsShown)}</p>
           )}
         </div>
       )}
       {/* Wider than the page: the keyboard scrolls it once it has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="First rows of the file">
+      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say.firstRows}>
         <table className="w-full text-left text-sm">
-          <caption className="sr-only">First rows of the file</caption>
+          <caption className="sr-only">{say.firstRows}</caption>
           <thead className="border-b text-xs text-subtle">
             <tr>
               <th scope="col" className="px-4 py-2.5 pl-5 font-medium">
-                Row
+                {say.row}
               </th>
               {fields.map((field) => (
                 <th key={field.key} scope="col" className="px-4 py-2.5 font-medium whitespace-nowrap">
@@ -122,9 +120,7 @@ export function Preview({ model, match, rows }: { model: ModelMeta; match: Colum
         </table>
       </div>
       {rows.length > rowsShown && (
-        <p className="border-t px-5 py-3 text-xs text-subtle">
-          The first {rowsShown} of {formatCount(rows.length)} rows.
-        </p>
+        <p className="border-t px-5 py-3 text-xs text-subtle">{say.firstRowsOf(rowsShown, rows.length)}</p>
       )}
     </Card>
   );

@@ -1,4 +1,5 @@
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 
 /** The API takes no more at once. */
@@ -39,7 +40,7 @@ export async function runImport(
         else result.refused.push({ row, reason: reasonOf(model, outcome?.fields ?? {}, outcome?.message ?? "") });
       }
     } catch (failure) {
-      const reason = failure instanceof Error ? failure.message : "It could not be sent.";
+      const reason = failure instanceof Error ? failure.message : say.notSent;
       result.refused.push(...rows.slice(at).map((row) => ({ row, reason })));
       break;
     }

@@ -1,5 +1,6 @@
 import { about, appName } from "../../shared/app.ts";
 import { models } from "../../shared/models.ts";
+import { say } from "../../shared/say.ts";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import { Link } from "react-router";
@@ -24,9 +25,9 @@ function Points({ title, intro, items }: { title: string; intro: string; items: 
 export function AboutPage() {
   return (
     <>
-      <PageHeader title="About this app" description={about.summary} />
+      <PageHeader title={say.aboutThisApp} description={about.summary} />
       <div className="gap-5 *:mb-5 *:break-inside-avoid md:columns-2">
-        <Card title="What it holds">
+        <Card title={say.whatItHolds}>
           <dl className="divide-y text-sm">
             {models.map((model) => (
               <div key={model.key} className="px-5 py-3">
@@ -35,25 +36,21 @@ export function AboutPage() {
                     {model.pluralLabel}
                   </Link>
                 </dt>
-                <dd className="mt-0.5 text-subtle">{model.description || `${model.fields.length} fields`}</dd>
+                <dd className="mt-0.5 text-subtle">{model.description || say.fieldCount(model.fields.length)}</dd>
               </div>
             ))}
           </dl>
         </Card>
         {about.audience && (
-          <Card title="Who it is for">
+          <Card title={say.whoFor}>
             <p className="px-5 py-4 text-sm">{about.audience}</p>
           </Card>
         )}
-        <Points title="Assumptions" intro="Decided without asking. Say so if one is wrong." items={about.assumptions} />
-        <Points
-          title="Open questions"
-          intro="Not decided yet; the answers may change the app."
-          items={about.openQuestions}
-        />
-        <Points title="Out of scope" intro={`What ${appName} does not do in this version.`} items={about.outOfScope} />
-        <Points title="Risks" intro="Worth keeping an eye on." items={about.risks} />
-        <Points title="Changed from the plan" intro="Adjusted so that the app works." items={about.notes} />
+        <Points title={say.assumptions} intro={say.assumptionsHint} items={about.assumptions} />
+        <Points title={say.openQuestions} intro={say.openQuestionsHint} items={about.openQuestions} />
+        <Points title={say.outOfScope} intro={say.outOfScopeHint(appName)} items={about.outOfScope} />
+        <Points title={say.risks} intro={say.risksHint} items={about.risks} />
+        <Points title={say.changed} intro={say.changedHint} items={about.notes} />
         <Points
           title="Good to know"
           intro="How this version works."

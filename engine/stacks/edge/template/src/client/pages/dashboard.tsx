@@ -3,6 +3,7 @@ import { about, appName } from "../../shared/app.ts";
 import { formatCount, formatRelative, inSentence } from "../../shared/format.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import type { Dashboard } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { DashboardNumbers } from "../components/charts/dashboard-numbers.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -31,9 +32,7 @@ function Counts({ models }: Pick<Dashboard, "models">) {
                 </span>
               </span>
               <span className="mt-2 block text-3xl font-semibold tracking-tight">{formatCount(count)}</span>
-              <span className="mt-1 block text-xs text-subtle">
-                {newThisWeek === 0 ? "None new this week" : `${formatCount(newThisWeek)} new this week`}
-              </span>
+              <span className="mt-1 block text-xs text-subtle">{say.newThisWeek(newThisWeek)}</span>
             </Link>
           </li>
         );
@@ -44,7 +43,7 @@ function Counts({ models }: Pick<Dashboard, "models">) {
 
 function Attention({ badges }: Pick<Dashboard, "badges">) {
   return (
-    <Card title="At a glance">
+    <Card title={say.atAGlance}>
       <ul className="divide-y">
         {badges.map(({ model: key, badge: slug, count }) => {
           const model = modelOf(key);
@@ -80,7 +79,7 @@ function Breakdown({ model: key, field: fieldKey, slices }: Dashboard["breakdown
     count: slices.find((slice) => slice.value === value)?.count ?? 0,
   }));
   return (
-    <Card title={`${model.pluralLabel} by ${inSentence(field?.label ?? fieldKey)}`}>
+    <Card title={say.slicesOf(model, field?.label ?? fieldKey)}>
       <ul className="space-y-3.5 px-5 py-4">
         {choices.slice(0, 8).map(({ value, label, count }) => (
           <li key={value}>
@@ -109,17 +108,13 @@ function Breakdown({ model: key, field: fieldKey, slices }: Dashboard["breakdown
 function Recent({ recent }: Pick<Dashboard, "recent">) {
   if (recent.length === 0) {
     return (
-      <Card title="Recently added">
-        <EmptyState
-          icon={<Icon name="layers" />}
-          title="Nothing here yet"
-          text="What you add shows up here, newest first."
-        />
+      <Card title={say.recentlyAdded}>
+        <EmptyState icon={<Icon name="layers" />} title={say.nothingYet} text={say.newestFirst} />
       </Card>
     );
   }
   return (
-    <Card title="Recently added">
+    <Card title={say.recentlyAdded}>
       <ul className="divide-y">
         {recent.map(({ model: key, id, label, createdAt }) => {
           const model = modelOf(key);
@@ -150,13 +145,13 @@ export function DashboardView({ models, badges, breakdowns, trends, totals, rece
   return (
     <>
       <PageHeader
-        title="Dashboard"
+        title={say.dashboard}
         description={about.summary || appName}
         actions={
           first && (
             <ButtonLink to={`/${first.slug}/new`} variant="primary">
               <Icon name="plus" className="size-4" />
-              New {inSentence(first.label)}
+              {say.newOf(first)}
             </ButtonLink>
           )
         }

@@ -1,5 +1,6 @@
 import { inverseReferences, type LinkSide, linkSides } from "../../shared/lookup.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { RecordPanels } from "../capabilities/record-panels.tsx";
 import { FieldValue } from "../components/field-value.tsx";
@@ -24,7 +25,7 @@ const wide = new Set(["longText", "richText", "json", "image"]);
 
 function Details({ model, record }: { model: ModelMeta; record: ApiRecord }) {
   return (
-    <Card title="Details">
+    <Card title={say.details}>
       <dl className="grid gap-x-8 gap-y-5 px-5 py-5 sm:grid-cols-2 xl:grid-cols-3">
         {model.fields.map((field) => (
           <div

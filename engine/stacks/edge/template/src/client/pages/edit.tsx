@@ -1,9 +1,9 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { readRecord } from "../../shared/read-record.ts";
+import { say } from "../../shared/say.ts";
 import { api, RequestError } from "../api.ts";
 import { FieldInput } from "../components/fields/field-input.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
@@ -73,34 +73,37 @@ function RecordForm({ model, record, copied, references, refusal }: Loaded & { m
     const here = location.pathname.slice(basename.length - (basename.endsWith("/") ? 1 : 0));
     const isStillThere = here === page;
     if (isStored && !isStillThere) return;
-    const flash = isStored ? `${model.label} saved` : `${model.label} not saved`;
+    const flash = isStored ? say.saved(model) : `${model.label} not saved`;
     const to = isStored ? undefined : { path: `${page}/edit`, label: "Back to the form" };
     // Somebody who went on meanwhile is told, not pulled back.
     if (isStored || !isStillThere)
-      await navigate(`${here}${location.search}`, { replace: true, state: { flash, ...(to && { to }) } satisfies FlashState });
+      await navigate(`${here}${location.search}`, {
+        replace: true,
+        state: { flash, ...(to && { to }) } satisfies FlashState,
+      });
     else await navigate(`${page}/edit`, { replace: true });
   };
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const read = readRecord(model, values);
-    if ("problems" in read) return refuse(read.problems, "Some fields need another look.");
+    if ("problems" in read) return refuse(read.problems, say.lookAgain);
     isLeaving.current = true;
     if (record) return change(record, read.values);
     setSaving(true);
     try {
       const created = await api.create(model, read.values);
-      const flash = `${model.label} created`;
+      const flash = say.created(model);
       await navigate(`/${model.slug}/${created.id}`, { state: { flash } satisfies FlashState });
     } catch (failure) {
       setSaving(false);
       isLeaving.current = false;
       if (failure instanceof RequestError) refuse(failure.fields, failure.message);
-      else refuse({}, "It could not be saved. Please try again.");
+      else refuse({}, say.notSaved);
     }
   };
 
-  const title = record ? `Edit ${record._label}` : `New ${inSentence(model.label)}`;
+  const title = record ? say.editName(record._label) : say.newOf(model);
   const back = record
     ? { to: `/${model.slug}/${record.id}`, label: record._label }
     : { to: `/${model.slug}`, label: model.pluralLabel };
@@ -152,9 +155,9 @@ function RecordForm({ model, record, copied, references, refusal }: Loaded & { m
             ))}
           </div>
           <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-4 sm:px-6">
-            <ButtonLink to={back.to}>Cancel</ButtonLink>
+            <ButtonLink to={back.to}>{say.cancel}</ButtonLink>
             <Button type="submit" variant="primary" disabled={isSaving}>
-              Save
+              {say.save}
             </Button>
           </div>
         </Card>

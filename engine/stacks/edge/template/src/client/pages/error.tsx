@@ -1,3 +1,4 @@
+import { say } from "../../shared/say.ts";
 import { RequestError } from "../api.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
@@ -9,19 +10,18 @@ import { useRouteError } from "../routing/pages.tsx";
 export function ErrorPage() {
   const error = useRouteError();
   if (error instanceof RequestError && error.status === 404) return <NotFoundPage message={error.message} />;
-  const text =
-    error instanceof RequestError ? error.message : "This page could not be shown. Reloading it usually helps.";
+  const text = error instanceof RequestError ? error.message : say.reloadHelps;
   return (
     <>
-      <PageHeader title="Something went wrong" />
+      <PageHeader title={say.wentWrong} />
       <Card>
         <EmptyState
           icon={<Icon name="alert" />}
-          title="That did not work"
+          title={say.thatFailed}
           text={text}
           action={
             <Button variant="primary" onClick={() => location.reload()}>
-              Reload the page
+              {say.reload}
             </Button>
           }
         />

@@ -3,8 +3,9 @@
 import { useMemo, useState } from "react";
 import { type ColumnMatch, matchColumns, readCsvRow, type RecordNames } from "../../shared/csv-records.ts";
 import { CsvError, parseCsv } from "../../shared/csv.ts";
-import { countOf, formatCount, inSentence } from "../../shared/format.ts";
+import { countOf, inSentence } from "../../shared/format.ts";
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
@@ -25,14 +26,10 @@ interface Table {
 }
 
 async function readTable(file: File): Promise<Table> {
-  if (file.size > largestFile) throw new CsvError("This file is too large. Choose one of at most 5 MB.");
+  if (file.size > largestFile) throw new CsvError(say.fileTooLarge);
   const [header, ...rows] = parseCsv(await file.text());
-  if (!header || rows.length === 0)
-    throw new CsvError("This file has no rows. It needs a first row with the names of the columns, and rows below it.");
-  if (rows.length > mostRows)
-    throw new CsvError(
-      `This file has ${formatCount(rows.length)} rows. Import at most ${formatCount(mostRows)} at once.`,
-    );
+  if (!header || rows.length === 0) throw new CsvError(say.noRows);
+  if (rows.length > mostRows) throw new CsvError(say.tooManyRows(rows.length, mostRows));
   return { header, rows };
 }
 
@@ -46,7 +43,7 @@ function ChooseFile({
   problem: string;
 }) {
   return (
-    <Card title="Choose a file">
+    <Card title={say.chooseFile}>
       <div className="space-y-4 p-5 text-sm">
         <p className="max-w-prose text-subtle">
           A CSV file as spreadsheets save it: the first row names the columns, every other row is one{" "}
@@ -81,7 +78,7 @@ function ChooseFile({
           onClick={() => downloadCsv(`${model.slug}-template`, [model.fields.map(({ label }) => label)])}
         >
           <Icon name="download" className="size-4" />
-          Download an empty template
+          {say.emptyTemplate}
         </Button>
       </div>
     </Card>
@@ -90,36 +87,33 @@ function ChooseFile({
 
 function Done({ model, header, result }: { model: ModelMeta; header: readonly string[]; result: ImportResult }) {
   return (
-    <Card title="Imported">
+    <Card title={say.imported}>
       <div className="space-y-4 p-5 text-sm">
-        <p role="status">
-          {countOf(result.created, model)} created
-          {result.refused.length > 0 && `, ${formatCount(result.refused.length)} left out`}.
-        </p>
+        <p role="status">{say.importedCount(result.created, model, result.refused.length)}</p>
         {result.refused.length > 0 && (
           <ul className="max-h-60 space-y-1 overflow-y-auto text-subtle">
             {result.refused.slice(0, 50).map(({ row, reason }) => (
               <li key={row.number} className="break-words">
-                <span className="font-medium text-text">Row {row.number}.</span> {reason}
+                <span className="font-medium text-text">{say.rowNumber(row.number)}</span> {reason}
               </li>
             ))}
           </ul>
         )}
         <div className="flex flex-wrap gap-2">
           <ButtonLink to={`/${model.slug}`} variant="primary">
-            Show {inSentence(model.pluralLabel)}
+            {say.show(model)}
           </ButtonLink>
           {result.refused.length > 0 && (
             <Button
               onClick={() =>
                 downloadCsv(`${model.slug}-left-out`, [
-                  [...header, "Problem"],
+                  [...header, say.problem],
                   ...result.refused.map(({ row, reason }) => [...header.map((_, at) => row.cells[at] ?? ""), reason]),
                 ])
               }
             >
               <Icon name="download" className="size-4" />
-              Download the rows left out
+              {say.rowsLeftOut}
             </Button>
           )}
         </div>
@@ -150,7 +144,7 @@ export function ImportView({ model, names }: { model: ModelMeta; names: RecordNa
       setMatch(matchColumns(model, read.header));
     } catch (failure) {
       setTable(null);
-      setProblem(failure instanceof CsvError ? failure.message : "This file could not be read.");
+      setProblem(failure instanceof CsvError ? failure.message : say.unreadable);
     }
   };
 
@@ -169,10 +163,7 @@ export function ImportView({ model, names }: { model: ModelMeta; names: RecordNa
 
   return (
     <>
-      <PageHeader
-        title={`Import ${inSentence(model.pluralLabel)}`}
-        back={{ to: `/${model.slug}`, label: model.pluralLabel }}
-      />
+      <PageHeader title={say.importOf(model)} back={{ to: `/${model.slug}`, label: model.pluralLabel }} />
       <div className="space-y-5">
         {result && table ? (
           <Done model={model} header={table.header} result={result} />
@@ -186,13 +177,13 @@ export function ImportView({ model, names }: { model: ModelMeta; names: RecordNa
                 <div className="flex flex-wrap items-center justify-end gap-3">
                   {progress !== null && (
                     <progress
-                      aria-label="Imported rows"
+                      aria-label={say.importedRows}
                       value={progress}
                       max={valid.length}
                       className="h-2 min-w-40 flex-1 accent-primary"
                     />
                   )}
-                  <ButtonLink to={`/${model.slug}`}>Cancel</ButtonLink>
+                  <ButtonLink to={`/${model.slug}`}>{say.cancel}</ButtonLink>
                   <Button
                     variant="primary"
                     disabled={valid.length === 0 || progress !== null}

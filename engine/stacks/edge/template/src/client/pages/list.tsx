@@ -1,9 +1,10 @@
 import { type ComponentType, lazy, Suspense, useCallback, useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
-import { countOf, inSentence } from "../../shared/format.ts";
+import { countOf } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { apiQuery, chosenView, isFilter, type ViewId, viewQuery } from "../../shared/views.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { readStored, store } from "../capabilities/stored.ts";
 import { ColumnsMenu } from "../components/columns-menu.tsx";
@@ -44,7 +45,7 @@ function NewButton({ model }: { model: ModelMeta }) {
   return (
     <ButtonLink to={`/${model.slug}/new`} variant="primary">
       <Icon name="plus" className="size-4" />
-      New {inSentence(model.label)}
+      {say.newOf(model)}
     </ButtonLink>
   );
 }
@@ -130,15 +131,15 @@ export function ListView({ model, page, names }: Loaded & { model: ModelMeta }) 
     return isFiltered || page.page > 1 ? (
       <EmptyState
         icon={<Icon name="search" />}
-        title={`No ${inSentence(model.pluralLabel)} match`}
-        text="Try other words or fewer filters."
-        action={<Button onClick={clear}>Clear search and filters</Button>}
+        title={say.noMatch(model)}
+        text={say.fewerFilters}
+        action={<Button onClick={clear}>{say.clearFilters}</Button>}
       />
     ) : (
       <EmptyState
         icon={<Icon name={model.icon} />}
-        title={`No ${inSentence(model.pluralLabel)} yet`}
-        text={model.description || "What you add shows up here."}
+        title={say.noneYet(model)}
+        text={model.description || say.showsUpHere}
         action={<NewButton model={model} />}
       />
     );

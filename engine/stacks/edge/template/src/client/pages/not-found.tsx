@@ -1,24 +1,21 @@
+import { say } from "../../shared/say.ts";
 import { Icon } from "../components/icon.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
 import { Card, EmptyState } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 
-export function NotFoundPage({
-  message = "The address may be mistyped, or what was here has been deleted.",
-}: {
-  message?: string;
-}) {
+export function NotFoundPage({ message = say.mistyped }: { message?: string }) {
   return (
     <>
-      <PageHeader title="Page not found" />
+      <PageHeader title={say.notFound} />
       <Card>
         <EmptyState
           icon={<Icon name="search" />}
-          title="There is nothing here"
+          title={say.nothingHere}
           text={message}
           action={
             <ButtonLink to="/" variant="primary">
-              Go to the dashboard
+              {say.toDashboard}
             </ButtonLink>
           }
         />

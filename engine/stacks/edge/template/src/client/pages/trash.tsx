@@ -1,10 +1,11 @@
 // What was deleted: restore it, or delete it for good.
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
-import { countOf, formatCount, formatRelative, inSentence } from "../../shared/format.ts";
+import { countOf, formatCount, formatRelative } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ModelMeta, TrashedRecord, TrashPage as TrashedPage } from "../../shared/model.ts";
 import { models } from "../../shared/models.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
@@ -29,7 +30,7 @@ type Doomed = { record: TrashedRecord } | "all";
 
 function Tabs({ counts, shown }: Pick<Loaded, "counts" | "shown">) {
   return (
-    <nav aria-label="Deleted records by kind" className="mb-3 flex flex-wrap gap-1.5">
+    <nav aria-label={say.trashByKind} className="mb-3 flex flex-wrap gap-1.5">
       {counts.map(({ model, count }) => (
         <Link
           key={model.key}
@@ -61,28 +62,26 @@ function TrashedRow({
   onRestore: () => void;
   onErase: () => void;
 }) {
-  const along =
-    record._deletedToo === 0
-      ? ""
-      : `, with ${formatCount(record._deletedToo)} ${record._deletedToo === 1 ? "record" : "records"} that belong to it`;
+  const when = formatRelative(record._deletedAt);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3.5">
       <div className="min-w-0 flex-1 basis-56">
         <p className="text-sm font-medium break-words">{record._label}</p>
         <p className="mt-0.5 text-xs text-subtle">
-          Deleted <time dateTime={record._deletedAt}>{formatRelative(record._deletedAt)}</time>
-          {along}
+          <time dateTime={record._deletedAt}>
+            {record._deletedToo === 0 ? say.deletedAt(when) : say.deletedAtWith(when, record._deletedToo)}
+          </time>
         </p>
       </div>
       <div className="flex gap-2">
-        <Button size="small" disabled={isBusy} aria-label={`Restore ${record._label}`} onClick={onRestore}>
-          Restore
+        <Button size="small" disabled={isBusy} aria-label={say.restoreName(record._label)} onClick={onRestore}>
+          {say.restore}
         </Button>
         <Button
           size="icon"
           variant="ghost"
           disabled={isBusy}
-          aria-label={`Delete ${inSentence(model.label)} ${record._label} for good`}
+          aria-label={say.eraseName(model, record._label)}
           onClick={onErase}
         >
           <Icon name="trash" className="size-4" />
@@ -109,18 +108,12 @@ function EraseDialog({
 }) {
   const what = doomed === "all" ? countOf(total, model) : doomed.record._label;
   return (
-    <Dialog
-      title={doomed === "all" ? "Empty this trash?" : `Delete this ${inSentence(model.label)} for good?`}
-      onClose={onClose}
-    >
-      <p className="mt-2 text-sm text-subtle">
-        <strong className="font-semibold break-words text-text">{what}</strong> and what belongs to it will be gone for
-        good. This cannot be undone.
-      </p>
+    <Dialog title={doomed === "all" ? say.emptyTrashAsk : say.eraseOne(model)} onClose={onClose}>
+      <p className="mt-2 text-sm break-words text-subtle">{say.goneForGood(what)}</p>
       <div className="mt-6 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{say.cancel}</Button>
         <Button variant="danger" disabled={isBusy} onClick={onErase}>
-          Delete for good
+          {say.erase}
         </Button>
       </div>
     </Dialog>
@@ -149,15 +142,15 @@ function Trash({ model, page }: { model: ModelMeta; page: TrashedPage }) {
       await navigate(`?${query}`, { replace: true, state: { flash } satisfies FlashState });
     } catch (failure) {
       setDoomed(null);
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : say.failed);
     } finally {
       setBusy(false);
     }
   };
   const erase = (): Promise<void> =>
     doomed === "all" || doomed === null
-      ? run("Trash emptied", () => eraseAll(model))
-      : run(`${model.label} deleted for good`, () => api.erase(model, doomed.record.id));
+      ? run(say.trashEmptied, () => eraseAll(model))
+      : run(say.erased(model), () => api.erase(model, doomed.record.id));
 
   return (
     <Card
@@ -165,7 +158,7 @@ function Trash({ model, page }: { model: ModelMeta; page: TrashedPage }) {
       action={
         <Button size="small" disabled={isBusy} onClick={() => setDoomed("all")}>
           <Icon name="trash" className="size-4" />
-          Empty trash
+          {say.emptyTrash}
         </Button>
       }
     >
@@ -181,7 +174,7 @@ function Trash({ model, page }: { model: ModelMeta; page: TrashedPage }) {
             model={model}
             record={record}
             isBusy={isBusy}
-            onRestore={() => void run(`${model.label} restored`, () => api.restore(model, record.id))}
+            onRestore={() => void run(say.restored(model), () => api.restore(model, record.id))}
             onErase={() => setDoomed({ record })}
           />
         ))}
@@ -209,13 +202,13 @@ function Trash({ model, page }: { model: ModelMeta; page: TrashedPage }) {
 export function TrashView({ counts, shown, page }: Loaded) {
   return (
     <>
-      <PageHeader title="Trash" description="What was deleted stays here until it is restored or deleted for good." />
+      <PageHeader title={say.trash} description={say.trashHint} />
       {counts.length > 1 && <Tabs counts={counts} shown={shown} />}
       {shown && page && page.total > 0 ? (
         <Trash key={shown.key} model={shown} page={page} />
       ) : (
         <Card>
-          <EmptyState icon={<Icon name="trash" />} title="The trash is empty" text="What you delete shows up here." />
+          <EmptyState icon={<Icon name="trash" />} title={say.trashEmpty} text={say.trashEmptyHint} />
         </Card>
       )}
     </>

@@ -2,6 +2,7 @@
 // is offered here; Ctrl+Z or ⌘Z does it from the keyboard.
 import { useCallback, useEffect, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
+import { say } from "../../shared/say.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 
@@ -37,7 +38,8 @@ function useUndo(news: FlashState | null): (() => void) | undefined {
   useEffect(() => {
     if (!news?.undo) return;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping(event)) return;
+      if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping(event))
+        return;
       event.preventDefault();
       undo();
     };
@@ -91,13 +93,13 @@ export function Flash() {
                 undo();
               }}
             >
-              Undo
+              {say.undo}
             </button>
           )}
           <Button
             variant="ghost"
             size="icon"
-            aria-label="Dismiss"
+            aria-label={say.dismiss}
             className="text-background"
             onClick={() => {
               setHeld(false);

@@ -1,6 +1,7 @@
 // What every arrangement shares: the skip link, the focus after a change of page, progress, news and overlays.
 import { type ReactNode, useEffect, useRef } from "react";
 import { Outlet, useLocation } from "react-router";
+import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
 import { Flash } from "./flash.tsx";
 import { overlays } from "./slots.ts";
@@ -14,7 +15,7 @@ export function Frame({ className, children }: { className?: string; children: R
         href="#content"
         className="sr-only rounded-lg bg-primary px-4 py-2 text-sm font-medium text-on-primary focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
       >
-        Skip to content
+        {say.skip}
       </a>
       <div
         aria-hidden="true"

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
+import { say } from "../../shared/say.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Brand, Navigation, type NavLook } from "./navigation.tsx";
@@ -17,7 +18,7 @@ function Drawer({ look, onClose }: { look: NavLook | undefined; onClose: () => v
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <dialog
       ref={element}
-      aria-label="Menu"
+      aria-label={say.menu}
       onCancel={onClose}
       onClick={(event) => event.target === element.current && onClose()}
       className="m-0 h-dvh max-h-none w-72 max-w-[85vw] border-r bg-surface p-0 text-text shadow-xl"
@@ -25,7 +26,7 @@ function Drawer({ look, onClose }: { look: NavLook | undefined; onClose: () => v
       <div className="flex h-full flex-col">
         <div className="flex h-14 shrink-0 items-center justify-between gap-2 border-b pr-2 pl-5">
           <Brand />
-          <Button variant="ghost" size="icon" aria-label="Close menu" onClick={onClose}>
+          <Button variant="ghost" size="icon" aria-label={say.closeMenu} onClick={onClose}>
             <Icon name="close" />
           </Button>
         </div>
@@ -47,7 +48,7 @@ export function NarrowBar({ look }: { look?: NavLook }) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label="Open menu"
+          aria-label={say.openMenu}
           aria-expanded={isOpen}
           onClick={() => setOpenedOn(pathname)}
         >

@@ -1,6 +1,7 @@
 import { Link, NavLink } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { models } from "../../shared/models.ts";
+import { say } from "../../shared/say.ts";
 import { capabilityPages } from "../capabilities/registry.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
@@ -12,7 +13,7 @@ const home = capabilityPages.find((page) => page.isHome);
 /** Every page that is worth a place in the menu, in its order. */
 export const mainEntries: readonly NavEntry[] = [
   ...(home ? [{ to: "/", icon: home.icon, title: () => home.title, end: true }] : []),
-  { to: home ? "/dashboard" : "/", icon: "home", title: () => "Dashboard", end: true },
+  { to: home ? "/dashboard" : "/", icon: "home", title: () => say.dashboard, end: true },
   ...capabilityPages
     .filter((page) => !page.isHome && !page.isHidden)
     .map((page) => ({ to: `/${page.path}`, icon: page.icon, title: () => page.title })),
@@ -74,7 +75,7 @@ function NavItem({ entry, look }: { entry: NavEntry; look: NavLook }) {
 export function Navigation({ look = plainNavLook }: { look?: NavLook }) {
   return (
     <nav
-      aria-label="Main"
+      aria-label={say.mainMenu}
       className={classNames("flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-3 py-4", look.ground)}
     >
       <ul className="space-y-0.5">

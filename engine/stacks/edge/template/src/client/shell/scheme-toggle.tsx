@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { say } from "../../shared/say.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 
@@ -15,12 +16,7 @@ export function SchemeToggle() {
     setDark(!dark);
   };
   return (
-    <Button
-      variant="ghost"
-      size="icon"
-      aria-label={dark ? "Switch to light mode" : "Switch to dark mode"}
-      onClick={toggle}
-    >
+    <Button variant="ghost" size="icon" aria-label={dark ? say.toLight : say.toDark} onClick={toggle}>
       <Icon name={dark ? "sun" : "moon"} />
     </Button>
   );

@@ -1,7 +1,8 @@
 // A column for each choice of a field. Cards move by dragging, or with the two arrows each of them has.
 import { type DragEvent, useEffect, useState } from "react";
-import { countOf, formatCount } from "../../shared/format.ts";
+import { formatCount } from "../../shared/format.ts";
 import type { ApiRecord } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
@@ -27,7 +28,7 @@ export function BoardView({ model, field, page }: ViewProps) {
   const [followed, setFollowed] = useState<{ id: string } | null>(null);
 
   const columns: Column[] = [
-    ...(field.required ? [] : [{ value: "", label: `No ${field.label.toLowerCase()}` }]),
+    ...(field.required ? [] : [{ value: "", label: say.noValue(field.label) }]),
     ...(field.choices ?? []),
   ];
   const valueOf = (record: ApiRecord): string => moves[record.id] ?? String(record[field.key] ?? "");
@@ -47,7 +48,7 @@ export function BoardView({ model, field, page }: ViewProps) {
       await api.change(model, record.id, { [field.key]: column.value === "" ? null : column.value });
       await revalidate();
     } catch (failure) {
-      setProblem(`${record._label} was not moved. ${failure instanceof Error ? failure.message : ""}`);
+      setProblem(say.notMoved(record._label, failure instanceof Error ? failure.message : ""));
       setMoves(({ [record.id]: _refused, ...rest }) => rest);
     }
   };
@@ -72,7 +73,7 @@ export function BoardView({ model, field, page }: ViewProps) {
       {/* Wider than the page: the keyboard scrolls it once it has the focus. */}
       <div
         role="region"
-        aria-label={`Board by ${field.label}`}
+        aria-label={say.boardBy(field.label)}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="flex snap-x gap-3 overflow-x-auto p-3"
@@ -125,7 +126,7 @@ export function BoardView({ model, field, page }: ViewProps) {
                           variant="ghost"
                           size="icon"
                           disabled={!neighbour.column}
-                          aria-label={neighbour.column ? `Move ${record._label} to ${neighbour.column.label}` : "Move"}
+                          aria-label={neighbour.column ? say.moveTo(record._label, neighbour.column.label) : say.move}
                           title={neighbour.column?.label}
                           className="size-7"
                           onClick={() => {
@@ -146,9 +147,7 @@ export function BoardView({ model, field, page }: ViewProps) {
         })}
       </div>
       {page.total > page.items.length && (
-        <p className="border-t px-5 py-3 text-sm text-subtle">
-          The first {formatCount(page.items.length)} of {countOf(page.total, model)}. Search or filter to see others.
-        </p>
+        <p className="border-t px-5 py-3 text-sm text-subtle">{say.firstOf(page.items.length, page.total, model)}</p>
       )}
     </div>
   );

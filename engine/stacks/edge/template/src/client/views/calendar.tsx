@@ -1,20 +1,27 @@
 import { Link } from "react-router";
-import { locale } from "../../shared/app.ts";
 import { formatCount, inSentence } from "../../shared/format.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { chosenMonth, dayOf, firstDayOfWeek, monthAfter, thisDay, weeksOf } from "../../shared/views.ts";
+import { perLocale } from "../../shared/locale.ts";
+import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 import type { ViewProps } from "./view.ts";
 
 const shownPerDay = 3;
-const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
-const dayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
-const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+const monthFormat = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }),
+);
+const dayFormat = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
+);
+const weekdayFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }));
+const timeFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeStyle: "short" }));
 // The first of June 2025 was a Sunday.
-const weekdays = Array.from({ length: 7 }, (_, at) => weekdayFormat.format(Date.UTC(2025, 5, 1 + at + firstDayOfWeek)));
+const weekdays = Array.from({ length: 7 }, (_, at) =>
+  weekdayFormat().format(Date.UTC(2025, 5, 1 + at + firstDayOfWeek)),
+);
 
 function Entry({ model, field, record }: Pick<ViewProps, "model" | "field"> & { record: ApiRecord }) {
   return (
@@ -22,7 +29,7 @@ function Entry({ model, field, record }: Pick<ViewProps, "model" | "field"> & { 
       to={`/${model.slug}/${record.id}`}
       className="block truncate rounded bg-accent-soft px-1.5 py-0.5 text-xs font-medium text-accent hover:underline"
     >
-      {field.type === "dateTime" && `${timeFormat.format(new Date(String(record[field.key])))} `}
+      {field.type === "dateTime" && `${timeFormat().format(new Date(String(record[field.key])))} `}
       {record._label}
     </Link>
   );
@@ -46,7 +53,7 @@ export function CalendarView({ model, field, page, query, onChange }: ViewProps)
   };
   const newLink = (day: string): string =>
     `/${model.slug}/new?${new URLSearchParams({ [field.key]: field.type === "date" ? day : `${day}T09:00` })}`;
-  const title = monthFormat.format(new Date(`${month}-01T00:00:00Z`));
+  const title = monthFormat().format(new Date(`${month}-01T00:00:00Z`));
   const busyDays = [...byDay.keys()].filter((day) => day.startsWith(month)).sort();
 
   return (
@@ -55,13 +62,13 @@ export function CalendarView({ model, field, page, query, onChange }: ViewProps)
         <h2 className="mr-auto font-semibold" aria-live="polite">
           {title}
         </h2>
-        <Button size="icon" aria-label="Previous month" onClick={() => go(monthAfter(month, -1))}>
+        <Button size="icon" aria-label={say.previousMonth} onClick={() => go(monthAfter(month, -1))}>
           <Icon name="left" className="size-4" />
         </Button>
         <Button size="small" disabled={today.startsWith(month)} onClick={() => go("")}>
-          Today
+          {say.today}
         </Button>
-        <Button size="icon" aria-label="Next month" onClick={() => go(monthAfter(month, 1))}>
+        <Button size="icon" aria-label={say.nextMonth} onClick={() => go(monthAfter(month, 1))}>
           <Icon name="right" className="size-4" />
         </Button>
       </div>
@@ -87,7 +94,7 @@ export function CalendarView({ model, field, page, query, onChange }: ViewProps)
                   <td key={day} className={classNames("h-28 p-1.5 align-top", !day.startsWith(month) && "bg-muted/60")}>
                     <Link
                       to={newLink(day)}
-                      aria-label={`New ${inSentence(model.label)} on ${dayFormat.format(new Date(day))}`}
+                      aria-label={say.newOn(model, dayFormat().format(new Date(day)))}
                       className={classNames(
                         "mb-1 grid size-6 place-items-center rounded-full text-xs tabular-nums hover:bg-accent-soft hover:text-accent",
                         day === today ? "bg-primary font-semibold text-on-primary" : "text-subtle",
@@ -104,7 +111,7 @@ export function CalendarView({ model, field, page, query, onChange }: ViewProps)
                       {records.length > shownPerDay && (
                         <li>
                           <Link to={tableLink(day)} className="rounded px-1.5 text-xs text-subtle hover:underline">
-                            {formatCount(records.length - shownPerDay)} more
+                            {say.moreOnDay(records.length - shownPerDay)}
                           </Link>
                         </li>
                       )}
@@ -119,7 +126,7 @@ export function CalendarView({ model, field, page, query, onChange }: ViewProps)
       <ul className="divide-y sm:hidden">
         {busyDays.map((day) => (
           <li key={day} className="px-4 py-3">
-            <p className="mb-1.5 text-xs font-medium text-subtle">{dayFormat.format(new Date(day))}</p>
+            <p className="mb-1.5 text-xs font-medium text-subtle">{dayFormat().format(new Date(day))}</p>
             <ul className="space-y-1.5">
               {byDay.get(day)?.map((record) => (
                 <li key={record.id}>

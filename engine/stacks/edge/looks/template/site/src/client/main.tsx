@@ -5,4 +5,4 @@ const { router } = /^\/manage(\/|$)/.test(location.pathname)
   ? await import("./router.tsx")
   : await import("./site/router.tsx");
 
-renderApp(router);
+void renderApp(router);

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { formatValue, inSentence } from "../../../shared/format.ts";
 import { fieldOf, modelOf } from "../../../shared/lookup.ts";
 import type { Dashboard, FieldMeta } from "../../../shared/model.ts";
+import { say } from "../../../shared/say.ts";
 import { classNames } from "../../class-names.ts";
 import { Card } from "../ui/card.tsx";
 import { WeekChart } from "./week-chart.tsx";
@@ -21,7 +22,7 @@ function Total({ model: key, field: fieldKey, sum, average }: Dashboard["totals"
   return (
     <div className="min-w-0">
       <dt className="text-sm text-subtle">
-        {isAveraged ? `Average ${label}` : `Total ${label}`}
+        {isAveraged ? say.average(label) : say.total(label)}
         <span className="block truncate text-xs">
           <Link to={`/${model.slug}`} className="rounded underline-offset-2 hover:underline">
             {model.pluralLabel}
@@ -31,7 +32,7 @@ function Total({ model: key, field: fieldKey, sum, average }: Dashboard["totals"
       <dd className="mt-1 text-xl font-semibold tracking-tight break-words tabular-nums">
         {isAveraged ? rounded(field, average) : formatValue(field, sum)}
       </dd>
-      {!isAveraged && <dd className="mt-0.5 text-xs text-subtle">{rounded(field, average)} on average</dd>}
+      {!isAveraged && <dd className="mt-0.5 text-xs text-subtle">{say.onAverage(rounded(field, average))}</dd>}
     </div>
   );
 }
@@ -46,7 +47,7 @@ export function DashboardNumbers({ trends, totals }: Pick<Dashboard, "trends" | 
         totals.length > 0 && "lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]",
       )}
     >
-      <Card title="New each week">
+      <Card title={say.newEachWeek}>
         <div className="grid gap-x-8 gap-y-6 p-5 sm:grid-cols-2">
           {trends.map(({ model, weeks }) => (
             <WeekChart key={model} title={modelOf(model).pluralLabel} weeks={weeks} />
@@ -54,7 +55,7 @@ export function DashboardNumbers({ trends, totals }: Pick<Dashboard, "trends" | 
         </div>
       </Card>
       {totals.length > 0 && (
-        <Card title="In numbers">
+        <Card title={say.inNumbers}>
           <dl className="grid grid-cols-2 gap-x-6 gap-y-5 p-5">
             {totals.map((total) => (
               <Total key={`${total.model}-${total.field}`} {...total} />

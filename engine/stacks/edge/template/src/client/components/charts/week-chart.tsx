@@ -1,10 +1,13 @@
 import { useId } from "react";
-import { locale } from "../../../shared/app.ts";
 import { formatCount } from "../../../shared/format.ts";
+import { perLocale } from "../../../shared/locale.ts";
+import { say } from "../../../shared/say.ts";
 
-const weekFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+const weekFormat = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }),
+);
 
-const name = (start: string): string => weekFormat.format(new Date(start));
+const name = (start: string): string => weekFormat().format(new Date(start));
 
 const width = 240;
 const height = 56;
@@ -53,14 +56,14 @@ export function WeekChart({ title, weeks }: WeekChartProps) {
       </svg>
       <p aria-hidden="true" className="mt-1 flex justify-between text-xs text-subtle">
         <span>{weeks[0] && name(weeks[0].start)}</span>
-        <span>This week</span>
+        <span>{say.thisWeek}</span>
       </p>
       <table className="sr-only">
-        <caption>{title}, new by week</caption>
+        <caption>{say.newByWeek(title)}</caption>
         <thead>
           <tr>
-            <th scope="col">Week from</th>
-            <th scope="col">New</th>
+            <th scope="col">{say.weekFrom}</th>
+            <th scope="col">{say.new}</th>
           </tr>
         </thead>
         <tbody>

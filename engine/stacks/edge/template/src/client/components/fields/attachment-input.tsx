@@ -1,5 +1,6 @@
 // A web address, or a small upload that becomes part of the record.
 import { type ChangeEvent, useRef, useState } from "react";
+import { say } from "../../../shared/say.ts";
 import { Button } from "../ui/button.tsx";
 import { controlLook, type FieldControlProps } from "./control.ts";
 
@@ -9,7 +10,7 @@ function readAsDataUrl(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener("load", () => resolve(String(reader.result)));
-    reader.addEventListener("error", () => reject(reader.error ?? new Error("The file could not be read.")));
+    reader.addEventListener("error", () => reject(reader.error ?? new Error(say.unreadableFile)));
     reader.readAsDataURL(file);
   });
 }
@@ -31,8 +32,7 @@ export function AttachmentInput({
     const chosen = event.target.files?.[0];
     event.target.value = "";
     if (!chosen) return;
-    if (chosen.size > largestUpload)
-      return setProblem("This file is larger than 200 KB. Link to it by a web address instead.");
+    if (chosen.size > largestUpload) return setProblem(say.tooLarge);
     setProblem("");
     onChange(await readAsDataUrl(chosen));
   };
@@ -45,7 +45,7 @@ export function AttachmentInput({
           type="text"
           inputMode="url"
           value={isUpload ? "" : value}
-          placeholder={isUpload ? "Uploaded file" : "https://"}
+          placeholder={isUpload ? say.uploadedFile : "https://"}
           onChange={(event) => onChange(event.target.value)}
           aria-required={required}
           aria-invalid={invalid}
@@ -55,16 +55,16 @@ export function AttachmentInput({
         <input
           ref={picker}
           type="file"
-          aria-label="Choose a file"
+          aria-label={say.chooseFile}
           tabIndex={-1}
           accept={kind === "image" ? "image/png,image/jpeg,image/gif,image/webp,image/avif" : undefined}
           onChange={(event) => void upload(event)}
           className="sr-only"
         />
-        <Button onClick={() => picker.current?.click()}>Upload</Button>
+        <Button onClick={() => picker.current?.click()}>{say.upload}</Button>
         {value !== "" && (
           <Button variant="ghost" onClick={() => onChange("")}>
-            Remove
+            {say.takeAway}
           </Button>
         )}
       </div>

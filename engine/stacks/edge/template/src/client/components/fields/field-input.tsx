@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { currency } from "../../../shared/app.ts";
 import { modelOf } from "../../../shared/lookup.ts";
 import type { FieldMeta } from "../../../shared/model.ts";
+import { say } from "../../../shared/say.ts";
 import { AttachmentInput } from "./attachment-input.tsx";
 import { controlLook } from "./control.ts";
 import { ReferencePicker } from "./reference-picker.tsx";
@@ -19,11 +20,10 @@ const inputs: Readonly<Record<string, { type: string; inputMode?: "numeric" | "d
   phone: { type: "tel" },
 };
 
-const helpOf: Readonly<Record<string, string>> = {
-  richText: "Markdown: **bold**, *italic*, - list, [link](https://…).",
-  image: "A web address, or an upload of up to 200 KB.",
-  file: "A web address, or an upload of up to 200 KB.",
-  json: "JSON.",
+const helpOf = (type: FieldMeta["type"]): string => {
+  if (type === "richText") return say.helpRichText;
+  if (type === "json") return say.helpJson;
+  return type === "image" || type === "file" ? say.helpAttachment : "";
 };
 
 interface FieldInputProps {
@@ -39,7 +39,7 @@ interface FieldInputProps {
 /** Label, control, help and error of one field. The control's accessible name is the field's label. */
 export function FieldInput({ field, value, onChange, error, referenceLabel, onReference }: FieldInputProps) {
   const id = `field-${field.key}`;
-  const help = [field.help, helpOf[field.type]].filter(Boolean).join(" ");
+  const help = [field.help, helpOf(field.type)].filter(Boolean).join(" ");
   const describedBy = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
   const text = String(value);
   const aria = {
@@ -76,7 +76,7 @@ export function FieldInput({ field, value, onChange, error, referenceLabel, onRe
       case "enum":
         return (
           <select {...aria} value={text} onChange={(event) => onChange(event.target.value)} className={controlLook}>
-            {(text === "" || !field.required) && <option value="">{field.required ? "Choose…" : "None"}</option>}
+            {(text === "" || !field.required) && <option value="">{field.required ? say.choose : say.none}</option>}
             {field.choices?.map((choice) => (
               <option key={choice.value} value={choice.value}>
                 {choice.label}
@@ -97,7 +97,7 @@ export function FieldInput({ field, value, onChange, error, referenceLabel, onRe
             />
             <input
               type="color"
-              aria-label="Choose from a palette"
+              aria-label={say.choosePalette}
               value={/^#[0-9a-f]{6}$/i.test(text) ? text : "#808080"}
               onChange={(event) => onChange(event.target.value)}
               className="h-10 w-12 rounded-lg border border-control bg-surface p-1"
@@ -189,7 +189,7 @@ export function FieldInput({ field, value, onChange, error, referenceLabel, onRe
           {field.label}
         </label>
         <span aria-hidden="true" className="text-xs text-subtle">
-          {[field.type === "money" && currency, !field.required && "Optional"].filter(Boolean).join(" · ")}
+          {[field.type === "money" && currency, !field.required && say.optional].filter(Boolean).join(" · ")}
         </span>
       </div>
       {control()}

@@ -1,7 +1,7 @@
 // A combobox after the ARIA pattern: type to search, arrows to move, Enter to choose, Escape to leave.
 import { useEffect, useRef, useState } from "react";
-import { inSentence } from "../../../shared/format.ts";
 import type { ModelMeta, RecordLabel } from "../../../shared/model.ts";
+import { say } from "../../../shared/say.ts";
 import { api } from "../../api.ts";
 import { classNames } from "../../class-names.ts";
 import { Icon } from "../icon.tsx";
@@ -103,12 +103,7 @@ export function ReferencePicker({
     }
   };
 
-  const message =
-    state === "loading"
-      ? "Loading…"
-      : state === "failed"
-        ? "The list could not be loaded."
-        : `No ${inSentence(target.pluralLabel)} found.`;
+  const message = state === "loading" ? say.listLoading : state === "failed" ? say.listFailed : say.noneFound(target);
   return (
     <div className="relative">
       <input
@@ -124,7 +119,7 @@ export function ReferencePicker({
         aria-required={required}
         aria-invalid={invalid}
         aria-describedby={describedBy}
-        placeholder={`Search ${inSentence(target.pluralLabel)}`}
+        placeholder={say.search(target)}
         value={text}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -142,7 +137,7 @@ export function ReferencePicker({
         id={listId}
         ref={list}
         role="listbox"
-        aria-label="Matches"
+        aria-label={say.matches}
         hidden={!isOpen || options.length === 0}
         className="absolute z-30 mt-1 max-h-64 w-full overflow-y-auto rounded-lg border bg-surface py-1 text-sm shadow-lg"
       >

@@ -1,11 +1,11 @@
 import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
-import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
 import { Cover } from "./cover.tsx";
 import { pageWidth } from "./section.tsx";
+import { words } from "./words.ts";
 
 export function Hero({ records }: { records: readonly ApiRecord[] }) {
   const first = site.collections[0];
@@ -24,11 +24,11 @@ export function Hero({ records }: { records: readonly ApiRecord[] }) {
                 to={`/${model.slug}`}
                 className="rounded-lg bg-surface px-6 py-3.5 text-text shadow-xs outline-on-primary hover:bg-muted"
               >
-                See our {inSentence(model.pluralLabel)}
+                {words.seeOur(model)}
               </Link>
             )}
             <Link to="/about" className="rounded py-2 underline underline-offset-4 outline-on-primary">
-              About {appName}
+              {words.aboutName(appName)}
             </Link>
           </div>
         </div>

@@ -1,12 +1,13 @@
 import { Link, useNavigate } from "react-router";
 import { appName } from "../../shared/app.ts";
-import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import { site } from "../../shared/site.ts";
 import { Icon } from "../components/icon.tsx";
 import { Tools } from "../shell/tools.tsx";
 import { pageWidth } from "./section.tsx";
 import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
+import { say } from "../../shared/say.ts";
+import { words } from "./words.ts";
 
 export function SiteHeader() {
   const first = site.collections[0];
@@ -22,7 +23,7 @@ export function SiteHeader() {
           {model && (
             <form
               role="search"
-              aria-label="Whole site"
+              aria-label={words.wholeSite}
               onSubmit={(event) => {
                 event.preventDefault();
                 const q = String(new FormData(event.currentTarget).get("q") ?? "").trim();
@@ -33,11 +34,11 @@ export function SiteHeader() {
               <input
                 type="search"
                 name="q"
-                aria-label="Search the site"
-                placeholder={`Search ${inSentence(model.pluralLabel)}`}
+                aria-label={words.searchSite}
+                placeholder={say.search(model)}
                 className="h-11 min-w-0 flex-1 rounded-full bg-transparent px-5 placeholder:text-subtle"
               />
-              <button type="submit" aria-label="Search" className="grid size-11 place-items-center rounded-full">
+              <button type="submit" aria-label={words.search} className="grid size-11 place-items-center rounded-full">
                 <Icon name="search" />
               </button>
             </form>

@@ -1,4 +1,3 @@
-import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
@@ -6,6 +5,7 @@ import { ButtonLink } from "../components/ui/button.tsx";
 import { Cover, Picture } from "./cover.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";
+import { words } from "./words.ts";
 
 /** What the shop is, beside four of the things it sells. */
 export function Hero({ records }: { records: readonly ApiRecord[] }) {
@@ -21,7 +21,7 @@ export function Hero({ records }: { records: readonly ApiRecord[] }) {
           <p className="mt-4 max-w-lg text-lg text-pretty">{site.lead}</p>
           {model && (
             <ButtonLink to={`/${model.slug}`} variant="primary" className="mt-7">
-              See all {inSentence(model.pluralLabel)}
+              {words.seeAll(model)}
             </ButtonLink>
           )}
         </div>

@@ -4,11 +4,12 @@ import { Icon } from "../components/icon.tsx";
 import { Cover } from "./cover.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
+import { words } from "./words.ts";
 
 export function AboutPage() {
   return (
     <div className={`${pageWidth} py-12`}>
-      <Seo title="About" description={site.about[0] ?? site.lead} />
+      <Seo title={words.about} description={site.about[0] ?? site.lead} />
       <div className="grid items-center gap-10 lg:grid-cols-2">
         <div>
           <h1 className="text-3xl font-semibold tracking-tight break-words sm:text-4xl">About {appName}</h1>

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
+import { say } from "../../shared/say.ts";
+import { words } from "./words.ts";
 
 const secondsEach = 6;
 
@@ -35,7 +37,7 @@ export function Carousel({ label, slides }: { label: string; slides: readonly { 
             key={id}
             role="group"
             aria-roledescription="slide"
-            aria-label={`${row + 1} of ${slides.length}`}
+            aria-label={words.quoteOf(row + 1, slides.length)}
             className={`col-start-1 row-start-1 transition-opacity duration-500 ${row === at ? "" : "invisible opacity-0"}`}
           >
             {content}
@@ -44,13 +46,13 @@ export function Carousel({ label, slides }: { label: string; slides: readonly { 
       </div>
       {slides.length > 1 && (
         <div className="mt-6 flex items-center justify-center gap-2">
-          <Button size="icon" aria-label="Previous" onClick={() => move(-1)}>
+          <Button size="icon" aria-label={say.previous} onClick={() => move(-1)}>
             <Icon name="left" className="size-4" />
           </Button>
           <Button size="small" onClick={() => setStopped(!isStopped)}>
-            {isStopped ? "Play" : "Pause"}
+            {isStopped ? words.play : words.pause}
           </Button>
-          <Button size="icon" aria-label="Next" onClick={() => move(1)}>
+          <Button size="icon" aria-label={say.next} onClick={() => move(1)}>
             <Icon name="right" className="size-4" />
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 import { appName } from "../../shared/app.ts";
-import { countOf, inSentence } from "../../shared/format.ts";
+import { countOf } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiPage } from "../../shared/model.ts";
@@ -13,6 +13,8 @@ import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
+import { say } from "../../shared/say.ts";
+import { words } from "./words.ts";
 
 function CollectionPage({ entry }: { entry: PublicModel }) {
   const model = modelOf(entry.model);
@@ -30,13 +32,13 @@ function CollectionPage({ entry }: { entry: PublicModel }) {
     });
   return (
     <div className={`${pageWidth} py-12`}>
-      <Seo title={model.pluralLabel} description={model.description || `${model.pluralLabel} at ${appName}.`} />
+      <Seo title={model.pluralLabel} description={model.description || words.at(model.pluralLabel, appName)} />
       <h1 className="text-3xl font-semibold tracking-tight break-words sm:text-4xl">{model.pluralLabel}</h1>
       {model.description && <p className="mt-3 max-w-2xl text-lg text-pretty text-subtle">{model.description}</p>}
       <div className="mt-7 mb-8 flex flex-wrap items-center gap-3">
         <form
           role="search"
-          aria-label="This page"
+          aria-label={words.thisPage}
           className="flex w-full gap-2 sm:w-auto"
           onSubmit={(event) => {
             event.preventDefault();
@@ -47,13 +49,13 @@ function CollectionPage({ entry }: { entry: PublicModel }) {
             key={query.get("q")}
             type="search"
             name="q"
-            aria-label={`Search ${inSentence(model.pluralLabel)}`}
-            placeholder={`Search ${inSentence(model.pluralLabel)}`}
+            aria-label={say.search(model)}
+            placeholder={say.search(model)}
             defaultValue={query.get("q") ?? ""}
             className="h-10 min-w-0 flex-1 rounded-lg border border-control bg-surface px-3 placeholder:text-subtle sm:w-72"
           />
           <Button type="submit" variant="primary">
-            Search
+            {words.search}
           </Button>
         </form>
         {choice?.choices && (
@@ -63,7 +65,7 @@ function CollectionPage({ entry }: { entry: PublicModel }) {
             onChange={(event) => change(choice.key, event.target.value)}
             className="h-10 max-w-full rounded-lg border border-control bg-surface pr-10 pl-3"
           >
-            <option value="">{choice.label}: all</option>
+            <option value="">{say.allOf(choice.label)}</option>
             {choice.choices.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -75,13 +77,11 @@ function CollectionPage({ entry }: { entry: PublicModel }) {
           {countOf(total, model)}
         </p>
       </div>
-      <h2 className="sr-only">All {inSentence(model.pluralLabel)}</h2>
+      <h2 className="sr-only">{words.all(model)}</h2>
       {items.length > 0 ? (
         <RecordGrid model={model} kind={entry.kind} records={items} />
       ) : (
-        <p className="rounded-xl border border-dashed px-6 py-16 text-center text-subtle">
-          Nothing matches. Try other words, or look at everything.
-        </p>
+        <p className="rounded-xl border border-dashed px-6 py-16 text-center text-subtle">{words.nothingMatches}</p>
       )}
       {total > pageSize && (
         <div className="mt-8">

@@ -6,11 +6,13 @@ import { api, RequestError } from "../api.ts";
 import { Button } from "../components/ui/button.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
+import { say } from "../../shared/say.ts";
+import { words } from "./words.ts";
 
 const inputs = [
-  { name: "name", label: "Your name", type: "text", autoComplete: "name" },
-  { name: "email", label: "E-mail", type: "email", autoComplete: "email" },
-  { name: "message", label: "Message", type: "textarea", autoComplete: "off" },
+  { name: "name", label: "yourName", type: "text", autoComplete: "name" },
+  { name: "email", label: "email", type: "email", autoComplete: "email" },
+  { name: "message", label: "message", type: "textarea", autoComplete: "off" },
 ] as const;
 
 const inputLook = "mt-1.5 w-full rounded-lg border border-control bg-surface px-3 py-2.5 aria-invalid:border-danger";
@@ -31,24 +33,20 @@ export function ContactPage() {
       setState("sent");
     } catch (failure) {
       setState("open");
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : say.failed);
       if (failure instanceof RequestError) setProblems(failure.fields);
     }
   };
 
   return (
     <div className={`${pageWidth} py-12`}>
-      <Seo title="Contact" description={`Write to ${appName}. A person reads every message.`} />
+      <Seo title={words.contact} description={words.contactDescription(appName)} />
       <div className="mx-auto max-w-2xl">
-        <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">Contact</h1>
-        <p className="mt-3 text-lg text-pretty text-subtle">
-          A person reads every message, and answers at the address you leave here.
-        </p>
+        <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">{words.contact}</h1>
+        <p className="mt-3 text-lg text-pretty text-subtle">{words.contactLead}</p>
         <div role="status">
           {state === "sent" && (
-            <p className="mt-8 rounded-xl border bg-success-soft p-6 font-medium text-success">
-              Thank you. Your message has arrived.
-            </p>
+            <p className="mt-8 rounded-xl border bg-success-soft p-6 font-medium text-success">{words.sent}</p>
           )}
         </div>
         {state !== "sent" && (
@@ -69,7 +67,7 @@ export function ContactPage() {
               return (
                 <div key={name}>
                   <label className="block text-sm font-medium">
-                    {label}
+                    {words[label]}
                     {type === "textarea" ? <textarea rows={6} {...common} /> : <input type={type} {...common} />}
                   </label>
                   {error && (
@@ -86,7 +84,7 @@ export function ContactPage() {
               </p>
             )}
             <Button type="submit" variant="primary" disabled={state === "sending"}>
-              Send message
+              {words.send}
             </Button>
           </form>
         )}

@@ -1,6 +1,5 @@
 import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
-import { inSentence } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord } from "../../shared/model.ts";
@@ -17,6 +16,7 @@ import { Section } from "./section.tsx";
 import { Seo } from "./seo.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
+import { words } from "./words.ts";
 
 interface Loaded {
   latest: ApiRecord[][];
@@ -25,7 +25,7 @@ interface Loaded {
 
 function Features() {
   return (
-    <Section title={`Why ${appName}`} tinted>
+    <Section title={words.why(appName)} tinted>
       <ul className="grid gap-8 sm:grid-cols-3">
         {site.features.map(({ icon, title, text }) => (
           <li key={title}>
@@ -56,8 +56,8 @@ function Quotes({ records }: { records: ApiRecord[] }) {
   });
   if (slides.length === 0) return null;
   return (
-    <Section title="What people say">
-      <Carousel label="Quotes" slides={slides} />
+    <Section title={words.peopleSay}>
+      <Carousel label={words.quotes} slides={slides} />
     </Section>
   );
 }
@@ -73,7 +73,7 @@ function Collections({ latest, from }: { latest: ApiRecord[][]; from: number }) 
         title={model.pluralLabel}
         action={
           <Link to={`/${model.slug}`} className="rounded font-medium text-accent hover:underline">
-            All {inSentence(model.pluralLabel)}
+            {words.all(model)}
           </Link>
         }
       >
@@ -98,18 +98,16 @@ function LandingPage() {
       <Collections latest={latest} from={1} />
       {quotes.length > 0 && <Quotes records={quotes} />}
       {site.questions.length > 0 && (
-        <Section title="Questions people ask" tinted>
+        <Section title={words.questionsAsked} tinted>
           <Questions />
         </Section>
       )}
       {site.contact !== "" && (
-        <Section title="Get in touch">
+        <Section title={words.getInTouch}>
           <div className="flex flex-wrap items-center justify-between gap-6">
-            <p className="max-w-xl text-lg text-pretty text-subtle">
-              Write to us about anything that is not answered here. A person reads every message.
-            </p>
+            <p className="max-w-xl text-lg text-pretty text-subtle">{words.contactInvitation}</p>
             <ButtonLink to="/contact" variant="primary">
-              Contact us
+              {words.contactUs}
             </ButtonLink>
           </div>
         </Section>

@@ -5,6 +5,7 @@ import { Frame, Main } from "../shell/frame.tsx";
 import { SiteHeader } from "./header.tsx";
 import { siteLinks } from "./site-links.ts";
 import { pageWidth } from "./section.tsx";
+import { words } from "./words.ts";
 
 function Footer() {
   return (
@@ -14,19 +15,19 @@ function Footer() {
           <p className="font-semibold">{appName}</p>
           <p className="mt-2 text-pretty text-subtle">{site.lead}</p>
         </div>
-        <nav aria-label="Footer">
+        <nav aria-label={words.footer}>
           <ul className="grid grid-cols-2 gap-x-10 gap-y-2">
             {siteLinks.map(({ to, label }) => (
               <li key={to}>
                 <Link to={to} className="rounded hover:underline">
-                  {label}
+                  {label()}
                 </Link>
               </li>
             ))}
             <li>
               {/* The management area is a program of its own, so that visitors do not load it. */}
               <a href="/manage" className="rounded hover:underline">
-                Manage
+                {words.manage}
               </a>
             </li>
           </ul>

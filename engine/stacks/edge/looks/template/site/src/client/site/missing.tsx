@@ -3,6 +3,8 @@ import { ButtonLink } from "../components/ui/button.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
 import { useRouteError } from "../routing/pages.tsx";
+import { say } from "../../shared/say.ts";
+import { words } from "./words.ts";
 
 function Message({ title, text }: { title: string; text: string }) {
   return (
@@ -11,20 +13,19 @@ function Message({ title, text }: { title: string; text: string }) {
       <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">{title}</h1>
       <p className="mx-auto mt-3 max-w-md text-pretty text-subtle">{text}</p>
       <ButtonLink to="/" variant="primary" className="mt-8">
-        Go to the front page
+        {words.toFront}
       </ButtonLink>
     </div>
   );
 }
 
 export function MissingPage() {
-  return <Message title="Page not found" text="The address may be mistyped, or what was here has been taken down." />;
+  return <Message title={say.notFound} text={words.mistyped} />;
 }
 
 export function SiteErrorPage() {
   const error = useRouteError();
   if (error instanceof RequestError && error.status === 404) return <MissingPage />;
-  const text =
-    error instanceof RequestError ? error.message : "This page could not be shown. Reloading it usually helps.";
-  return <Message title="Something went wrong" text={text} />;
+  const text = error instanceof RequestError ? error.message : say.reloadHelps;
+  return <Message title={say.wentWrong} text={text} />;
 }

@@ -2,6 +2,7 @@ import { site } from "../../shared/site.ts";
 import { Icon } from "../components/icon.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
+import { words } from "./words.ts";
 
 export function Questions() {
   return (
@@ -22,8 +23,8 @@ export function Questions() {
 export function QuestionsPage() {
   return (
     <div className={`${pageWidth} py-12`}>
-      <Seo title="Questions" description="Answers to the questions that people ask most." />
-      <h1 className="mb-8 text-3xl font-semibold tracking-tight sm:text-4xl">Questions people ask</h1>
+      <Seo title={words.questions} description={words.questionsDescription} />
+      <h1 className="mb-8 text-3xl font-semibold tracking-tight sm:text-4xl">{words.questionsAsked}</h1>
       <Questions />
     </div>
   );

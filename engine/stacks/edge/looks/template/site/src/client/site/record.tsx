@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
-import { formatValue, inSentence } from "../../shared/format.ts";
+import { formatValue } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
@@ -18,6 +18,7 @@ import { pageWidth, Section } from "./section.tsx";
 import { Seo } from "./seo.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
+import { words } from "./words.ts";
 
 interface Loaded {
   record: ApiRecord;
@@ -69,14 +70,14 @@ function RecordPage({ entry }: { entry: PublicModel }) {
   );
   return (
     <>
-      <Seo title={record._label} description={parts.text ?? `${record._label} at ${appName}.`} />
+      <Seo title={record._label} description={parts.text ?? words.at(record._label, appName)} />
       <article className={classNames(pageWidth, "py-10")}>
         <Link
           to={`/${model.slug}`}
           className="inline-flex items-center gap-1 rounded text-sm text-subtle hover:text-text"
         >
           <Icon name="left" className="size-4" />
-          All {inSentence(model.pluralLabel)}
+          {words.all(model)}
         </Link>
         <div className={isText ? "mx-auto mt-6 max-w-3xl" : "mt-6 grid gap-10 lg:grid-cols-2"}>
           {!isText && (
@@ -124,7 +125,7 @@ function RecordPage({ entry }: { entry: PublicModel }) {
         </div>
       </article>
       {others.length > 0 && (
-        <Section title={`More ${inSentence(model.pluralLabel)}`} tinted>
+        <Section title={words.more(model)} tinted>
           <RecordGrid model={model} kind={entry.kind} records={others} />
         </Section>
       )}

@@ -1,17 +1,18 @@
 import { modelOf } from "../../shared/lookup.ts";
 import { site } from "../../shared/site.ts";
 import { capabilityPages } from "../capabilities/registry.ts";
+import { words } from "./words.ts";
 
 /** Where a visitor can go, in the order of the menu. */
-export const siteLinks: readonly { to: string; label: string }[] = [
+export const siteLinks: readonly { to: string; label: () => string }[] = [
   ...site.collections.map(({ model: key }) => {
     const model = modelOf(key);
-    return { to: `/${model.slug}`, label: model.pluralLabel };
+    return { to: `/${model.slug}`, label: () => model.pluralLabel };
   }),
   ...capabilityPages
     .filter((page) => !page.isHome && !page.isHidden)
-    .map((page) => ({ to: `/${page.path}`, label: page.title })),
-  { to: "/about", label: "About" },
-  ...(site.questions.length > 0 ? [{ to: "/faq", label: "Questions" }] : []),
-  ...(site.contact === "" ? [] : [{ to: "/contact", label: "Contact" }]),
+    .map((page) => ({ to: `/${page.path}`, label: () => page.title })),
+  { to: "/about", label: () => words.about },
+  ...(site.questions.length > 0 ? [{ to: "/faq", label: () => words.questions }] : []),
+  ...(site.contact === "" ? [] : [{ to: "/contact", label: () => words.contact }]),
 ];

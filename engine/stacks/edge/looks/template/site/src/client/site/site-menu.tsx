@@ -3,6 +3,7 @@ import { useState } from "react";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { siteLinks } from "./site-links.ts";
+import { say } from "../../shared/say.ts";
 
 interface SiteMenuProps {
   className?: string;
@@ -13,7 +14,7 @@ interface SiteMenuProps {
 /** In a row on wide screens. */
 export function SiteMenu({ className, linkLook, currentLook }: SiteMenuProps) {
   return (
-    <nav aria-label="Main" className={classNames("hidden lg:block", className)}>
+    <nav aria-label={say.mainMenu} className={classNames("hidden lg:block", className)}>
       <ul className="flex flex-wrap items-center gap-1">
         {siteLinks.map(({ to, label }) => (
           <li key={to}>
@@ -23,7 +24,7 @@ export function SiteMenu({ className, linkLook, currentLook }: SiteMenuProps) {
                 classNames("block rounded-lg px-3 py-2 text-sm font-medium", isActive ? currentLook : linkLook)
               }
             >
-              {label}
+              {label()}
             </NavLink>
           </li>
         ))}
@@ -41,7 +42,7 @@ export function NarrowMenu({ buttonLook }: { buttonLook: string }) {
     <div className="lg:hidden">
       <button
         type="button"
-        aria-label="Menu"
+        aria-label={say.menu}
         aria-expanded={isOpen}
         onClick={() => setOpenedOn(isOpen ? null : pathname)}
         className={classNames("grid size-10 place-items-center rounded-lg", buttonLook)}
@@ -49,12 +50,15 @@ export function NarrowMenu({ buttonLook }: { buttonLook: string }) {
         <Icon name={isOpen ? "close" : "menu"} />
       </button>
       {isOpen && (
-        <nav aria-label="Main" className="absolute inset-x-0 top-full z-30 border-y bg-surface text-text shadow-lg">
+        <nav
+          aria-label={say.mainMenu}
+          className="absolute inset-x-0 top-full z-30 border-y bg-surface text-text shadow-lg"
+        >
           <ul className="p-3">
             {siteLinks.map(({ to, label }) => (
               <li key={to}>
                 <NavLink to={to} className="block rounded-lg px-3 py-3 font-medium hover:bg-muted">
-                  {label}
+                  {label()}
                 </NavLink>
               </li>
             ))}

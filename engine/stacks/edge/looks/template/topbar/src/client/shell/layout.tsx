@@ -5,6 +5,7 @@ import { NarrowBar } from "./narrow-bar.tsx";
 import { Brand, mainEntries } from "./navigation.tsx";
 import { lastEntries } from "./slots.ts";
 import { Tools } from "./tools.tsx";
+import { say } from "../../shared/say.ts";
 
 const topLook = ({ isActive }: { isActive: boolean }): string =>
   classNames(
@@ -15,7 +16,7 @@ const topLook = ({ isActive }: { isActive: boolean }): string =>
 /** The menu as a row; it wraps when the app has many models. */
 function TopNavigation() {
   return (
-    <nav aria-label="Main" className="min-w-0 flex-1 py-2">
+    <nav aria-label={say.mainMenu} className="min-w-0 flex-1 py-2">
       <ul className="flex flex-wrap gap-1">
         {[...mainEntries, ...lastEntries].map(({ to, title, end, isOutside }) => (
           <li key={to}>
