@@ -1,25 +1,33 @@
-// reviewing: the static review of the version's text files.
-import { isBlocking, reviewTree } from "#engine/review/review.ts";
-import { readManifest } from "#db/queries/version-writes.ts";
+// reviewing: the static review of the version's text files, and a model's review of what was written on the scaffold.
+import { isBlocking, type ReviewFinding, reviewTree } from "#engine/review/review.ts";
+import { readBothManifests } from "#db/queries/version-writes.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import { readTree } from "../../../workers/storage/tree.ts";
+import { reviewChange } from "../agents/review-change.ts";
+import { loopLimits } from "../machine/limits.ts";
 import type { RunWork } from "./work.ts";
 
 const reviewer: Actor = { kind: "agent", id: "reviewer" };
 
-export const review: RunWork = async ({ env, db, record, log }) => {
+export const review: RunWork = async (work) => {
+  const { env, db, record, log } = work;
   const { id: generationId, context } = record;
   if (context.versionId === null) throw new Error(`Generation ${generationId} reached review without a version.`);
-  const tree = await readTree(new BlobStore(env.BLOBS), await readManifest(db, context.versionId));
-  const findings = reviewTree(tree);
-  const blocking = findings.filter(isBlocking);
+  const blobs = new BlobStore(env.BLOBS);
+  const { files, generated } = await readBothManifests(db, context.versionId);
+  const tree = await readTree(blobs, files);
+  const byRules = reviewTree(tree);
+  const byModel = await reviewChange(work, await readTree(blobs, generated), tree);
+  const findings = [...byRules, ...byModel];
+  const lastRound = context.reviewRounds >= loopLimits.reviewRounds;
+  const blocking = [...byRules.filter(isBlocking), ...byModel.filter((finding) => blocks(finding, lastRound))];
   log(
     "reviewer",
     blocking.length > 0 ? "warn" : "info",
     `Reviewed ${tree.size} files: ${findings.length} findings, ${blocking.length} blocking.`,
   );
-  const summary = blocking.map((finding) => `${finding.path}:${finding.line ?? 1} ${finding.message}`).join("\n");
+  const summary = blocking.map(describeFinding).join("\n");
   return {
     actor: reviewer,
     event: {
@@ -27,6 +35,14 @@ export const review: RunWork = async ({ env, db, record, log }) => {
       blocking: blocking.length,
       summary: `The review found problems that must not ship:\n${summary}`,
     },
-    commit: (append) => append("review.completed", reviewer, { generationId, findings }),
+    commit: (append) => append("review.completed", reviewer, { generationId, findings: [...findings] }),
   };
 };
+
+/** A model's opinion sends the code back; once that has been tried, only what is critical may end a generation. */
+function blocks(finding: ReviewFinding, lastRound: boolean): boolean {
+  return lastRound ? finding.severity === "critical" : isBlocking(finding);
+}
+
+const describeFinding = ({ path, line, message, fix }: ReviewFinding): string =>
+  `${path}:${line ?? 1} ${message}${fix === null ? "" : ` ${fix}`}`;
