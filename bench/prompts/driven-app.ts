@@ -21,8 +21,10 @@ export class DrivenApp {
     this.page = page;
     this.home = home;
     page.on("console", (message) => {
-      // Chromium's own line for any 4xx, also the expected refusal of a form.
-      if (message.type() === "error" && !/Failed to load resource.*status of 4\d\d/.test(message.text()))
+      // Chromium's own lines: for any 4xx, also the expected refusal of a form, and for pictures elsewhere while offline.
+      const isOwnLine = message.text().startsWith("Failed to load resource");
+      const isExpected = /status of 4\d\d/.test(message.text()) || !message.location().url.startsWith(this.home);
+      if (message.type() === "error" && !(isOwnLine && isExpected))
         this.consoleErrors.push(message.text().slice(0, 300));
     });
     page.on("pageerror", (error) => this.consoleErrors.push(error.message.slice(0, 300)));
@@ -36,7 +38,8 @@ export class DrivenApp {
       this.#move(-1);
       const why = request.failure()?.errorText ?? "";
       // Leaving a page aborts what it was loading.
-      if (!why.includes("ERR_ABORTED")) this.failedRequests.push(`${request.url()} ${why}`);
+      if (!why.includes("ERR_ABORTED") && request.url().startsWith(this.home))
+        this.failedRequests.push(`${request.url()} ${why}`);
     });
     page.on("response", (response) => {
       if (response.status() >= 500) this.failedRequests.push(`${response.url()} ${response.status()}`);

@@ -32,8 +32,10 @@
   const links = [...document.querySelectorAll("a[href]")].map((link) => ({
     text: textOf(link).slice(0, 80),
     href: link.href,
-    inNavigation: link.closest("nav, header, aside, footer, [role=navigation]") !== null,
-    inMenu: link.closest("nav, [role=navigation]") !== null,
+    // A page's own heading and bread crumbs are no navigation of the app.
+    inNavigation:
+      link.closest("nav, header, aside, footer, [role=navigation]") !== null && link.closest("main") === null,
+    inMenu: link.closest("nav, [role=navigation]") !== null && link.closest("main") === null,
     isShown: isShown(link),
   }));
   const heading = document.querySelector("main h1") || document.querySelector("h1");

@@ -1,6 +1,7 @@
 // The offline architect: a prompt in, a plan out. Pure, deterministic, no I/O.
 import { type Prd, prdSchema } from "#engine/prd/schema.ts";
 import { planBadges } from "./badges.ts";
+import { applyCapabilities } from "./capabilities/apply-capabilities.ts";
 import { capabilityTasks, planCapabilities, standsAlone } from "./capabilities/plan-capabilities.ts";
 import { plainClauses } from "./capabilities/senses.ts";
 import { displayNames } from "./display-names.ts";
@@ -118,7 +119,7 @@ function planRequests(
   const {
     models: renamed,
     relationships: connected,
-    badges,
+    badges: renamedBadges,
   } = applyRenames({ models: calledModels, relationships: calledRelationships, badges: ownBadges }, renames);
   const capabilities = planCapabilities({
     clauses: plain,
@@ -126,8 +127,10 @@ function planRequests(
     models: renamed,
     relationships: connected,
   });
-  const models = [...renamed, ...capabilities.flatMap((planned) => planned.models ?? [])];
-  const relationships = [...connected, ...capabilities.flatMap((planned) => planned.relationships ?? [])];
+  const { models, relationships, badges } = applyCapabilities(
+    { models: renamed, relationships: connected, badges: renamedBadges },
+    capabilities,
+  );
   const app = chooseName(
     ownClauses,
     projectName,

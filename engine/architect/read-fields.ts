@@ -100,6 +100,10 @@ export function fieldName(words: readonly string[]): string {
   return sanitiseName(parts.join(" "), 40, "");
 }
 
+/** "Products with a cart": what the app can do with records is no field of theirs. */
+const abilities =
+  /^(shopping )?(cart|basket|checkout)$|^(wish ?list|favou?rites?|bookmarks?|likes?|shares?|comments? section|search|filters?|pagination|dashboards?|charts?|graphs?|reports?|navigation|side ?bar|layout|grid|cards?)$/;
+
 export interface ReadField {
   readonly field: PrdField;
   readonly certain: boolean;
@@ -108,7 +112,7 @@ export interface ReadField {
 /** `entity` is the entity's name; null when the item cannot be a field's name. */
 export function readField(entity: string, item: ListItem): ReadField | null {
   let words = withoutEntity(item.words, entity);
-  if (clauseVerbs.has(words[0] ?? "")) return null;
+  if (clauseVerbs.has(words[0] ?? "") || abilities.test(words.join(" "))) return null;
   const unique = words[0] === "unique";
   const asksWhether = words[0] === "whether";
   if (asksWhether) words = words.filter((word) => !pronouns.has(word));

@@ -70,7 +70,9 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
       if (role === "background") background ??= colour.value;
       else if (role === "primary") primary ??= colour.value;
     }
-    const about = words.filter((word) => keepingVerbs.has(word) && !["set", "apply", "use", "show"].includes(word));
+    const about = words.filter(
+      (word) => keepingVerbs.has(word) && !["set", "apply", "use", "show", "assign", "display"].includes(word),
+    );
     if (!clause.first && about.length === 0) consumed.add(clause);
   }
   if (primary === null && background !== null && luminance(background) < 0.6 && luminance(background) > 0.02)

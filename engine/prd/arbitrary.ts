@@ -10,6 +10,7 @@ import {
   reactionIds,
   presetIds,
   relationshipKinds,
+  signupIds,
   toolIds,
 } from "./schema.ts";
 
@@ -191,6 +192,10 @@ const capabilityOf = (model: fc.Arbitrary<string>): fc.Arbitrary<PrdCapability> 
         reactions: fc.subarray([...reactionIds], { minLength: 1 }),
       }),
       fc.record({ kind: of("report") }),
+      fc.record({ kind: of("signup"), target: model, entries: model, act: fc.constantFrom(...signupIds) }),
+      fc.record({ kind: of("poll"), polls: model, options: model, home }),
+      fc.record({ kind: of("charts"), compare: optional(fc.boolean()) }),
+      fc.record({ kind: of("chat"), assistant: optional(fc.boolean()), home }),
     )
     .map((value) => compact(value) as PrdCapability);
 };

@@ -143,6 +143,9 @@ export type GameId = (typeof gameIds)[number];
 export const reactionIds = ["likes", "ratings", "favourites", "comments"] as const;
 export type ReactionId = (typeof reactionIds)[number];
 
+export const signupIds = ["enrol", "apply", "join", "register", "request"] as const;
+export type SignupId = (typeof signupIds)[number];
+
 /** `home`: the page that visitors see first, instead of the dashboard. */
 export const prdCapabilitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tool"), tool: z.enum(toolIds), home: z.boolean().optional() }),
@@ -152,6 +155,10 @@ export const prdCapabilitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("booking"), bookings: name }),
   z.object({ kind: z.literal("reactions"), model: name, reactions: z.array(z.enum(reactionIds)).min(1).max(4) }),
   z.object({ kind: z.literal("report") }),
+  z.object({ kind: z.literal("signup"), target: name, entries: name, act: z.enum(signupIds) }),
+  z.object({ kind: z.literal("poll"), polls: name, options: name, home: z.boolean().optional() }),
+  z.object({ kind: z.literal("charts"), compare: z.boolean().optional() }),
+  z.object({ kind: z.literal("chat"), assistant: z.boolean().optional(), home: z.boolean().optional() }),
 ]);
 export type PrdCapability = z.infer<typeof prdCapabilitySchema>;
 

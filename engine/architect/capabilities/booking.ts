@@ -53,8 +53,18 @@ const isTime = (field: PrdField): boolean => field.type === "date" || field.type
 
 const findBookings = (models: readonly PrdModel[]): PrdModel | undefined => {
   const named = models.filter((model) => bookingName.test(model.name) && model.fields.some(isTime));
-  return named.find((model) => /booking|appointment|reservation/i.test(model.name)) ?? named[0];
+  const telling = named.filter((model) => /booking|appointment|reservation/i.test(model.name));
+  // "Booking" is also what the app is called after; what stands beside it is what people make.
+  return telling.find((model) => !/^booking$/i.test(model.name)) ?? telling[0] ?? named[0];
 };
+
+const synonyms = /^(booking|appointment|reservation)$/i;
+
+/** "A booking app with appointments" speaks of one thing twice: the specific word stays, the other goes. */
+function mergeBookings(kept: PrdModel, models: readonly PrdModel[]): ReadonlyMap<string, string> {
+  const twins = models.filter((model) => model !== kept && synonyms.test(model.name) && synonyms.test(kept.name));
+  return new Map(twins.map(({ name }) => [name, kept.name]));
+}
 
 const plain = { required: false, unique: false };
 
@@ -113,6 +123,7 @@ export const recogniseBooking: Recogniser = ({ clauses, models }) => {
       endpoints: [{ method: "GET", path: "/api/free-times", purpose: "What is taken between two times." }],
       task: `${bookings.name}: no overlaps, free times, tests`,
       ...added,
+      replaces: mergeBookings(bookings, models),
       answers: ["double", "overlap", "availability", "available", "slot", "book", "reserve"],
     },
   ];

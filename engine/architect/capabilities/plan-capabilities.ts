@@ -2,11 +2,15 @@
 import type { Prd } from "#engine/prd/schema.ts";
 import { recogniseBooking } from "./booking.ts";
 import type { CapabilityContext, PlannedCapability, Recogniser } from "./capability.ts";
+import { recogniseCharts } from "./charts.ts";
+import { recogniseChat } from "./chat.ts";
 import { recogniseGames } from "./games.ts";
+import { recognisePoll } from "./poll.ts";
 import { recogniseQuiz } from "./quiz.ts";
 import { recogniseReactions } from "./reactions.ts";
 import { recogniseReport } from "./report.ts";
 import { recogniseShop } from "./shop.ts";
+import { recogniseSignup } from "./signup.ts";
 import { recogniseTools } from "./tools.ts";
 
 const recognisers: readonly Recogniser[] = [
@@ -15,7 +19,11 @@ const recognisers: readonly Recogniser[] = [
   recogniseQuiz,
   recogniseTools,
   recogniseGames,
+  recognisePoll,
+  recogniseSignup,
   recogniseReactions,
+  recogniseChat,
+  recogniseCharts,
   recogniseReport,
 ];
 

@@ -4,6 +4,7 @@ import { quote } from "../sanitise.ts";
 import type { CapabilityContext, Recogniser } from "./capability.ts";
 import { bookingName } from "./booking.ts";
 import { findSense } from "./senses.ts";
+import { singular } from "../words.ts";
 
 const shopping = [
   {
@@ -44,6 +45,74 @@ function findProducts(models: readonly PrdModel[]): PrdModel | undefined {
 }
 
 const plain = { required: false, unique: false };
+const price: PrdField = { name: "price", type: "money", required: true, unique: false, min: 0 };
+
+/** Who sells and buys, and where, is not for sale. */
+const notForSale =
+  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page)/i;
+
+const newProduct: PrdModel = {
+  name: "Product",
+  plural: "Products",
+  description: "Something for sale.",
+  fields: [
+    { name: "name", type: "text", required: true, unique: false },
+    { name: "description", type: "longText", ...plain },
+    price,
+    { name: "image", type: "image", ...plain },
+    { name: "stock quantity", type: "integer", ...plain, min: 0, default: 10 },
+  ],
+};
+
+const image: PrdField = { name: "image", type: "image", ...plain };
+
+interface Goods {
+  readonly model: PrdModel;
+  readonly models: readonly PrdModel[];
+  readonly fields: readonly { model: string; field: PrdField }[];
+  readonly replaces?: ReadonlyMap<string, string>;
+}
+
+const isSpokenOf = ({ clauses }: CapabilityContext, name: string): boolean =>
+  clauses.some(({ text }) => text.includes(` ${name.toLowerCase().split(" ").map(singular).join(" ")} `));
+
+/** "A shop for vintage lamps": the lamps are its products, so a general model of products says nothing more. */
+function findNamedGoods(context: CapabilityContext, products: PrdModel): Goods | null {
+  if (!/^products?$/i.test(products.name) || isSpokenOf(context, "product")) return null;
+  const [named, ...others] = context.models.filter(
+    (model) => !notForSale.test(model.name) && model !== products && isSpokenOf(context, model.name),
+  );
+  if (named === undefined || others.length > 0) return null;
+  // "Tea and teapots" are two things; only the whole of what is sold can stand for the products.
+  const words = named.name.toLowerCase().split(" ").map(singular).join(" ");
+  if (context.clauses.some(({ text }) => text.includes(` and ${words} `) || text.includes(` ${words} and `)))
+    return null;
+  const wanted = [
+    ...(isPriced(named) ? [] : [price]),
+    ...(named.fields.some(({ type }) => type === "image") ? [] : [image]),
+  ];
+  return {
+    model: named,
+    models: [],
+    fields: wanted.map((field) => ({ model: named.name, field })),
+    replaces: new Map([[products.name, named.name]]),
+  };
+}
+
+/** What is sold: what has a price; else the first thing that can have one, which gets it; else products. */
+function findGoods(context: CapabilityContext): Goods | null {
+  const { models } = context;
+  const priced = findProducts(models);
+  if (priced !== undefined) return findNamedGoods(context, priced) ?? { model: priced, models: [], fields: [] };
+  // A cart for rooms or courts is a way of booking them.
+  if (models.some((model) => bookingName.test(model.name))) return null;
+  const likely = models.filter((model) => !notForSale.test(model.name) && model.fields.length < 60);
+  const sold = likely.find((model) => /product|good|merch|design/i.test(model.name)) ?? likely[0];
+  if (sold !== undefined) return { model: sold, models: [], fields: [{ model: sold.name, field: price }] };
+  return models.some((model) => /^products?$/i.test(model.name)) || models.length > 37
+    ? null
+    : { model: newProduct, models: [newProduct], fields: [] };
+}
 
 const orderFields: PrdField[] = [
   { name: "order number", type: "text", required: true, unique: true },
@@ -115,8 +184,9 @@ function findPapers({ models, relationships }: CapabilityContext, products: PrdM
 
 export const recogniseShop: Recogniser = (context) => {
   const clause = findSense(context.clauses, shopping);
-  const products = findProducts(context.models);
-  if (clause === null || products === undefined) return [];
+  const goods = clause === null ? null : findGoods(context);
+  if (clause === null || goods === null) return [];
+  const products = goods.model;
   const papers = findPapers(context, products);
   // Rooms and tables are booked, not put into a cart.
   if (!/product|good|merch/i.test(products.name) && context.models.some((model) => bookingName.test(model.name)))
@@ -161,7 +231,9 @@ export const recogniseShop: Recogniser = (context) => {
       ],
       task: "Shop: product grid, cart, checkout without payment, tests",
       answers: ["cart", "checkout", "basket", "buy", "sell", "shop", "store"],
-      models: papers.models,
+      models: [...goods.models, ...papers.models],
+      fields: goods.fields,
+      ...(goods.replaces && { replaces: goods.replaces }),
       relationships: papers.relationships,
     },
   ];

@@ -38,3 +38,11 @@ export function freeSlug(app: ResolvedApp, wished: string): string {
   while (taken.has(slug)) slug = `${slug}-page`;
   return slug;
 }
+
+/** A table that no model of the app has. */
+export function freeTable(app: ResolvedApp, wished: string): string {
+  const taken = new Set([...app.models, ...app.links].map(({ table }) => table.toLowerCase()));
+  let table = wished;
+  while (taken.has(table)) table = `${table}_`;
+  return table;
+}

@@ -5,11 +5,15 @@ import type { PrdCapability } from "#engine/prd/schema.ts";
 import { literal, quote } from "../../shared/source-text.ts";
 import { contributeBooking } from "./booking.ts";
 import type { Contribution, EmittedPage, Refusal } from "./capability.ts";
+import { contributeCharts } from "./charts.ts";
+import { contributeChat } from "./chat.ts";
 import { contributeGame } from "./games.ts";
+import { contributePoll } from "./poll.ts";
 import { contributeQuiz } from "./quiz.ts";
 import { contributeReactions } from "./reactions.ts";
 import { contributeReport } from "./report.ts";
 import { contributeShop } from "./shop.ts";
+import { contributeSignup } from "./signup.ts";
 import { contributeTool } from "./tools.ts";
 import { template } from "./template.generated.ts";
 
@@ -32,6 +36,17 @@ function contribute(app: ResolvedApp, capability: PrdCapability): Contribution |
       return contributeQuiz(app, capability);
     case "report":
       return contributeReport(app);
+    case "signup":
+      return contributeSignup(
+        app,
+        (app.prd.capabilities ?? []).filter((other) => other.kind === "signup"),
+      );
+    case "poll":
+      return contributePoll(app, capability);
+    case "charts":
+      return contributeCharts(app, capability);
+    case "chat":
+      return contributeChat(app, capability);
   }
 }
 
@@ -39,6 +54,7 @@ function contribute(app: ResolvedApp, capability: PrdCapability): Contribution |
 const identity = (capability: PrdCapability): string => {
   if (capability.kind === "tool") return `tool ${capability.tool}`;
   if (capability.kind === "game") return `game ${capability.game}`;
+  if (capability.kind === "chat") return `chat ${String(capability.assistant === true)}`;
   return capability.kind;
 };
 

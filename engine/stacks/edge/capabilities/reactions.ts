@@ -2,18 +2,10 @@
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { PrdCapability, ReactionId } from "#engine/prd/schema.ts";
 import { literal, sqlName } from "../../shared/source-text.ts";
-import { type Contribution, freeSlug, type Refusal } from "./capability.ts";
+import { type Contribution, freeSlug, freeTable, type Refusal } from "./capability.ts";
 import { modelNamed } from "./fields.ts";
 
 type Reactions = Extract<PrdCapability, { kind: "reactions" }>;
-
-/** A table that no model of the app has. */
-function freeTable(app: ResolvedApp): string {
-  const taken = new Set([...app.models, ...app.links].map(({ table }) => table.toLowerCase()));
-  let table = "visitor_reactions";
-  while (taken.has(table)) table = `${table}_`;
-  return table;
-}
 
 export function contributeReactions(app: ResolvedApp, all: readonly Reactions[]): Contribution | Refusal {
   const byModel = new Map<string, Set<ReactionId>>();
@@ -28,7 +20,11 @@ export function contributeReactions(app: ResolvedApp, all: readonly Reactions[])
     byModel.set(model.key, known);
   }
   if (byModel.size === 0) return { note: "Reactions: left out, since no model carries any." };
-  const [slug, favouritesSlug, table] = [freeSlug(app, "reactions"), freeSlug(app, "favourites"), freeTable(app)];
+  const [slug, favouritesSlug, table] = [
+    freeSlug(app, "reactions"),
+    freeSlug(app, "favourites"),
+    freeTable(app, "visitor_reactions"),
+  ];
   const hasFavourites = [...byModel.values()].some((kinds) => kinds.has("favourites"));
   const settings = {
     slug,

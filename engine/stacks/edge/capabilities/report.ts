@@ -4,7 +4,7 @@ import { type Contribution, freeSlug } from "./capability.ts";
 
 export function contributeReport(app: ResolvedApp): Contribution {
   return {
-    folders: ["report"],
+    folders: ["report", "records"],
     pages: [{ path: freeSlug(app, "reports"), title: "Reports", icon: "chart", module: "report/report.tsx" }],
   };
 }

@@ -6,7 +6,7 @@ import { reactionSettings } from "../../../shared/reactions/settings.ts";
 import { Icon } from "../../components/icon.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
-import { visitorId } from "./visitor.ts";
+import { visitorId } from "../visitor.ts";
 
 export function Component() {
   const [items, setItems] = useState<readonly FavouriteView[] | null>(null);

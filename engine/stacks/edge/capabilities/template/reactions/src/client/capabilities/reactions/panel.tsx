@@ -9,7 +9,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { readStored, store } from "../stored.ts";
-import { visitorId } from "./visitor.ts";
+import { visitorId } from "../visitor.ts";
 
 interface PanelProps {
   model: ModelMeta;

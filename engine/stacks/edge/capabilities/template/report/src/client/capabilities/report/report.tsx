@@ -3,15 +3,12 @@ import { formatCount, formatValue, inSentence } from "../../../shared/format.ts"
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../../shared/model.ts";
 import { models } from "../../../shared/models.ts";
 import { cellOf, isSummed, isWithin, sumOf, toCsv } from "../../../shared/report/report.ts";
-import { api } from "../../api.ts";
+import { loadAll } from "../all-records.ts";
 import { controlLook } from "../../components/fields/control.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 
-const pageSize = 100;
-/** More than anyone reads on paper; the report says when it stopped there. */
-const mostPages = 20;
 const firstColumns = 6;
 const unprintable = new Set(["image", "file", "json", "richText"]);
 
@@ -24,19 +21,6 @@ const datesOf = (model: ModelMeta): FieldMeta[] => [
   created,
   ...model.fields.filter((field) => field.type === "date" || field.type === "dateTime"),
 ];
-
-async function loadAll(model: ModelMeta, signal: AbortSignal): Promise<{ records: ApiRecord[]; total: number }> {
-  const records: ApiRecord[] = [];
-  for (let page = 1; page <= mostPages; page += 1) {
-    const query = new URLSearchParams({ page: String(page), pageSize: String(pageSize) });
-    // One page after the other: the next is asked for only if there is one.
-    // oxlint-disable-next-line no-await-in-loop
-    const answer = await api.list(model, query, signal);
-    records.push(...answer.items);
-    if (records.length >= answer.total || answer.items.length === 0) return { records, total: answer.total };
-  }
-  return { records, total: Infinity };
-}
 
 function download(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));

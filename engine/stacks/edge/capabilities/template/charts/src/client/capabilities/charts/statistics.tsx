@@ -1,0 +1,131 @@
+import { useEffect, useState } from "react";
+import { barsOf, groupFields, isMeasured, type Measure } from "../../../shared/charts/charts.ts";
+import { formatCount, formatValue, inSentence } from "../../../shared/format.ts";
+import type { ModelMeta } from "../../../shared/model.ts";
+import { models } from "../../../shared/models.ts";
+import { controlLook } from "../../components/fields/control.ts";
+import { Card } from "../../components/ui/card.tsx";
+import { PageHeader } from "../../components/ui/page-header.tsx";
+import { type AllRecords, loadAll } from "../all-records.ts";
+import { BarChart } from "./bar-chart.tsx";
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  choices: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, choices, onChange }: ChoiceProps) {
+  return (
+    <label className="text-sm font-medium">
+      {label}
+      <select value={value} onChange={(event) => onChange(event.target.value)} className={`${controlLook} mt-1.5`}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ModelCharts({ model }: { model: ModelMeta }) {
+  const groups = groupFields(model);
+  const measures = model.fields.filter(isMeasured);
+  const [by, setBy] = useState(groups[0]?.key ?? "createdAt");
+  const [what, setWhat] = useState("count");
+  const [loaded, setLoaded] = useState<AllRecords | null>(null);
+  const [problem, setProblem] = useState("");
+
+  useEffect(() => {
+    const abort = new AbortController();
+    loadAll(model, abort.signal).then(setLoaded, (error: unknown) => {
+      if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+    });
+    return () => abort.abort();
+  }, [model]);
+
+  const [kind = "count", key = ""] = what.split(":");
+  const field = measures.find((each) => each.key === key);
+  const measure: Measure = field && (kind === "sum" || kind === "average") ? { kind, field } : { kind: "count" };
+  const format = (value: number): string =>
+    measure.kind === "count"
+      ? formatCount(value)
+      : formatValue(measure.field.type === "money" ? measure.field : { ...measure.field, type: "decimal" }, value);
+  const records = loaded?.records ?? [];
+  const group = groups.find((each) => each.key === by) ?? groups[0];
+  const created = groups.at(-1);
+  const measured =
+    measure.kind === "count"
+      ? `Number of ${inSentence(model.pluralLabel)}`
+      : `${measure.kind === "sum" ? "Total" : "Average"} ${inSentence(measure.field.label)}`;
+  return (
+    <>
+      <Card className="mb-5">
+        <div className="grid gap-4 p-5 sm:grid-cols-2">
+          <Choice
+            label="Show"
+            value={what}
+            onChange={setWhat}
+            choices={[
+              { value: "count", label: `Number of ${inSentence(model.pluralLabel)}` },
+              ...measures.flatMap((each) => [
+                { value: `sum:${each.key}`, label: `Total ${inSentence(each.label)}` },
+                { value: `average:${each.key}`, label: `Average ${inSentence(each.label)}` },
+              ]),
+            ]}
+          />
+          <Choice
+            label="By"
+            value={by}
+            onChange={setBy}
+            choices={groups.map((each) => ({ value: each.key, label: each.label }))}
+          />
+        </div>
+      </Card>
+      {problem && <p role="alert">{problem}</p>}
+      {loaded && group && created && (
+        <div className="grid grid-cols-1 gap-5">
+          <Card>
+            <BarChart title={`${measured} by ${inSentence(group.label)}`} bars={barsOf(records, group, measure)} format={format} />
+          </Card>
+          {group !== created && (
+            <Card>
+              <BarChart title={`${measured} by month`} bars={barsOf(records, created, measure)} format={format} />
+            </Card>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+export function Component() {
+  const [key, setKey] = useState(models[0]?.key ?? "");
+  const model = models.find((candidate) => candidate.key === key);
+  return (
+    <>
+      <PageHeader
+        title="Statistics"
+        description="Charts over what the app keeps: choose what to count, and by what."
+        actions={
+          <select
+            aria-label="What to look at"
+            value={key}
+            onChange={(event) => setKey(event.target.value)}
+            className={`${controlLook} w-auto`}
+          >
+            {models.map((candidate) => (
+              <option key={candidate.key} value={candidate.key}>
+                {candidate.pluralLabel}
+              </option>
+            ))}
+          </select>
+        }
+      />
+      {model && <ModelCharts key={model.key} model={model} />}
+    </>
+  );
+}
