@@ -27,7 +27,12 @@ function embed(folder, target, name, source) {
   if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
 }
 
-const owners = readdirSync(stacksFolder).flatMap((stack) => [stack, `${stack}/capabilities`, `${stack}/looks`]);
+const owners = readdirSync(stacksFolder).flatMap((stack) => [
+  stack,
+  `${stack}/capabilities`,
+  `${stack}/looks`,
+  `${stack}/access`,
+]);
 for (const owner of owners) {
   const folder = join(stacksFolder, owner);
   embed(join(folder, "template"), join(folder, "template.generated.ts"), "template", `${owner}/template`);

@@ -2,9 +2,11 @@
 // foreign scripts, twins, cycles, quotes). Test-only: the one file here that imports a development dependency.
 import fc from "fast-check";
 import {
+  accessActions,
   fieldTypes,
   gameIds,
   type Prd,
+  type PrdAccess,
   type PrdCapability,
   type PrdField,
   reactionIds,
@@ -120,6 +122,18 @@ const awkwardNames = [
   "Category of the categories that have a category of a categor",
 ];
 
+const roleNames = [
+  "Admin",
+  "administrator",
+  "Doctor",
+  "doctors",
+  "Front Desk",
+  "constructor",
+  "__proto__",
+  "商品",
+  "User",
+];
+
 const name = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...awkwardNames) },
   {
@@ -200,6 +214,28 @@ const capabilityOf = (model: fc.Arbitrary<string>): fc.Arbitrary<PrdCapability> 
     .map((value) => compact(value) as PrdCapability);
 };
 
+const accessOf = (model: fc.Arbitrary<string>): fc.Arbitrary<PrdAccess> => {
+  const role = fc.constantFrom(...roleNames);
+  return fc
+    .record({
+      signUp: fc.constantFrom("open" as const, "invited" as const),
+      defaultRole: optional(role),
+      publicRead: optional(fc.oneof(fc.boolean(), fc.array(model, { maxLength: 3 }))),
+      rules: fc.array(
+        fc
+          .record({
+            role,
+            model: fc.oneof(fc.constant("*"), model),
+            actions: fc.subarray([...accessActions], { minLength: 1 }),
+            own: optional(fc.boolean()),
+          })
+          .map(compact),
+        { maxLength: 8 },
+      ),
+    })
+    .map((value) => compact(value) as PrdAccess);
+};
+
 /** Everything valid, and nothing is promised about sense. */
 export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, maxLength: 12 }).chain((modelNames) => {
   const known = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...modelNames) }, name);
@@ -237,7 +273,9 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
         { maxLength: 8 },
       ),
       endpoints: fc.constant<Prd["endpoints"]>([]),
-      roles: fc.constant<Prd["roles"]>([]),
+      roles: fc.array(fc.record({ name: fc.oneof(fc.constantFrom(...roleNames), name), description: prose }), {
+        maxLength: 4,
+      }),
       integrations: fc.constant<Prd["integrations"]>([]),
       theme: fc
         .record({
@@ -278,6 +316,7 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
         { maxLength: 5 },
       ),
       capabilities: optional(fc.array(capabilityOf(known), { maxLength: 5 })),
+      access: optional(accessOf(known)),
     })
     .map((prd) => compact(prd) as Prd);
 });

@@ -18,6 +18,7 @@ import {
   reservedSlugs,
   unreservedTable,
 } from "../stacks/shared/reserved.ts";
+import { resolveAccess } from "./resolve-access.ts";
 import { fieldKey, isSystemField, resolveScalar } from "./resolve-field.ts";
 import { addReferences, type Draft, mostColumns, pluralWords, resolveLinks } from "./resolve-relationships.ts";
 import type { ResolvedApp, ResolvedBadge, ResolvedField, ResolvedModel } from "./resolved.ts";
@@ -214,11 +215,18 @@ export function resolvePrd(prd: Prd): ResolvedApp {
     }
   }
   const links = resolveLinks(prd.relationships, names.tables, find);
+  const access = resolveAccess(
+    prd,
+    drafts.map((draft) => draft.model),
+    (name) => find(name)?.model,
+    notes,
+  );
   return {
     prd,
     slug: kebabCase(words(prd.name)).slice(0, 50) || "app",
     models: drafts.map((draft) => draft.model),
     links,
+    ...(access && { access }),
     notes,
   };
 }

@@ -2,7 +2,7 @@
 // Invariants: keys are unique ASCII identifiers, columns and tables unique without regard to case, slugs unique URL
 // segments, every reference points to a model of the app, defaults and bounds fit their type, and no cycle of required
 // references exists, so that a first record of every model can be created.
-import type { FieldType, Prd, PrdBadge } from "./schema.ts";
+import type { AccessAction, FieldType, Prd, PrdBadge } from "./schema.ts";
 
 export interface ResolvedReference {
   /** Key of the model pointed to. */
@@ -75,11 +75,36 @@ export interface ResolvedLink {
   toLabel: string;
 }
 
+export type ResolvedPermissions = Partial<Record<AccessAction, "all" | "own">>;
+
+export interface ResolvedRole {
+  /** camelCase and unique without regard to case: "frontDesk". */
+  key: string;
+  label: string;
+  description: string;
+  /** Exactly one role administrates; it may everything, and `may` is empty. */
+  isAdmin: boolean;
+  /** By the key of the model; a model that is missing is out of reach. Who may change records may read them as well. */
+  may: Readonly<Record<string, ResolvedPermissions>>;
+}
+
+export interface ResolvedAccess {
+  signUp: "open" | "invited";
+  /** Key of the role that new accounts get; administrates only when there is no other and nobody may sign up alone. */
+  defaultRole: string;
+  /** The administrator's first, the others in the PRD's order. */
+  roles: ResolvedRole[];
+  /** Keys of the models that people without an account may read. */
+  publicModels: string[];
+}
+
 export interface ResolvedApp {
   prd: Prd;
   slug: string;
   models: ResolvedModel[];
   links: ResolvedLink[];
+  /** Absent: no accounts. */
+  access?: ResolvedAccess;
   /** What was changed to make the PRD buildable; shown to the user, one sentence each. */
   notes: string[];
 }

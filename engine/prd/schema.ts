@@ -162,6 +162,33 @@ export const prdCapabilitySchema = z.discriminatedUnion("kind", [
 ]);
 export type PrdCapability = z.infer<typeof prdCapabilitySchema>;
 
+export const accessActions = ["create", "read", "update", "delete"] as const;
+export type AccessAction = (typeof accessActions)[number];
+
+/** Extension: accounts. Roles are those of `roles`; one of them administrates and may everything, named or not. */
+export const prdAccessSchema = z.object({
+  /** Whether anybody may make an account, or only who was invited. The very first account is made by anybody. */
+  signUp: z.enum(["open", "invited"]),
+  /** The role of who signs up by themselves; without it the last role that does not administrate. */
+  defaultRole: name.optional(),
+  /** What people without an account may read: everything, or these models. */
+  publicRead: z.union([z.boolean(), z.array(name).max(40)]).optional(),
+  /** Rules add up; what no rule allows is forbidden. */
+  rules: z
+    .array(
+      z.object({
+        role: name,
+        /** "*" is every model. */
+        model: name,
+        actions: z.array(z.enum(accessActions)).min(1).max(4),
+        /** Only the records that belong to the person; they belong to who made them until they are handed over. */
+        own: z.boolean().optional(),
+      }),
+    )
+    .max(200),
+});
+export type PrdAccess = z.infer<typeof prdAccessSchema>;
+
 export const prdSchema = z.object({
   name: z.string().trim().min(1).max(80),
   summary: prose,
@@ -188,6 +215,8 @@ export const prdSchema = z.object({
   capabilities: z.array(prdCapabilitySchema).max(30).optional(),
   /** Extension. */
   site: prdSiteSchema.optional(),
+  /** Extension; without it the app has no accounts and everybody may do everything. */
+  access: prdAccessSchema.optional(),
 });
 export type Prd = z.infer<typeof prdSchema>;
 export type PrdBadge = z.infer<typeof prdBadgeSchema>;

@@ -55,7 +55,8 @@ describe("any PRD", () => {
           expect(errors.map((error) => `${path}: ${error.message}`)).toEqual([]);
         }
         const database = new DatabaseSync(":memory:");
-        for (const path of ["migrations/0001_init.sql", "migrations/seed.sql"]) {
+        const migrations = [...files.keys()].filter((path) => /^migrations\/\d{4}_/.test(path));
+        for (const path of [...migrations, "migrations/seed.sql"]) {
           for (const statement of (files.get(path) ?? "").split("--> statement-breakpoint")) database.exec(statement);
         }
         expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);

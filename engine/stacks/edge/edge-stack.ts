@@ -6,6 +6,7 @@ import { resolvePrd } from "#engine/prd/resolve.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { FileTree, PreviousVersion, Stack } from "../stack.ts";
 import { emitRoutes, emitSchema } from "./emit-database.ts";
+import { emitAccess } from "./access/emit-access.ts";
 import { emitCapabilities } from "./capabilities/emit-capabilities.ts";
 import {
   emitFavicon,
@@ -56,6 +57,7 @@ function generate(prd: Prd, previous?: PreviousVersion): FileTree {
   for (const [path, text] of emitLook(app, files)) files.set(path, text);
   if (capabilities.seed !== "")
     files.set("migrations/seed.sql", `${files.get("migrations/seed.sql") ?? ""}${capabilities.seed}`);
+  for (const [path, text] of emitAccess(app, capabilities.routes, files)) files.set(path, text);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

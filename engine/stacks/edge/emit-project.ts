@@ -115,6 +115,19 @@ ${variables(dark)}}
 export const bullets = (title: string, items: readonly string[]): string =>
   items.length === 0 ? "" : `\n## ${title}\n\n${items.map((item) => `- ${markdown(item)}`).join("\n")}\n`;
 
+const openText = `There is no sign-in: whoever knows the address can read and write. Put it behind Cloudflare Access, or add accounts,
+before it holds anything private.`;
+
+const signInText = `The first person who signs up administrates; do that right after deploying. Never load \`migrations/seed.sql\` into a
+deployed app: it holds example people who sign in without a password.
+
+## Accounts
+
+Who may do what is a table in \`src/shared/access/roles.ts\`; server and browser both decide by it. Every route stands
+behind a guard (\`src/server/access/policy.ts\`; what is not named there is for administrators), and every query asks
+\`src/server/permissions.ts\` which records are within sight. Nothing sends mail: an invitation or a forgotten password is a
+link that an administrator makes on the users page and hands over. Programs send \`Authorization: Bearer <API key>\`.`;
+
 export function emitReadme(app: ResolvedApp): string {
   const name = packageName(app);
   const first = app.models[0];
@@ -144,12 +157,15 @@ The first start fills \`.data/app.db\` from \`migrations/\`; delete the folder t
 \`\`\`sh
 npx wrangler d1 create ${name}                        # put the id it prints into wrangler.toml
 npx wrangler d1 migrations apply ${name} --remote
-npx wrangler d1 execute ${name} --remote --file migrations/seed.sql   # only if you want the example rows
-npm run deploy
+${
+  app.access
+    ? ""
+    : `npx wrangler d1 execute ${name} --remote --file migrations/seed.sql   # only if you want the example rows
+`
+}npm run deploy
 \`\`\`
 
-There is no sign-in: whoever knows the address can read and write. Put it behind Cloudflare Access, or add accounts,
-before it holds anything private.
+${app.access ? signInText : openText}
 
 ## Map
 

@@ -104,6 +104,12 @@ function parentRow(
   return (row * (strides[index % strides.length] ?? 1) + index + Math.floor(row / total)) % total;
 }
 
+/** The ids of the example rows, by the key of their model. */
+export function exampleIds(app: ResolvedApp): Map<string, string[]> {
+  const filled = fillRows(app);
+  return new Map(app.models.map(({ key }) => [key, (filled.get(key)?.rows ?? []).map((_, row) => seedId(key, row))]));
+}
+
 export function emitSeed(app: ResolvedApp): string {
   const filled = fillRows(app);
   const countOf = (key: string): number => filled.get(key)?.rows.length ?? 0;

@@ -43,13 +43,19 @@ function withoutPublicPages(prd: Prd): Prd {
 }
 
 /** What the edge stack would have had and this one has not, told on the "About" page. */
-const notCarried = (prd: Prd): string[] =>
-  sitePresets.includes(prd.theme.preset)
+const notCarried = (prd: Prd): string[] => [
+  ...(sitePresets.includes(prd.theme.preset)
     ? ["Public pages: left out, since the Next.js stack has the management area alone."]
-    : [];
+    : []),
+  ...(prd.access
+    ? [
+        "Accounts: left out, since the Next.js stack has no signing in yet; whoever may open the app may change its records.",
+      ]
+    : []),
+];
 
 function generate(wished: Prd, previous?: PreviousVersion): FileTree {
-  const prd = withoutPublicPages(wished);
+  const { access: _access, ...prd } = withoutPublicPages(wished);
   const app = resolvePrd(prd);
   const { pages } = emitCapabilities(app);
   app.notes.push(...notCarried(wished));

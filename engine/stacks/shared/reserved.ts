@@ -73,7 +73,26 @@ export const reservedSlugs: readonly string[] = [
   "contact",
   "faq",
   "sitemap",
+  // Accounts.
+  "session",
+  "access",
+  "sign-in",
+  "sign-up",
+  "profile",
 ];
+
+/**
+ * Tables of the app itself. A model's table never starts with an underscore, since it is made of words; nor do the names
+ * of migrations (`_copy_`, `_retired_`) meet these.
+ */
+export const systemTables = {
+  users: "_users",
+  sessions: "_sessions",
+  keys: "_api_keys",
+  owners: "_record_owners",
+  changes: "_record_changes",
+  attempts: "_sign_in_attempts",
+} as const;
 
 /** SQLite and D1 keep these prefixes for themselves. */
 export const unreservedTable = (name: string): string => (/^(sqlite_|_cf_|d1_)/.test(name) ? `app_${name}` : name);

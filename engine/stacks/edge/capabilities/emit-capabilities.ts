@@ -58,11 +58,12 @@ const identity = (capability: PrdCapability): string => {
   return capability.kind;
 };
 
-/** `seed` stands behind the example rows of the models. */
+/** `seed` stands behind the example rows of the models, `routes` are mounted below /api. */
 export function emitCapabilities(app: ResolvedApp): {
   files: Map<string, string>;
   seed: string;
   pages: EmittedPage[];
+  routes: string[];
 } {
   const contributions: Contribution[] = [];
   const seen = new Set<string>();
@@ -73,6 +74,11 @@ export function emitCapabilities(app: ResolvedApp): {
     if ("note" in contribution) app.notes.push(contribution.note);
     else contributions.push(contribution);
   }
+  if (app.access)
+    contributions.push({
+      folders: [],
+      panels: [{ id: "history", models: app.models.map(({ key }) => key), module: "history/panel.tsx" }],
+    });
   const files = new Map<string, string>();
   const folders = new Set(["base", ...contributions.flatMap((contribution) => contribution.folders)]);
   for (const [path, text] of Object.entries(template)) {
@@ -87,7 +93,8 @@ export function emitCapabilities(app: ResolvedApp): {
     .flatMap((contribution) => contribution.seed ?? [])
     .map((statement) => `--> statement-breakpoint\n${statement}\n`)
     .join("");
-  return { files, seed, pages: contributions.flatMap((contribution) => contribution.pages ?? []) };
+  const routes = contributions.flatMap((contribution) => (contribution.routes ?? []).map(({ path }) => path));
+  return { files, seed, pages: contributions.flatMap((contribution) => contribution.pages ?? []), routes };
 }
 
 function emitClientRegistry(contributions: readonly Contribution[]): string {

@@ -4,7 +4,7 @@ import type { PresetId } from "#engine/prd/schema.ts";
 import { emitShell } from "../shell/emit-shell.ts";
 import { shellParts } from "../shell/shell-parts.ts";
 import { looks } from "./presets.ts";
-import { emitSite, resolveSite } from "./emit-site.ts";
+import { emitSite, resolveSite, type Site } from "./emit-site.ts";
 import { template } from "./template.generated.ts";
 
 const sitePresets: readonly PresetId[] = ["marketing", "editorial", "storefront"];
@@ -40,11 +40,18 @@ function copy(folder: string, files: Map<string, string>): void {
   }
 }
 
+/** What visitors see, when the preset is a site and there is something to show. */
+export const siteOf = (app: ResolvedApp): Site | undefined =>
+  sitePresets.includes(app.prd.theme.preset ?? "sidebar") ? resolveSite(app) : undefined;
+
+/** Text of a file that belongs to public sites. */
+export const siteFile = (path: string): string | undefined => template[`site/${path}`];
+
 /** The shell of the preset and, for a site, its public pages; writes over files of the scaffold where they have another. */
 export function emitLook(app: ResolvedApp, scaffold: ReadonlyMap<string, string>): Map<string, string> {
   const files = new Map<string, string>();
   const wished = app.prd.theme.preset ?? "sidebar";
-  const site = sitePresets.includes(wished) ? resolveSite(app) : undefined;
+  const site = siteOf(app);
   // A site with nothing to show visitors is better off as a tool.
   const preset = sitePresets.includes(wished) && !site ? "topbar" : wished;
   files.set("src/client/look.css", emitLookCss(preset));

@@ -6,8 +6,11 @@ import { siteCopy } from "./site-copy.ts";
 
 type Kind = "product" | "article" | "event" | "person" | "work";
 
-interface Site {
+export interface Site {
   readonly [key: string]: Parameters<typeof literal>[0];
+  readonly collections: { readonly model: string; readonly kind: Kind }[];
+  readonly quotes: string;
+  readonly contact: string;
 }
 
 const privateModels =

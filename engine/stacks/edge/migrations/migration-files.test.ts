@@ -8,6 +8,7 @@ import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
 import { resolvePrd } from "#engine/prd/resolve.ts";
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { Prd } from "#engine/prd/schema.ts";
+import { systemTables } from "../../shared/reserved.ts";
 import type { FileTree } from "../../stack.ts";
 import { edgeStack } from "../edge-stack.ts";
 import { matchSchemas } from "./match-schemas.ts";
@@ -135,6 +136,8 @@ function follow(versions: readonly Prd[], isOld = false): void {
     // New records of every kind go through the new schema's columns.
     database.exec("BEGIN");
     for (const { table } of [...nextApp.links, ...nextApp.models]) database.exec(`DELETE FROM ${quoted(table)}`);
+    if (later.has("migrations/0901_access.sql"))
+      for (const table of Object.values(systemTables)) database.exec(`DELETE FROM ${quoted(table)}`);
     for (const statement of (later.get("migrations/seed.sql") ?? "").split("--> statement-breakpoint"))
       database.exec(statement);
     database.exec("ROLLBACK");

@@ -17,9 +17,10 @@ const named = (entries: readonly Exported[]): string => `[${entries.map(({ name 
 
 const spread = (entries: readonly Exported[]): string => `[${entries.map(({ name }) => `...${name}`).join(", ")}]`;
 
-function navEntry({ to, icon, title, isOutside }: NavLink): string {
+function navEntry({ to, icon, title, isOutside, isShown }: NavLink): string {
   const outside = isOutside === true ? ", isOutside: true" : "";
-  return `  { to: ${quote(to)}, icon: ${quote(icon)}, title: () => ${title}${outside} },\n`;
+  const shown = isShown === undefined ? "" : `, isShown: () => ${isShown}`;
+  return `  { to: ${quote(to)}, icon: ${quote(icon)}, title: () => ${title}${outside}${shown} },\n`;
 }
 
 /** `basename` is the path below which the shell's pages live. */

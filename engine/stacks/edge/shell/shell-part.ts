@@ -13,6 +13,8 @@ export interface NavLink {
   /** A TypeScript expression for the words, evaluated when the entry is drawn; `imports` holds what it needs. */
   title: string;
   isOutside?: boolean;
+  /** An expression for whether the entry is of any use to the person. */
+  isShown?: string;
 }
 
 export interface ShellPart {

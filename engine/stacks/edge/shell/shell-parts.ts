@@ -13,9 +13,34 @@ const say = { module: "../shared/say.ts", name: "say" };
 const sitePart = ({ isSite }: Surroundings): ShellPart =>
   isSite ? { last: [{ to: "/", icon: "external", title: "say.viewSite", isOutside: true }], imports: [say] } : {};
 
-const trashPart = (): ShellPart => ({
-  last: [{ to: "/trash", icon: "trash", title: "say.trash" }],
-  imports: [say],
+const accessPart = ({ app }: Surroundings): ShellPart =>
+  app.access
+    ? {
+        tools: [{ module: "access/account-menu.tsx", name: "AccountMenu" }],
+        beginnings: [{ module: "access/session.ts", name: "loadSession" }],
+        routes: [{ module: "access/routes.ts", name: "accountRoutes" }],
+        bareRoutes: [{ module: "access/routes.ts", name: "signInRoutes" }],
+      }
+    : {};
+
+const trashPart = ({ app }: Surroundings): ShellPart => ({
+  last: [
+    {
+      to: "/trash",
+      icon: "trash",
+      title: "say.trash",
+      ...(app.access && { isShown: 'models.some((model) => may(model, "delete"))' }),
+    },
+  ],
+  imports: [
+    say,
+    ...(app.access
+      ? [
+          { module: "permissions.ts", name: "may" },
+          { module: "../shared/models.ts", name: "models" },
+        ]
+      : []),
+  ],
   routes: [{ module: "pages/trash-routes.ts", name: "trashRoutes" }],
 });
 
@@ -26,6 +51,6 @@ const aboutPart = (): ShellPart => ({
 });
 
 /** In the order in which their entries and tools stand. */
-const parts: readonly ((surroundings: Surroundings) => ShellPart)[] = [sitePart, trashPart, aboutPart];
+const parts: readonly ((surroundings: Surroundings) => ShellPart)[] = [accessPart, sitePart, trashPart, aboutPart];
 
 export const shellParts = (surroundings: Surroundings): ShellPart[] => parts.map((part) => part(surroundings));

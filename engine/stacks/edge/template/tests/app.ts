@@ -4,42 +4,53 @@ import { join } from "node:path";
 import { SqliteD1 } from "../dev/sqlite-d1.ts";
 import type { ApiRecord } from "../src/shared/model.ts";
 import { createApp } from "../src/server/app.ts";
+import { credentials } from "./credentials.ts";
 
 export interface Answer<Body> {
   status: number;
   body: Body;
+  headers: Headers;
 }
 
 const migrations = join(import.meta.dirname, "../migrations");
 const sql = (name: string): string => readFileSync(join(migrations, name), "utf8");
 
-export function startApp(options: { seeded?: boolean } = {}) {
+type Call = <Body = ApiRecord>(method: string, path: string, body?: unknown) => Promise<Answer<Body>>;
+
+/** `as` is sent with every request; without it, what lets one do everything. */
+export function startApp(options: { seeded?: boolean; as?: Record<string, string> } = {}) {
   const database = new SqliteD1(":memory:");
   const numbered = readdirSync(migrations).filter((name) => /^\d{4}_/.test(name));
   for (const name of numbered.sort()) database.exec(sql(name));
   if (options.seeded) database.exec(sql("seed.sql"));
   const app = createApp();
-  const send = async (
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Response> => {
-    const init: RequestInit = { method, headers };
-    if (body !== undefined) {
-      init.body = JSON.stringify(body);
-      init.headers = { "Content-Type": "application/json", ...headers };
-    }
-    return app.request(`/api${path}`, init, { DB: database });
-  };
-  return {
-    database,
-    send,
-    async call<Body = ApiRecord>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+  const as = (own: Readonly<Record<string, string>>) => {
+    const send = async (
+      method: string,
+      path: string,
+      body?: unknown,
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Response> => {
+      const init: RequestInit = { method, headers: { ...own, ...headers } };
+      if (body !== undefined) {
+        init.body = JSON.stringify(body);
+        init.headers = { "Content-Type": "application/json", ...own, ...headers };
+      }
+      return app.request(`/api${path}`, init, { DB: database });
+    };
+    const call: Call = async <Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> => {
       const response = await send(method, path, body);
-      return { status: response.status, body: (response.status === 204 ? undefined : await response.json()) as Body };
-    },
+      const text = await response.text();
+      const isJson = response.headers.get("Content-Type")?.startsWith("application/json") === true;
+      return {
+        status: response.status,
+        body: (isJson ? JSON.parse(text) : undefined) as Body,
+        headers: response.headers,
+      };
+    };
+    return { send, call };
   };
+  return { database, as, ...as(options.as ?? credentials(database)) };
 }
 
 export type TestApp = ReturnType<typeof startApp>;

@@ -28,7 +28,8 @@ export class RequestError extends Error {
   }
 }
 
-async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+/** A request to the API; an answer that says no is thrown. */
+export async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, init);
@@ -46,7 +47,7 @@ async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answe
   );
 }
 
-const send = <Answer>(
+export const send = <Answer>(
   method: string,
   path: string,
   body: unknown,

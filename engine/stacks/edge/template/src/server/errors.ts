@@ -5,10 +5,12 @@ import type { ApiErrorBody, ApiRecord } from "../shared/model.ts";
 
 const statusOf = {
   VALIDATION_ERROR: 400,
+  AUTHENTICATION_ERROR: 401,
   AUTHORIZATION_ERROR: 403,
   NOT_FOUND_ERROR: 404,
   CONFLICT: 409,
   PAYLOAD_TOO_LARGE: 413,
+  RATE_LIMITED: 429,
   SYSTEM_ERROR: 500,
 } as const satisfies Record<string, ContentfulStatusCode>;
 
@@ -22,13 +24,21 @@ export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
   readonly current: ApiRecord | undefined;
+  /** After how many seconds to try again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string, fields?: Record<string, string>, current?: ApiRecord) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    fields?: Record<string, string>,
+    { current, retryAfter }: { current?: ApiRecord; retryAfter?: number } = {},
+  ) {
     super(message);
     this.name = "ApiError";
     this.code = code;
     this.fields = fields;
     this.current = current;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -47,5 +57,6 @@ export function onError(error: Error, context: Context): Response {
       requestId,
     },
   };
+  if (known?.retryAfter !== undefined) context.header("Retry-After", String(known.retryAfter));
   return context.json(body, statusOf[known?.code ?? "SYSTEM_ERROR"]);
 }

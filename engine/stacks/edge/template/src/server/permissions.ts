@@ -27,7 +27,7 @@ export const authorise = (_db: Db, _model: ModelMeta, _action: Action, _id?: str
   Promise.resolve();
 
 /** What is stored together with a change, all or nothing. */
-export const traceOf = (_db: Db, _change: Change): BatchItem<"sqlite">[] => [];
+export const traceOf = (_db: Db, _change: Change): Promise<BatchItem<"sqlite">[]> => Promise.resolve([]);
 
 /** What records tell beside their fields. */
 export const annotate = (_db: Db, _model: ModelMeta, records: ApiRecord[]): Promise<ApiRecord[]> =>

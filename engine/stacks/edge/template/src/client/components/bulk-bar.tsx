@@ -4,6 +4,7 @@ import { inverseReferences } from "../../shared/lookup.ts";
 import type { ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
+import { may } from "../permissions.ts";
 import type { FlashState } from "../shell/flash.tsx";
 import { type EachOutcome, runEach } from "../run-each.ts";
 import { controlLook } from "./fields/control.ts";
@@ -73,7 +74,7 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
       <p role="status" className="mr-auto font-medium text-accent">
         {say.selected(ids.length, model)}
       </p>
-      {enums.length > 0 && (
+      {enums.length > 0 && may(model, "update") && (
         <form
           className="flex min-w-0 items-center gap-2"
           onSubmit={(event) => {
@@ -103,10 +104,12 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
           </Button>
         </form>
       )}
-      <Button size="small" disabled={isBusy} onClick={() => setAsking(true)}>
-        <Icon name="trash" className="size-4" />
-        {say.remove}
-      </Button>
+      {may(model, "delete") && (
+        <Button size="small" disabled={isBusy} onClick={() => setAsking(true)}>
+          <Icon name="trash" className="size-4" />
+          Delete
+        </Button>
+      )}
       <Button size="small" variant="ghost" className="text-text" onClick={onClear}>
         {say.clearSelection}
       </Button>

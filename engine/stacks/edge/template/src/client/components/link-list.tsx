@@ -1,9 +1,10 @@
 import { useId, useState } from "react";
 import { Link } from "react-router";
 import type { LinkSide } from "../../shared/lookup.ts";
-import type { ApiPage, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
+import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { api } from "../api.ts";
+import { may } from "../permissions.ts";
 import { ReferencePicker } from "./fields/reference-picker.tsx";
 import { Icon } from "./icon.tsx";
 import { Card } from "./ui/card.tsx";
@@ -11,13 +12,15 @@ import { useRevalidator } from "../routing/pages.tsx";
 
 interface LinkListProps {
   model: ModelMeta;
-  id: string;
+  record: ApiRecord;
   end: LinkSide;
   page: ApiPage;
 }
 
 /** The other side of a many-to-many relationship, to add to and take away from. */
-export function LinkList({ model, id, end, page }: LinkListProps) {
+export function LinkList({ model, record: owner, end, page }: LinkListProps) {
+  const { id } = owner;
+  const mayChange = may(model, "update", owner);
   const { revalidate } = useRevalidator();
   const [problem, setProblem] = useState("");
   const [status, setStatus] = useState("");
@@ -52,21 +55,26 @@ export function LinkList({ model, id, end, page }: LinkListProps) {
                 <Link to={`/${end.other.slug}/${record.id}`} className="truncate rounded font-medium hover:underline">
                   {record._label}
                 </Link>
-                <button
-                  type="button"
-                  aria-label={say.takeAwayName(record._label)}
-                  onClick={() =>
-                    void run(api.unlink(model, id, end.link.slug, end.side, record.id), say.takenAway(record._label))
-                  }
-                  className="ml-1 grid size-8 shrink-0 place-items-center rounded-full text-subtle hover:text-danger"
-                >
-                  <Icon name="close" className="size-3.5" />
-                </button>
+                {mayChange ? (
+                  <button
+                    type="button"
+                    aria-label={say.takeAwayName(record._label)}
+                    onClick={() =>
+                      void run(api.unlink(model, id, end.link.slug, end.side, record.id), say.takenAway(record._label))
+                    }
+                    className="ml-1 grid size-8 shrink-0 place-items-center rounded-full text-subtle hover:text-danger"
+                  >
+                    <Icon name="close" className="size-3.5" />
+                  </button>
+                ) : (
+                  <span className="h-8 w-3" />
+                )}
               </li>
             ))}
           </ul>
         )}
-        <div className="max-w-sm">
+        {mayChange && (
+          <div className="max-w-sm">
           <ReferencePicker
             key={round}
             id={inputId}
@@ -77,7 +85,8 @@ export function LinkList({ model, id, end, page }: LinkListProps) {
               record && void run(api.link(model, id, end.link.slug, end.side, record.id), say.added(record.label))
             }
           />
-        </div>
+          </div>
+        )}
         {problem && (
           <p role="alert" className="text-sm text-danger">
             {problem}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
+import { may } from "../permissions.ts";
 import { Icon } from "./icon.tsx";
 import { menuItemLook, Popover } from "./ui/popover.tsx";
 
@@ -23,10 +24,12 @@ export function ListMenu({ model, query, total }: { model: ModelMeta; query: URL
         <Icon name="download" className="size-4 text-subtle" />
         {say.exportCsv}
       </button>
-      <Link to={`/${model.slug}/import`} className={menuItemLook}>
-        <Icon name="upload" className="size-4 text-subtle" />
-        {say.importCsv}
-      </Link>
+      {may(model, "create") && (
+        <Link to={`/${model.slug}/import`} className={menuItemLook}>
+          <Icon name="upload" className="size-4 text-subtle" />
+          Import CSV
+        </Link>
+      )}
       <p role="status" className="px-3 text-xs text-subtle not-empty:py-2">
         {news}
       </p>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
+import { may } from "../permissions.ts";
 import { DeleteDialog } from "./delete-dialog.tsx";
 import { Icon } from "./icon.tsx";
 import { Button, ButtonLink } from "./ui/button.tsx";
@@ -12,19 +13,25 @@ export function RecordActions({ model, record }: { model: ModelMeta; record: Api
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <ButtonLink to={`/${model.slug}/${record.id}/edit`}>
-        <Icon name="pencil" className="size-4" />
-        {say.edit}
-      </ButtonLink>
-      <Button onClick={() => setAsking(true)}>
-        <Icon name="trash" className="size-4" />
-        {say.remove}
-      </Button>
+      {may(model, "update", record) && (
+        <ButtonLink to={`/${model.slug}/${record.id}/edit`}>
+          <Icon name="pencil" className="size-4" />
+          Edit
+        </ButtonLink>
+      )}
+      {may(model, "delete", record) && (
+        <Button onClick={() => setAsking(true)}>
+          <Icon name="trash" className="size-4" />
+          Delete
+        </Button>
+      )}
       <Popover label={say.more} icon="more" iconOnly>
-        <Link to={`/${model.slug}/new?copy-of=${record.id}`} className={menuItemLook}>
-          <Icon name="copy" className="size-4 text-subtle" />
-          {say.duplicate}
-        </Link>
+        {may(model, "create") && (
+          <Link to={`/${model.slug}/new?copy-of=${record.id}`} className={menuItemLook}>
+            <Icon name="copy" className="size-4 text-subtle" />
+            Duplicate
+          </Link>
+        )}
         <button type="button" className={menuItemLook} onClick={() => window.print()}>
           <Icon name="printer" className="size-4 text-subtle" />
           {say.print}

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { ApiPage, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
+import { may } from "../permissions.ts";
 import { Icon } from "./icon.tsx";
 import { RecordTable } from "./record-table.tsx";
 import { ButtonLink } from "./ui/button.tsx";
@@ -21,7 +22,8 @@ export function RelatedList({ model, field, page, ownerId }: Related & { ownerId
     <Card
       title={field.reference?.inverseLabel ?? model.pluralLabel}
       action={
-        !isFull && (
+        !isFull &&
+        may(model, "create") && (
           <ButtonLink to={`/${model.slug}/new?${here}`} size="small">
             <Icon name="plus" className="size-4" />
             {say.newOf(model)}

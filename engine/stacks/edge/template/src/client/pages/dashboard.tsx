@@ -5,6 +5,7 @@ import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import type { Dashboard } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
+import { may } from "../permissions.ts";
 import { DashboardNumbers } from "../components/charts/dashboard-numbers.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Badge } from "../components/ui/badge.tsx";
@@ -141,7 +142,7 @@ function Recent({ recent }: Pick<Dashboard, "recent">) {
 }
 
 export function DashboardView({ models, badges, breakdowns, trends, totals, recent }: Dashboard) {
-  const first = models[0] && modelOf(models[0].model);
+  const first = models.map(({ model }) => modelOf(model)).find((model) => may(model, "create"));
   return (
     <>
       <PageHeader
@@ -174,7 +175,17 @@ export function DashboardView({ models, badges, breakdowns, trends, totals, rece
 // For the router.
 const DashboardPage = () => <DashboardView {...useLoaderData<Dashboard>()} />;
 
+const isShown = ({ model }: { model: string }): boolean => may(modelOf(model), "read");
+
 export const dashboardRoute = {
-  loader: ({ request }: LoaderArgs) => api.dashboard(request.signal),
+  loader: async ({ request }: LoaderArgs): Promise<Dashboard> => {
+    const { models, badges, breakdowns, ...rest } = await api.dashboard(request.signal);
+    return {
+      ...rest,
+      models: models.filter(isShown),
+      badges: badges.filter(isShown),
+      breakdowns: breakdowns.filter(isShown),
+    };
+  },
   Component: DashboardPage,
 };

@@ -2,6 +2,7 @@ import { inverseReferences, type LinkSide, linkSides } from "../../shared/lookup
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
+import { may } from "../permissions.ts";
 import { RecordPanels } from "../capabilities/record-panels.tsx";
 import { FieldValue } from "../components/field-value.tsx";
 import { LinkList } from "../components/link-list.tsx";
@@ -66,7 +67,7 @@ export function DetailView({ model, record, related, linked }: Loaded & { model:
         <Details model={model} record={record} />
         <RecordPanels model={model} record={record} />
         {linked.map(({ end, page }) => (
-          <LinkList key={`${end.link.slug}-${end.side}`} model={model} id={record.id} end={end} page={page} />
+          <LinkList key={`${end.link.slug}-${end.side}`} model={model} record={record} end={end} page={page} />
         ))}
         {related.map((list) => (
           <RelatedList key={`${list.model.key}-${list.field.key}`} {...list} ownerId={record.id} />
@@ -85,14 +86,18 @@ async function loadDetail(model: ModelMeta, id: string, signal: AbortSignal): Pr
   const [record, related, linked] = await Promise.all([
     savedSoon(id) ?? api.find(model, id, signal),
     Promise.all(
-      inverseReferences(model).map(async ({ model: other, field }) => ({
+      inverseReferences(model)
+        .filter(({ model: other }) => may(other, "read"))
+        .map(async ({ model: other, field }) => ({
         model: other,
         field,
         page: await api.list(other, new URLSearchParams({ [field.key]: id, pageSize: relatedShown }), signal),
       })),
     ),
     Promise.all(
-      linkSides(model).map(async (end) => ({
+      linkSides(model)
+        .filter(({ other }) => may(other, "read"))
+        .map(async (end) => ({
         end,
         page: await api.linked(model, id, end.link.slug, end.side, signal),
       })),

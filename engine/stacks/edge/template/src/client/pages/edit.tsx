@@ -1,10 +1,12 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { inSentence } from "../../shared/in-sentence.ts";
 import { modelOf } from "../../shared/lookup.ts";
-import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
+import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { readRecord } from "../../shared/read-record.ts";
 import { say } from "../../shared/say.ts";
 import { api, RequestError } from "../api.ts";
+import { may } from "../permissions.ts";
 import { FieldInput } from "../components/fields/field-input.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
@@ -30,6 +32,9 @@ interface Loaded {
 const ConflictDialog = lazy(async () => ({ default: (await import("../edit/conflict-dialog.tsx")).ConflictDialog }));
 
 const wide = new Set(["longText", "richText", "json", "image", "file"]);
+
+/** A reference to what the person cannot see stays as it is. */
+const mayChoose = ({ reference }: FieldMeta): boolean => !reference || may(modelOf(reference.model), "read");
 
 function RecordForm({ model, record, copied, references, refusal }: Loaded & { model: ModelMeta }) {
   const [given] = useSearchParams();
@@ -136,7 +141,7 @@ function RecordForm({ model, record, copied, references, refusal }: Loaded & { m
         )}
         <Card>
           <div className="grid gap-x-5 gap-y-6 p-5 sm:grid-cols-2 sm:p-6">
-            {model.fields.map((field) => (
+            {model.fields.filter(mayChoose).map((field) => (
               <div key={field.key} className={wide.has(field.type) ? "sm:col-span-2" : "min-w-0"}>
                 <FieldInput
                   field={field}
@@ -203,8 +208,13 @@ function FormPage({ model }: { model: ModelMeta }) {
   return <RecordForm key={`${loaded.record?.id ?? ""}-${loaded.refusal?.id ?? 0}`} model={model} {...loaded} />;
 }
 
+const forbid = (model: ModelMeta, action: string): never => {
+  throw new RequestError(403, `You may not ${action} ${inSentence(model.pluralLabel)}.`);
+};
+
 export const createRoute = (model: ModelMeta) => ({
   loader: async ({ request }: LoaderArgs): Promise<Loaded> => {
+    if (!may(model, "create")) forbid(model, "add");
     const given = new URL(request.url).searchParams;
     const copyOf = given.get("copy-of");
     if (copyOf) return loadCopy(model, copyOf, request.signal);
@@ -217,6 +227,7 @@ export const createRoute = (model: ModelMeta) => ({
 export const editRoute = (model: ModelMeta) => ({
   loader: async ({ params, request }: LoaderArgs): Promise<Loaded> => {
     const record = await api.find(model, params["id"] ?? "", request.signal);
+    if (!may(model, "update", record)) forbid(model, "change");
     return {
       record,
       refusal: refusalOf(record.id),

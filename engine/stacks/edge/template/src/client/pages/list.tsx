@@ -6,6 +6,7 @@ import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { apiQuery, chosenView, isFilter, type ViewId, viewQuery } from "../../shared/views.ts";
 import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
+import { may } from "../permissions.ts";
 import { readStored, store } from "../capabilities/stored.ts";
 import { ColumnsMenu } from "../components/columns-menu.tsx";
 import { FilterMenu } from "../components/filter-menu.tsx";
@@ -42,6 +43,7 @@ const DeleteDialog = lazy(async () => ({
 }));
 
 function NewButton({ model }: { model: ModelMeta }) {
+  if (!may(model, "create")) return null;
   return (
     <ButtonLink to={`/${model.slug}/new`} variant="primary">
       <Icon name="plus" className="size-4" />

@@ -7,6 +7,7 @@ import type { ModelMeta, TrashedRecord, TrashPage as TrashedPage } from "../../s
 import { models } from "../../shared/models.ts";
 import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
+import { may } from "../permissions.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Pagination } from "../components/pagination.tsx";
@@ -218,7 +219,9 @@ export function TrashView({ counts, shown, page }: Loaded) {
 async function loadTrash({ request }: LoaderArgs): Promise<Loaded> {
   const query = new URL(request.url).searchParams;
   const { models: all } = await api.trashCounts(request.signal);
-  const counts = all.filter(({ count }) => count > 0).map(({ model, count }) => ({ model: modelOf(model), count }));
+  const counts = all
+    .map(({ model, count }) => ({ model: modelOf(model), count }))
+    .filter(({ model, count }) => count > 0 && may(model, "delete"));
   const asked = models.find(({ slug }) => slug === query.get("model"));
   const shown = counts.find(({ model }) => model === asked)?.model ?? counts[0]?.model ?? null;
   // After the last record of the last page went, the page before it is the last.

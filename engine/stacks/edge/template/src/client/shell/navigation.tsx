@@ -5,6 +5,7 @@ import { say } from "../../shared/say.ts";
 import { capabilityPages } from "../capabilities/registry.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
+import { may } from "../permissions.ts";
 import type { NavEntry } from "./slot.ts";
 import { lastEntries, moreEntries } from "./slots.ts";
 
@@ -17,9 +18,18 @@ export const mainEntries: readonly NavEntry[] = [
   ...capabilityPages
     .filter((page) => !page.isHome && !page.isHidden)
     .map((page) => ({ to: `/${page.path}`, icon: page.icon, title: () => page.title })),
-  ...models.map((model) => ({ to: `/${model.slug}`, icon: model.icon, title: () => model.pluralLabel })),
+  ...models.map((model) => ({
+    to: `/${model.slug}`,
+    icon: model.icon,
+    title: () => model.pluralLabel,
+    isShown: () => may(model, "read"),
+  })),
   ...moreEntries,
 ];
+
+/** Those that the person has a use for. */
+export const shownEntries = (entries: readonly NavEntry[]): NavEntry[] =>
+  entries.filter(({ isShown }) => isShown?.() !== false);
 
 export function Brand() {
   return (
@@ -79,12 +89,12 @@ export function Navigation({ look = plainNavLook }: { look?: NavLook }) {
       className={classNames("flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-3 py-4", look.ground)}
     >
       <ul className="space-y-0.5">
-        {mainEntries.map((entry) => (
+        {shownEntries(mainEntries).map((entry) => (
           <NavItem key={entry.to} entry={entry} look={look} />
         ))}
       </ul>
       <ul className="mt-auto space-y-0.5">
-        {lastEntries.map((entry) => (
+        {shownEntries(lastEntries).map((entry) => (
           <NavItem key={entry.to} entry={entry} look={look} />
         ))}
       </ul>

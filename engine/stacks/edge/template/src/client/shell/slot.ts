@@ -8,6 +8,8 @@ export interface NavEntry {
   readonly title: () => string;
   /** Current on this very page alone, not on those below it. */
   readonly end?: boolean;
+  /** Left out of the menu while it answers no. */
+  readonly isShown?: () => boolean;
   /** Leads out of this program, as the public site does: a whole new page is loaded. */
   readonly isOutside?: boolean;
 }

@@ -4,6 +4,7 @@ import { formatCount } from "../../shared/format.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
+import { may } from "../permissions.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
@@ -111,7 +112,7 @@ export function BoardView({ model, field, page }: ViewProps) {
                   <li
                     key={record.id}
                     id={`card-${record.id}`}
-                    draggable
+                    draggable={may(model, "update", record)}
                     onDragStart={(event) => {
                       event.dataTransfer.setData("text/plain", record.id);
                       event.dataTransfer.effectAllowed = "move";
@@ -125,7 +126,7 @@ export function BoardView({ model, field, page }: ViewProps) {
                           key={neighbour.icon}
                           variant="ghost"
                           size="icon"
-                          disabled={!neighbour.column}
+                          disabled={!neighbour.column || !may(model, "update", record)}
                           aria-label={neighbour.column ? say.moveTo(record._label, neighbour.column.label) : say.move}
                           title={neighbour.column?.label}
                           className="size-7"

@@ -5,6 +5,7 @@ import { chosenMonth, dayOf, firstDayOfWeek, monthAfter, thisDay, weeksOf } from
 import { perLocale } from "../../shared/locale.ts";
 import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
+import { may } from "../permissions.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 import type { ViewProps } from "./view.ts";
@@ -22,6 +23,12 @@ const timeFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeS
 const weekdays = Array.from({ length: 7 }, (_, at) =>
   weekdayFormat().format(Date.UTC(2025, 5, 1 + at + firstDayOfWeek)),
 );
+
+const dayLook = (isToday: boolean): string =>
+  classNames(
+    "mb-1 grid size-6 place-items-center rounded-full text-xs tabular-nums",
+    isToday ? "bg-primary font-semibold text-on-primary" : "text-subtle",
+  );
 
 function Entry({ model, field, record }: Pick<ViewProps, "model" | "field"> & { record: ApiRecord }) {
   return (
@@ -92,16 +99,17 @@ export function CalendarView({ model, field, page, query, onChange }: ViewProps)
                 const records = byDay.get(day) ?? [];
                 return (
                   <td key={day} className={classNames("h-28 p-1.5 align-top", !day.startsWith(month) && "bg-muted/60")}>
-                    <Link
-                      to={newLink(day)}
-                      aria-label={say.newOn(model, dayFormat().format(new Date(day)))}
-                      className={classNames(
-                        "mb-1 grid size-6 place-items-center rounded-full text-xs tabular-nums hover:bg-accent-soft hover:text-accent",
-                        day === today ? "bg-primary font-semibold text-on-primary" : "text-subtle",
-                      )}
-                    >
-                      {Number(day.slice(8))}
-                    </Link>
+                    {may(model, "create") ? (
+                      <Link
+                        to={newLink(day)}
+                        aria-label={say.newOn(model, dayFormat().format(new Date(day)))}
+                        className={`${dayLook(day === today)} hover:bg-accent-soft hover:text-accent`}
+                      >
+                        {Number(day.slice(8))}
+                      </Link>
+                    ) : (
+                      <span className={dayLook(day === today)}>{Number(day.slice(8))}</span>
+                    )}
                     <ul className="space-y-1">
                       {records.slice(0, shownPerDay).map((record) => (
                         <li key={record.id}>

@@ -75,7 +75,7 @@ export async function deleteRecord(db: Db, resource: Resource, id: string): Prom
     const belongs = or(...owners(model).map((field) => pointsToTrash(table, field, id)));
     statements.push(db.update(table).set(mark(table, deletedAt, id)).where(and(isLive(table), belongs)));
   }
-  statements.push(...traceOf(db, { action: "delete", model: resource.model, id, before, values: null }));
+  statements.push(...(await traceOf(db, { action: "delete", model: resource.model, id, before, values: null })));
   await db.batch(statements);
 }
 
@@ -135,7 +135,7 @@ export async function restoreRecord(db: Db, resource: Resource, id: string): Pro
       );
     });
   }
-  statements.push(...traceOf(db, { action: "restore", model: resource.model, id, before: row, values: null }));
+  statements.push(...(await traceOf(db, { action: "restore", model: resource.model, id, before: row, values: null })));
   try {
     await db.batch(statements);
   } catch (error) {
@@ -204,10 +204,11 @@ export async function emptyTrash(db: Db, { model, table }: Resource): Promise<{ 
     db.select({ total: count() }).from(table).where(isTrashed(db, model)),
   ]);
   const rows = found as Row[];
-  const [first, ...others] = rows.flatMap((row) => [
+  const erasures = rows.map(async (row) => [
     db.delete(table).where(eq(table.id, row.id)),
-    ...traceOf(db, { action: "purge", model, id: row.id, before: row, values: null }),
+    ...(await traceOf(db, { action: "purge", model, id: row.id, before: row, values: null })),
   ]);
+  const [first, ...others] = (await Promise.all(erasures)).flat();
   if (first) await db.batch([first, ...others]);
   return { erased: rows.length, left: (totals[0]?.total ?? 0) - rows.length };
 }

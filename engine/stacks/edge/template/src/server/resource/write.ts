@@ -35,11 +35,12 @@ function parseValues({ schema }: Resource, body: unknown, partial: boolean): Val
   throw new ApiError("VALIDATION_ERROR", "Some values are missing or not valid.", fields);
 }
 
-async function checkReferences(db: Db, model: ModelMeta, values: Values): Promise<void> {
+/** What the record pointed to before may stay, also out of sight. */
+async function checkReferences(db: Db, model: ModelMeta, values: Values, before?: Row): Promise<void> {
   const fields: Record<string, string> = {};
   for (const field of model.fields) {
     const id = values[field.key];
-    if (!field.reference || typeof id !== "string") continue;
+    if (!field.reference || typeof id !== "string" || before?.[field.key] === id) continue;
     const target = modelOf(field.reference.model);
     const table = tableOf(target);
     const found = await db
@@ -98,7 +99,7 @@ export async function createRecord(db: Db, resource: Resource, body: unknown): P
         .insert(resource.table)
         .values({ id, ...values })
         .returning(),
-      ...traceOf(db, change),
+      ...(await traceOf(db, change)),
     ]);
     const row = (rows as Row[])[0] as Row;
     try {
@@ -107,7 +108,7 @@ export async function createRecord(db: Db, resource: Resource, body: unknown): P
     } catch (error) {
       await db.batch([
         db.delete(resource.table).where(eq(resource.table.id, id)),
-        ...traceOf(db, { action: "purge", model: resource.model, id, before: row, values: null }),
+        ...(await traceOf(db, { action: "purge", model: resource.model, id, before: row, values: null })),
       ]);
       throw error;
     }
@@ -135,7 +136,7 @@ const changedMeanwhile = async (db: Db, resource: Resource, id: string): Promise
     "CONFLICT",
     `Somebody changed this ${inSentence(resource.model.label)} meanwhile.`,
     undefined,
-    await findRecord(db, resource, id),
+    { current: await findRecord(db, resource, id) },
   );
 
 export async function updateRecord(
@@ -150,7 +151,7 @@ export async function updateRecord(
   await authorise(db, model, "update", id);
   if (expected !== undefined && expected !== before.updatedAt) throw await changedMeanwhile(db, resource, id);
   const values = parseValues(resource, body, partial);
-  await checkReferences(db, model, values);
+  await checkReferences(db, model, values, before);
   const rule = ruleOf(model);
   await rule?.(db, resource, { ...before, ...values });
   if (Object.keys(values).length === 0) return findRecord(db, resource, id);
@@ -162,7 +163,7 @@ export async function updateRecord(
         .set({ ...values, updatedAt: nextVersion(before) })
         .where(and(eq(table.id, id), isSameVersion))
         .returning({ id: table.id }),
-      ...traceOf(db, { action: "update", model, id, before, values }),
+      ...(await traceOf(db, { action: "update", model, id, before, values })),
     ]);
     // Another request was faster, between reading and writing.
     if ((changed as unknown[]).length === 0) throw await changedMeanwhile(db, resource, id);
@@ -205,6 +206,6 @@ export async function eraseRecord(db: Db, { model, table }: Resource, id: string
   await authorise(db, model, "purge", id);
   await db.batch([
     db.delete(table).where(eq(table.id, id)),
-    ...traceOf(db, { action: "purge", model, id, before, values: null }),
+    ...(await traceOf(db, { action: "purge", model, id, before, values: null })),
   ]);
 }

@@ -2,7 +2,7 @@ import { NavLink } from "react-router";
 import { classNames } from "../class-names.ts";
 import { Frame, Main } from "./frame.tsx";
 import { NarrowBar } from "./narrow-bar.tsx";
-import { Brand, mainEntries } from "./navigation.tsx";
+import { Brand, mainEntries, shownEntries } from "./navigation.tsx";
 import { lastEntries } from "./slots.ts";
 import { Tools } from "./tools.tsx";
 import { say } from "../../shared/say.ts";
@@ -18,7 +18,7 @@ function TopNavigation() {
   return (
     <nav aria-label={say.mainMenu} className="min-w-0 flex-1 py-2">
       <ul className="flex flex-wrap gap-1">
-        {[...mainEntries, ...lastEntries].map(({ to, title, end, isOutside }) => (
+        {shownEntries([...mainEntries, ...lastEntries]).map(({ to, title, end, isOutside }) => (
           <li key={to}>
             {isOutside ? (
               <a href={to} className={topLook({ isActive: false })}>

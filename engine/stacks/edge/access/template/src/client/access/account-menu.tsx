@@ -1,0 +1,56 @@
+import { Link } from "react-router";
+import { Icon } from "../components/icon.tsx";
+import { ButtonLink } from "../components/ui/button.tsx";
+import { menuItemLook, Popover } from "../components/ui/popover.tsx";
+import { readSession, signOut } from "./session.ts";
+
+function Entry({ to, icon, children }: { to: string; icon: string; children: string }) {
+  return (
+    <Link to={to} className={menuItemLook}>
+      <Icon name={icon} className="size-4 text-subtle" />
+      {children}
+    </Link>
+  );
+}
+
+/** Who is signed in, and the pages about accounts. */
+export function AccountMenu() {
+  const { user } = readSession();
+  if (!user) {
+    return (
+      <ButtonLink to="/sign-in" size="small">
+        Sign in
+      </ButtonLink>
+    );
+  }
+  return (
+    <Popover label={`Account of ${user.name}`} icon="user" iconOnly>
+      <div className="mb-1 border-b px-3 pt-1 pb-2.5">
+        <p className="font-medium break-words">{user.name}</p>
+        <p className="text-xs break-words text-subtle">
+          {user.role.label} · {user.email}
+        </p>
+      </div>
+      <Entry to="/profile" icon="user">
+        Profile
+      </Entry>
+      <Entry to="/access/keys" icon="key">
+        API keys
+      </Entry>
+      {user.isAdmin && (
+        <>
+          <Entry to="/access/users" icon="users">
+            Users and roles
+          </Entry>
+          <Entry to="/access/changes" icon="clock">
+            Audit trail
+          </Entry>
+        </>
+      )}
+      <button type="button" className={menuItemLook} onClick={() => void signOut()}>
+        <Icon name="external" className="size-4 text-subtle" />
+        Sign out
+      </button>
+    </Popover>
+  );
+}
