@@ -1,5 +1,6 @@
 // Random valid PRDs → scaffolds: do all of them pass types, lint and their own tests, and does a sample build as well,
-// with the real builder? Options: --count N (200), --sample N (20), --seed N, --only I,J (indexes of one seed, all built).
+// with the real builder? Options: --stack edge|next (edge), --count N (200), --sample N (20), --seed N, --only I,J (indexes
+// of one seed, all built), --release N (0): how many of the sample go through the stack's release steps as well.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,8 +10,8 @@ import { z } from "zod";
 import { startTestBuilder, type TestBuilder } from "#builder/builder.fixture.ts";
 import { arbitraryPrd } from "#engine/prd/arbitrary.ts";
 import { type Prd, prdSchema } from "#engine/prd/schema.ts";
-import type { FileTree } from "#engine/stacks/stack.ts";
-import { edgeStack } from "#engine/stacks/edge/edge-stack.ts";
+import { type FileTree, type Stack, type StackId, stackIds } from "#engine/stacks/stack.ts";
+import { stackFor } from "#engine/stacks/stacks.ts";
 import type { Benchmark } from "./run.ts";
 import { round } from "./statistics.ts";
 
@@ -46,32 +47,32 @@ const defaultSeed = 20_261_121;
 
 export const benchmark: Benchmark = {
   async run(options) {
-    const { seed, count, only, sample } = readOptions(options);
+    const { stack, seed, count, only, sample, release } = readOptions(options);
     const failures: Failure[] = [];
-    const scaffolds = generate(seed, count, only, failures);
+    const scaffolds = generate(stack, seed, count, only, failures);
     const builder = await startTestBuilder({ storeDir: resolve(".state/test-store") });
     const scratch = mkdtempSync(join(tmpdir(), "nexusgen-scaffold-"));
     try {
-      const modules = await warmModules(builder);
+      const modules = await warmModules(stack, builder);
       const checkBegin = performance.now();
       for (let at = 0; at < scaffolds.length; at += batchSize) {
         failures.push(
-          ...(await checkBatch(scaffolds.slice(at, at + batchSize), join(scratch, `batch-${at}`), modules)),
+          ...(await checkBatch(stack, scaffolds.slice(at, at + batchSize), join(scratch, `batch-${at}`), modules)),
         );
         console.error(`types, lint and tests: ${Math.min(at + batchSize, scaffolds.length)} of ${scaffolds.length}`);
       }
       const checkMs = performance.now() - checkBegin;
       const buildBegin = performance.now();
       const chosen = spread(scaffolds, sample);
-      failures.push(...(await buildAll(chosen, builder)));
+      failures.push(...(await buildAll(stack, chosen, release, builder)));
       const failing = (steps: readonly string[]): number =>
         new Set(failures.filter(({ step }) => steps.includes(step)).map(({ index }) => index)).size;
       const rate = (bad: number, all: number): number => (all === 0 ? 1 : (all - bad) / all);
       const checkFailures = failing(["generate", "types", "lint", "test"]);
-      const buildFailures = failing(
-        ["install", "types", "lint", "build", "test", "builder"].map((step) => `app ${step}`),
-      );
+      const stepNames = ["install", "types", "lint", "build", "test", "builder"];
+      const buildFailures = failing(["app", "release"].flatMap((run) => stepNames.map((step) => `${run} ${step}`)));
       return {
+        stack: stack.id,
         seed,
         scaffolds: count,
         models: scaffolds.reduce((sum, { prd }) => sum + prd.models.length, 0),
@@ -95,7 +96,11 @@ function readOptions(options: readonly string[]) {
   const option = (name: string): string | undefined =>
     options.includes(name) ? options[options.indexOf(name) + 1] : undefined;
   const only = option("--only")?.split(",").map(Number);
+  const stackId = option("--stack") ?? "edge";
+  if (!(stackIds as readonly string[]).includes(stackId)) throw new Error(`There is no stack "${stackId}".`);
   return {
+    stack: stackFor(stackId as StackId),
+    release: Number(option("--release") ?? 0),
     seed: Number(option("--seed") ?? defaultSeed),
     count: only?.length ?? Number(option("--count") ?? 200),
     only,
@@ -103,13 +108,19 @@ function readOptions(options: readonly string[]) {
   };
 }
 
-function generate(seed: number, count: number, only: readonly number[] | undefined, failures: Failure[]): Scaffold[] {
+function generate(
+  stack: Stack,
+  seed: number,
+  count: number,
+  only: readonly number[] | undefined,
+  failures: Failure[],
+): Scaffold[] {
   const indexes = only ?? Array.from({ length: count }, (_, at) => at);
   const values = fc.sample(arbitraryPrd, { seed, numRuns: Math.max(...indexes) + 1 });
   return indexes.flatMap((index) => {
     try {
       const prd = prdSchema.parse(values[index]);
-      return [{ index, prd, files: edgeStack.generate(prd) }];
+      return [{ index, prd, files: stack.generate(prd) }];
     } catch (error) {
       report(failures, { index, step: "generate", message: String(error) });
       return [];
@@ -131,8 +142,8 @@ function report(failures: Failure[], failure: Failure): void {
 }
 
 /** The installed dependencies of every app, from the builder's store. */
-async function warmModules(builder: TestBuilder): Promise<string> {
-  const response = await builder.call("/stores", { method: "POST", body: JSON.stringify(edgeStack.manifest) });
+async function warmModules(stack: Stack, builder: TestBuilder): Promise<string> {
+  const response = await builder.call("/stores", { method: "POST", body: JSON.stringify(stack.manifest) });
   if (!response.ok) throw new Error(`The dependencies could not be installed: ${await response.text()}`);
   const { key } = (await response.json()) as { key: string };
   return resolve(".state/test-store", key, "node_modules");
@@ -147,15 +158,23 @@ function writeTree(folder: string, files: FileTree): void {
 }
 
 /** Types, lint and tests of some trees under one node_modules, by the configuration that every one of them brings. */
-async function checkBatch(scaffolds: readonly Scaffold[], folder: string, modules: string): Promise<Failure[]> {
+async function checkBatch(
+  stack: Stack,
+  scaffolds: readonly Scaffold[],
+  folder: string,
+  modules: string,
+): Promise<Failure[]> {
   const failures: Failure[] = [];
-  for (const { index, files } of scaffolds) writeTree(join(folder, `app-${index}`), files);
+  for (const [at, { index, files }] of scaffolds.entries()) {
+    // What one of them declares for the whole program holds for all of them.
+    const checked = [...files].filter(([path]) => at === 0 || !path.endsWith(".d.ts"));
+    writeTree(join(folder, `app-${index}`), new Map(checked));
+  }
   symlinkSync(modules, join(folder, "node_modules"));
   const config = JSON.parse(scaffolds[0]?.files.get("tsconfig.json") ?? "{}") as { include?: string[] };
   const include = scaffolds.flatMap(({ index }) => (config.include ?? []).map((path) => `app-${index}/${path}`));
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...config, include }));
-  const stepCommand = (name: string): string[] =>
-    edgeStack.buildSteps.find((step) => step.name === name)?.command ?? [];
+  const stepCommand = (name: string): string[] => stack.buildSteps.find((step) => step.name === name)?.command ?? [];
   for (const step of ["types", "lint"] as const) {
     // The linter would read what the symbolic link leads to, so it is told where to look.
     const paths = step === "lint" ? scaffolds.map(({ index }) => `app-${index}`) : [];
@@ -173,16 +192,16 @@ async function checkBatch(scaffolds: readonly Scaffold[], folder: string, module
     }
     if (blamed.length === 0) throw new Error(`${step} failed without naming a tree: ${output.slice(0, 2_000)}`);
   }
-  for (const failure of await testBatch(scaffolds, folder)) report(failures, failure);
+  for (const failure of await testBatch(stack, scaffolds, folder)) report(failures, failure);
   rmSync(folder, { recursive: true, force: true });
   return failures;
 }
 
 /** The apps' own tests, in one process, so that the libraries are loaded once for all of them. */
-async function testBatch(scaffolds: readonly Scaffold[], folder: string): Promise<Failure[]> {
+async function testBatch(stack: Stack, scaffolds: readonly Scaffold[], folder: string): Promise<Failure[]> {
   const config = scaffolds[0]?.files.get("vitest.config.ts") ?? "";
   writeFileSync(join(folder, "vitest.config.ts"), config.replace('"tests/', '"app-*/tests/'));
-  const command = edgeStack.testSteps.find((step) => step.name === "test")?.command ?? [];
+  const command = stack.testSteps.find((step) => step.name === "test")?.command ?? [];
   const { output } = await execute([...command, "--reporter=json", "--outputFile=results.json"], folder);
   const file = join(folder, "results.json");
   if (!existsSync(file)) throw new Error(`The tests wrote no results: ${output.slice(0, 2_000)}`);
@@ -213,13 +232,18 @@ function execute(command: readonly string[], folder: string): Promise<{ code: nu
 }
 
 /** Two at a time, as the builder does by default. */
-async function buildAll(scaffolds: readonly Scaffold[], builder: TestBuilder): Promise<Failure[]> {
+async function buildAll(
+  stack: Stack,
+  scaffolds: readonly Scaffold[],
+  release: number,
+  builder: TestBuilder,
+): Promise<Failure[]> {
   const failures: Failure[] = [];
   const waiting = [...scaffolds];
   let done = 0;
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await buildOne(next, builder, failures);
+      await buildOne(stack, next, scaffolds.indexOf(next) < release, builder, failures);
       done += 1;
       console.error(`built and tested: ${done} of ${scaffolds.length}`);
     }
@@ -228,21 +252,36 @@ async function buildAll(scaffolds: readonly Scaffold[], builder: TestBuilder): P
   return failures;
 }
 
-async function buildOne({ index, files }: Scaffold, builder: TestBuilder, failures: Failure[]): Promise<void> {
-  const finished = await builder.build({
-    buildId: `scaffold-${index}`,
-    files: Object.fromEntries([...files].map(([path, text]) => [path, { text }])),
-    steps: [...edgeStack.buildSteps, ...edgeStack.testSteps.filter(({ name }) => name !== "install")],
-    artefact: [edgeStack.artefact.serverEntry],
-  });
-  await builder.call(`/builds/scaffold-${index}`, { method: "DELETE" });
-  if (finished.outcome === "succeeded") return;
-  const bad = finished.steps.filter(({ outcome }) => outcome !== "passed" && outcome !== "cancelled");
-  for (const { step, outcome } of bad) {
-    const log = finished.events.flatMap((event) => (event.type === "log" && event.step === step ? [event.text] : []));
-    report(failures, { index, step: `app ${step}`, message: `${outcome}\n${interesting(log.join("\n"))}` });
+async function buildOne(
+  stack: Stack,
+  { index, files }: Scaffold,
+  isRelease: boolean,
+  builder: TestBuilder,
+  failures: Failure[],
+): Promise<void> {
+  const steps = [...stack.buildSteps, ...stack.testSteps.filter(({ name }) => name !== "install")];
+  const runs = [
+    { what: "app", steps },
+    ...(isRelease && stack.releaseSteps ? [{ what: "release", steps: stack.releaseSteps }] : []),
+  ];
+  for (const run of runs) {
+    const finished = await builder.build({
+      buildId: `scaffold-${index}-${run.what}`,
+      files: Object.fromEntries([...files].map(([path, text]) => [path, { text }])),
+      steps: [...run.steps],
+      artefact: [stack.artefact.serverEntry],
+    });
+    await builder.call(`/builds/scaffold-${index}-${run.what}`, { method: "DELETE" });
+    if (finished.outcome === "succeeded") continue;
+    const bad = finished.steps.filter(({ outcome }) => outcome !== "passed" && outcome !== "cancelled");
+    for (const { step, outcome } of bad) {
+      const log = finished.events.flatMap((event) => (event.type === "log" && event.step === step ? [event.text] : []));
+      report(failures, { index, step: `${run.what} ${step}`, message: `${outcome}\n${interesting(log.join("\n"))}` });
+    }
+    if (bad.length === 0) {
+      report(failures, { index, step: `${run.what} builder`, message: finished.error ?? finished.outcome });
+    }
   }
-  if (bad.length === 0) report(failures, { index, step: "app builder", message: finished.error ?? finished.outcome });
 }
 
 /** The part of a log that says what went wrong: from its first complaint on. */

@@ -46,6 +46,8 @@ export interface Stack {
   /** What the builder runs for `building` and for `testing`; each starts from a clean tree and installs by itself. */
   readonly buildSteps: readonly BuildStep[];
   readonly testSteps: readonly BuildStep[];
+  /** What a release has to pass as well, from a clean tree; too slow for every generation: the framework's own build. */
+  readonly releaseSteps?: readonly BuildStep[];
   readonly artefact: ArtefactLayout;
   /** How the browser checks run a green build; null while there is no way to run it in Node alone. */
   readonly checks: BrowserChecks | null;

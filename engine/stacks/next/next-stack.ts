@@ -11,6 +11,7 @@ import { emitApp } from "../edge/emit-shared.ts";
 import type { FileTree, PreviousVersion, Stack } from "../stack.ts";
 import { drawShared } from "./draw-shared.ts";
 import { emitCapabilityPages } from "./emit-capability-pages.ts";
+import { emitPartPages } from "./emit-part-pages.ts";
 import { emitReadme, emitTheme, emitWranglerToml } from "./emit-project.ts";
 import { template } from "./template.generated.ts";
 
@@ -59,12 +60,14 @@ function generate(wished: Prd, previous?: PreviousVersion): FileTree {
   const app = resolvePrd(prd);
   const { pages } = emitCapabilities(app);
   app.notes.push(...notCarried(wished));
+  const edge = edgeStack.generate(prd, previous);
   const own = new Map<string, string>();
+  for (const [path, text] of emitPartPages(edge, "src/app/(app)", "src/app/(bare)")) own.set(path, text);
   for (const [path, text] of Object.entries(template)) own.set(renamed[path] ?? path, text);
   for (const [path, emit] of Object.entries(emitted)) own.set(path, emit(app));
   for (const [path, text] of emitCapabilityPages(pages, "src/app/(app)")) own.set(path, text);
   own.set("src/shared/app.ts", emitApp(app));
-  const files = drawShared(edgeStack.generate(prd, previous), own);
+  const files = drawShared(edge, own);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -88,6 +91,7 @@ export const nextStack: Stack = {
     step("build", ["vite", "build", "--logLevel", "error"]),
   ],
   testSteps: [install, step("test", ["vitest", "run"])],
+  releaseSteps: [install, step("build", ["next", "build"])],
   artefact: {
     serverEntry: "dist/server/index.js",
     serverDir: "dist/server",

@@ -11,6 +11,7 @@ import {
 } from "next/navigation";
 import {
   type ComponentProps,
+  type ComponentType,
   createContext,
   type MouseEventHandler,
   type ReactNode,
@@ -18,6 +19,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useSyncExternalStore,
 } from "react";
 
@@ -55,6 +57,19 @@ function announce(to: string, state: unknown): void {
   lastMove = { from: arrivedAt, to, state, key: `move-${moves}` };
   tell();
 }
+
+/** Asked before every move inside the app; true holds it back. */
+let guard: (() => boolean) | undefined;
+/** Carries out the move that is held. */
+let held: (() => void) | null = null;
+
+function hold(move: () => void): void {
+  held = move;
+  tell();
+}
+
+const readHeld = (): (() => void) | null => held;
+const nothingHeld = (): null => null;
 
 const readMove = (): Move | null => lastMove;
 const noMove = (): Move | null => null;
@@ -114,6 +129,7 @@ export type LinkProps = Omit<ComponentProps<"a">, "href" | "onClick" | "onMouseE
 
 export function Link({ to, replace = false, preventScrollReset = false, state, onClick, ...props }: LinkProps) {
   const href = useAddress()(to);
+  const navigate = useNavigate();
   return (
     <NextLink
       href={href}
@@ -124,7 +140,11 @@ export function Link({ to, replace = false, preventScrollReset = false, state, o
       onClick={(event) => {
         onClick?.(event);
         const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-        if (isPlain && !event.defaultPrevented && props.target === undefined) announce(href, state ?? null);
+        if (!isPlain || event.defaultPrevented || props.target !== undefined) return;
+        if (guard?.() === true) {
+          event.preventDefault();
+          void navigate(to, { replace, preventScrollReset, state });
+        } else announce(href, state ?? null);
       }}
       {...props}
     />
@@ -206,11 +226,15 @@ export function useNavigate() {
       }
       const href = address(to);
       const scroll = options.preventScrollReset !== true;
-      announce(href, options.state ?? null);
-      // Whoever leads to the page that is shown has changed something on it.
-      if (href === here) router.refresh();
-      else if (options.replace) router.replace(href, { scroll });
-      else router.push(href, { scroll });
+      const go = (): void => {
+        announce(href, options.state ?? null);
+        // Whoever leads to the page that is shown has changed something on it.
+        if (href === here) router.refresh();
+        else if (options.replace) router.replace(href, { scroll });
+        else router.push(href, { scroll });
+      };
+      if (guard?.() === true) hold(go);
+      else go();
       return Promise.resolve();
     },
     [router, address, here],
@@ -243,13 +267,14 @@ export function useParams(): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]));
 }
 
-/** Has the server make the page again. */
+/** Has the server make the page again, and a page of the browser's own load its data again. */
 export function useRevalidator(): { state: "idle"; revalidate: () => Promise<void> } {
   const router = useRouter();
-  const revalidate = useCallback((): Promise<void> => {
+  const { reload } = useContext(LoadedContext);
+  const revalidate = useCallback(async (): Promise<void> => {
     router.refresh();
-    return Promise.resolve();
-  }, [router]);
+    await reload?.();
+  }, [router, reload]);
   return { state: "idle", revalidate };
 }
 
@@ -260,4 +285,62 @@ export function useNavigation(): { state: "idle" | "loading" } {
   // Arriving anywhere ends it, also where it did not mean to go.
   const isUnderWay = move !== null && move.from === arrival && move.to !== `${pathname}${search}`;
   return { state: isUnderWay ? "loading" : "idle" };
+}
+
+/** A page that the browser loads by itself: its code, and what its `loader` answers. */
+export interface PageModule {
+  readonly Component?: ComponentType;
+  readonly loader?: (args: LoaderArgs) => unknown;
+}
+
+export interface PageRoute extends PageModule {
+  /** Below the base, with `:name` for a segment that may be anything. */
+  readonly path?: string;
+  readonly lazy?: () => Promise<PageModule>;
+}
+
+export interface LoaderArgs {
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly request: Request;
+}
+
+interface Loaded {
+  data: unknown;
+  reload: (() => Promise<void>) | null;
+}
+
+/** What page-host.tsx gives to the page it shows. */
+export const LoadedContext = createContext<Loaded>({ data: undefined, reload: null });
+
+export const useLoaderData = <Data,>(): Data => useContext(LoadedContext).data as Data;
+
+export type Blocker = { state: "unblocked" } | { state: "blocked"; proceed: () => void; reset: () => void };
+
+/** Holds back links, buttons and the closing of the page while `shouldBlock` says so; it is asked at that moment. */
+export function useBlocker(shouldBlock: () => boolean): Blocker {
+  const move = useSyncExternalStore(subscribe, readHeld, nothingHeld);
+  const latest = useRef(shouldBlock);
+  useEffect(() => {
+    latest.current = shouldBlock;
+  });
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (latest.current()) event.preventDefault();
+    };
+    guard = () => latest.current();
+    addEventListener("beforeunload", ask);
+    return () => {
+      guard = undefined;
+      held = null;
+      removeEventListener("beforeunload", ask);
+    };
+  }, []);
+  if (!move) return { state: "unblocked" };
+  const end = (isGoing: boolean): void => {
+    held = null;
+    if (isGoing) guard = undefined;
+    tell();
+    if (isGoing) move();
+  };
+  return { state: "blocked", proceed: () => end(true), reset: () => end(false) };
 }

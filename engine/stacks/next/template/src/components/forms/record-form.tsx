@@ -5,7 +5,7 @@ import { type FormValues, formValues } from "../../lib/record-form-state.ts";
 import { type SaveState, saveRecord } from "../../server/actions/save-record.ts";
 import { inSentence } from "../../shared/format.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
-import { schemas } from "../../shared/schemas.ts";
+import { readRecord } from "../../shared/read-record.ts";
 import { useNavigate } from "../navigation.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -14,15 +14,6 @@ import { useHydrated } from "../use-hydrated.ts";
 import { FieldInput } from "./field-input.tsx";
 
 const wide = new Set(["longText", "richText", "json", "image", "file"]);
-
-/** Checks with the server's own schema; answers what to send, or a message for each wrong input. */
-function check(model: ModelMeta, values: object): { body: Record<string, unknown> } | { fields: Record<string, string> } {
-  const parsed = schemas[model.key]?.safeParse(values);
-  if (!parsed || parsed.success) return { body: parsed?.data ?? { ...values } };
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
-  return { fields };
-}
 
 interface RecordFormProps {
   model: ModelMeta;
@@ -85,9 +76,9 @@ function Fields({ model, record, copied, given, names: known }: RecordFormProps)
   }, [isChanged]);
 
   const submit = (): void => {
-    const checked = check(model, values);
-    if ("fields" in checked) refuse(checked.fields, "Some fields need another look.");
-    else startTransition(() => save(checked.body));
+    const read = readRecord(model, values);
+    if ("problems" in read) refuse(read.problems, "Some fields need another look.");
+    else startTransition(() => save(read.values));
   };
 
   return (
