@@ -14,12 +14,44 @@ import { projectsQuery } from "../lib/project-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { api } from "../session/session.ts";
 
-/** The selector appears when there is a choice. */
-const stack: StackId = "edge";
+const stackChoices: readonly { id: StackId; title: string; text: string }[] = [
+  { id: "edge", title: "React and Hono", text: "A fast single-page app. The quickest to build." },
+  { id: "next", title: "Next.js", text: "App Router with server components and server actions." },
+];
+
+function StackChoice({ chosen, onChoose }: { chosen: StackId; onChoose: (stack: StackId) => void }) {
+  return (
+    <fieldset>
+      <legend className="eyebrow">Made with</legend>
+      <div className="mt-2 grid gap-3 sm:grid-cols-2">
+        {stackChoices.map(({ id, title, text }) => (
+          <label
+            key={id}
+            className="flex cursor-pointer gap-3 rounded-md border border-line px-3 py-2.5 has-checked:bg-hover hover:bg-hover"
+          >
+            <input
+              type="radio"
+              name="stack"
+              value={id}
+              checked={chosen === id}
+              onChange={() => onChoose(id)}
+              className="mt-1 size-4 shrink-0"
+            />
+            <span>
+              <span className="block font-[560]">{title}</span>
+              <span className="block text-sm text-muted">{text}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
 
 export function Component() {
   const [search] = useSearchParams();
   const [prompt, setPrompt] = useState(search.get("prompt") ?? "");
+  const [stack, setStack] = useState<StackId>("edge");
   const input = useRef<HTMLTextAreaElement>(null);
   const navigate = useNavigate();
   const start = useMutation({
@@ -47,10 +79,11 @@ export function Component() {
             action="Build it"
             value={prompt}
             onChange={setPrompt}
-            onSend={(request) => start.mutate(request)}
+            onSend={(request) => start.mutate({ ...request, stack })}
             busy={start.isPending}
             inputRef={input}
           />
+          <StackChoice chosen={stack} onChoose={setStack} />
           <div role="alert" className="empty:hidden">
             {start.isError && <Notice tone="danger">{errorLine(start.error)}</Notice>}
           </div>
@@ -85,7 +118,8 @@ async function startProject({
   prompt,
   mode,
   budgetUsd,
-}: PromptRequest): Promise<{ project: Project; unstarted: unknown }> {
+  stack,
+}: PromptRequest & { stack: StackId }): Promise<{ project: Project; unstarted: unknown }> {
   const project = await api.send<Project>("POST", "/api/v1/projects", { name: nameFromPrompt(prompt), stack });
   try {
     await api.send<GenerationView>("POST", "/api/v1/generations", {
