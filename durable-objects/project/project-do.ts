@@ -2,6 +2,7 @@
 // the channel. Eviction and crashes are ordinary: everything that matters is in storage.
 import { DurableObject } from "cloudflare:workers";
 import { openDatabase } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
 import { readVersion } from "#db/queries/version-writes.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { ControlFrame } from "#protocol/frames.ts";
@@ -89,9 +90,13 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
 
   async command({ generationId, command, actorId, comment }: Command): Promise<Outcome<GenerationView>> {
     const event: LoopEvent = command === "reject" ? { type: command, comment } : { type: command };
-    const waitsForPlan = this.#store.generation(generationId)?.context.state === "awaiting_approval";
+    const before = this.#store.generation(generationId)?.context;
+    const asks = before?.state === "awaiting_approval" && before.questions === "open";
+    const waitsForPlan = before?.state === "awaiting_approval" && !asks;
     const actor = { kind: "user", id: actorId } as const;
     const { outcome } = this.#loop.dispatch(generationId, event, actor, (append) => {
+      if (asks && command === "reject" && comment !== null)
+        append("message.created", actor, { messageId: newId("message"), role: "user", text: comment, generationId });
       if (command === "approve" && waitsForPlan) append("plan.approved", actor, { generationId });
       if (command === "reject" && waitsForPlan) append("plan.rejected", actor, { generationId, comment });
     });

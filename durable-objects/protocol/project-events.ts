@@ -76,6 +76,8 @@ export interface ProjectEvents {
   "generation.cancelled": { generation: GenerationView };
   "loop.transition": { generationId: string; from: LoopState; to: LoopState; reason: string };
   "plan.proposed": { generationId: string; prd: Prd; revision: number };
+  /** Asked before planning, where the answer would change the data model. Answered by `reject` with a comment; `approve` leaves it to the architect. */
+  "plan.questioned": { generationId: string; questions: { question: string; choices: string[] }[] };
   "plan.approved": { generationId: string };
   "plan.rejected": { generationId: string; comment: string | null };
   "decision.recorded": { generationId: string; question: string; choice: string; reason: string };

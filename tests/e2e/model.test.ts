@@ -92,6 +92,9 @@ async function planned(projectId: string, budgetUsd?: number): Promise<Generatio
   return client.waitFor(started.id, ["awaiting_approval"]);
 }
 
+const proposals = async (projectId: string): Promise<number> =>
+  (await client.allEvents(projectId)).filter((event) => event.type === "plan.proposed").length;
+
 describe("a generation with a model", () => {
   it("plans, writes on top of the scaffold, and comes out as an app that does what the task says", async () => {
     const broken = {
@@ -184,6 +187,29 @@ describe("a generation with a model", () => {
     const project = await client.createProject("Overloaded");
     expect(await planned(project.id)).toMatchObject({ status: "awaiting_approval" });
     expect(refused).toBe(2);
+  });
+
+  it("asks before it plans where the answer matters, and plans by what was answered", async () => {
+    const requests: string[] = [];
+    script = scriptedModel({
+      architect: (_turn, call) => {
+        requests.push(call.user);
+        const questions = [{ question: "One shelf or several?", choices: ["One", "Several"] }];
+        return call.toolNames.includes("ask_questions")
+          ? toolCalls([{ name: "ask_questions", input: { questions } }])
+          : submit(samplePlan(prompt, []));
+      },
+    });
+    const project = await client.createProject("Asked");
+    const { id } = await planned(project.id);
+    const { status } = await client.call("POST", `/api/v1/generations/${id}/reject`, { comment: "Several shelves" });
+    expect(status).toBe(200);
+    await expect.poll(async () => proposals(project.id), { timeout: 60_000 }).toBe(1);
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toContain("Several shelves");
+    const events = await client.allEvents(project.id);
+    expect(events.filter((event) => event.type === "plan.questioned")).toHaveLength(1);
+    expect(events.some((event) => event.type === "plan.rejected")).toBe(false);
   });
 
   it("aborts the provider's request when it is cancelled in mid-stream", async () => {

@@ -147,6 +147,18 @@ function noteOf(event: TimelineEvent): Note | null {
         detail: plain(kind),
       };
     }
+    case "plan.questioned":
+      return {
+        tone: "waiting",
+        icon: "pause",
+        text: `${formatCount(event.data.questions.length, "question")} before planning`,
+        detail: event.data.questions.map(({ question }) => question).join("\n"),
+      };
+    case "provider.changed": {
+      const { from, to, reason } = event.data;
+      const next = to === "builtin" ? "the built-in engine" : to;
+      return { tone: "waiting", icon: "repair", text: `${from} did not answer; ${next} goes on`, detail: reason };
+    }
     case "heal.succeeded":
       return { tone: "done", icon: "repair", text: "The repair worked", detail: null };
     case "heal.exhausted":

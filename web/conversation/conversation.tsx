@@ -6,11 +6,13 @@ import { Spinner } from "../components/ui/spinner.tsx";
 import { formatDuration } from "../lib/format.ts";
 import { useNow } from "../lib/use-now.ts";
 import { isRunning, stateWords } from "../session/loop-track.ts";
+import type { TimelineEvent } from "../session/project-view.ts";
 import { useProject } from "../session/project-context.ts";
 import { type ConversationItem, conversationItems } from "./conversation-items.ts";
 import { Gate } from "./gate.tsx";
 import { DecisionsItem, EndItem, NoteRow, PlanItem, PromptItem, ReplyItem, ReviewItem } from "./item-parts.tsx";
 import { PromptBox } from "./prompt-box.tsx";
+import { type PlanQuestion, Questions } from "./questions.tsx";
 
 interface ConversationProps {
   prompt: string;
@@ -42,6 +44,7 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
     inputRef.current?.focus();
   }
 
+  const questions = generation?.status === "awaiting_approval" ? openQuestions(view.timeline, generation.id) : null;
   const live =
     generation !== null &&
     isRunning(generation.status) &&
@@ -87,7 +90,10 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
             />
           )}
           {/* A new visit to a gate is a new question, however fast the loop came back to it. */}
-          {canWrite && generation !== null && (
+          {canWrite && generation !== null && questions !== null && (
+            <Questions key={view.steps.length} questions={questions} pending={commands.pending} run={commands.run} />
+          )}
+          {canWrite && generation !== null && questions === null && (
             <Gate key={view.steps.length} generation={generation} pending={commands.pending} run={commands.run} />
           )}
         </div>
@@ -107,6 +113,15 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
       </div>
     </div>
   );
+}
+
+/** What the architect asked and nobody has answered yet: nothing was planned or transitioned after it. */
+function openQuestions(timeline: readonly TimelineEvent[], generationId: string): PlanQuestion[] | null {
+  const last = timeline.findLast(
+    (event) =>
+      event.type === "plan.questioned" || event.type === "plan.proposed" || event.type === "generation.created",
+  );
+  return last?.type === "plan.questioned" && last.data.generationId === generationId ? last.data.questions : null;
 }
 
 /** Why the next prompt cannot be sent now; null when it can. */

@@ -146,6 +146,7 @@ function toLines(event: Envelope<"log.appended">): ConsoleLine[] {
 function isTimelineEvent(event: Envelope): event is TimelineEvent {
   return (
     event.type !== "log.appended" &&
+    event.type !== "agent.answered" &&
     event.type !== "usage.updated" &&
     event.type !== "generation.updated" &&
     event.type !== "build.started"

@@ -17,7 +17,7 @@ export interface ConsoleLine {
 /** Events that the conversation shows; the rest only changes state or writes to the console. */
 export type TimelineType = Exclude<
   ProjectEventType,
-  "log.appended" | "usage.updated" | "generation.updated" | "build.started"
+  "log.appended" | "usage.updated" | "agent.answered" | "generation.updated" | "build.started"
 >;
 export type TimelineEvent = { [K in TimelineType]: Envelope<K> }[TimelineType];
 

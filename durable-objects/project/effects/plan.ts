@@ -6,6 +6,7 @@ import {
   architectRequest,
   architectSystem,
   type PlanDecision,
+  type PlanQuestion,
   runArchitect,
 } from "#engine/agents/architect/run-architect.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
@@ -24,7 +25,7 @@ interface Planned {
   decisions: readonly PlanDecision[];
   by: "builtin" | "model";
 }
-type Plan = Planned | { refusal: string };
+type Plan = Planned | { refusal: string } | { questions: readonly PlanQuestion[] };
 
 export const plan: RunWork = async (context) => {
   const { record, log } = context;
@@ -56,11 +57,11 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
     present,
     draft: "prd" in byRules ? byRules.prd : null,
     attachments: [],
-    mayAsk: false,
+    mayAsk: input.mode === "supervised" && context.questions === "none" && present === null,
   };
   const session = await openSession(work, {
     agent: "architect",
-    key: `${record.id}:architect:${context.planRevision}:${context.feedback.length}`,
+    key: `${record.id}:architect:${context.questions}:${context.planRevision}:${context.feedback.length}`,
     type: present ? "modification" : "generation",
     opening: {
       system: architectSystem(asked.mayAsk)
@@ -71,8 +72,9 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
   });
   const end = await session.drive(runArchitect(asked, routes, session.stored.turns, session.context));
   signal.throwIfAborted();
+  if (end.kind === "asked") return { questions: end.questions };
   if (end.kind === "planned") return { prd: end.prd, decisions: end.decisions, by: "model" };
-  const reason = end.kind === "failed" ? end.message : "The model asked instead of planning.";
+  const reason = end.message;
   work.emit("provider.changed", architect, { generationId: record.id, from: provider, to: "builtin", reason });
   work.log("architect", "warn", `No model gave a plan (${reason}) The built-in architect plans instead.`);
   return byRules;
@@ -83,6 +85,14 @@ async function propose({ db, record, effect, log }: WorkContext, planned: Plan):
   if ("refusal" in planned) {
     const error = { code: "PROMPT_NOT_PLANNABLE", message: planned.refusal };
     return { event: { type: "refused", error }, actor: architect };
+  }
+  if ("questions" in planned) {
+    const questions = planned.questions.map(({ question, choices }) => ({ question, choices: [...choices] }));
+    return {
+      actor: architect,
+      event: { type: "asked" },
+      commit: (append) => append("plan.questioned", architect, { generationId, questions }),
+    };
   }
   const { prd, decisions, by } = planned;
   await insertDecisions(

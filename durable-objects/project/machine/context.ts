@@ -14,6 +14,8 @@ export interface LoopContext {
   readonly planRevision: number;
   /** Who made the newest plan: only a model's tasks are for the coder. */
   readonly plannedBy: "builtin" | "model";
+  /** The architect's questions before planning. `open`: they wait for the user; they are asked once. */
+  readonly questions: "none" | "open" | "settled";
   /** What the user said when rejecting plans or previews, oldest first; every later plan honours all of it. */
   readonly feedback: readonly string[];
   /** Why the last review sent the code back; null when it did not. */
@@ -65,6 +67,7 @@ export function newLoopContext(mode: GenerationMode, versionId: string | null = 
     run: 0,
     planRevision: 0,
     plannedBy: "builtin",
+    questions: "none",
     feedback: [],
     reviewSummary: null,
     reviewRounds: 0,

@@ -60,11 +60,12 @@ function applyCommand(context: LoopContext, event: CommandEvent): Transition {
       if (context.state !== "paused" || context.pausedFrom === null) return refused("This generation is not paused.");
       return enter({ ...context, pausedFrom: null }, context.pausedFrom, "Resumed by the user.");
     case "approve":
+      if (asksNow(context)) return answered(context, null);
       if (context.state === "awaiting_approval") return enter(context, "coding", "The plan was approved.");
       if (context.state === "preview") return enter(context, "production", "The preview was approved.");
       return refused(`Nothing waits for approval while the generation is ${context.state}.`);
     case "reject":
-      return reject(context, event.comment);
+      return asksNow(context) ? answered(context, event.comment) : reject(context, event.comment);
     default:
       return event satisfies never;
   }
@@ -94,6 +95,8 @@ function applyResult(context: LoopContext, event: ResultEvent): Transition {
   }
   switch (context.state) {
     case "planning":
+      if (event.type === "asked" && context.mode === "supervised" && context.questions === "none")
+        return enter({ ...context, questions: "open" }, "awaiting_approval", "The architect has questions.");
       if (event.type !== "planned") return { kind: "ignored" };
       return context.mode === "supervised"
         ? enter(planned(context, event.by), "awaiting_approval", "The plan waits for approval.")
@@ -129,6 +132,17 @@ function applyResult(context: LoopContext, event: ResultEvent): Transition {
     default:
       return context.state satisfies never;
   }
+}
+
+function asksNow(context: LoopContext): boolean {
+  return context.state === "awaiting_approval" && context.questions === "open";
+}
+
+/** `answers`: null when the architect is to decide by itself. */
+function answered(context: LoopContext, answers: string | null): Transition {
+  const feedback = answers === null ? context.feedback : [...context.feedback, answers];
+  const reason = answers === null ? "The architect decides its questions itself." : "The questions were answered.";
+  return enter({ ...context, questions: "settled", feedback }, "planning", reason);
 }
 
 function planned(context: LoopContext, by: LoopContext["plannedBy"]): LoopContext {

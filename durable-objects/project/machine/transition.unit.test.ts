@@ -48,6 +48,10 @@ const moves: { from: LoopState; over?: Partial<LoopContext>; event: LoopEvent; t
     event: { type: "planned", by: "builtin", run: 7 },
     to: "awaiting_approval",
   },
+  { from: "planning", over: { mode: "supervised" }, event: { type: "asked", run: 7 }, to: "awaiting_approval" },
+  { from: "awaiting_approval", over: { questions: "open" }, event: { type: "approve" }, to: "planning" },
+  { from: "awaiting_approval", over: { questions: "open" }, event: { type: "reject", comment: "two" }, to: "planning" },
+  { from: "awaiting_approval", over: { questions: "settled" }, event: { type: "approve" }, to: "coding" },
   { from: "awaiting_approval", event: { type: "approve" }, to: "coding" },
   { from: "awaiting_approval", event: { type: "reject", comment: "more" }, to: "planning" },
   {
@@ -157,6 +161,16 @@ describe("transition", () => {
     for (const state of ["planning", "coding", "building", "paused", "healing"] as const) {
       expect(transition(at(state, { pausedFrom: state === "paused" ? "coding" : null }), event).kind).toBe("refused");
     }
+  });
+
+  it("lets the architect ask once, and only where somebody is there to answer", () => {
+    const asked = { type: "asked", run: 7 } as const;
+    expect(transition(at("planning"), asked).kind).toBe("ignored");
+    expect(transition(at("planning", { mode: "supervised", questions: "settled" }), asked).kind).toBe("ignored");
+    const open = at("awaiting_approval", { mode: "supervised", questions: "open", planRevision: 0 });
+    expect(transition(open, { type: "reject", comment: "Two shops" })).toMatchObject({
+      context: { questions: "settled", feedback: ["Two shops"], planRevision: 0 },
+    });
   });
 
   it("keeps everything the user said while rejecting, for every later plan", () => {
