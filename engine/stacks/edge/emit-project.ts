@@ -185,6 +185,9 @@ ${table}
 
 \`GET /api/${first?.slug ?? ""}?q=words&sort=-createdAt&page=1&pageSize=20\` lists; any field is a filter (\`&field=value\`).
 Errors are \`{ "error": { "code", "message", "fields"?, "requestId" } }\`.
+\`/api/docs\` describes every address, \`/api/openapi.json\` says the same as OpenAPI 3.1. Deleting moves records to the
+trash (\`POST /api/…/:id/restore\` brings them back, \`DELETE …?permanent=true\` deletes for good); \`If-Match\` with a
+record's \`ETag\` refuses to overwrite what somebody else changed meanwhile.
 
 ## Languages
 

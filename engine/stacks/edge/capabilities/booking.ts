@@ -91,7 +91,14 @@ export function contributeBooking(
   return {
     folders: ["booking"],
     pages: [{ path: slug, title: "Free times", icon: "calendar", module: "booking/free-times.tsx" }],
-    routes: [{ path: `/${slug}`, module: "booking-routes.ts", name: "bookingRoutes" }],
+    routes: [
+      {
+        path: `/${slug}`,
+        module: "booking-routes.ts",
+        name: "bookingRoutes",
+        summaries: { "GET /": "Read what is taken between two times" },
+      },
+    ],
     rules: [{ model: model.key, module: "booking.ts", name: "refuseDoubleBooking" }],
     files: new Map([
       [

@@ -16,8 +16,11 @@ export interface Contribution {
   folders: string[];
   pages?: EmittedPage[];
   panels?: { id: string; models: string[]; module: string }[];
-  /** Hono apps: where they are mounted below /api, the module below src/server/capabilities, the name it exports. */
-  routes?: { path: string; module: string; name: string }[];
+  /**
+   * Hono apps: where they are mounted below /api, the module below src/server/capabilities, the name it exports, and what
+   * each of their routes does ("POST /checkout"), for the description of the API.
+   */
+  routes?: { path: string; module: string; name: string; summaries: Readonly<Record<string, string>> }[];
   /** Checks before a record of a model is stored. */
   rules?: { model: string; module: string; name: string }[];
   /** SQL statements after the example rows. */

@@ -24,7 +24,18 @@ CREATE INDEX IF NOT EXISTS ${sqlName(`${table}_room`)} ON ${sqlName(table)} ("ro
     pages: [
       { path: slug, title: "Chat", icon: "message", module: "chat/chat.tsx", ...(home === true && { isHome: true }) },
     ],
-    routes: [{ path: `/${slug}`, module: "chat.ts", name: "chat" }],
+    routes: [
+      {
+        path: `/${slug}`,
+        module: "chat.ts",
+        name: "chat",
+        summaries: {
+          "GET /": "Read the messages of a room",
+          "POST /": "Send a message",
+          "DELETE /:message": "Delete an own message",
+        },
+      },
+    ],
     files: new Map([
       ["migrations/0902_chat.sql", migration],
       [

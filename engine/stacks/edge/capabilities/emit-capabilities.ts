@@ -131,11 +131,20 @@ const unique = (lines: readonly string[]): string => [...new Set(lines)].join(""
 
 function emitServerRegistry(contributions: readonly Contribution[]): string {
   const routes = contributions.flatMap((contribution) => contribution.routes ?? []);
+  const summaries = routes.flatMap(({ path: mount, summaries: own }) =>
+    Object.entries(own).map(([route, summary]): [string, string] => {
+      const [method = "", path = "/"] = route.split(" ");
+      return [`${method} ${mount}${path === "/" ? "" : path}`, summary];
+    }),
+  );
   return `// The API beyond the models' own.
 import { Hono } from "hono";
 import type { AppEnv } from "../env.ts";
 ${unique(routes.map(importLine))}
 export const capabilityRoutes = new Hono<AppEnv>()${routes.map((route) => `.route(${quote(route.path)}, ${route.name})`).join("")};
+
+/** What these routes do, by method and path below /api. */
+export const capabilitySummaries: Readonly<Record<string, string>> = ${literal(Object.fromEntries(summaries), "", 69)};
 `;
 }
 

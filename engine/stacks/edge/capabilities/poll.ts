@@ -45,7 +45,14 @@ CREATE UNIQUE INDEX IF NOT EXISTS ${sqlName(`${table}_once`)} ON ${sqlName(table
         ...(capability.home === true && { isHome: true }),
       },
     ],
-    routes: [{ path: `/${slug}`, module: "polls.ts", name: "polls" }],
+    routes: [
+      {
+        path: `/${slug}`,
+        module: "polls.ts",
+        name: "polls",
+        summaries: { "GET /": "Read the polls and their votes", "PUT /:poll": "Vote, or take the vote back" },
+      },
+    ],
     files: new Map([
       ["migrations/0901_polls.sql", migration],
       [

@@ -133,7 +133,17 @@ export function contributeQuiz(
         ...(capability.home === true && { isHome: true }),
       },
     ],
-    routes: [{ path: `/${slug}`, module: "quiz.ts", name: "quiz" }],
+    routes: [
+      {
+        path: `/${slug}`,
+        module: "quiz.ts",
+        name: "quiz",
+        summaries: {
+          "GET /": "Read the questions, without their answers",
+          "POST /score": "Hand in answers, and learn the score",
+        },
+      },
+    ],
     seed: seedOf(model, parts),
     files: new Map([
       [

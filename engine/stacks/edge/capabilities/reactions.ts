@@ -54,7 +54,20 @@ CREATE UNIQUE INDEX IF NOT EXISTS ${index("once")} ON ${sqlName(table)} ("model"
     pages: hasFavourites
       ? [{ path: favouritesSlug, title: "Favourites", icon: "heart", module: "reactions/favourites.tsx" }]
       : [],
-    routes: [{ path: `/${slug}`, module: "reactions.ts", name: "reactions" }],
+    routes: [
+      {
+        path: `/${slug}`,
+        module: "reactions.ts",
+        name: "reactions",
+        summaries: {
+          "GET /favourites": "Read a visitor's favourites",
+          "GET /:model/:id": "Read the reactions to a record",
+          "POST /:model/:id/comments": "Comment on a record",
+          "DELETE /:model/:id/comments/:comment": "Delete an own comment",
+          "PUT /:model/:id/:kind": "Like, rate or keep a record, or take it back",
+        },
+      },
+    ],
     files: new Map([
       // Far behind the migrations of the models, which are numbered as they come.
       ["migrations/0900_reactions.sql", migration],

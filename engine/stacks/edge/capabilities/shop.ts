@@ -108,7 +108,14 @@ export function contributeShop(
         isHidden: true,
       },
     ],
-    routes: [{ path: `/${slug}`, module: "shop.ts", name: "shop" }],
+    routes: [
+      {
+        path: `/${slug}`,
+        module: "shop.ts",
+        name: "shop",
+        summaries: { "POST /checkout": "Order what is in the cart" },
+      },
+    ],
     files: new Map([
       [
         "src/shared/shop/settings.ts",

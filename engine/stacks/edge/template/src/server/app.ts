@@ -7,10 +7,17 @@ import { connect } from "./db/client.ts";
 import { dashboard } from "./dashboard.ts";
 import type { AppEnv } from "./env.ts";
 import { ApiError, onError } from "./errors.ts";
+import { answerReference } from "./openapi/answer-reference.ts";
+import { describeApi } from "./openapi/describe-api.ts";
 import { countTrash } from "./resource/trash.ts";
 import { resources } from "./routes.ts";
 
 const largestBody = 2_000_000;
+
+const defaultHeaders = [
+  ["Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"],
+  ["Cache-Control", "no-store"],
+] as const;
 
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>().basePath("/api");
@@ -18,15 +25,13 @@ export function createApp(): Hono<AppEnv> {
   app.notFound((context) =>
     onError(new ApiError("NOT_FOUND_ERROR", `There is nothing at ${context.req.path}.`), context),
   );
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-      referrerPolicy: "strict-origin-when-cross-origin",
-    }),
-  );
+  app.use(secureHeaders({ referrerPolicy: "strict-origin-when-cross-origin" }));
   app.use(async (context, next) => {
     await next();
-    context.res.headers.set("Cache-Control", "no-store");
+    // What a route says itself stands.
+    for (const [name, value] of defaultHeaders) {
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
   });
   app.use(
     bodyLimit({
@@ -50,6 +55,8 @@ export function createApp(): Hono<AppEnv> {
     await connect(context).run(sql`select 1`);
     return context.json({ status: "ok" });
   });
+  app.get("/openapi.json", (context) => context.json(describeApi(app.routes)));
+  app.get("/docs", (context) => answerReference(context, describeApi(app.routes)));
   app.get("/trash", async (context) => context.json(await countTrash(connect(context))));
   app.route("/dashboard", dashboard);
   app.route("/", capabilityRoutes);
