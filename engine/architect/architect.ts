@@ -21,6 +21,7 @@ import { entityName } from "./draft.ts";
 import { readEntities } from "./read-entities.ts";
 import type { Reading } from "./reading.ts";
 import { readIntegrations } from "./read-integrations.ts";
+import { readLicense } from "./read-license.ts";
 import { readRelationships } from "./read-relationships.ts";
 import { readRoles } from "./read-roles.ts";
 import { readStatements } from "./read-statements.ts";
@@ -139,6 +140,7 @@ function planRequests(
   );
   const roles = readRoles(clauses);
   const integrations = readIntegrations(clauses);
+  const license = readLicense(text);
   const facts = {
     clean,
     shown,
@@ -190,6 +192,7 @@ function planRequests(
     ],
     badges,
     ...(capabilities.length > 0 && { capabilities: capabilities.map((planned) => planned.capability) }),
+    ...(license && { license }),
   };
   return {
     prd: prdSchema.parse(planSite(prd, choosePreset(text, models.length), text)),

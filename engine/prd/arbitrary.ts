@@ -5,6 +5,7 @@ import {
   accessActions,
   fieldTypes,
   gameIds,
+  licenses,
   type Prd,
   type PrdAccess,
   type PrdCapability,
@@ -287,6 +288,7 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
           preset: optional(fc.constantFrom(...presetIds)),
         })
         .map(compact),
+      license: optional(fc.constantFrom(...licenses)),
       site: fc.record({ contact: optional(known), faq: fc.boolean() }).map(compact),
       assumptions: proses,
       outOfScope: proses,

@@ -189,6 +189,9 @@ export const prdAccessSchema = z.object({
 });
 export type PrdAccess = z.infer<typeof prdAccessSchema>;
 
+export const licenses = ["MIT", "ISC"] as const;
+export type PrdLicense = (typeof licenses)[number];
+
 export const prdSchema = z.object({
   name: z.string().trim().min(1).max(80),
   summary: prose,
@@ -217,6 +220,8 @@ export const prdSchema = z.object({
   site: prdSiteSchema.optional(),
   /** Extension; without it the app has no accounts and everybody may do everything. */
   access: prdAccessSchema.optional(),
+  /** Extension: what others may do with the code; all rights reserved without it. */
+  license: z.enum(licenses).optional(),
 });
 export type Prd = z.infer<typeof prdSchema>;
 export type PrdBadge = z.infer<typeof prdBadgeSchema>;

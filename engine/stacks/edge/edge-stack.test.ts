@@ -31,7 +31,12 @@ describe("the edge stack", () => {
 
   test("pins the same dependencies for every app, so that one store serves all", () => {
     const dependencies = (text: string | undefined): unknown => {
-      const { name: _name, description: _description, ...rest } = JSON.parse(text ?? "{}") as Record<string, unknown>;
+      const {
+        name: _name,
+        description: _description,
+        license: _license,
+        ...rest
+      } = JSON.parse(text ?? "{}") as Record<string, unknown>;
       return rest;
     };
     expect(dependencies(files.get("package.json"))).toEqual(dependencies(edgeStack.manifest.packageJson));

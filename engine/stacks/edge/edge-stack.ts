@@ -4,6 +4,7 @@ import type { BuildStep, StepName } from "#builder/protocol.ts";
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import { resolvePrd } from "#engine/prd/resolve.ts";
 import type { Prd } from "#engine/prd/schema.ts";
+import { emitHousekeeping } from "../shared/housekeeping/emit-housekeeping.ts";
 import type { FileTree, PreviousVersion, Stack } from "../stack.ts";
 import { emitRoutes, emitSchema } from "./emit-database.ts";
 import { emitAccess } from "./access/emit-access.ts";
@@ -23,7 +24,12 @@ import { emitLook } from "./looks/emit-look.ts";
 import { template } from "./template.generated.ts";
 
 /** Names that would act on this repository if they stood in the template folder under their own. */
-const renamed: Readonly<Record<string, string>> = { gitignore: ".gitignore", npmrc: ".npmrc" };
+const renamed: Readonly<Record<string, string>> = {
+  dockerignore: ".dockerignore",
+  "env.example": ".env.example",
+  gitignore: ".gitignore",
+  npmrc: ".npmrc",
+};
 
 function templateFile(path: string): string {
   const text = template[path];
@@ -50,6 +56,7 @@ function generate(prd: Prd, previous?: PreviousVersion): FileTree {
   const app = resolvePrd(prd);
   const files = new Map<string, string>();
   const capabilities = emitCapabilities(app);
+  for (const [path, text] of emitHousekeeping(prd)) files.set(path, text);
   for (const [path, text] of Object.entries(template)) files.set(renamed[path] ?? path, text);
   for (const [path, emit] of Object.entries(emitted)) files.set(path, emit(app));
   for (const [path, text] of emitMigrations(app, previous)) files.set(path, text);

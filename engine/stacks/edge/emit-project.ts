@@ -1,14 +1,16 @@
 // The files around the source: package.json, README, wrangler.toml, index.html, the icon and the theme.
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import { type Palette, palettes } from "../shared/color.ts";
+import { licenseId } from "../shared/housekeeping/emit-license.ts";
 import { html, markdown, quote } from "../shared/source-text.ts";
 
 /** `template` pins every dependency; only what names the app differs, so that all apps share one dependency store. */
 export function emitPackageJson(app: ResolvedApp, template: string): string {
   const base = JSON.parse(template) as Record<string, unknown>;
   const { name: _name, ...rest } = base;
-  const description = app.prd.summary.replace(/\s+/g, " ").trim().slice(0, 200);
-  return `${JSON.stringify({ name: packageName(app), description: description || app.prd.name, ...rest }, null, 2)}\n`;
+  const description = app.prd.summary.replace(/\s+/g, " ").trim().slice(0, 200) || app.prd.name;
+  const about = { name: packageName(app), description, license: licenseId(app.prd) };
+  return `${JSON.stringify({ ...about, ...rest }, null, 2)}\n`;
 }
 
 export const packageName = (app: ResolvedApp): string => (/^[a-z]/.test(app.slug) ? app.slug : `app-${app.slug}`);
@@ -151,6 +153,22 @@ npm run build    # dist/client (static files) and dist/server/index.js (the API)
 \`\`\`
 
 The first start fills \`.data/app.db\` from \`migrations/\`; delete the folder to start over.
+[CONTRIBUTING.md](CONTRIBUTING.md) says how to change it. \`npm run test:browser\` opens the built pages in Chromium.
+
+## Run it on a server
+
+\`npm start\` serves the build with Node alone: the API, the files and the security headers of \`public/_headers\`. It reads
+\`.env\` ([.env.example](.env.example)) and brings its SQLite file to the newest schema first.
+
+\`\`\`sh
+npm run build && npm start      # http://127.0.0.1:3000
+npm run migrate                 # only the schema
+npm run seed                    # the example rows too, into a database without records
+docker compose up --build       # the same in a container; records are kept in the volume "data"
+\`\`\`
+
+Put a reverse proxy with TLS in front. All records are in one file (\`DATA_FILE\`): copy it with \`sqlite3 app.db ".backup
+copy.db"\`, also while the app runs.
 
 ## Deploy to Cloudflare
 

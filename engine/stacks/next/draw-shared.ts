@@ -8,7 +8,8 @@ import { importsOf, relativeImport, relocate, resolveImport, rewriteImports } fr
 export const navigationModule = "src/components/navigation.tsx";
 
 const shared = /^(?:src\/(?:client|server|shared)\/|dev\/sqlite-d1\.ts$|tests\/)/;
-const alwaysKept = /^(?:migrations\/|public\/(?:favicon\.svg|theme\.js)$)/;
+const alwaysKept =
+  /^(?:migrations\/|\.github\/|(?:\.editorconfig|CONTRIBUTING\.md|LICENSE)$|public\/(?:favicon\.svg|theme\.js)$)/;
 
 /** What the edge stack's router and its pages' loaders are called there. */
 const edgeRouter = /^src\/client\/(?:link\.tsx|routing\/.+)$/;

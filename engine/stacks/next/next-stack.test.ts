@@ -61,7 +61,12 @@ describe("the next stack", () => {
 
   test("pins the same dependencies for every app, so that one store serves all", () => {
     const dependencies = (text: string | undefined): unknown => {
-      const { name: _name, description: _description, ...rest } = JSON.parse(text ?? "{}") as Record<string, unknown>;
+      const {
+        name: _name,
+        description: _description,
+        license: _license,
+        ...rest
+      } = JSON.parse(text ?? "{}") as Record<string, unknown>;
       return rest;
     };
     expect(dependencies(files.get("package.json"))).toEqual(dependencies(nextStack.manifest.packageJson));

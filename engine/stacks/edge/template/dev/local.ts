@@ -30,6 +30,22 @@ export async function openEnvironment(wanted: { file: string; examples: boolean 
   return { DB: database };
 }
 
+/** Adds the example rows to a database without records; false when it holds some. */
+export async function seed({ DB }: Env): Promise<boolean> {
+  const tables = await DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'd1_migrations'",
+  ).all();
+  for (const { name } of tables.results as { name: string }[])
+    if (await DB.prepare(`SELECT 1 FROM "${name.replaceAll('"', '""')}" LIMIT 1`).first()) return false;
+  await DB.batch(
+    readFileSync("migrations/seed.sql", "utf8")
+      .split("--> statement-breakpoint")
+      .filter((statement) => statement.trim() !== "")
+      .map((statement) => DB.prepare(statement)),
+  );
+  return true;
+}
+
 export async function answerWith(
   api: Api,
   env: Env,

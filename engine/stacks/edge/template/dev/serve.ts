@@ -1,7 +1,8 @@
 // `npm start`: serves what `npm run build` made, without Cloudflare. Needs Node alone.
-//   PORT (3000), HOST (127.0.0.1), DATA_FILE (.data/app.db); --examples fills a new file with the example rows
+//   PORT (3000), HOST (127.0.0.1), DATA_FILE (.data/app.db), also from .env; --examples fills a new file with example rows
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createGzip } from "node:zlib";
@@ -73,7 +74,7 @@ const { default: api } = (await import(entry)) as { default: Api };
 const host = process.env["HOST"] ?? "127.0.0.1";
 const port = Number(process.env["PORT"] ?? 3000);
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   const failed = (error: unknown): void => {
     console.error(error);
     if (response.headersSent) response.destroy();
@@ -86,4 +87,12 @@ createServer((request, response) => {
   } catch (error) {
     failed(error);
   }
-}).listen(port, host, () => console.log(`http://${host}:${port}`));
+});
+// PORT=0 takes a free one.
+server.listen(port, host, () => console.log(`http://${host}:${(server.address() as AddressInfo).port}`));
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+  });
+}
