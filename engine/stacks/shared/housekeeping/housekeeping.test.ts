@@ -22,7 +22,9 @@ describe.each(stacks)("an app of the $id stack", (stack: Stack) => {
   it("calls in its CI only scripts that it has", () => {
     const { scripts } = JSON.parse(files.get("package.json") ?? "{}") as { scripts: Record<string, string> };
     const ci = files.get(".github/workflows/ci.yml") ?? "";
-    const called = [...ci.matchAll(/run: npm (?:run )?(?!ci|audit|run --if-present)(\S+)/g)].map(([, name]) => name);
+    const called = [...ci.matchAll(/run: npm (?:run )?([a-z]+)$/gm)]
+      .map(([, name]) => name)
+      .filter((name) => name !== "ci");
     expect(called).toEqual(["check", "test", "build"]);
     for (const name of called) expect(scripts).toHaveProperty(String(name));
   });

@@ -40,7 +40,7 @@ export async function call<Answer>(path: string, init: RequestInit = {}): Promis
   if (response.status === 204) return undefined as Answer;
   // A server of static files answers with a page.
   if (response.status < 500 && !response.headers.get("Content-Type")?.includes("json"))
-    throw new RequestError(404, "This copy of the app is shown without its API, so records cannot be read or saved.");
+    throw new RequestError(404, say.withoutApi);
   if (response.ok) return (await response.json()) as Answer;
   const body = (await response.json().catch(() => undefined)) as ApiErrorBody | undefined;
   throw new RequestError(

@@ -63,6 +63,7 @@ export const messages = {
   thatFailed: "That did not work",
   reloadHelps: "This page could not be shown. Reloading it usually helps.",
   reload: "Reload the page",
+  withoutApi: "This copy of the app is shown without its API, so records cannot be read or saved.",
   unreachable: "The server cannot be reached. Check your connection and try again.",
   answered: (status: number) => `The server answered ${status}.`,
 
