@@ -18,6 +18,7 @@ import { planSite } from "./plan-site.ts";
 import { askOpenQuestions } from "./open-questions.ts";
 import { planEndpoints, planPages } from "./pages.ts";
 import { entityName } from "./draft.ts";
+import { leaveOutAudience } from "./leave-out-audience.ts";
 import { readEntities } from "./read-entities.ts";
 import type { Reading } from "./reading.ts";
 import { readIntegrations } from "./read-integrations.ts";
@@ -91,6 +92,7 @@ function planRequests(
   const reading: Reading = { clauses, statements: readStatements(clauses), lexicon: readLexicon(clauses), scores };
   const draft = readEntities(reading);
   readExclusions(draft, clauses, scores);
+  leaveOutAudience(draft, clauses, scores);
   readRelationships(draft, reading);
   reviseFromComments(draft, comments, scores);
   const picked = chooseEntities(draft, scores);

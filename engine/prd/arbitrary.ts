@@ -289,7 +289,7 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
         })
         .map(compact),
       license: optional(fc.constantFrom(...licenses)),
-      site: fc.record({ contact: optional(known), faq: fc.boolean() }).map(compact),
+      site: fc.record({ contact: optional(known), about: optional(name), faq: fc.boolean() }).map(compact),
       assumptions: proses,
       outOfScope: proses,
       risks: proses,

@@ -109,6 +109,8 @@ export const prdThemeSchema = z.object({
 /** Extension: what a public site holds besides its records. `contact` names the model that keeps the messages. */
 export const prdSiteSchema = z.object({
   contact: name.optional(),
+  /** What the page about those behind the site is called; "About" without it. */
+  about: name.optional(),
   faq: z.boolean().optional(),
 });
 
@@ -140,7 +142,7 @@ export const toolIds = [
 export type ToolId = (typeof toolIds)[number];
 export const gameIds = ["2048", "tic-tac-toe", "memory", "snake"] as const;
 export type GameId = (typeof gameIds)[number];
-export const reactionIds = ["likes", "ratings", "favourites", "comments"] as const;
+export const reactionIds = ["likes", "ratings", "favourites", "comments", "follows", "shares"] as const;
 export type ReactionId = (typeof reactionIds)[number];
 
 export const signupIds = ["enrol", "apply", "join", "register", "request"] as const;
@@ -153,7 +155,11 @@ export const prdCapabilitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("quiz"), questions: name, home: z.boolean().optional() }),
   z.object({ kind: z.literal("shop"), products: name, orders: name, lines: name, home: z.boolean().optional() }),
   z.object({ kind: z.literal("booking"), bookings: name }),
-  z.object({ kind: z.literal("reactions"), model: name, reactions: z.array(z.enum(reactionIds)).min(1).max(4) }),
+  z.object({
+    kind: z.literal("reactions"),
+    model: name,
+    reactions: z.array(z.enum(reactionIds)).min(1).max(reactionIds.length),
+  }),
   z.object({ kind: z.literal("report") }),
   z.object({ kind: z.literal("signup"), target: name, entries: name, act: z.enum(signupIds) }),
   z.object({ kind: z.literal("poll"), polls: name, options: name, home: z.boolean().optional() }),

@@ -22,6 +22,9 @@ const senses = [
       "book room",
       "rent out",
       "rental",
+      "be booked",
+      "bookable",
+      "be reserved",
     ],
   },
   {

@@ -60,8 +60,13 @@ export const recognisePoll: Recogniser = ({ clauses, models, relationships }) =>
     required: true,
   };
   // Votes are counted, once for each visitor; as records anyone could add to them.
-  const votes = models.filter(
-    (model) => /^(vote|voting result|poll result|poll vote|ballot)$/i.test(model.name) && model !== knownPoll,
+  const isSpokenOf = (name: string): boolean => clauses.some(({ text }) => text.includes(` ${name.toLowerCase()} `));
+  const superfluous = models.filter(
+    (model) =>
+      model !== knownPoll &&
+      (/^(vote|voting result|poll result|poll vote|ballot)$/i.test(model.name) ||
+        // What quizzes bring along.
+        (/^(quiz|question|quiz attempt)$/i.test(model.name) && !isSpokenOf(model.name))),
   );
   return [
     {
@@ -88,7 +93,7 @@ export const recognisePoll: Recogniser = ({ clauses, models, relationships }) =>
       answers: ["poll", "vote", "voting", "ballot", "result"],
       models: [...(knownPoll ? [] : [pollModel]), ...(knownOption ? [] : [options])],
       relationships: belongs ? [] : [link],
-      replaces: new Map(votes.map(({ name }) => [name, null])),
+      replaces: new Map(superfluous.map(({ name }) => [name, null])),
     },
   ];
 };

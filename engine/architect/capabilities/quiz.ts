@@ -42,12 +42,22 @@ const isAnswer = (field: PrdField): boolean =>
   ["text", "longText", "enum"].includes(field.type) &&
   /\b(correct|right|solution)\b|^(answer|correct answer)$/i.test(field.name);
 
-export const recogniseQuiz: Recogniser = ({ clauses, models }) => {
+/** "A question has many answers, one of them correct": the options of a question, kept in the question itself. */
+const optionName = /^(answer|option|choice|answer (option|choice)|possible answer)$/i;
+const isCorrect: PrdField = { name: "correct answer", type: "text", required: true, unique: false };
+const options: PrdField = { name: "options", type: "longText", ...plain, description: "One in each line." };
+
+export const recogniseQuiz: Recogniser = ({ clauses, models, relationships }) => {
   const clause = findSense(clauses, senses);
   if (clause === null) return [];
   const known = models.find((model) => /question|flash ?card/i.test(model.name));
+  const kept = models.filter(
+    (model) =>
+      optionName.test(model.name) && relationships.some(({ from, to }) => from === known?.name && to === model.name),
+  );
   // Without a right answer there is nothing to score.
-  if (known && !known.fields.some(isAnswer)) return [];
+  const hasAnswer = known === undefined || known.fields.some(isAnswer);
+  if (!hasAnswer && kept.length === 0) return [];
   if (models.length > 38) return [];
   const results = models.some((model) => keepsScores(model) || model.name === resultModel.name) ? [] : [resultModel];
   const added = [...(known ? [] : [questionModel]), ...results];
@@ -77,6 +87,8 @@ export const recogniseQuiz: Recogniser = ({ clauses, models }) => {
       task: "Quiz: play page, scoring, results, tests",
       answers: ["quiz", "trivia", "score", "scoring", "play", "multiple", "result"],
       models: added,
+      fields: hasAnswer ? [] : [options, isCorrect].map((field) => ({ model: questions.name, field })),
+      replaces: new Map(kept.map(({ name }) => [name, null])),
       relationships: group
         ? added.map((model) => ({
             from: group.name,

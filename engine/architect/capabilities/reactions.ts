@@ -91,7 +91,16 @@ const reactions: readonly Reaction[] = [
     id: "favourites",
     senses: [
       {
-        any: ["favorite", "favourite", "wishlist", "wish list", "bookmark", "save for later"],
+        any: [
+          "favorite",
+          "favourite",
+          "wishlist",
+          "wish list",
+          "bookmark",
+          "save for later",
+          "collect favorite",
+          "collection of favorite",
+        ],
         without: ["my favorite", "my favourite", "bookmark manager"],
       },
     ],
@@ -124,23 +133,77 @@ const reactions: readonly Reaction[] = [
   },
 ];
 
+const social: readonly Reaction[] = [
+  {
+    id: "follows",
+    senses: [
+      {
+        any: ["follow", "follower", "following", "followed"],
+        without: [
+          "follow up",
+          "as follow",
+          "following feature",
+          "following field",
+          "following function",
+          "the following",
+          "follow the",
+          "follow instruction",
+        ],
+      },
+    ],
+    kept: /^(follow|follower|subscription)$/i,
+  },
+  {
+    id: "shares",
+    senses: [
+      {
+        any: ["share", "sharing"],
+        with: [
+          "post",
+          "article",
+          "recipe",
+          "photo",
+          "picture",
+          "story",
+          "video",
+          "link",
+          "social",
+          "friend",
+          "platform",
+          "page",
+          "promotion",
+          "deal",
+          "result",
+          "other",
+        ],
+        without: ["share of", "market share", "share price", "ride sharing", "car sharing", "file sharing"],
+      },
+    ],
+    kept: /^share$/i,
+  },
+];
+
 /** Records about people, money and stock are not what visitors react to. */
 const unlikely =
   /user|customer|client|order|item|line|payment|invoice|tag|categor|comment|review|rating|vote|like|favou?rite|wish|bookmark|author|employee|staff|setting|message|booking|appointment|reservation|score|player|reply|member/i;
 
+const follows = /user|profile|person|people|artist|author|member|topic|company|organi[sz]er|seller|creator/i;
+
 /** What the clause names, else what the app is about first. */
-function findTarget({ models }: CapabilityContext, clause: PlainClause): PrdModel | undefined {
-  const likely = models.filter((model) => !unlikely.test(model.name));
+function findTarget({ models }: CapabilityContext, clause: PlainClause, reaction: Reaction): PrdModel | undefined {
+  // People are followed, not rated.
+  const followed = reaction.id === "follows" ? models.filter((model) => follows.test(model.name)) : [];
+  const likely = [...followed, ...models.filter((model) => !unlikely.test(model.name) && !followed.includes(model))];
   const words = (model: PrdModel): string => model.name.toLowerCase().split(" ").map(singular).join(" ");
   return likely.find((model) => clause.text.includes(` ${words(model)} `)) ?? likely[0];
 }
 
 export const recogniseReactions: Recogniser = (context) => {
   const found = new Map<string, { model: PrdModel; kinds: ReactionId[]; clause: PlainClause }>();
-  for (const reaction of reactions) {
+  for (const reaction of [...reactions, ...social]) {
     const clause = findSense(context.clauses, reaction.senses);
     if (clause === null || context.models.some((model) => reaction.kept.test(model.name))) continue;
-    const model = findTarget(context, clause);
+    const model = findTarget(context, clause, reaction);
     if (model === undefined) continue;
     const known = found.get(model.name);
     if (known) known.kinds.push(reaction.id);
@@ -155,9 +218,14 @@ export const recogniseReactions: Recogniser = (context) => {
         choice: `With ${joinEnglish(kinds)}, counted once for each browser since there is no sign-in`,
         reason: `the prompt asks for it: ${quote(clause.original, 100)}`,
       },
-      pages: kinds.includes("favourites")
-        ? [{ path: "/favourites", title: "Favourites", purpose: "What this visitor marked.", components: ["List"] }]
-        : [],
+      pages: [
+        ...(kinds.includes("favourites")
+          ? [{ path: "/favourites", title: "Favourites", purpose: "What this visitor marked.", components: ["List"] }]
+          : []),
+        ...(kinds.includes("follows")
+          ? [{ path: "/following", title: "Following", purpose: "What this visitor follows.", components: ["List"] }]
+          : []),
+      ],
       endpoints: [
         { method: "GET", path, purpose: `Reactions to a ${model.name.toLowerCase()}.` },
         { method: "PUT", path: `${path}/:kind`, purpose: "Like, rate or mark it; 0 takes it back." },
@@ -166,7 +234,20 @@ export const recogniseReactions: Recogniser = (context) => {
           : []),
       ],
       task: `${model.name}: ${joinEnglish(kinds)} of visitors, tests`,
-      answers: ["like", "vote", "favorite", "favourite", "bookmark", "comment", "rate", "rating"],
+      answers: [
+        "like",
+        "vote",
+        "favorite",
+        "favourite",
+        "bookmark",
+        "comment",
+        "rate",
+        "rating",
+        "follow",
+        "share",
+        "sharing",
+        "collect",
+      ],
     };
   });
 };

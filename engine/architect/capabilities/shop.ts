@@ -49,7 +49,7 @@ const price: PrdField = { name: "price", type: "money", required: true, unique: 
 
 /** Who sells and buys, and where, is not for sale. */
 const notForSale =
-  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page)/i;
+  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page)/i;
 
 const newProduct: PrdModel = {
   name: "Product",
@@ -73,8 +73,10 @@ interface Goods {
   readonly replaces?: ReadonlyMap<string, string>;
 }
 
+/** As clauses have it: lower case, singular, hyphens as spaces. */
+const inClause = (name: string): string => name.toLowerCase().split(/[ -]/).map(singular).join(" ");
 const isSpokenOf = ({ clauses }: CapabilityContext, name: string): boolean =>
-  clauses.some(({ text }) => text.includes(` ${name.toLowerCase().split(" ").map(singular).join(" ")} `));
+  clauses.some(({ text }) => text.includes(` ${inClause(name)} `));
 
 /** "A shop for vintage lamps": the lamps are its products, so a general model of products says nothing more. */
 function findNamedGoods(context: CapabilityContext, products: PrdModel): Goods | null {
@@ -84,7 +86,7 @@ function findNamedGoods(context: CapabilityContext, products: PrdModel): Goods |
   );
   if (named === undefined || others.length > 0) return null;
   // "Tea and teapots" are two things; only the whole of what is sold can stand for the products.
-  const words = named.name.toLowerCase().split(" ").map(singular).join(" ");
+  const words = inClause(named.name);
   if (context.clauses.some(({ text }) => text.includes(` and ${words} `) || text.includes(` ${words} and `)))
     return null;
   const wanted = [

@@ -137,7 +137,8 @@ const acts: readonly Act[] = [
         with: ["property", "listing", "car", "vehicle", "package", "service", "apartment", "house", "product", "tour"],
       },
     ],
-    targets: /pet|animal|dog|cat|opportunit|shift|propert|listing|car|vehicle|package|apartment|house|service|tour/i,
+    targets:
+      /\b(pet|animal|dog|cat)|opportunit|shift|event|project|propert|listing|car|vehicle|package|apartment|house|service|tour/i,
     kept: /adoption|application|request|inquir|enquir|volunteer sign/i,
     entries: { name: "Request", plural: "Requests" },
     said: "send a request",

@@ -25,7 +25,7 @@ export function contributeReactions(app: ResolvedApp, all: readonly Reactions[])
     freeSlug(app, "favourites"),
     freeTable(app, "visitor_reactions"),
   ];
-  const hasFavourites = [...byModel.values()].some((kinds) => kinds.has("favourites"));
+  const has = (kind: ReactionId): boolean => [...byModel.values()].some((kinds) => kinds.has(kind));
   const settings = {
     slug,
     table,
@@ -51,9 +51,14 @@ CREATE UNIQUE INDEX IF NOT EXISTS ${index("once")} ON ${sqlName(table)} ("model"
   return {
     folders: ["reactions"],
     panels: [{ id: "reactions", models: [...byModel.keys()], module: "reactions/panel.tsx" }],
-    pages: hasFavourites
-      ? [{ path: favouritesSlug, title: "Favourites", icon: "heart", module: "reactions/favourites.tsx" }]
-      : [],
+    pages: [
+      ...(has("favourites")
+        ? [{ path: favouritesSlug, title: "Favourites", icon: "heart", module: "reactions/favourites.tsx" }]
+        : []),
+      ...(has("follows")
+        ? [{ path: freeSlug(app, "following"), title: "Following", icon: "bell", module: "reactions/following.tsx" }]
+        : []),
+    ],
     routes: [
       {
         path: `/${slug}`,
@@ -61,6 +66,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS ${index("once")} ON ${sqlName(table)} ("model"
         name: "reactions",
         summaries: {
           "GET /favourites": "Read a visitor's favourites",
+          "GET /following": "Read what a visitor follows",
           "GET /:model/:id": "Read the reactions to a record",
           "POST /:model/:id/comments": "Comment on a record",
           "DELETE /:model/:id/comments/:comment": "Delete an own comment",

@@ -74,6 +74,11 @@ export function resolveSite(app: ResolvedApp): Site | undefined {
     lead: copy.lead,
     features: copy.features.map(([icon, title, text]) => ({ icon, title, text })),
     about: copy.about,
+    aboutTitle: app.prd.site?.about ?? "",
+    aboutSections: copy.sections.map(([title, text]) => ({ title, text })),
+    // Addresses that belong to nobody: the owner puts the real ones here.
+    email: "hello@example.com",
+    phone: "+1 555 0100",
     questions: app.prd.site?.faq === true ? copy.questions.map(([question, answer]) => ({ question, answer })) : [],
     collections: shown,
     quotes: quotes?.key ?? "",

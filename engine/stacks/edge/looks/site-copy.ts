@@ -7,10 +7,13 @@ export interface SiteCopy {
   /** Icon, title, text. */
   readonly features: readonly (readonly [string, string, string])[];
   readonly about: readonly string[];
+  /** Title and text of what the page about those behind the site tells. */
+  readonly sections: readonly (readonly [string, string])[];
   readonly questions: readonly (readonly [string, string])[];
 }
 
-type Family = readonly [RegExp, (name: string) => Omit<SiteCopy, "questions">, SiteCopy["questions"]];
+type Told = Omit<SiteCopy, "questions" | "sections">;
+type Family = readonly [RegExp, (name: string) => Told, SiteCopy["questions"]];
 
 const answers: SiteCopy["questions"] = [
   ["How can I reach you?", "Write to us through the contact page. A person reads every message and answers by e-mail."],
@@ -130,7 +133,7 @@ const families: readonly Family[] = [
   ],
 ];
 
-const general = (name: string, summary: string): Omit<SiteCopy, "questions"> => ({
+const general = (name: string, summary: string): Told => ({
   headline: `Welcome to ${name}`,
   lead: summary,
   features: [
@@ -144,6 +147,34 @@ const general = (name: string, summary: string): Omit<SiteCopy, "questions"> => 
   ],
 });
 
+/** One person tells of themselves, a company of itself. */
+function sectionsOf(app: ResolvedApp, subject: string): SiteCopy["sections"] {
+  const { name } = app.prd;
+  const offered = app.models
+    .slice(0, 3)
+    .map(({ pluralLabel }) => pluralLabel.toLowerCase())
+    .join(", ");
+  if (/portfolio|\bcv\b|resume|biograph|designer|photographer|artist|freelanc/.test(subject)) {
+    return [
+      ["Background", "Trained on the job and at school, with teachers who asked why before they asked how."],
+      ["Experience", "More than ten years of work, alone and in teams, for small companies and for large ones."],
+      ["Achievements", "Several awards along the way; the clients who came back count for more."],
+    ];
+  }
+  return [
+    [
+      "Our history",
+      `${name} began as an idea among friends and has grown with the people who use it, one step at a time.`,
+    ],
+    [
+      "Our mission",
+      `We want it to be easy to find and use what we offer: ${offered}. Everything else follows from that.`,
+    ],
+    ["Our values", "Honest information, careful work and respect for everyone who gives us their time."],
+    ["Our team", "A small group with different trades and one standard, who answer for what they do by name."],
+  ];
+}
+
 const firstSentence = (text: string): string =>
   (/^.{20,180}?[.!?](?=\s|$)/s.exec(text)?.[0] ?? "").replace(/\s+/g, " ");
 
@@ -154,5 +185,5 @@ export function siteCopy(app: ResolvedApp): SiteCopy {
   const copy =
     family?.[1](name) ??
     general(name, firstSentence(app.prd.summary) || "Have a look around, and tell us what you think.");
-  return { ...copy, questions: [...(family?.[2] ?? []), ...answers] };
+  return { ...copy, sections: sectionsOf(app, subject), questions: [...(family?.[2] ?? []), ...answers] };
 }

@@ -30,6 +30,12 @@ describe.each(Object.entries(settings.models))("reactions on %s", (key, allowed)
       expect(await put("rating", ben, 5)).toMatchObject({ average: 4.5, ratings: 2, myRating: 5 });
       expect((await app.call("PUT", `${one}/rating`, { visitor: ada, value: 6 })).status).toBe(400);
     }
+    if (allowed.includes("follows")) {
+      await put("follow", ada, 1);
+      expect(await put("follow", ben, 1)).toMatchObject({ followers: 2, isFollowed: true });
+      const { body } = await app.call<{ items: unknown[] }>("GET", `${base}/following?visitor=${ada}`);
+      expect(body.items).toHaveLength(1);
+    }
     if (allowed.includes("favourites")) {
       await put("favourite", ada, 1);
       const list = async (visitor: string | undefined) =>

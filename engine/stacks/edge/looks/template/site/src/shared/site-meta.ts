@@ -14,6 +14,13 @@ export interface SiteMeta {
   readonly lead: string;
   readonly features: readonly { readonly icon: string; readonly title: string; readonly text: string }[];
   readonly about: readonly string[];
+  /** What the page about those behind the site is called, "" for its usual name. */
+  readonly aboutTitle: string;
+  /** Below the first paragraphs: history, mission, values, or background and experience. */
+  readonly aboutSections: readonly { readonly title: string; readonly text: string }[];
+  /** How to reach those behind the site beside the form; "" where there is no way. */
+  readonly email: string;
+  readonly phone: string;
   readonly questions: readonly { readonly question: string; readonly answer: string }[];
   /** The first is what the site is about. */
   readonly collections: readonly PublicModel[];

@@ -1,7 +1,7 @@
 // Reactions of visitors who are known by an id that their browser made:
-//   GET    /favourites?visitor=                      → { items: [{ model, id, label }] }
+//   GET    /{favourites,following}?visitor=          → { items: [{ model, id, label }] }
 //   GET    /:model/:id?visitor=                      → ReactionsView
-//   PUT    /:model/:id/{like,favourite,rating}       { visitor, value } → ReactionsView; 0 takes it back
+//   PUT    /:model/:id/{like,favourite,follow,rating}       { visitor, value } → ReactionsView; 0 takes it back
 //   POST   /:model/:id/comments                      { visitor, author, body } → ReactionsView
 //   DELETE /:model/:id/comments/:comment?visitor=    → ReactionsView
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
@@ -46,6 +46,7 @@ const valueSchema = z.object({ visitor: visitorSchema, value: z.int().min(0).max
 const kinds: Readonly<Record<string, { reaction: ReactionId; most: number }>> = {
   like: { reaction: "likes", most: 1 },
   favourite: { reaction: "favourites", most: 1 },
+  follow: { reaction: "follows", most: 1 },
   rating: { reaction: "ratings", most: mostStars },
 };
 
@@ -107,6 +108,8 @@ async function view(target: Target, visitor: string): Promise<ReactionsView> {
     likes: sum("like")?.count ?? 0,
     isLiked: own("like") > 0,
     isFavourite: own("favourite") > 0,
+    followers: sum("follow")?.count ?? 0,
+    isFollowed: own("follow") > 0,
     average: Math.round((sum("rating")?.average ?? 0) * 10) / 10,
     ratings: sum("rating")?.count ?? 0,
     myRating: own("rating"),
@@ -120,12 +123,13 @@ async function view(target: Target, visitor: string): Promise<ReactionsView> {
   };
 }
 
-const favourites = async (context: Context<AppEnv>): Promise<Response> => {
+/** What a visitor marked or follows, the latest first. */
+async function listOwn(context: Context<AppEnv>, kind: "favourite" | "follow"): Promise<Response> {
   const db = connect(context);
   const rows = await db
     .select()
     .from(table)
-    .where(and(eq(table.visitor, context.req.query("visitor") ?? ""), eq(table.kind, "favourite")))
+    .where(and(eq(table.visitor, context.req.query("visitor") ?? ""), eq(table.kind, kind)))
     .orderBy(desc(table.createdAt))
     .limit(mostFavourites);
   const items: FavouriteView[] = [];
@@ -141,10 +145,11 @@ const favourites = async (context: Context<AppEnv>): Promise<Response> => {
     for (const record of await toApiRecords(db, model, found)) items.push({ model: key, id: record.id, label: record._label });
   }
   return context.json({ items });
-};
+}
 
 export const reactions = new Hono<AppEnv>()
-  .get("/favourites", favourites)
+  .get("/favourites", (context) => listOwn(context, "favourite"))
+  .get("/following", (context) => listOwn(context, "follow"))
   .get("/:model/:id", async (context) =>
     context.json(await view(await findTarget(context), context.req.query("visitor") ?? "")),
   )

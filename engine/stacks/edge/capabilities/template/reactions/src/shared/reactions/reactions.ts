@@ -1,4 +1,4 @@
-export type ReactionId = "likes" | "ratings" | "favourites" | "comments";
+export type ReactionId = "likes" | "ratings" | "favourites" | "comments" | "follows" | "shares";
 
 export interface ReactionSettings {
   readonly slug: string;
@@ -23,6 +23,8 @@ export interface ReactionsView {
   readonly likes: number;
   readonly isLiked: boolean;
   readonly isFavourite: boolean;
+  readonly followers: number;
+  readonly isFollowed: boolean;
   /** From 1 to 5; 0 without ratings. */
   readonly average: number;
   readonly ratings: number;

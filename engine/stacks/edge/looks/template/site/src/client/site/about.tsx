@@ -9,10 +9,12 @@ import { words } from "./words.ts";
 export function AboutPage() {
   return (
     <div className={`${pageWidth} py-12`}>
-      <Seo title={words.about} description={site.about[0] ?? site.lead} />
+      <Seo title={site.aboutTitle || words.about} description={site.about[0] ?? site.lead} />
       <div className="grid items-center gap-10 lg:grid-cols-2">
         <div>
-          <h1 className="text-3xl font-semibold tracking-tight break-words sm:text-4xl">About {appName}</h1>
+          <h1 className="text-3xl font-semibold tracking-tight break-words sm:text-4xl">
+            {site.aboutTitle || words.aboutName(appName)}
+          </h1>
           <div className="mt-5 space-y-4 text-lg text-pretty text-subtle">
             {site.about.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
@@ -20,6 +22,14 @@ export function AboutPage() {
           </div>
         </div>
         <Cover seed={`about ${appName}`} className="aspect-[4/3] rounded-xl" />
+      </div>
+      <div className="mt-14 grid gap-8 sm:grid-cols-2">
+        {site.aboutSections.map(({ title, text }) => (
+          <section key={title}>
+            <h2 className="text-xl font-semibold">{title}</h2>
+            <p className="mt-2 text-pretty text-subtle">{text}</p>
+          </section>
+        ))}
       </div>
       <ul className="mt-14 grid gap-6 sm:grid-cols-3">
         {site.features.map(({ icon, title, text }) => (

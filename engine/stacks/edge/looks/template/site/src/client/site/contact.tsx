@@ -5,6 +5,7 @@ import { site } from "../../shared/site.ts";
 import { api, RequestError } from "../api.ts";
 import { Button } from "../components/ui/button.tsx";
 import { pageWidth } from "./section.tsx";
+import { Reach } from "./reach.tsx";
 import { Seo } from "./seo.tsx";
 import { say } from "../../shared/say.ts";
 import { words } from "./words.ts";
@@ -44,6 +45,7 @@ export function ContactPage() {
       <div className="mx-auto max-w-2xl">
         <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">{words.contact}</h1>
         <p className="mt-3 text-lg text-pretty text-subtle">{words.contactLead}</p>
+        <Reach className="mt-5" />
         <div role="status">
           {state === "sent" && (
             <p className="mt-8 rounded-xl border bg-success-soft p-6 font-medium text-success">{words.sent}</p>

@@ -3,6 +3,7 @@ import { appName } from "../../shared/app.ts";
 import { site } from "../../shared/site.ts";
 import { Frame, Main } from "../shell/frame.tsx";
 import { SiteHeader } from "./header.tsx";
+import { Reach } from "./reach.tsx";
 import { siteLinks } from "./site-links.ts";
 import { pageWidth } from "./section.tsx";
 import { words } from "./words.ts";
@@ -14,6 +15,7 @@ function Footer() {
         <div className="max-w-sm">
           <p className="font-semibold">{appName}</p>
           <p className="mt-2 text-pretty text-subtle">{site.lead}</p>
+          <Reach className="mt-4" />
         </div>
         <nav aria-label={words.footer}>
           <ul className="grid grid-cols-2 gap-x-10 gap-y-2">

@@ -12,7 +12,7 @@ export const siteLinks: readonly { to: string; label: () => string }[] = [
   ...capabilityPages
     .filter((page) => !page.isHome && !page.isHidden)
     .map((page) => ({ to: `/${page.path}`, label: () => page.title })),
-  { to: "/about", label: () => words.about },
+  { to: "/about", label: () => site.aboutTitle || words.about },
   ...(site.questions.length > 0 ? [{ to: "/faq", label: () => words.questions }] : []),
   ...(site.contact === "" ? [] : [{ to: "/contact", label: () => words.contact }]),
 ];

@@ -20,6 +20,7 @@ export const words = part("site", {
   getInTouch: "Get in touch",
   yourName: "Your name",
   email: "E-mail",
+  phone: "Phone",
   message: "Message",
   send: "Send message",
   sent: "Thank you. Your message has arrived.",

@@ -10,6 +10,7 @@ import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { readStored, store } from "../stored.ts";
 import { visitorId } from "../visitor.ts";
+import { ShareButton } from "./share-button.tsx";
 
 interface PanelProps {
   model: ModelMeta;
@@ -171,6 +172,13 @@ export function Panel({ model, record }: PanelProps) {
             {view.isFavourite ? "Favourite" : "Add to favourites"}
           </Button>
         )}
+        {allowed.includes("follows") && (
+          <Button aria-pressed={view.isFollowed} onClick={() => react("follow", view.isFollowed ? 0 : 1)}>
+            <Icon name="bell" className="size-4" fill={view.isFollowed ? "currentColor" : "none"} />
+            {view.isFollowed ? "Following" : "Follow"} ({formatCount(view.followers)})
+          </Button>
+        )}
+        {allowed.includes("shares") && <ShareButton title={record._label} />}
         {allowed.includes("ratings") && <Stars view={view} onRate={(stars) => react("rating", stars)} />}
       </div>
       {problem && (
