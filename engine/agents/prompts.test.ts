@@ -19,9 +19,11 @@ describe("the prompt files", () => {
     },
   );
 
-  it.each(["stack-edge"])("%s names nothing that the app does not have", (name) => {
-    const mentioned = [...(prompts[`${name}.md`] ?? "").matchAll(/`([\w./<>-]+\/[\w./<>-]*|[\w-]+\.(?:ts|tsx|css))`/g)];
-    const paths = [...edge.keys()];
+  it.each(["edge", "next"] as const)("stack-%s names nothing that the app does not have", (id) => {
+    const mentioned = [
+      ...(prompts[`stack-${id}.md`] ?? "").matchAll(/`([\w./<>()[\]-]+\/[\w./<>()[\]-]*|[\w-]+\.(?:ts|tsx|css))`/g),
+    ];
+    const paths = [...(stacks[id]?.generate(inventoryPrd) ?? new Map()).keys()];
     const missing = mentioned
       .map(([, path = ""]) => path)
       .filter((path) => !path.includes("<") && !path.startsWith("/"))
@@ -56,12 +58,13 @@ describe("rendered", () => {
       task,
       review: null,
       buildLog: null,
+      agent: "coder" as const,
       stackPrompt: "stack-edge",
     };
     const few = new Map([["src/client/a.ts", "export const a = 1;\n"]]);
-    expect(joined(coderSystem("stack-edge"))).toMatchSnapshot();
+    expect(joined(coderSystem({ agent: "coder", stackPrompt: "stack-edge" }))).toMatchSnapshot();
     expect(coderRequest(request, few)).toMatchSnapshot();
-    const whole = joined(coderSystem("stack-edge")) + coderRequest(request, edge);
+    const whole = joined(coderSystem({ agent: "coder", stackPrompt: "stack-edge" })) + coderRequest(request, edge);
     expect(estimateTokens(whole) / 2).toBeLessThan(12_000);
   });
 

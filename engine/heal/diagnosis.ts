@@ -32,5 +32,9 @@ export type Remedy =
   | { kind: "retry"; delayMs: number; resourceScale: number; explanation: string }
   /** Write the code again, with the files that a person edited taken as they are instead of merged line by line. */
   | { kind: "keep-edits-whole"; explanation: string }
+  /** A model reads what failed and mends the code. */
+  | { kind: "mend-code"; explanation: string }
+  /** Write the code again without what a model added to the scaffold. */
+  | { kind: "scaffold-only"; explanation: string }
   /** Nothing left to try. */
   | { kind: "give-up"; explanation: string };

@@ -168,6 +168,33 @@ describe("a generation with a model", () => {
     );
   });
 
+  it("mends what its own tests find, and the app comes out", async () => {
+    const test = (expected: string) =>
+      `import { expect, it } from "vitest";\n\nit("adds", () => {\n  expect(1 + 1).toBe(${expected});\n});\n`;
+    const logs: string[] = [];
+    script = scriptedModel({
+      architect: () => submit(samplePlan(prompt, tasks)),
+      coder: (turn) =>
+        turn === 0
+          ? toolCalls([{ name: "write_file", input: { path: "tests/sum.test.ts", content: test("3") } }])
+          : toolCalls([{ name: "finish", input: { summary: "Sums are tested." } }]),
+      fixer: (turn, call) => {
+        logs.push(call.user);
+        return turn === 0
+          ? toolCalls([{ name: "edit_file", input: { path: "tests/sum.test.ts", old: "toBe(3)", new: "toBe(2)" } }])
+          : toolCalls([{ name: "finish", input: { summary: "The sum was wrong." } }]);
+      },
+    });
+    const project = await client.createProject("Mended");
+    const { id } = await client.generate(project.id, prompt);
+    expect(await client.waitFor(id, ["complete"])).toMatchObject({ status: "complete" });
+    expect(logs[0]).toContain("sum.test.ts");
+    const events = await client.allEvents(project.id);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "heal.attempted", data: expect.objectContaining({ origin: "model" }) }),
+    );
+  });
+
   it("goes on with the built-in architect when the provider cannot answer, and says so", async () => {
     script = () => serverError();
     const project = await client.createProject("Outage");

@@ -4,7 +4,7 @@ import type { Prd } from "#engine/prd/schema.ts";
 import { text } from "../stand-ins/replies.ts";
 import type { Reply, Script } from "../stand-ins/script.ts";
 
-export type AgentKind = "architect" | "coder" | "reviewer";
+export type AgentKind = "architect" | "coder" | "reviewer" | "fixer";
 
 /** `turn` counts from 0 the answers that this conversation has had already. */
 export type AgentScript = (turn: number, call: Parameters<Script>[0]) => Reply | Promise<Reply>;
@@ -15,7 +15,9 @@ export function scriptedModel(agents: Partial<Record<AgentKind, AgentScript>>): 
       ? "architect"
       : call.toolNames.includes("report_findings")
         ? "reviewer"
-        : "coder";
+        : call.toolNames.includes("read_build_log")
+          ? "fixer"
+          : "coder";
     const script = agents[kind];
     if (!script) return text("Nothing to do.");
     return script(answersIn(call.body), call);

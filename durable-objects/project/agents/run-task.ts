@@ -34,6 +34,8 @@ export async function runTask(
   const { env, record, signal } = work;
   const { prd, context, input: asked } = record;
   if (!prd) throw new Error(`Generation ${record.id} has tasks without a plan.`);
+  const mends = context.modelWork === "mend";
+  const agent = mends ? "fixer" : "coder";
   const blobs = new BlobStore(env.BLOBS);
   const workspace = new Workspace(base, (path) => locked.test(path));
   const input: CoderInput = {
@@ -41,15 +43,16 @@ export async function runTask(
     request: [asked.prompt, ...context.feedback].join("\n\n"),
     task,
     review: context.reviewSummary,
-    buildLog: null,
+    buildLog: mends ? (context.healing.diagnosis?.excerpt ?? null) : null,
+    agent,
     stackPrompt: `stack-${asked.stack}`,
   };
   const session = await openSession(work, {
-    agent: "coder",
-    key: `${record.id}:coder:${context.planRevision}:${context.reviewRounds}:${task.id}`,
-    type: "generation",
+    agent,
+    key: `${record.id}:${agent}:${context.planRevision}:${context.reviewRounds}:${task.id}`,
+    type: mends ? "fix" : "generation",
     opening: {
-      system: coderSystem(input.stackPrompt)
+      system: coderSystem(input)
         .map((part) => part.text)
         .join("\n\n"),
       request: coderRequest(input, base),
@@ -57,13 +60,13 @@ export async function runTask(
     files: () => storeChanges(blobs, workspace.changes),
   });
   workspace.apply(await loadChanges(blobs, session.stored.files));
-  work.log("coder", "info", `Task: ${task.title}`);
+  work.log(agent, "info", `Task: ${task.title}`);
   const host = {
     workspace,
     check: (tree: ReadonlyMap<string, string>, until: AbortSignal) => checkTree(work, tree, until),
-    changed: (path: string) => work.tell("message.delta", { kind: "agent", id: "coder" }, { kind: "file", path }),
+    changed: (path: string) => work.tell("message.delta", { kind: "agent", id: agent }, { kind: "file", path }),
   };
-  const routes = chooseRoutes(readModelChoice(env), "coder", provider);
+  const routes = chooseRoutes(readModelChoice(env), agent, provider);
   const end = await session.drive(runCoder(input, routes, session.stored.turns, host, session.context));
   signal.throwIfAborted();
   return { end, changes: workspace.changes };

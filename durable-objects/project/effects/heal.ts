@@ -4,6 +4,7 @@ import { chooseRemedy } from "#engine/heal/policy/retry-policy.ts";
 import type { Remedy } from "#engine/heal/diagnosis.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import type { LoopContext } from "../machine/context.ts";
+import type { GenerationRecord } from "../storage/loop-store.ts";
 import type { RunWork } from "./work.ts";
 
 const fixer: Actor = { kind: "agent", id: "fixer" };
@@ -12,7 +13,8 @@ export const heal: RunWork = async ({ db, record, log }) => {
   const { id: generationId, context } = record;
   const { diagnosis } = context.healing;
   if (diagnosis === null) throw new Error(`Generation ${generationId} heals without a diagnosis.`);
-  const remedy = withEdits(chooseRemedy(diagnosis, context.healing, Math.random()), context);
+  const byPolicy = chooseRemedy(diagnosis, context.healing, Math.random());
+  const remedy = withEdits(withModel(byPolicy, record), context);
   log("fixer", remedy.kind === "retry" ? "warn" : "error", remedy.explanation);
   if (remedy.kind !== "retry" && context.versionId !== null) await setVersionStatus(db, context.versionId, "failed");
   return {
@@ -28,13 +30,29 @@ export const heal: RunWork = async ({ db, record, log }) => {
         generationId,
         category,
         kind,
-        origin: "rule",
+        origin: remedy.kind === "mend-code" ? "model" : "rule",
         signature,
         attempt: context.healing.attempts + 1,
       });
     },
   };
 };
+
+/** Rounds in which a model may mend what failed; the same failure twice ends them at once. */
+const mostMends = 2;
+
+/** Where a model wrote on top of the scaffold and running again does not help: it mends its work, or its work goes. */
+function withModel(remedy: Remedy, { context, prd }: GenerationRecord): Remedy {
+  const { diagnosis, mended } = context.healing;
+  const wrote = context.plannedBy === "model" && !context.buildsVersion && (prd?.tasks.length ?? 0) > 0;
+  if (remedy.kind !== "give-up" || !wrote || diagnosis === null || context.modelWork === "left-out") return remedy;
+  if (mended.length < mostMends && !mended.includes(diagnosis.signature)) {
+    return { kind: "mend-code", explanation: `The model mends its code: ${diagnosis.message}` };
+  }
+  const tried = mended.length === 1 ? "one repair" : `${mended.length} repairs`;
+  const explanation = `The app still fails after ${tried} (${diagnosis.message}) It is built without what the model added.`;
+  return { kind: "scaffold-only", explanation };
+}
 
 /**
  * Where a version holds edits made by hand and nothing else helps: first the edited files as they were before the merge,

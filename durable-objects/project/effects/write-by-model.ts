@@ -3,12 +3,25 @@ import type { ProviderId } from "#engine/llm/provider.ts";
 import type { VersionFiles } from "#db/queries/version-writes.ts";
 import { readManifest } from "#db/queries/version-writes.ts";
 import type { BlobStore } from "../../../workers/storage/blobs.ts";
+import type { Prd } from "#engine/prd/schema.ts";
 import { readTree } from "../../../workers/storage/tree.ts";
 import { type WrittenTasks, writeTasks } from "../agents/write-tasks.ts";
 import type { WorkContext } from "./work.ts";
 
 export interface WrittenByModel extends Pick<WrittenTasks, "done" | "left"> {
   readonly files: VersionFiles;
+}
+
+/** The one task of a version that came back from the review or from healing; null for the plan's own. */
+function sentBack({ record: { context } }: WorkContext): Prd["tasks"][number] | null {
+  if (context.versionId === null) return null;
+  const { diagnosis, mended } = context.healing;
+  if (context.modelWork === "mend" && diagnosis !== null) {
+    const title = `Mend the app, which failed at ${diagnosis.where}: ${diagnosis.message}`;
+    return { id: `mend-${mended.length}`, title: title.slice(0, 400), dependsOn: [] };
+  }
+  if (context.reviewSummary === null) return null;
+  return { id: "review", title: "Mend what the review found. Change nothing else.", dependsOn: [] };
 }
 
 /** `scaffolded`: the generated tree with people's edits. Returns it unchanged where no model has anything to do. */
@@ -21,12 +34,14 @@ export async function writeByModel(
   const { input, prd, context } = record;
   const nothing = { files: scaffolded, done: [], left: [] };
   if (context.plannedBy !== "model" || input.provider === null || input.provider === "builtin" || !prd) return nothing;
-  const sentBack = context.reviewSummary !== null && context.versionId !== null;
-  const start = sentBack && context.versionId !== null ? await readManifest(db, context.versionId) : scaffolded;
-  const tasks = sentBack
-    ? [{ id: "review", title: "Mend what the review found. Change nothing else.", dependsOn: [] }]
-    : prd.tasks;
+  if (context.modelWork === "left-out") {
+    const reason = "The app did not build with it, also after repairs.";
+    return { ...nothing, left: prd.tasks.map(({ title }) => ({ title, reason })) };
+  }
+  const again = sentBack(work);
+  const tasks = again ? [again] : prd.tasks;
   if (tasks.length === 0) return nothing;
+  const start = again && context.versionId !== null ? await readManifest(db, context.versionId) : scaffolded;
   const tree = await readTree(blobs, start);
   const { changes, done, left } = await writeTasks(work, tree, tasks, input.provider as ProviderId);
   const files = { ...start };

@@ -14,6 +14,8 @@ export interface LoopContext {
   readonly planRevision: number;
   /** Who made the newest plan: only a model's tasks are for the coder. */
   readonly plannedBy: "builtin" | "model";
+  /** `mend`: the code is to be repaired, by what `healing.diagnosis` says. `left-out`: the scaffold stands alone. */
+  readonly modelWork: "tasks" | "mend" | "left-out";
   /** The architect's questions before planning. `open`: they wait for the user; they are asked once. */
   readonly questions: "none" | "open" | "settled";
   /** What the user said when rejecting plans or previews, oldest first; every later plan honours all of it. */
@@ -39,6 +41,8 @@ export interface HealingContext {
   /** What failed last and where; set while healing and until the next success. */
   readonly diagnosis: Diagnosis | null;
   readonly failedIn: "building" | "testing" | "deploying" | "production" | null;
+  /** Signatures of the failures that a model was asked to mend, oldest first. */
+  readonly mended: readonly string[];
   /** Factor on the memory and time limits of the next build; grows after resource failures. */
   readonly resourceScale: number;
 }
@@ -67,12 +71,13 @@ export function newLoopContext(mode: GenerationMode, versionId: string | null = 
     run: 0,
     planRevision: 0,
     plannedBy: "builtin",
+    modelWork: "tasks",
     questions: "none",
     feedback: [],
     reviewSummary: null,
     reviewRounds: 0,
     builds: 0,
-    healing: { attempts: 0, byCategory: {}, diagnosis: null, failedIn: null, resourceScale: 1 },
+    healing: { attempts: 0, byCategory: {}, diagnosis: null, failedIn: null, mended: [], resourceScale: 1 },
     edits: { strategy: "lines", files: [], canFallBack: false },
     buildsVersion: versionId !== null,
     versionId,

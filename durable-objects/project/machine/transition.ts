@@ -146,7 +146,7 @@ function answered(context: LoopContext, answers: string | null): Transition {
 }
 
 function planned(context: LoopContext, by: LoopContext["plannedBy"]): LoopContext {
-  return { ...context, planRevision: context.planRevision + 1, plannedBy: by };
+  return { ...context, planRevision: context.planRevision + 1, plannedBy: by, modelWork: "tasks" };
 }
 
 function coded(context: LoopContext, { versionId, edits }: Extract<ResultEvent, { type: "coded" }>): LoopContext {
@@ -195,6 +195,14 @@ function healed(context: LoopContext, event: Extract<ResultEvent, { type: "heale
   if (remedy.kind === "keep-edits-whole") {
     const edits = { ...context.edits, strategy: "whole-files" } as const;
     return enter({ ...context, edits, healing: { ...counted, diagnosis: null } }, "coding", remedy.explanation);
+  }
+  if (remedy.kind === "mend-code") {
+    const mended = [...healing.mended, healing.diagnosis.signature];
+    return enter({ ...context, modelWork: "mend", healing: { ...counted, mended } }, "coding", remedy.explanation);
+  }
+  if (remedy.kind === "scaffold-only") {
+    const next: LoopContext = { ...context, modelWork: "left-out", healing: { ...counted, diagnosis: null } };
+    return enter(next, "coding", remedy.explanation);
   }
   const next: LoopContext = { ...context, healing: { ...counted, resourceScale: remedy.resourceScale } };
   return enter(next, healing.failedIn, remedy.explanation);

@@ -123,6 +123,18 @@ const moves: { from: LoopState; over?: Partial<LoopContext>; event: LoopEvent; t
     event: { type: "healed", remedy: giveUp, run: 7 },
     to: "escalated",
   },
+  {
+    from: "healing",
+    over: { healing },
+    event: { type: "healed", remedy: { kind: "mend-code", explanation: "The model mends it." }, run: 7 },
+    to: "coding",
+  },
+  {
+    from: "healing",
+    over: { healing },
+    event: { type: "healed", remedy: { kind: "scaffold-only", explanation: "Without the model's work." }, run: 7 },
+    to: "coding",
+  },
   { from: "paused", over: { pausedFrom: "coding" }, event: { type: "resume" }, to: "coding" },
   ...loopStates
     .filter((state) => !isEndState(state))

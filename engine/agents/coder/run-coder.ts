@@ -26,6 +26,8 @@ export interface CoderInput {
   /** Why the review sent the code back; null when it did not. */
   readonly review: string | null;
   readonly buildLog: string | null;
+  /** The fixer is a coder whose task is a failure. */
+  readonly agent: "coder" | "fixer";
   /** Name of the stack's prompt file: `stack-edge`. */
   readonly stackPrompt: string;
 }
@@ -75,7 +77,7 @@ export async function* runCoder(
     finish,
   ];
   const messages: ModelMessage[] = [say(coderRequest(input, workspace.base)), ...turns];
-  const run = { definition: agents.coder, routes, system: coderSystem(input.stackPrompt), messages, tools };
+  const run = { definition: agents[input.agent], routes, system: coderSystem(input), messages, tools };
   let lastErrors = Number.POSITIVE_INFINITY;
   for (let mends = 0; ; mends += 1) {
     const ended: AgentEnd = yield* runAgent(run, context);
@@ -99,12 +101,13 @@ export async function* runCoder(
   }
 }
 
-export function coderSystem(stackPrompt: string): SystemPart[] {
-  return [{ text: `${readPrompt("coder")}\n\n${readPrompt(stackPrompt)}`, cache: true }];
+export function coderSystem({ agent, stackPrompt }: Pick<CoderInput, "agent" | "stackPrompt">): SystemPart[] {
+  const names = agent === "fixer" ? ["coder", "fixer", stackPrompt] : ["coder", stackPrompt];
+  return [{ text: names.map(readPrompt).join("\n\n"), cache: true }];
 }
 
 export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string>): string {
-  const { prd, request, task, review } = input;
+  const { prd, request, task, review, buildLog } = input;
   const models = prd.models.map(
     (model) => `- ${model.name}: ${model.fields.map((field) => `${field.name} (${field.type})`).join(", ")}`,
   );
@@ -113,6 +116,7 @@ export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string
     `# What the user asked\n${fence("request", request.slice(0, 6_000))}`,
     `# Its files\n${describeTree(tree)}`,
     ...(review === null ? [] : [`# Why the last version was sent back\n${fence("review", review)}`]),
+    ...(buildLog === null ? [] : [`# What failed\n${fence("build log", buildLog)}`]),
     `# Your task\n${task.title}`,
   ].join("\n\n");
 }
