@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planFromPrompt } from "#engine/architect/architect.ts";
 import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
+import { isBlocking, reviewTree } from "#engine/review/review.ts";
 import type { Stack } from "../../stack.ts";
 import { stackIds } from "../../stack.ts";
 import { stackFor } from "../../stacks.ts";
@@ -18,6 +19,10 @@ describe.each(stacks)("an app of the $id stack", (stack: Stack) => {
     "CONTRIBUTING.md",
     "Dockerfile",
   ])("has %s", (path) => expect(files.get(path)?.length).toBeGreaterThan(50));
+
+  it("passes the platform's own review", () => {
+    expect(reviewTree(files).filter(isBlocking)).toEqual([]);
+  });
 
   it("calls in its CI only scripts that it has", () => {
     const { scripts } = JSON.parse(files.get("package.json") ?? "{}") as { scripts: Record<string, string> };

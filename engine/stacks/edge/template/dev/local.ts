@@ -30,13 +30,15 @@ export async function openEnvironment(wanted: { file: string; examples: boolean 
   return { DB: database };
 }
 
+/** Names come from the database itself. */
+const anyRowOf = (table: string): string => `SELECT 1 FROM "${table.replaceAll('"', '""')}" LIMIT 1`;
+const ownTables =
+  "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'd1_migrations'";
+
 /** Adds the example rows to a database without records; false when it holds some. */
 export async function seed({ DB }: Env): Promise<boolean> {
-  const tables = await DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'd1_migrations'",
-  ).all();
-  for (const { name } of tables.results as { name: string }[])
-    if (await DB.prepare(`SELECT 1 FROM "${name.replaceAll('"', '""')}" LIMIT 1`).first()) return false;
+  const { results } = await DB.prepare(ownTables).all();
+  for (const { name } of results as { name: string }[]) if (await DB.prepare(anyRowOf(name)).first()) return false;
   await DB.batch(
     readFileSync("migrations/seed.sql", "utf8")
       .split("--> statement-breakpoint")
