@@ -14,6 +14,7 @@ import { buildRelationships } from "./connect-models.ts";
 import { buildModels, chooseEntities, type Chosen, renameModel } from "./models.ts";
 import { chooseName } from "./name.ts";
 import { choosePreset } from "./choose-preset.ts";
+import { accessPages, accessTask, planAccess } from "./plan-access.ts";
 import { planSite } from "./plan-site.ts";
 import { askOpenQuestions } from "./open-questions.ts";
 import { planEndpoints, planPages } from "./pages.ts";
@@ -140,7 +141,8 @@ function planRequests(
     models.map((model) => model.name),
     picked.entities.length > 0 ? (scores.primary?.title ?? null) : (alone?.pages[0]?.title ?? null),
   );
-  const roles = readRoles(clauses);
+  const accounts = planAccess(clauses, models, relationships);
+  const roles = accounts?.roles ?? readRoles(clauses);
   const integrations = readIntegrations(clauses);
   const license = readLicense(text);
   const facts = {
@@ -159,16 +161,18 @@ function planRequests(
     scores,
     guessed: picked.entities.length === 0 && alone === undefined,
     comments,
+    accounts,
   };
   const tasks = planTasks(models, relationships, badges);
   const prd: Prd = {
     name: app.name,
     summary: summaryOf(facts),
     audience: scores.primary?.audience ?? "The people who keep these records.",
-    pages: [...planPages(models, relationships, badges), ...capabilities.flatMap((planned) => planned.pages)].slice(
-      0,
-      100,
-    ),
+    pages: [
+      ...planPages(models, relationships, badges),
+      ...capabilities.flatMap((planned) => planned.pages),
+      ...(accounts ? accessPages : []),
+    ].slice(0, 100),
     models,
     relationships,
     endpoints: [...planEndpoints(models), ...capabilities.flatMap((planned) => planned.endpoints)],
@@ -178,27 +182,37 @@ function planRequests(
     assumptions: assumptionsOf(facts),
     outOfScope: outOfScopeOf(facts),
     risks: risksOf(facts),
-    openQuestions: askOpenQuestions(clauses, chosen.entities, look.consumed, [
-      ...badges.map((badge) => badge.label),
-      ...roles
-        .map((role) => (role.name === "Admin" ? "admin administrator" : role.name))
-        .filter((name) => name !== "User"),
-      ...capabilities.flatMap((planned) => planned.answers),
-    ]),
+    openQuestions: [
+      ...(accounts?.questions ?? []),
+      ...askOpenQuestions(clauses, chosen.entities, look.consumed, [
+        ...badges.map((badge) => badge.label),
+        ...roles
+          .map((role) => (role.name === "Admin" ? "admin administrator" : role.name))
+          .filter((name) => name !== "User"),
+        ...capabilities.flatMap((planned) => planned.answers),
+        ...(accounts?.answers ?? []),
+      ]),
+    ].slice(0, 12),
     tasks: [
       ...tasks,
+      ...(accounts ? [accessTask] : []),
       ...capabilityTasks(
         capabilities,
         tasks.filter((task) => task.id.startsWith("model-")).map((task) => task.id),
       ),
     ],
     badges,
+    ...(accounts && { access: accounts.access }),
     ...(capabilities.length > 0 && { capabilities: capabilities.map((planned) => planned.capability) }),
     ...(license && { license }),
   };
   return {
     prd: prdSchema.parse(planSite(prd, choosePreset(text, models.length), text)),
-    decisions: [...explainDecisions(facts), ...capabilities.map((planned) => planned.decision)],
+    decisions: [
+      ...explainDecisions(facts),
+      ...capabilities.map((planned) => planned.decision),
+      ...(accounts ? [accounts.decision] : []),
+    ],
   };
 }
 

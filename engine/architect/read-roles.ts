@@ -1,14 +1,10 @@
 // Who uses the app, and what the prompt says they may do.
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Clause } from "./read-text.ts";
+import { roleNouns } from "./role-nouns.ts";
 import { modals } from "./vocabulary.ts";
 import { singular, titleCase } from "./words.ts";
 
-const roleNouns = new Set(
-  "admin administrator manager editor moderator owner staff employee customer client student teacher instructor doctor nurse patient member guest visitor user author agent driver coach mentor seller buyer vendor supplier organizer organiser volunteer donor landlord tenant reader librarian player receptionist accountant recruiter candidate applicant employer superadmin supervisor technician operator parent trainer chef waiter lawyer viewer contributor host traveler shopper subscriber reviewer planner dispatcher warehouse-worker kid child professor tutor freelancer analyst".split(
-    " ",
-  ),
-);
 const abilityWords = new Set([...modals, "manages", "manage", "sees", "see", "approves", "approve"]);
 
 export function readRoles(clauses: readonly Clause[]): Prd["roles"] {

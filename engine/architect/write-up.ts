@@ -3,6 +3,7 @@ import type { Prd, PrdBadge, PrdModel, PrdRelationship } from "#engine/prd/schem
 import type { FamilyScores } from "./catalogue-lookup.ts";
 import type { Language } from "./language.ts";
 import type { Chosen } from "./models.ts";
+import type { AccessPlan } from "./plan-access.ts";
 import type { AppName } from "./name.ts";
 import { type CleanPrompt, quote, readLimit } from "./sanitise.ts";
 import type { Clause } from "./read-text.ts";
@@ -27,6 +28,7 @@ export interface Facts {
   /** No entity was recognised; the plan is a start with generic records. */
   readonly guessed: boolean;
   readonly comments: readonly string[];
+  readonly accounts: AccessPlan | undefined;
 }
 
 const pluralOf = (model: PrdModel): string => (model.plural ?? `${model.name}s`).toLowerCase();
@@ -80,7 +82,9 @@ export function assumptionsOf(facts: Facts): string[] {
     list.push(`${model} got the field "${field}" because a badge compares it.`);
   if (facts.comments.length > 0) list.push("The comments on the rejected plans were read as corrections.");
   list.push(
-    "Everyone who can open the app may read and change everything; roles are described, not enforced.",
+    ...(facts.accounts?.assumptions ?? [
+      "Everyone who can open the app may read and change everything; roles are described, not enforced.",
+    ]),
     "Amounts of money are in one currency; dates are without a time zone.",
   );
   return list;
@@ -91,7 +95,7 @@ export function outOfScopeOf(facts: Facts): string[] {
     ...facts.integrations.map(
       (integration) => `${integration.name}: no connection is made; keys and an account of yours would be needed.`,
     ),
-    "Accounts, sign-in and permissions inside the generated app.",
+    ...(facts.accounts ? [] : ["Accounts, sign-in and permissions inside the generated app."]),
     "Sending email, messages or notifications.",
     ...(facts.chosen.leftOut.length > 0
       ? [`Mentioned, but not made a model of its own: ${joinEnglish([...new Set(facts.chosen.leftOut)].slice(0, 12))}.`]
@@ -112,7 +116,11 @@ export function risksOf(facts: Facts): string[] {
       ),
     )
   )
-    risks.push("Personal data is kept: add sign-in before real people's data goes in.");
+    risks.push(
+      facts.accounts
+        ? "Personal data is kept: give each role no more than it needs."
+        : "Personal data is kept: add sign-in before real people's data goes in.",
+    );
   if (facts.models.length >= 8)
     risks.push("Many models at once: consider a first version with the three or four that matter most.");
   return risks;

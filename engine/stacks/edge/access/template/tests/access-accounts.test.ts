@@ -154,10 +154,13 @@ describe("the audit trail", () => {
     await app.call("PUT", `/${model.slug}/${id}`, next);
     const { body } = await app.call<RecordAccess>("GET", `/access/records/${model.slug}/${id}`);
     expect(body.owner?.name).toMatch(/^Person/);
-    expect(body.changes.map(({ action }) => action)).toEqual(["update", "create"]);
     expect(body.changes.every(({ actor }) => actor === body.owner?.name)).toBe(true);
     const changed = model.fields.filter(({ key }) => JSON.stringify(values[key]) !== JSON.stringify(next[key]));
-    expect(body.changes[0]?.fields.map(({ field }) => field)).toEqual(changed.map(({ key }) => key));
+    // Some models allow one value alone, and a change of nothing leaves no trace.
+    const expected = changed.length > 0 ? ["update", "create"] : ["create"];
+    expect(body.changes.map(({ action }) => action)).toEqual(expected);
+    if (changed.length > 0)
+      expect(body.changes[0]?.fields.map(({ field }) => field)).toEqual(changed.map(({ key }) => key));
     await app.call("DELETE", `/${model.slug}/${id}`);
     const all = (await app.call<ChangePage>("GET", `/access/changes?model=${model.key}&action=delete`)).body;
     expect(all.items.map(({ recordId, exists }) => [recordId, exists])).toContainEqual([id, false]);

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { Prd } from "#engine/prd/schema.ts";
+import { resolvePrd } from "#engine/prd/resolve.ts";
+import { planFromPrompt } from "./architect.ts";
+
+function plan(prompt: string, corrections: readonly string[] = []): Prd {
+  const result = planFromPrompt(prompt, { corrections });
+  if (!result.ok) throw new Error(result.message);
+  return result.prd;
+}
+
+/** "own" and "all" by role, model and action, as the app will hold it. */
+function permissions(prd: Prd, role: string, model: string): Record<string, string> {
+  const app = resolvePrd(prd);
+  const found = app.access?.roles.find(({ label }) => label === role);
+  if (!found) throw new Error(`No role ${role} among ${app.access?.roles.map(({ label }) => label).join(", ")}`);
+  return found.may[model] ?? {};
+}
+
+const clinic =
+  "A clinic app where receptionists manage appointments, doctors see only their own patients and admins manage everything, with login";
+const all = { create: "all", read: "all", update: "all", delete: "all" };
+
+describe("accounts in a plan", () => {
+  test.each([
+    "A clinic app with patients and appointments",
+    "Track books with title, author and rating",
+    "A recipe box. Users can add recipes and rate them.",
+    "A recipe box without login. Users can add recipes.",
+    "A guest list with names and tables. No accounts.",
+  ])("are absent from: %s", (prompt) => {
+    expect(plan(prompt).access).toBeUndefined();
+  });
+
+  test.each([
+    { prompt: clinic, role: "Receptionist", model: "appointment", may: all },
+    { prompt: clinic, role: "Doctor", model: "patient", may: { read: "own" } },
+    { prompt: clinic, role: "Doctor", model: "appointment", may: {} },
+    {
+      prompt:
+        "Inventory with products and suppliers. Viewers have read-only access, clerks can add and edit products but cannot delete them. Login needed.",
+      role: "Clerk",
+      model: "product",
+      may: { create: "all", read: "all", update: "all" },
+    },
+    {
+      prompt:
+        "Inventory with products and suppliers. Viewers have read-only access, clerks can add products. Login needed.",
+      role: "Viewer",
+      model: "supplier",
+      may: { read: "all" },
+    },
+    {
+      prompt:
+        "Expenses: employees submit expenses and see only their own expenses, managers can approve or reject expenses. Sign in required.",
+      role: "Employee",
+      model: "expense",
+      may: { create: "all", read: "own" },
+    },
+    {
+      prompt:
+        "Expenses: employees submit expenses and see only their own expenses, managers can approve or reject expenses. Sign in required.",
+      role: "Manager",
+      model: "expense",
+      may: { read: "all", update: "all" },
+    },
+    { prompt: "A task manager with user login", role: "Member", model: "task", may: all },
+    {
+      prompt:
+        "Articles with title and body.\n\nRoles:\n- Editor: create and edit articles\n- Viewer: read articles\n\nUsers sign in.",
+      role: "Editor",
+      model: "article",
+      may: { create: "all", read: "all", update: "all" },
+    },
+  ])("let a $role do what is said: $prompt", ({ prompt, role, model, may }) => {
+    expect(permissions(plan(prompt), role, model)).toEqual(may);
+  });
+
+  test("keep a model that is named like a role, and always have an administrator", () => {
+    const prd = plan(clinic);
+    expect(prd.models.map(({ name }) => name)).toContain("Doctor");
+    expect(resolvePrd(prd).access?.roles[0]).toMatchObject({ label: "Admin", isAdmin: true });
+    expect(prd.assumptions.join(" ")).not.toContain("roles are described, not enforced");
+    expect(prd.outOfScope.join(" ")).not.toMatch(/sign-in/);
+    expect(prd.openQuestions.join(" ")).not.toMatch(/signing in/);
+  });
+
+  test("let people in by themselves when they register, and by invitation else", () => {
+    expect(plan("A forum where users can register and write their own posts").access).toMatchObject({
+      signUp: "open",
+      defaultRole: "User",
+    });
+    expect(plan(clinic).access?.signUp).toBe("invited");
+  });
+
+  test("let visitors read what they are said to read", () => {
+    const prd = plan(
+      "A blog with posts and comments where users can register and write their own posts, and visitors can read posts without an account",
+    );
+    expect(prd.access?.publicRead).toEqual(["Post"]);
+    expect(permissions(prd, "User", "post")).toEqual({ create: "all", read: "own", update: "own", delete: "own" });
+  });
+
+  test("let everybody look, add, and keep their own in order, where nothing else is said", () => {
+    const prd = plan("A forum with topics and replies where users can register and write topics");
+    expect(permissions(prd, "User", "reply")).toEqual({ create: "all", read: "all", update: "own", delete: "own" });
+  });
+
+  test("ask what a role without known abilities may do, and let it see alone", () => {
+    const prd = plan("Track products and suppliers, with login. Managers can juggle them. Admins can delete products.");
+    expect(permissions(prd, "Manager", "product")).toEqual({ read: "all" });
+    expect(prd.openQuestions.join(" ")).toContain("What may managers do?");
+  });
+
+  test("stay after a correction, come with one, and go with one", () => {
+    const plain = "Track books with title and author";
+    expect(plan(clinic, ["Add a phone number to patients"]).access).toBeDefined();
+    expect(plan(plain, ["Add a login. Librarians manage books."]).access).toBeDefined();
+    expect(plan(`${plain}, with login`, ["Remove the login."]).access).toBeUndefined();
+  });
+});

@@ -1,0 +1,282 @@
+// Accounts, when the prompt asks for them: which roles there are and what each may do. What the prompt leaves open becomes
+// the narrower of two readings, and is told as an assumption or asked as a question.
+import type { AccessAction, Prd, PrdAccess, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import type { Decision } from "./decisions.ts";
+import { type Ability, readAbilities } from "./read-abilities.ts";
+import { readRoles } from "./read-roles.ts";
+import type { Clause } from "./read-text.ts";
+import { joinEnglish, plural, singular } from "./words.ts";
+
+export const accessPages: Prd["pages"] = [
+  { path: "/sign-in", title: "Sign in", purpose: "Sign in, or make the first account.", components: ["Form"] },
+  {
+    path: "/profile",
+    title: "Profile",
+    purpose: "Change one's name, e-mail address and password, and sign other devices out.",
+    components: ["Forms", "Device list"],
+  },
+  {
+    path: "/access/users",
+    title: "Users and roles",
+    purpose: "Invite people, change roles, deactivate accounts; see what each role may do.",
+    components: ["User list", "Invitation", "Role table"],
+  },
+  {
+    path: "/access/changes",
+    title: "Audit trail",
+    purpose: "Who changed what and when, for administrators.",
+    components: ["Filters", "Change list"],
+  },
+  { path: "/access/keys", title: "API keys", purpose: "Let programs use the API.", components: ["Key list"] },
+];
+
+export const accessTask: Prd["tasks"][number] = {
+  id: "access",
+  title: "Accounts, roles, audit trail and API keys",
+  dependsOn: [],
+};
+
+export interface AccessPlan {
+  readonly access: PrdAccess;
+  readonly roles: Prd["roles"];
+  readonly assumptions: readonly string[];
+  readonly questions: readonly string[];
+  readonly decision: Decision;
+  /** Words whose clauses are answered. */
+  readonly answers: readonly string[];
+}
+
+const asksFor =
+  /\b((users?|people|members?|customers?|students?|visitors?) (can |may |must |should |have to )?(register|log in|sign (in|up))|log ?-?ins?|logging in|sign ?-?ins?|sign ?-?ups?|signing in|user registration|registration of users|authentication|authenticated|authorization|user accounts?|accounts for|password protected|password-protected|permissions|role-based|access control|user roles|with roles|members[- ]only)\b/;
+const declines =
+  /\b(no|without|remove|drop|don't need|not need|skip)( any| the| a| need for)? (log ?-?ins?|sign ?-?ins?|sign ?-?ups?|accounts?|authentication|user accounts?|registration|roles|permissions)\b/;
+/** "Visitors can read posts without an account": the others have one. */
+const forVisitors = /\b(visitors?|guests?|anyone|anybody|everyone|public(ly)?)\b/;
+const selfService =
+  /\b(sign ?-?ups?|register|registration|create (an|their|your) account|open account|join the community)\b/;
+const isVisitor = (role: string): boolean => role === "Visitor" || role === "Guest";
+/** People from outside, who may well make their own account. */
+const outsiders = new Set(
+  "User Member Customer Client Student Patient Player Reader Buyer Shopper Applicant Candidate Tenant Donor Subscriber Parent Traveler".split(
+    " ",
+  ),
+);
+const everybody = new Set(["User", "Member"]);
+const every: readonly AccessAction[] = ["create", "read", "update", "delete"];
+
+const handled = [
+  "login",
+  "log in",
+  "sign-in",
+  "signin",
+  "sign up",
+  "registration",
+  "user registration",
+  "user account",
+  "authentication",
+  "password",
+  "account",
+  "role",
+  "permission",
+];
+
+/** The last word counts: a correction may add accounts, or take them away. */
+function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
+  const roles = new Set(abilities.map(({ role }) => role).filter((role) => role !== "User"));
+  // Two kinds of people who may do different things cannot be told apart without signing in.
+  const differ = roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin");
+  let asked = differ;
+  for (const { text } of clauses) {
+    const lower = text.toLowerCase();
+    if (declines.test(lower) && !forVisitors.test(lower)) asked = false;
+    else if (asksFor.test(lower)) asked = true;
+  }
+  return asked;
+}
+
+const nameWords = (name: string): string[] => name.toLowerCase().split(/\s+/).map(singular);
+
+/** Models that the words after a verb name; the longest names first, so that "order lines" are not orders. */
+function modelsIn(objects: readonly string[], models: readonly PrdModel[]): PrdModel[] {
+  const text = ` ${objects.map((word) => singular(word)).join(" ")} `;
+  let rest = text;
+  const found: PrdModel[] = [];
+  for (const model of models.toSorted((a, b) => b.name.length - a.name.length)) {
+    const phrase = ` ${nameWords(model.name).join(" ")} `;
+    if (!rest.includes(phrase)) continue;
+    rest = rest.replace(phrase, "  ");
+    found.push(model);
+  }
+  return found;
+}
+
+interface RolePlan {
+  name: string;
+  said: string[];
+  rules: PrdAccess["rules"];
+  denied: { model: string; actions: readonly AccessAction[] }[];
+}
+
+function planRole(name: string, abilities: readonly Ability[], models: readonly PrdModel[]): RolePlan {
+  const plan: RolePlan = { name, said: [], rules: [], denied: [] };
+  for (const { actions, objects, isAll, own, isDenied } of abilities) {
+    const meant = modelsIn(objects, models).map((model) => model.name);
+    const targets = meant.length > 0 ? meant : isAll || own || objects.length === 0 ? ["*"] : [];
+    // Who writes their own posts also mends and removes them.
+    const unique = own && actions.includes("create") ? every : [...new Set(actions)];
+    for (const model of targets) {
+      if (isDenied) plan.denied.push({ model, actions: unique });
+      else plan.rules.push({ role: name, model, actions: [...unique], ...(own && { own: true }) });
+      const things = model === "*" ? "everything" : plural(model.toLowerCase());
+      const verbs = unique.length === every.length ? "manage" : joinEnglish(unique.map((action) => said[action]));
+      plan.said.push(`${isDenied ? "may not " : ""}${verbs} ${own ? "their own " : ""}${things}`);
+    }
+  }
+  plan.rules = plan.rules.flatMap((rule) => {
+    const denied = plan.denied.filter(({ model }) => model === rule.model || model === "*");
+    const actions = rule.actions.filter((action) => !denied.some((other) => other.actions.includes(action)));
+    return actions.length > 0 ? [{ ...rule, actions }] : [];
+  });
+  // Nobody adds what they could never look at again.
+  for (const { model, actions } of plan.rules.filter((rule) => rule.actions.includes("create"))) {
+    const isSeen = plan.rules.some(
+      (rule) => rule.model === model && rule.actions.some((action) => action !== "create"),
+    );
+    if (!isSeen && !actions.includes("read"))
+      plan.rules.push({ role: name, model, actions: ["read"], ...(outsiders.has(name) && { own: true }) });
+  }
+  return plan;
+}
+
+const said: Readonly<Record<AccessAction, string>> = {
+  create: "add",
+  read: "see",
+  update: "change",
+  delete: "delete",
+};
+
+/** "Users" are everybody: what is not said about them is as usual, to look, to add, and to keep one's own in order. */
+function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
+  if (!everybody.has(plan.name) || plan.denied.length > 0 || plan.rules.some(({ model }) => model === "*")) return;
+  for (const { name: model } of models) {
+    const isPrivate = plan.rules.some((rule) => rule.model === model && rule.own === true);
+    if (isPrivate) continue;
+    plan.rules.push(
+      { role: plan.name, model, actions: ["create", "read"] },
+      { role: plan.name, model, actions: ["update", "delete"], own: true },
+    );
+  }
+}
+
+/** Forms offer what a record points to, so whoever fills them in has to see its name. */
+function readReferences(
+  plan: RolePlan,
+  models: readonly PrdModel[],
+  relationships: readonly PrdRelationship[],
+): string[] {
+  const known = new Set(plan.rules.map(({ model }) => model));
+  if (known.has("*")) return [];
+  const writes = plan.rules.filter(({ actions }) => actions.some((action) => action !== "read"));
+  const pointed = writes.flatMap(({ model }) => [
+    ...relationships.flatMap(({ from, to, kind }) =>
+      to === model ? [from] : from === model && kind === "many-to-many" ? [to] : [],
+    ),
+    ...(models.find(({ name }) => name === model)?.fields ?? []).flatMap(({ target }) => target ?? []),
+  ]);
+  const added = [...new Set(pointed)].filter((name) => !known.has(name));
+  for (const model of added) plan.rules.push({ role: plan.name, model, actions: ["read"] });
+  return added;
+}
+
+export function planAccess(
+  clauses: readonly Clause[],
+  models: readonly PrdModel[],
+  relationships: readonly PrdRelationship[],
+): AccessPlan | undefined {
+  const abilities = readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name))));
+  if (!isAsked(clauses, abilities)) return undefined;
+  const assumptions: string[] = [];
+  const questions: string[] = [];
+  // A role with an ability that no rule can be made of is still a role.
+  const mentioned = readRoles(clauses).map(({ name }) => name);
+  const names = [
+    ...new Set([...abilities.map(({ role }) => role), ...mentioned.filter((name) => name !== "User")]),
+  ].slice(0, 8);
+  const plans = names
+    .filter((name) => name !== "Admin" && !isVisitor(name))
+    .map((name) =>
+      planRole(
+        name,
+        abilities.filter(({ role }) => role === name),
+        models,
+      ),
+    );
+  for (const plan of plans) {
+    if (plan.rules.length === 0) {
+      plan.rules.push({ role: plan.name, model: "*", actions: ["read"] });
+      questions.push(
+        `What may ${plural(plan.name.toLowerCase())} do? For a start they see everything and change nothing.`,
+      );
+    }
+    addUsual(plan, models);
+    const added = readReferences(plan, models, relationships);
+    if (added.length > 0)
+      assumptions.push(
+        `${plural(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
+      );
+  }
+  if (plans.length === 0) {
+    const isTheirs = clauses.some(({ text }) => /\b(their|your|my) own\b/i.test(text));
+    plans.push({
+      name: "Member",
+      said: [isTheirs ? "manage their own records" : "manage all records"],
+      rules: [{ role: "Member", model: "*", actions: [...every], ...(isTheirs && { own: true }) }],
+      denied: [],
+    });
+    assumptions.push(
+      `Besides administrators there is one role, Member, who may ${isTheirs ? "manage their own records" : "see and change all records"}.`,
+    );
+  }
+  const visitors = abilities.filter(({ role, isDenied }) => isVisitor(role) && !isDenied);
+  const publicRead = visitors.some(({ isAll }) => isAll)
+    ? true
+    : [...new Set(visitors.flatMap(({ objects }) => modelsIn(objects, models)).map(({ name }) => name))];
+  const text = clauses.map((clause) => clause.text.toLowerCase()).join("\n");
+  const outsider = plans.findLast(({ name }) => outsiders.has(name)) ?? plans.find(({ name }) => name === "Member");
+  const isOpen = selfService.test(text) && outsider !== undefined;
+  assumptions.push(
+    isOpen
+      ? `Anybody may make an account and becomes a ${outsider.name.toLowerCase()}; administrators change roles.`
+      : "Accounts are made by invitation: administrators make a link and hand it over. The first person who signs up administrates.",
+  );
+  if (plans.some(({ rules }) => rules.some(({ own }) => own)))
+    assumptions.push(
+      "A record belongs to whoever adds it, until somebody who may change all of them hands it over on its page.",
+    );
+  return {
+    access: {
+      signUp: isOpen ? "open" : "invited",
+      ...(outsider && { defaultRole: outsider.name }),
+      ...(publicRead !== true && publicRead.length === 0 ? {} : { publicRead }),
+      rules: plans.flatMap(({ rules }) => rules).slice(0, 200),
+    },
+    roles: [
+      { name: "Admin", description: "Admins manage everything, invite people and change roles" },
+      ...plans.map(({ name, said: sentences }) => ({
+        name,
+        description: `${plural(name)} ${[...new Set(sentences)].slice(0, 6).join("; ") || "see everything"}`.slice(
+          0,
+          400,
+        ),
+      })),
+    ],
+    assumptions,
+    questions,
+    decision: {
+      question: "Who may do what?",
+      choice: joinEnglish(["Admin", ...plans.map(({ name }) => name)]),
+      reason: "the prompt asks for accounts or tells people apart; what no rule allows is forbidden",
+    },
+    answers: handled,
+  };
+}

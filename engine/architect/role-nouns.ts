@@ -1,0 +1,6 @@
+/** Who may be given abilities; many of them are also things to keep ("doctors"). */
+export const roleNouns: ReadonlySet<string> = new Set(
+  "admin administrator manager editor moderator owner staff employee customer client student teacher instructor doctor nurse patient member guest visitor user author agent driver coach mentor seller buyer vendor supplier organizer organiser volunteer donor landlord tenant reader librarian player receptionist accountant recruiter candidate applicant employer superadmin supervisor technician operator parent trainer chef waiter lawyer viewer contributor host traveler shopper subscriber reviewer planner dispatcher warehouse-worker kid child professor tutor freelancer analyst clerk cashier worker secretary assistant pharmacist therapist inspector auditor contractor mechanic curator archivist foreman coordinator director officer engineer salesperson consultant caretaker".split(
+    " ",
+  ),
+);
