@@ -8,6 +8,7 @@ import { displayNames } from "./display-names.ts";
 import { scoreFamilies } from "./catalogue-lookup.ts";
 import { explainDecisions, type Decision } from "./decisions.ts";
 import { readExclusions } from "./exclusions.ts";
+import { completeKinds } from "./complete-kinds.ts";
 import { isolateHostile, separateInjections } from "./hostile.ts";
 import { detectLanguage, translateKnownWords } from "./language.ts";
 import { buildRelationships } from "./connect-models.ts";
@@ -124,7 +125,14 @@ function planRequests(
     models: renamed,
     relationships: connected,
     badges: renamedBadges,
-  } = applyRenames({ models: calledModels, relationships: calledRelationships, badges: ownBadges }, renames);
+  } = applyRenames(
+    completeKinds(text.toLowerCase(), {
+      models: calledModels,
+      relationships: calledRelationships,
+      badges: ownBadges,
+    }),
+    renames,
+  );
   const capabilities = planCapabilities({
     clauses: plain,
     scores,

@@ -145,7 +145,7 @@ export type GameId = (typeof gameIds)[number];
 export const reactionIds = ["likes", "ratings", "favourites", "comments", "follows", "shares"] as const;
 export type ReactionId = (typeof reactionIds)[number];
 
-export const signupIds = ["enrol", "apply", "join", "register", "request"] as const;
+export const signupIds = ["enrol", "apply", "join", "register", "request", "bid", "respond"] as const;
 export type SignupId = (typeof signupIds)[number];
 
 /** `home`: the page that visitors see first, instead of the dashboard. */

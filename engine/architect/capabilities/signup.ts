@@ -125,6 +125,27 @@ const acts: readonly Act[] = [
     said: "register",
   },
   {
+    id: "bid",
+    senses: [{ any: ["bid", "bidding", "place bid", "bidder"] }],
+    targets: /item|lot|auction|listing|product|opportunit|project/i,
+    kept: /\bbid$/i,
+    entries: { name: "Bid", plural: "Bids" },
+    said: "bid",
+  },
+  {
+    id: "respond",
+    senses: [
+      {
+        any: ["survey", "questionnaire", "feedback form"],
+        with: ["answer", "respond", "response", "submit", "fill", "take", "question", "result", "builder"],
+      },
+    ],
+    targets: /survey|questionnaire|form/i,
+    kept: /response|answer|submission/i,
+    entries: { name: "Response", plural: "Responses" },
+    said: "answer",
+  },
+  {
     id: "request",
     senses: [
       {

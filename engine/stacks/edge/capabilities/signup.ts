@@ -15,6 +15,8 @@ export const signupVerbs: Readonly<Record<SignupId, string>> = {
   join: "Join",
   register: "Register",
   request: "Send request",
+  bid: "Place bid",
+  respond: "Submit answers",
 };
 
 const textual: readonly ResolvedField["type"][] = ["text", "longText", "email", "phone", "url", "file", "image"];
