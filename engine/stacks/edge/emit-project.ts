@@ -35,6 +35,11 @@ migrations_dir = "migrations"
 # Leaves seed.sql out.
 migrations_pattern = "migrations/0*.sql"
 
+# Uploaded files lie in the database until there is a bucket: \`npx wrangler r2 bucket create ${packageName(app)}-files\`.
+# [[r2_buckets]]
+# binding = "FILES"
+# bucket_name = ${quote(`${packageName(app)}-files`)}
+
 [observability]
 enabled = true
 `;
@@ -213,7 +218,7 @@ Texts are in \`src/shared/messages/en.ts\`, and those of parts that load by them
 (\`part("name", { … })\`). Another language is one file beside it, named by its code: \`de.ts\` exports
 \`messages: Messages\` and, by name, \`parts\`. The browser's wish decides; dates, numbers and money follow its region.
 
-Images and files are a web address or an upload of up to 200 KB that is kept inside the database. For larger files add a
-bucket and store its addresses.
+Images and files are a web address or an upload of up to 10 MB. Uploads lie in the bucket \`FILES\` where wrangler.toml gives
+one, else in the database; what no record holds any more is deleted.
 ${bullets("Assumptions", app.prd.assumptions)}${bullets("Open questions", app.prd.openQuestions)}${bullets("Out of scope", app.prd.outOfScope)}${bullets("Changed to make it buildable", app.notes)}`;
 }

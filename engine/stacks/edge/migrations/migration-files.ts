@@ -7,12 +7,14 @@ import { emitNextMigration, hasTrashPattern } from "./emit-next-migration.ts";
 import { matchSchemas } from "./match-schemas.ts";
 
 const migrationPattern = /^migrations\/(\d{4})_.*\.sql$/;
+/** Tables of parts of the app, which are independent of the models' and stand behind them. */
+const partPattern = /^migrations\/09\d\d_(?:access|chat|polls|reactions|uploads|webhooks)\.sql$/;
 
 export function emitMigrations(app: ResolvedApp, previous?: PreviousVersion): FileTree {
   const kept = [...(previous?.migrations ?? [])]
     .filter(([path]) => migrationPattern.test(path))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const last = kept.at(-1)?.[0];
+  const last = kept.findLast(([path]) => !partPattern.test(path))?.[0];
   if (!previous || last === undefined) return new Map([["migrations/0001_init.sql", emitMigration(app)]]);
   const old = resolvePrd(previous.prd);
   const number = String(Number(migrationPattern.exec(last)?.[1]) + 1).padStart(4, "0");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { SqliteD1 } from "../dev/sqlite-d1.ts";
 import type { ApiRecord } from "../src/shared/model.ts";
 import { createApp } from "../src/server/app.ts";
+import type { Env } from "../src/server/env.ts";
 import { credentials } from "./credentials.ts";
 
 export interface Answer<Body> {
@@ -18,7 +19,7 @@ const sql = (name: string): string => readFileSync(join(migrations, name), "utf8
 type Call = <Body = ApiRecord>(method: string, path: string, body?: unknown) => Promise<Answer<Body>>;
 
 /** `as` is sent with every request; without it, what lets one do everything. */
-export function startApp(options: { seeded?: boolean; as?: Record<string, string> } = {}) {
+export function startApp(options: { seeded?: boolean; as?: Record<string, string>; env?: Partial<Env> } = {}) {
   const database = new SqliteD1(":memory:");
   const numbered = readdirSync(migrations).filter((name) => /^\d{4}_/.test(name));
   for (const name of numbered.sort()) database.exec(sql(name));
@@ -32,11 +33,12 @@ export function startApp(options: { seeded?: boolean; as?: Record<string, string
       headers: Readonly<Record<string, string>> = {},
     ): Promise<Response> => {
       const init: RequestInit = { method, headers: { ...own, ...headers } };
-      if (body !== undefined) {
+      if (body instanceof Uint8Array) init.body = Uint8Array.from(body);
+      else if (body !== undefined) {
         init.body = JSON.stringify(body);
         init.headers = { "Content-Type": "application/json", ...own, ...headers };
       }
-      return app.request(`/api${path}`, init, { DB: database });
+      return app.request(`/api${path}`, init, { DB: database, ...options.env });
     };
     const call: Call = async <Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> => {
       const response = await send(method, path, body);

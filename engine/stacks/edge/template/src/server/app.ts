@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { sql } from "drizzle-orm";
+import { largestUpload } from "../shared/uploads.ts";
 import { capabilityRoutes } from "./capabilities/registry.ts";
 import { connect } from "./db/client.ts";
 import { dashboard } from "./dashboard.ts";
@@ -11,6 +12,7 @@ import { answerReference } from "./openapi/answer-reference.ts";
 import { describeApi } from "./openapi/describe-api.ts";
 import { countTrash } from "./resource/trash.ts";
 import { resources } from "./routes.ts";
+import { uploadRoutes } from "./uploads/routes.ts";
 
 const largestBody = 2_000_000;
 
@@ -18,6 +20,18 @@ const defaultHeaders = [
   ["Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"],
   ["Cache-Control", "no-store"],
 ] as const;
+
+const limitBody = (maxSize: number, message: string) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ApiError("PAYLOAD_TOO_LARGE", message);
+    },
+  });
+const limits = {
+  file: limitBody(largestUpload, "Send at most 10 MB a file."),
+  other: limitBody(largestBody, "This is too large. Send at most 2 MB at a time."),
+};
 
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>().basePath("/api");
@@ -33,14 +47,7 @@ export function createApp(): Hono<AppEnv> {
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     }
   });
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new ApiError("PAYLOAD_TOO_LARGE", "This is too large. Send at most 2 MB at a time.");
-      },
-    }),
-  );
+  app.use((context, next) => limits[context.req.path === "/api/uploads" ? "file" : "other"](context, next));
   app.use(async (context, next) => {
     // Browsers send Origin with every write; another site's page may not write here.
     const origin = context.req.header("Origin");
@@ -59,6 +66,7 @@ export function createApp(): Hono<AppEnv> {
   app.get("/docs", (context) => answerReference(context, describeApi(app.routes)));
   app.get("/trash", async (context) => context.json(await countTrash(connect(context))));
   app.route("/dashboard", dashboard);
+  app.route("/uploads", uploadRoutes);
   app.route("/", capabilityRoutes);
   app.route("/", resources);
   return app;

@@ -13,8 +13,17 @@ export interface Database {
   batch(statements: DatabaseStatement[]): Promise<unknown[]>;
 }
 
+/** A Cloudflare R2 bucket, or anything of its shape. */
+export interface FileBucket {
+  put(key: string, bytes: Uint8Array, options: { httpMetadata: { contentType: string } }): Promise<unknown>;
+  get(key: string): Promise<{ body: ReadableStream } | null>;
+  delete(keys: string[]): Promise<void>;
+}
+
 export interface Env {
   DB: Database;
+  /** Uploaded files; without it they are kept in the database. */
+  FILES?: FileBucket;
 }
 
 export interface AppEnv {

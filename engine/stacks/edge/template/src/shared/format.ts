@@ -3,6 +3,7 @@ import { currency } from "./app.ts";
 import { perLocale } from "./locale.ts";
 import type { FieldMeta } from "./model.ts";
 import { say } from "./say.ts";
+import { isUpload, uploadName } from "./uploads.ts";
 
 export { inSentence } from "./in-sentence.ts";
 export { formatCount } from "./locale.ts";
@@ -63,7 +64,11 @@ export function formatValue(field: FieldMeta, value: unknown): string {
       return JSON.stringify(value);
     case "image":
     case "file":
-      return String(value).startsWith("data:") ? say.uploadedFile : String(value);
+      return String(value).startsWith("data:")
+        ? say.uploadedFile
+        : isUpload(String(value))
+          ? uploadName(String(value))
+          : String(value);
     default:
       return String(value);
   }

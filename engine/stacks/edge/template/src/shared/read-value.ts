@@ -2,6 +2,7 @@
 // browser and server apply the same rules and say the same words. Without zod, which weighs more than a whole form.
 import { today } from "./day.ts";
 import { say } from "./say.ts";
+import { uploadPattern } from "./uploads.ts";
 import type { FieldMeta, FieldType } from "./model.ts";
 
 export type Rule = Pick<FieldMeta, "type" | "min" | "max" | "choices">;
@@ -14,7 +15,7 @@ export const isBlank = (value: unknown): boolean =>
 /** A number beyond it is a slip of the keyboard. */
 const largest = 1_000_000_000;
 
-/** Longest data URL that is kept in the database: about 200 KB of bytes. */
+/** Longest data URL that is kept in a record, as earlier versions did: about 200 KB of bytes. */
 export const longestDataUrl = 280_000;
 
 /** Asked when it is said, by when the language is known. */
@@ -98,7 +99,7 @@ const completeAddress = (value: string): string =>
 const attachment = (pattern: RegExp, what: Words, otherwise: Words): Reader =>
   line(longestDataUrl, what, {
     tooLong: () => say.uploadTooLarge,
-    isValid: (value) => (value.startsWith("data:") ? pattern.test(value) : isWebAddress(value)),
+    isValid: (value) => (value.startsWith("data:") ? pattern.test(value) : uploadPattern.test(value) || isWebAddress(value)),
     otherwise,
   });
 

@@ -4,6 +4,7 @@ import { formatValue } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
+import { isUpload, uploadName, uploadSize } from "../../shared/uploads.ts";
 import { Icon } from "./icon.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Badge } from "./ui/badge.tsx";
@@ -91,17 +92,22 @@ export function FieldValue({ field, record, compact = false }: FieldValueProps) 
           src={String(value)}
           alt={say.imageOf(field.label, record._label)}
           loading="lazy"
+          {...uploadSize(String(value))}
           className={
             compact
               ? "size-10 rounded-md border bg-muted object-cover"
-              : "max-h-80 max-w-full rounded-lg border bg-muted object-contain"
+              : "h-auto max-h-80 w-auto max-w-full rounded-lg border bg-muted object-contain"
           }
         />
       );
     case "file":
-      return String(value).startsWith("data:") ? (
-        <a href={String(value)} download={`${field.key}-${record.id}`} className={linkLook}>
-          Download {field.label.toLowerCase()}
+      return String(value).startsWith("data:") || isUpload(String(value)) ? (
+        <a
+          href={String(value)}
+          download={isUpload(String(value)) ? uploadName(String(value)) : `${field.key}-${record.id}`}
+          className={linkLook}
+        >
+          {isUpload(String(value)) ? uploadName(String(value)) : `Download ${field.label.toLowerCase()}`}
         </a>
       ) : (
         <Outside href={String(value)}>{fileName(String(value))}</Outside>

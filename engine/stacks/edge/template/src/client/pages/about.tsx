@@ -56,7 +56,7 @@ export function AboutPage() {
           intro="How this version works."
           items={[
             "There is no sign-in: whoever can open the app can read and change everything.",
-            "Images and files are a web address, or an upload of up to 200 KB that is kept inside the database.",
+            "Images and files are a web address, or an upload of up to 10 MB.",
           ]}
         />
       </div>

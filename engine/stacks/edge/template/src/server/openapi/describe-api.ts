@@ -16,6 +16,8 @@ const summaries: Readonly<Record<string, string>> = {
   "GET /health": "Ask whether the app is well",
   "GET /dashboard": "Read the numbers of the dashboard",
   "GET /trash": "Count what lies in the trash, by model",
+  "POST /uploads": "Upload the bytes of a file; the answer's `url` is the value of a field",
+  "GET /uploads/:id/:name": "Read an uploaded file",
   "GET /openapi.json": "Read this description",
   "GET /docs": "Read this description as a page",
   ...capabilitySummaries,

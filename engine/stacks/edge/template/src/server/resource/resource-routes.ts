@@ -9,6 +9,7 @@ import type { Action } from "../permissions.ts";
 import { createRecords } from "./batch.ts";
 import { addLink, listLinked, removeLink } from "./links.ts";
 import { listOptions, listRecords } from "./list.ts";
+import { claimUploads, sweepUploads } from "../uploads/sweep.ts";
 import type { Resource } from "./table.ts";
 import { deleteRecord, emptyTrash, listTrash, restoreRecord } from "./trash.ts";
 import { createRecord, eraseRecord, findRecord, listDependents, updateRecord } from "./write.ts";
@@ -40,10 +41,9 @@ async function update(context: Context<AppEnv>, resource: Resource, partial: boo
   // "*" asks for any version.
   const expected = /^(?:W\/)?"(.*)"$/.exec(context.req.header("If-Match")?.trim() ?? "")?.[1];
   const body = await readBody(context);
-  return answerRecord(
-    context,
-    await updateRecord(connect(context), resource, param(context, "id"), body, { partial, expected }),
-  );
+  const record = await updateRecord(connect(context), resource, param(context, "id"), body, { partial, expected });
+  await claimUploads(connect(context));
+  return answerRecord(context, record);
 }
 
 export const resourceRoutes: readonly ResourceRoute[] = [
@@ -61,6 +61,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     action: "create",
     handle: async (context, resource) => {
       const record = await createRecord(connect(context), resource, await readBody(context));
+      await claimUploads(connect(context));
       return context.json(record, 201, { Location: `/api/${resource.model.slug}/${record.id}` });
     },
   },
@@ -69,8 +70,11 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     method: "POST",
     path: "/batch",
     action: "create",
-    handle: async (context, resource) =>
-      context.json(await createRecords(connect(context), resource, (await readBody(context))["create"])),
+    handle: async (context, resource) => {
+      const outcome = await createRecords(connect(context), resource, (await readBody(context))["create"]);
+      await claimUploads(connect(context));
+      return context.json(outcome);
+    },
   },
   {
     // ?q= → { items: [{ id, label }] } for pickers
@@ -92,7 +96,11 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     method: "DELETE",
     path: "/trash",
     action: "purge",
-    handle: async (context, resource) => context.json(await emptyTrash(connect(context), resource)),
+    handle: async (context, resource) => {
+      const outcome = await emptyTrash(connect(context), resource);
+      await sweepUploads(context.env, connect(context));
+      return context.json(outcome);
+    },
   },
   {
     method: "GET",
@@ -122,6 +130,7 @@ export const resourceRoutes: readonly ResourceRoute[] = [
     handle: async (context, resource) => {
       const remove = context.req.query("permanent") === "true" ? eraseRecord : deleteRecord;
       await remove(connect(context), resource, param(context, "id"));
+      await sweepUploads(context.env, connect(context));
       return context.body(null, 204);
     },
   },

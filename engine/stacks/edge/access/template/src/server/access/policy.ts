@@ -26,6 +26,12 @@ const guards = new Map<string, Guard>([
   ["DELETE /api/session", { kind: "public" }],
   ["POST /api/access/sign-up", { kind: "public" }],
   ["GET /api/access/invitations/:token", { kind: "public" }],
+  // Whoever knows the address, which nobody can guess; pictures stand on public pages too.
+  ["GET /api/uploads/:id/:name", { kind: "public" }],
+  // Which kind of file, the route decides.
+  ["POST /api/uploads", { kind: "signedIn" }],
+  ["GET /api/openapi.json", { kind: "signedIn" }],
+  ["GET /api/docs", { kind: "signedIn" }],
   // Counts what the person may read.
   ["GET /api/dashboard", { kind: "signedIn" }],
   ["GET /api/trash", { kind: "signedIn" }],

@@ -1,19 +1,10 @@
-// A web address, or a small upload that becomes part of the record.
+// A web address, or an upload whose address becomes the value.
 import { type ChangeEvent, useRef, useState } from "react";
 import { say } from "../../../shared/say.ts";
+import { imageTypes, isUpload, largestUpload, uploadName } from "../../../shared/uploads.ts";
+import { sendFile } from "../../send-file.ts";
 import { Button } from "../ui/button.tsx";
 import { controlLook, type FieldControlProps } from "./control.ts";
-
-const largestUpload = 200_000;
-
-function readAsDataUrl(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result)));
-    reader.addEventListener("error", () => reject(reader.error ?? new Error(say.unreadableFile)));
-    reader.readAsDataURL(file);
-  });
-}
 
 export function AttachmentInput({
   kind,
@@ -26,7 +17,9 @@ export function AttachmentInput({
 }: FieldControlProps<string> & { kind: "image" | "file" }) {
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState("");
-  const isUpload = value.startsWith("data:");
+  const [percent, setPercent] = useState<number | null>(null);
+  const isData = value.startsWith("data:");
+  const isFile = isData || isUpload(value);
 
   const upload = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const chosen = event.target.files?.[0];
@@ -34,7 +27,14 @@ export function AttachmentInput({
     if (!chosen) return;
     if (chosen.size > largestUpload) return setProblem(say.tooLarge);
     setProblem("");
-    onChange(await readAsDataUrl(chosen));
+    setPercent(0);
+    try {
+      onChange(await sendFile(chosen, kind, setPercent));
+    } catch (failure) {
+      setProblem(failure instanceof Error ? failure.message : say.notUploaded);
+    } finally {
+      setPercent(null);
+    }
   };
 
   return (
@@ -44,8 +44,8 @@ export function AttachmentInput({
           id={id}
           type="text"
           inputMode="url"
-          value={isUpload ? "" : value}
-          placeholder={isUpload ? say.uploadedFile : "https://"}
+          value={isFile ? "" : value}
+          placeholder={isData ? say.uploadedFile : isFile ? uploadName(value) : "https://"}
           onChange={(event) => onChange(event.target.value)}
           aria-required={required}
           aria-invalid={invalid}
@@ -57,17 +57,25 @@ export function AttachmentInput({
           type="file"
           aria-label={say.chooseFile}
           tabIndex={-1}
-          accept={kind === "image" ? "image/png,image/jpeg,image/gif,image/webp,image/avif" : undefined}
+          accept={kind === "image" ? imageTypes.join() : undefined}
           onChange={(event) => void upload(event)}
           className="sr-only"
         />
-        <Button onClick={() => picker.current?.click()}>{say.upload}</Button>
+        <Button disabled={percent !== null} onClick={() => picker.current?.click()}>
+          {say.upload}
+        </Button>
         {value !== "" && (
           <Button variant="ghost" onClick={() => onChange("")}>
             {say.takeAway}
           </Button>
         )}
       </div>
+      {percent !== null && (
+        <div className="mt-1.5 flex items-center gap-2 text-sm text-subtle">
+          <progress max={100} value={percent} aria-label={say.upload} className="h-1.5 w-40 accent-primary" />
+          <span role="status">{say.uploading(percent)}</span>
+        </div>
+      )}
       {problem && (
         <p role="alert" className="mt-1.5 text-sm text-danger">
           {problem}
