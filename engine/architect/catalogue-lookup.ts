@@ -26,7 +26,7 @@ export function scoreFamilies(clauses: readonly Clause[]): FamilyScores {
   const add = (family: string, points: number): void => void scores.set(family, (scores.get(family) ?? 0) + points);
   const seen = new Set<string>();
   for (const clause of clauses) {
-    const words = clause.tokens.flatMap((token) => (token.word ? [token.lower] : [","]));
+    const words = clause.tokens.flatMap((token) => (token.word && !token.deed ? [token.lower] : [","]));
     for (let at = 0; at < words.length; at += 1)
       for (let length = 1; length <= longestAlias && at + length <= words.length; length += 1) {
         const phrase = singularKey(words.slice(at, at + length));
@@ -92,7 +92,7 @@ export function lookupAt(tokens: readonly Token[], at: number, scores: FamilySco
   const words: string[] = [];
   for (let length = 0; length < longestAlias; length += 1) {
     const token = tokens[at + length];
-    if (token === undefined || !token.word) break;
+    if (token === undefined || !token.word || token.deed) break;
     words.push(token.lower);
   }
   for (let length = words.length; length > 0; length -= 1) {

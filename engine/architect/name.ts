@@ -2,7 +2,7 @@
 import { sanitiseName } from "./sanitise.ts";
 import type { Clause, Token } from "./read-text.ts";
 import { appNouns, determiners, keepingVerbs, stopWords } from "./vocabulary.ts";
-import { titleCase } from "./words.ts";
+import { pluralPhrase, singular, titleCase } from "./words.ts";
 
 export interface AppName {
   readonly name: string;
@@ -25,9 +25,20 @@ export function chooseName(
   const first = clauses[0];
   const phrase = first === undefined ? null : appPhrase(first.tokens);
   if (phrase !== null) return { name: phrase, reason: "the prompt calls it that" };
-  if (familyTitle !== null && models.length >= 2)
+  if (familyTitle !== null && models.length >= 2) {
+    const said = familyTitle.split(" and ").find((part) => mentions(clauses, part));
+    const both = `${pluralPhrase(models[0] ?? "")} and ${pluralPhrase(models[1] ?? "")}`;
+    if (said !== undefined) return { name: titleCase(said.toLowerCase()), reason: "it is the domain of the prompt" };
+    if (familyTitle.includes(" and ") && both.length <= 40) return { name: both, reason: "it is what the app keeps" };
     return { name: titleCase(familyTitle.toLowerCase()), reason: "it is the domain of the prompt" };
+  }
   return { name: `${models[0] ?? "Record"} Manager`.slice(0, 60), reason: "it is what the app keeps" };
+}
+
+function mentions(clauses: readonly Clause[], word: string): boolean {
+  return clauses.some((clause) =>
+    clause.tokens.some((token) => singular(token.lower) === singular(word.toLowerCase())),
+  );
 }
 
 function calledName(tokens: readonly Token[]): string | null {

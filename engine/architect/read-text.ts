@@ -1,5 +1,6 @@
 // Lines, sentences and tokens of a prompt, with what kind of words they are. Linear in the length of the text.
 import nlp from "compromise/two";
+import { isDeed } from "./mark-verbs.ts";
 
 export interface Token {
   /** As written. */
@@ -7,6 +8,8 @@ export interface Token {
   /** Lower case; identifiers and hyphens are split by `read-fields`, not here. */
   readonly lower: string;
   readonly word: boolean;
+  /** Says what somebody does here, though it may name a thing elsewhere. */
+  readonly deed: boolean;
 }
 
 export interface Clause {
@@ -103,9 +106,11 @@ export function tokenise(sentence: string): Token[] {
   for (const [found] of sentence.matchAll(tokenPattern)) {
     const word = /^[\p{L}\p{M}\p{N}_]/u.test(found);
     const raw = word ? found.replace(/['&-]+$/, "").replace(/'s$/, "") : found;
-    tokens.push({ raw, lower: raw.toLowerCase(), word });
+    tokens.push({ raw, lower: raw.toLowerCase(), word, deed: false });
   }
-  return tokens;
+  const deeds: boolean[] = [];
+  for (const at of tokens.keys()) deeds.push(isDeed(tokens, at, deeds));
+  return tokens.map((token, at) => (deeds[at] ? { ...token, deed: true } : token));
 }
 
 /** Whether a word was used as a noun, a verb or something else anywhere in the text; unknown words count as nouns. */

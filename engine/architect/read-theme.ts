@@ -64,7 +64,17 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
     const colours = findColours(words);
     const styled = words.some((word) => styleWords.has(word));
     scheme ??= readScheme(words);
-    if (colours.length === 0 || !styled) continue;
+    if (!styled) {
+      const alone = coloursAlone(words, colours);
+      if (alone.length > 0) {
+        const ground = alone.length > 1 ? alone.find((colour) => luminance(colour.value) > 0.9) : undefined;
+        background ??= ground?.value ?? null;
+        primary ??= alone.find((colour) => colour !== ground)?.value ?? null;
+        if (!clause.first && alone.length === colours.length && isColoursAlone(words, colours)) consumed.add(clause);
+      }
+      continue;
+    }
+    if (colours.length === 0) continue;
     for (const colour of colours) {
       const role = roleOf(words, colour, colours);
       if (role === "background") background ??= colour.value;
@@ -93,6 +103,25 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
       : "the prompt names no colours; a blue with enough contrast on white and on black",
   };
 }
+
+const besideColours = new Set(["and", "with", "in", "all", "mostly", "please", "bright", "soft", ".", "!", "-"]);
+
+/** Colours that stand between commas with nothing else: "a blog for my bakery, purple". */
+function coloursAlone(words: readonly string[], colours: readonly Found[]): Found[] {
+  return colours.filter((colour) => {
+    const from = words.lastIndexOf(",", colour.at) + 1;
+    const end = words.indexOf(",", colour.at);
+    return isColoursAlone(words.slice(from, end === -1 ? words.length : end), shifted(colours, from));
+  });
+}
+
+function isColoursAlone(words: readonly string[], colours: readonly Found[]): boolean {
+  const inside = (at: number) => colours.some((colour) => at >= colour.at && at < colour.at + colour.length);
+  return words.length > 0 && words.every((word, at) => inside(at) || besideColours.has(word));
+}
+
+const shifted = (colours: readonly Found[], by: number): Found[] =>
+  colours.map((colour) => ({ ...colour, at: colour.at - by }));
 
 function wordsWithHex(clause: Clause): string[] {
   const words: string[] = [];

@@ -1,0 +1,41 @@
+// "People can book classes" is not about books: words that are things in one sentence and deeds in another.
+import { determiners, keepingVerbs, modals } from "./vocabulary.ts";
+
+const deeds = new Set(
+  "answer ask bid book buy call charge check claim comment contact contest deal drive exercise follow invite lease like match move note offer order pay plan play poll post practice quote rate record register rent report request reply review run sale schedule score sell share show test ticket track trade train transfer visit vote walk".split(
+    " ",
+  ),
+);
+const subjects = new Set(
+  "i we you they he she who people users user members customers clients guests visitors patients students parents owners teachers players readers fans everyone anyone someone visitor customer client guest member patient student".split(
+    " ",
+  ),
+);
+const adverbs = new Set(
+  "easily quickly also then simply just only not online directly instantly even securely always".split(" "),
+);
+
+interface Word {
+  readonly lower: string;
+  readonly word: boolean;
+}
+
+/** Whether the word at `at` says what somebody does. `isVerb`: the answers for the words before it. */
+export function isDeed(words: readonly Word[], at: number, isVerb: readonly boolean[]): boolean {
+  const word = words[at];
+  if (word === undefined || !deeds.has(word.lower)) return false;
+  let before = at - 1;
+  while (adverbs.has(words[before]?.lower ?? "")) before -= 1;
+  const previous = words[before]?.lower ?? "";
+  const next = words[at + 1];
+  if (modals.has(previous)) return true;
+  // "to book a class", but not "a link to order 12" at a sentence's end.
+  if (previous === "to") return next?.word === true;
+  if (subjects.has(previous)) return next?.word === true && !modals.has(next.lower);
+  // "browse, book and review classes"
+  if (previous !== "and" && previous !== "or" && previous !== ",") return false;
+  const joined = words[before - 1]?.lower === "," ? before - 2 : before - 1;
+  const continues = isVerb[joined] === true || keepingVerbs.has(words[joined]?.lower ?? "");
+  const goesOn = next !== undefined && (determiners.has(next.lower) || /s$|^(?:and|or|,)$/.test(next.lower));
+  return continues && goesOn;
+}
