@@ -20,6 +20,10 @@ const routerPart = /^\/\/ For the router\.$[^]*/m;
 /** Hooks but `useId`, and event handlers: what runs in the browser alone. */
 const needsBrowser = /\buse(?!Id\b)[A-Z]\w*\(|\son[A-Z]\w*=\{|\bcreateContext\(/;
 
+/** What an app with accounts shows depends on who looks, which its browser knows. */
+const asksWhoLooks = /from "[^"]*\/permissions\.ts"/;
+const session = "src/client/access/session.ts";
+
 /** Without what Next has a better way for: titles come from each page's metadata, data from the page itself. */
 function withoutRouter(text: string): string {
   const stripped = text
@@ -40,13 +44,14 @@ function withoutUnusedImports(text: string): string {
       .filter((name) => name !== "");
     const used = names.filter((name) => {
       const local = name.replace(/^type /, "").replace(/^.* as /, "");
-      return new RegExp(`\\b${local}\\b`).test(body);
+      // Not a part of a class name such as "break-words".
+      return new RegExp(`(?<![-\\w]|(?<!\\.\\.)\\.)${local}(?![-\\w])`).test(body);
     });
     return used.length === 0 ? "" : `import ${type}{ ${used.join(", ")} } from ${from};\n`;
   });
 }
 
-function adapt(path: string, target: string, text: string): string {
+function adapt(path: string, target: string, text: string, hasAccounts: boolean): string {
   const adapted = rewriteImports(withoutRouter(text), (specifier) => {
     const meant = specifier.startsWith(".") ? resolveImport(path, specifier) : specifier;
     if (meant === "react-router" || edgeRouter.test(meant)) return relativeImport(target, navigationModule);
@@ -55,7 +60,8 @@ function adapt(path: string, target: string, text: string): string {
   // Next resolves addresses in style sheets as files alone.
   if (path.endsWith(".css")) return adapted.replaceAll('url("@', `url("${relativeImport(target, "node_modules/@")}`);
   const isComponent = path.startsWith("src/client/") && /\.tsx?$/.test(path);
-  return isComponent && needsBrowser.test(adapted) ? `"use client";\n\n${adapted}` : adapted;
+  const isClient = needsBrowser.test(adapted) || (hasAccounts && asksWhoLooks.test(adapted));
+  return isComponent && isClient ? `"use client";\n\n${adapted}` : adapted;
 }
 
 /** `own` files stand above shared ones of the same path, and decide what is reached. */
@@ -64,7 +70,7 @@ export function drawShared(edge: FileTree, own: FileTree): Map<string, string> {
   const offered = new Map<string, string>();
   for (const [path, text] of edge) {
     if (alwaysKept.test(path)) files.set(path, text);
-    else if (shared.test(path)) offered.set(relocate(path), adapt(path, relocate(path), text));
+    else if (shared.test(path)) offered.set(relocate(path), adapt(path, relocate(path), text, edge.has(session)));
   }
   const textOf = (path: string): string | undefined => own.get(path) ?? offered.get(path);
 

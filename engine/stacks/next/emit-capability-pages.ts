@@ -8,20 +8,34 @@ const view = "src/components/capabilities/capability-view.tsx";
 /** "cart/done/:id" → "cart/done/[id]". */
 const segmentsOf = (path: string): string => path.replace(/:([A-Za-z]+)/g, "[$1]");
 
-/** `folder` is the route group they belong to. */
-export function emitCapabilityPages(pages: readonly EmittedPage[], folder: string): Map<string, string> {
+/** `folder` is where they belong. The public pages of a site have no margins: `isFramed` gives them theirs. */
+export function emitCapabilityPages(
+  pages: readonly EmittedPage[],
+  folder: string,
+  isFramed = false,
+): Map<string, string> {
   const files = new Map<string, string>();
   for (const { path, title } of pages) {
     const file = `${folder}/${segmentsOf(path)}/page.tsx`;
+    const [frameImport, body] = isFramed
+      ? [
+          `import { pageWidth } from ${quote(relativeImport(file, "src/components/site/section.tsx"))};\n`,
+          `(
+    <div className={\`\${pageWidth} py-10\`}>
+      <CapabilityView path=${quote(path)} />
+    </div>
+  )`,
+        ]
+      : ["", `<CapabilityView path=${quote(path)} />`];
     files.set(
       file,
       `import type { Metadata } from "next";
 import { CapabilityView } from ${quote(relativeImport(file, view))};
-
+${frameImport}
 export const metadata: Metadata = { title: ${quote(title)} };
 
 export default function Page() {
-  return <CapabilityView path=${quote(path)} />;
+  return ${body};
 }
 `,
     );

@@ -41,28 +41,27 @@ export default function Page() {
 `;
 }
 
-/** `inside` is the route group with the shell around its pages, `bare` the one without. */
-export function emitPartPages(edge: FileTree, inside: string, bare: string): Map<string, string> {
+const bare = "src/app/(bare)";
+
+/** `inside` is the folder with the shell around its pages; a site's bare pages are found below its base as well. */
+export function emitPartPages(edge: FileTree, inside: string, base: string): Map<string, string> {
   const files = new Map<string, string>();
-  for (const [list, group] of [
-    ["partRoutes", inside],
-    ["bareRoutes", bare],
-  ] as const) {
-    for (const path of pagesOf(edge, list)) {
-      const file = `${group}/${segmentsOf(path)}/page.tsx`;
-      files.set(file, page(file, path));
-    }
-  }
-  const bareFiles = [...files.keys()].filter((file) => file.startsWith(`${bare}/`));
-  if (bareFiles.length > 0) {
+  const add = (folder: string, path: string): void => {
+    const file = `${folder}/${segmentsOf(path)}/page.tsx`;
+    files.set(file, page(file, path));
+  };
+  for (const path of pagesOf(edge, "partRoutes")) add(inside, path);
+  const bareFolders = base === "" ? [bare] : [bare, `${bare}${base}`];
+  for (const path of pagesOf(edge, "bareRoutes")) for (const folder of bareFolders) add(folder, path);
+  if ([...files.keys()].some((file) => file.startsWith(`${bare}/`))) {
     const file = `${bare}/layout.tsx`;
     files.set(
       file,
       `import type { ReactNode } from "react";
-import { AppShell } from ${quote(relativeImport(file, "src/components/layouts/app-shell.tsx"))};
+import { BareShell } from ${quote(relativeImport(file, "src/components/layouts/bare-shell.tsx"))};
 
 export default function BareLayout({ children }: { children: ReactNode }) {
-  return <AppShell isBare>{children}</AppShell>;
+  return <BareShell>{children}</BareShell>;
 }
 `,
     );

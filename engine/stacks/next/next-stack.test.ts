@@ -120,12 +120,14 @@ describe("any PRD", () => {
           expect(errors.map((error) => `${path}: ${error.message}`)).toEqual([]);
         }
         const database = new DatabaseSync(":memory:");
-        for (const path of ["migrations/0001_init.sql", "migrations/seed.sql"]) {
-          for (const statement of (files.get(path) ?? "").split("--> statement-breakpoint")) database.exec(statement);
+        // In path order the seed stands behind the numbered ones.
+        for (const [path, text] of files) {
+          if (!/^migrations\/.*\.sql$/.test(path)) continue;
+          for (const statement of text.split("--> statement-breakpoint")) database.exec(statement);
         }
         database.close();
       }),
-      { numRuns: 30, seed: 20_261_121 },
+      { numRuns: 20, seed: 20_261_121 },
     );
   });
 });

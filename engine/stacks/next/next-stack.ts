@@ -3,16 +3,16 @@
 import type { BuildStep, StepName } from "#builder/protocol.ts";
 import { resolvePrd } from "#engine/prd/resolve.ts";
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
-import type { Prd, PresetId } from "#engine/prd/schema.ts";
+import type { Prd } from "#engine/prd/schema.ts";
 import { emitCapabilities } from "../edge/capabilities/emit-capabilities.ts";
 import { edgeStack } from "../edge/edge-stack.ts";
 import { emitPackageJson } from "../edge/emit-project.ts";
-import { emitApp } from "../edge/emit-shared.ts";
 import type { FileTree, PreviousVersion, Stack } from "../stack.ts";
 import { drawShared } from "./draw-shared.ts";
 import { emitCapabilityPages } from "./emit-capability-pages.ts";
 import { emitPartPages } from "./emit-part-pages.ts";
 import { emitReadme, emitTheme, emitWranglerToml } from "./emit-project.ts";
+import { template as looks } from "./looks/template.generated.ts";
 import { template } from "./template.generated.ts";
 
 /** Names that would act on this repository if they stood in the template folder under their own. */
@@ -36,37 +36,34 @@ const emitted: Readonly<Record<string, (app: ResolvedApp) => string>> = {
   "wrangler.toml": emitWranglerToml,
 };
 
-const sitePresets: readonly (PresetId | undefined)[] = ["marketing", "editorial", "storefront"];
+/** A site's management area is the app below a path of its own. */
+const inside = { app: "src/app/(app)", site: "src/app/manage" } as const;
 
-/** Sites get their management area alone, with the bar at the top. */
-function withoutPublicPages(prd: Prd): Prd {
-  return sitePresets.includes(prd.theme.preset) ? { ...prd, theme: { ...prd.theme, preset: "topbar" } } : prd;
+function addSite(own: Map<string, string>): void {
+  for (const [path, text] of [...own]) {
+    if (!path.startsWith(`${inside.app}/`)) continue;
+    own.delete(path);
+    own.set(`${inside.site}${path.slice(inside.app.length)}`, text);
+  }
+  for (const [path, text] of Object.entries(looks)) {
+    if (path.startsWith("site/")) own.set(path.slice("site/".length), text);
+  }
 }
 
-/** What the edge stack would have had and this one has not, told on the "About" page. */
-const notCarried = (prd: Prd): string[] => [
-  ...(sitePresets.includes(prd.theme.preset)
-    ? ["Public pages: left out, since the Next.js stack has the management area alone."]
-    : []),
-  ...(prd.access
-    ? [
-        "Accounts: left out, since the Next.js stack has no signing in yet; whoever may open the app may change its records.",
-      ]
-    : []),
-];
-
-function generate(wished: Prd, previous?: PreviousVersion): FileTree {
-  const { access: _access, ...prd } = withoutPublicPages(wished);
+function generate(prd: Prd, previous?: PreviousVersion): FileTree {
   const app = resolvePrd(prd);
   const { pages } = emitCapabilities(app);
-  app.notes.push(...notCarried(wished));
   const edge = edgeStack.generate(prd, previous);
+  const isSite = edge.has("src/shared/site.ts");
   const own = new Map<string, string>();
-  for (const [path, text] of emitPartPages(edge, "src/app/(app)", "src/app/(bare)")) own.set(path, text);
+  for (const [path, text] of emitPartPages(edge, inside.app, isSite ? "/manage" : "")) own.set(path, text);
   for (const [path, text] of Object.entries(template)) own.set(renamed[path] ?? path, text);
   for (const [path, emit] of Object.entries(emitted)) own.set(path, emit(app));
-  for (const [path, text] of emitCapabilityPages(pages, "src/app/(app)")) own.set(path, text);
-  own.set("src/shared/app.ts", emitApp(app));
+  for (const [path, text] of emitCapabilityPages(pages, inside.app)) own.set(path, text);
+  if (isSite) {
+    addSite(own);
+    for (const [path, text] of emitCapabilityPages(pages, "src/app/(site)", true)) own.set(path, text);
+  }
   const files = drawShared(edge, own);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

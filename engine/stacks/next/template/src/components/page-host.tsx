@@ -2,6 +2,7 @@
 
 import { type ComponentType, useCallback, useEffect, useMemo, useState } from "react";
 import { RequestError } from "../lib/api.ts";
+import { appName } from "../shared/app.ts";
 import { EmptyPage } from "./empty-page.tsx";
 import { bareRoutes, partRoutes } from "./layouts/routes.ts";
 import { LoadedContext, type LoaderArgs, useLocation, useNavigate, useParams } from "./navigation.tsx";
@@ -54,6 +55,12 @@ export function PageHost({ path }: { path: string }) {
     );
     return () => abort.abort();
   }, [load, navigate]);
+
+  // Other pages get their titles from their metadata; this one says it when it is there.
+  useEffect(() => {
+    const heading = shown && document.querySelector("h1")?.textContent;
+    if (heading) document.title = `${heading} · ${appName}`;
+  }, [shown]);
 
   const context = useMemo(
     () => ({ data: shown?.data, reload: async () => setShown(await load(new AbortController().signal)) }),

@@ -1,16 +1,30 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { say } from "../../shared/say.ts";
 import { words } from "./words.ts";
 
 const secondsEach = 6;
+const lessMotion = "(prefers-reduced-motion: reduce)";
+
+function watchMotion(listener: () => void): () => void {
+  const list = matchMedia(lessMotion);
+  list.addEventListener("change", listener);
+  return () => list.removeEventListener("change", listener);
+}
 
 /** Shows one after the other. It stands still while somebody points at it, is in it by keyboard, or asked for less motion. */
 export function Carousel({ label, slides }: { label: string; slides: readonly { id: string; content: ReactNode }[] }) {
   const [at, setAt] = useState(0);
   const [isHeld, setHeld] = useState(false);
-  const [isStopped, setStopped] = useState(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const isCalm = useSyncExternalStore(
+    watchMotion,
+    () => matchMedia(lessMotion).matches,
+    () => true,
+  );
+  // What somebody pressed stands above what the device asks for.
+  const [pressed, setStopped] = useState<boolean | null>(null);
+  const isStopped = pressed ?? isCalm;
   const isRunning = !isHeld && !isStopped && slides.length > 1;
 
   useEffect(() => {

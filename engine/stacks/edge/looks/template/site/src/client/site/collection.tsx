@@ -16,9 +16,9 @@ import type { LoaderArgs } from "../routing/router.ts";
 import { say } from "../../shared/say.ts";
 import { words } from "./words.ts";
 
-function CollectionPage({ entry }: { entry: PublicModel }) {
+export function CollectionView({ entry, found }: { entry: PublicModel; found: ApiPage }) {
   const model = modelOf(entry.model);
-  const { items, total, page, pageSize } = useLoaderData<ApiPage>();
+  const { items, total, page, pageSize } = found;
   const [query, setQuery] = useSearchParams();
   const choice = model.fields.find((field) => field.type === "enum");
   const chosen = choice ? (query.get(choice.key) ?? "") : "";
@@ -91,6 +91,11 @@ function CollectionPage({ entry }: { entry: PublicModel }) {
     </div>
   );
 }
+
+// For the router.
+const CollectionPage = ({ entry }: { entry: PublicModel }) => (
+  <CollectionView entry={entry} found={useLoaderData<ApiPage>()} />
+);
 
 export const collectionRoute = (entry: PublicModel) => ({
   loader: ({ request }: LoaderArgs) => {

@@ -87,8 +87,7 @@ function Collections({ latest, from }: { latest: ApiRecord[][]; from: number }) 
   });
 }
 
-function LandingPage() {
-  const { latest, quotes } = useLoaderData<Loaded>();
+export function LandingView({ latest, quotes }: Loaded) {
   return (
     <>
       <Seo title={appName} description={site.lead} />
@@ -115,6 +114,9 @@ function LandingPage() {
     </>
   );
 }
+
+// For the router.
+const LandingPage = () => <LandingView {...useLoaderData<Loaded>()} />;
 
 const newest = async (key: string, signal: AbortSignal): Promise<ApiRecord[]> =>
   (await api.list(modelOf(key), publishedQuery(modelOf(key), new URLSearchParams({ pageSize: "8" })), signal)).items;

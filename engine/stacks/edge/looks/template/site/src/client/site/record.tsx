@@ -60,9 +60,8 @@ function Facts({ model, record }: { model: ModelMeta; record: ApiRecord }) {
   );
 }
 
-function RecordPage({ entry }: { entry: PublicModel }) {
+export function RecordView({ entry, record, others }: Loaded & { entry: PublicModel }) {
   const model = modelOf(entry.model);
-  const { record, others } = useLoaderData<Loaded>();
   const parts = recordParts(model, record);
   const isText = entry.kind === "article";
   const texts = model.fields.filter(
@@ -132,6 +131,9 @@ function RecordPage({ entry }: { entry: PublicModel }) {
     </>
   );
 }
+
+// For the router.
+const RecordPage = ({ entry }: { entry: PublicModel }) => <RecordView entry={entry} {...useLoaderData<Loaded>()} />;
 
 async function loadRecord(model: ModelMeta, id: string, most: number, signal: AbortSignal): Promise<Loaded> {
   const [record, page] = await Promise.all([
