@@ -49,6 +49,13 @@ export interface Stack {
   /** What a release has to pass as well, from a clean tree; too slow for every generation: the framework's own build. */
   readonly releaseSteps?: readonly BuildStep[];
   readonly artefact: ArtefactLayout;
+  /** How the fast lane for edits builds it. */
+  readonly preview: {
+    /** Vite environments that can be built apart from each other, so that an edit builds only what it touches. */
+    readonly independent: readonly string[];
+    /** Files and folders that make the artefact. */
+    readonly artefact: readonly string[];
+  };
   /** How the browser checks run a green build; null while there is no way to run it in Node alone. */
   readonly checks: BrowserChecks | null;
   /** package.json and lockfile, for warming the builder's dependency store before the first build. */

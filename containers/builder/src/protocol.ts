@@ -2,11 +2,14 @@
 //   POST   /builds                     BuildRequest → 200 application/x-ndjson of BuildEvent; closing the connection cancels
 //   DELETE /builds/:id                 204; cancels a running build (its process group dies) and drops what it left
 //   GET    /builds/:id/artefact/PATH   bytes of one artefact file of a finished build
+//   POST   /previews                   PreviewRequest → 200 PreviewResult; a build in a workspace that stays warm
+//   DELETE /previews/:workspaceId      204; ends the workspace
 //   POST   /stores                     WarmRequest → 200 { key, warm, durationMs }; fills the dependency store
 //   GET    /health                     200 { status: "ok", … }, needs no secret
 // Every other call carries `authorization: Bearer <BUILDER_SECRET>`.
 import { z } from "zod";
 import { checkPlanSchema } from "./checks/report.ts";
+import { outputSchema } from "./resident/messages.ts";
 
 export const stepNames = ["install", "types", "lint", "build", "test", "browser", "audit"] as const;
 export type StepName = (typeof stepNames)[number];
@@ -47,6 +50,53 @@ export const buildRequestSchema = z.object({
   background: z.boolean().optional(),
 });
 export type BuildRequest = z.infer<typeof buildRequestSchema>;
+
+/**
+ * The fast lane for edits: the app's own bundler stays loaded between requests of the same workspace. Only the bundle is
+ * made; types, lint and tests are the ordinary build's business. Opened with all contents; later a file that the
+ * workspace holds may be named by its hash alone.
+ */
+export const previewRequestSchema = z.object({
+  workspaceId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  /** All files of the project. */
+  files: z.record(
+    z.string(),
+    z.union([
+      z.object({ text: z.string() }),
+      z.object({ base64: z.string() }),
+      z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    ]),
+  ),
+  artefact: z.array(z.string()).max(20),
+  /** Vite environments that can be built apart from each other; with fewer than two every edit builds all. */
+  independent: z.array(z.string()).max(10),
+  /** SHA-256 of artefact files whose bytes the caller has. */
+  known: z.array(z.string()).max(10_000),
+});
+export type PreviewRequest = z.infer<typeof previewRequestSchema>;
+
+export const previewResultSchema = z.discriminatedUnion("outcome", [
+  z.object({
+    outcome: z.literal("built"),
+    artefact: z.array(outputSchema),
+    /** Environments that were built. */
+    built: z.array(z.string()),
+    /** The workspace was there already. */
+    warm: z.boolean(),
+    stages: z.object({
+      /** Dependencies, files and the start of the process, for a workspace that was not there. */
+      openMs: z.number(),
+      writeMs: z.number(),
+      buildMs: z.number(),
+      collectMs: z.number(),
+      totalMs: z.number(),
+    }),
+  }),
+  z.object({ outcome: z.literal("failed"), error: z.string(), warm: z.boolean() }),
+  /** Named by a hash that the workspace does not hold: send them. */
+  z.object({ outcome: z.literal("missing"), paths: z.array(z.string()) }),
+]);
+export type PreviewResult = z.infer<typeof previewResultSchema>;
 
 export const warmRequestSchema = z.object({ packageJson: z.string(), lockfile: z.string() });
 export type WarmRequest = z.infer<typeof warmRequestSchema>;

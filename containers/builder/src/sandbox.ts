@@ -49,6 +49,8 @@ export interface Launch {
   extra?: Readonly<Record<string, string>>;
   /** Where `sharing` is overlay: a dependency tree to show as `work`/node_modules, which must exist. */
   overlay?: string;
+  /** Its stdin is a pipe; else it is closed. */
+  stdin?: boolean;
   /** Runs behind everything else on the machine. */
   background?: boolean;
 }
@@ -155,7 +157,7 @@ export class Sandbox {
     return this.report.ownUser ? uid : undefined;
   }
 
-  /** stdin is closed, stdout and stderr are pipes, fd 3 ends with the shell's `times`. Leads a process group. */
+  /** stdout and stderr are pipes, fd 3 ends with the shell's `times`. Leads a process group. */
   spawn(launch: Launch): ChildProcess {
     const inside = this.inside(launch.root);
     const nodeDir = dirname(process.execPath);
@@ -175,7 +177,7 @@ export class Sandbox {
       cwd: join(launch.root, "work"),
       env,
       detached: true,
-      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      stdio: [launch.stdin === true ? "pipe" : "ignore", "pipe", "pipe", "pipe"],
       ...(this.report.isolation === "user" ? { uid: launch.uid, gid: launch.uid } : {}),
     });
   }

@@ -10,11 +10,19 @@ import { Builds } from "./builds.ts";
 import { DependencyStore, describeDependencies } from "./dependency-store.ts";
 import { findNpm } from "./install-tree.ts";
 import { RefusedInput } from "./project-path.ts";
-import { buildRequestSchema, ownSteps, warmRequestSchema, type BuildEvent, type BuildRequest } from "./protocol.ts";
+import {
+  buildRequestSchema,
+  ownSteps,
+  previewRequestSchema,
+  warmRequestSchema,
+  type BuildEvent,
+  type BuildRequest,
+} from "./protocol.ts";
 import { removeTree } from "./remove-tree.ts";
 import { explain } from "./run-build.ts";
 import { Sandbox, type SandboxReport } from "./sandbox.ts";
 import { Slots } from "./slots.ts";
+import { Workspaces, workspaceUids } from "./workspaces.ts";
 
 export interface BuilderOptions {
   /** What callers must send as `authorization: Bearer …`. */
@@ -30,6 +38,10 @@ export interface BuilderOptions {
   maxStoreBytes?: number;
   /** Folders that builds must not see, such as the platform's data and keys. Needs mount namespaces. */
   hide?: readonly string[];
+  /** Projects whose bundler stays loaded, default 3; the one unused for longest makes room. */
+  maxWorkspaces?: number;
+  /** How long an unused one stays, ms. */
+  workspaceIdleMs?: number;
   /** How long a finished build's artefact stays, ms. */
   keepMs?: number;
 }
@@ -76,8 +88,12 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
   const stateDir = resolve(options.stateDir);
   const buildsDir = join(stateDir, "builds");
   await mkdir(buildsDir, { recursive: true, mode: 0o755 });
-  const stale = await readdir(buildsDir);
-  await Promise.all(stale.map((name) => removeTree(join(buildsDir, name))));
+  const workspacesDir = join(stateDir, "workspaces");
+  await mkdir(workspacesDir, { recursive: true, mode: 0o755 });
+  for (const kept of [buildsDir, workspacesDir]) {
+    const stale = await readdir(kept);
+    await Promise.all(stale.map((name) => removeTree(join(kept, name))));
+  }
 
   const folder = resolve(options.storeDir ?? join(stateDir, "store"));
   const sandbox = await Sandbox.probe(stateDir, [stateDir, folder, ...(options.hide ?? [])]);
@@ -86,17 +102,26 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
   const store = npm === undefined ? undefined : new DependencyStore({ sandbox, npm, folder, maxBytes });
   await store?.open();
   const slots = new Slots(options.maxBuilds ?? 2);
+  // One: they are to leave the machine to those who wait for something.
+  const backgroundSlots = new Slots(1);
   const browserTools = findBrowserTools();
   const builds = new Builds({
     sandbox,
     store,
     slots,
-    // One: they are to leave the machine to those who wait for something.
-    backgroundSlots: new Slots(1),
+    backgroundSlots,
     npm,
     browserTools,
     folder: buildsDir,
     keepMs: options.keepMs ?? 600_000,
+  });
+  const workspaces = new Workspaces({
+    sandbox,
+    store,
+    folder: workspacesDir,
+    firstUid: workspaceUids(slots.total + backgroundSlots.total),
+    most: options.maxWorkspaces ?? 3,
+    idleMs: options.workspaceIdleMs ?? 600_000,
   });
   const closing = new AbortController();
 
@@ -165,10 +190,18 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
       checkSteps(body);
       return await streamBuild(body, response);
     }
+    if (method === "POST" && path === "/previews") {
+      return sendJson(response, 200, await workspaces.build(parse(previewRequestSchema, await readJson(request))));
+    }
     if (method === "POST" && path === "/stores") return await warm(request, response);
     const [, root, id, part, ...rest] = path.split("/");
     if (root === "builds" && id !== undefined && part === undefined && method === "DELETE") {
       await builds.drop(id);
+      response.writeHead(204).end();
+      return;
+    }
+    if (root === "previews" && id !== undefined && part === undefined && method === "DELETE") {
+      await workspaces.drop(id);
       response.writeHead(204).end();
       return;
     }
@@ -202,7 +235,7 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
     async close() {
       closing.abort();
       const closed = new Promise((done) => server.close(done));
-      await builds.close();
+      await Promise.all([builds.close(), workspaces.close()]);
       await store?.close();
       server.closeAllConnections();
       await closed;

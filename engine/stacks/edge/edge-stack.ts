@@ -94,6 +94,10 @@ export const edgeStack: Stack = {
     migrationsDir: "migrations",
     seedFile: "migrations/seed.sql",
   },
+  preview: {
+    independent: ["client", "server"],
+    artefact: ["dist/server/index.js", "dist/client", "migrations"],
+  },
   // A tool has no page at /manage: its page for what is not there is looked at as well.
   checks: { serve: ["node", "dev/serve.ts", "--examples"], needsDependencies: false, pages: ["/", "/manage"] },
   get manifest() {

@@ -40,7 +40,7 @@ const emitted: Readonly<Record<string, (app: ResolvedApp) => string>> = {
 const inside = { app: "src/app/(app)", site: "src/app/manage" } as const;
 
 function addSite(own: Map<string, string>): void {
-  for (const [path, text] of [...own]) {
+  for (const [path, text] of new Map(own)) {
     if (!path.startsWith(`${inside.app}/`)) continue;
     own.delete(path);
     own.set(`${inside.site}${path.slice(inside.app.length)}`, text);
@@ -96,6 +96,8 @@ export const nextStack: Stack = {
     migrationsDir: "migrations",
     seedFile: "migrations/seed.sql",
   },
+  // Its halves know of each other: what the server renders names the client's chunks.
+  preview: { independent: [], artefact: ["dist/server", "dist/client", "migrations"] },
   checks: null,
   get manifest() {
     return { packageJson: templateFile("package.json"), lockfile: templateFile("package-lock.json") };

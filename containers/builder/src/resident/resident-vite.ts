@@ -1,0 +1,82 @@
+// The app's own Vite, kept alive between builds: its configuration, plugins and caches are loaded once, and an edit builds
+// only the halves that contain what changed. Nothing is minified.
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** As much of Vite as is used; the version is the app's. */
+interface Vite {
+  createBuilder(config: object): Promise<ViteBuilder>;
+}
+interface ViteBuilder {
+  environments: Record<string, ViteEnvironment>;
+  buildApp(): Promise<void>;
+  build(environment: ViteEnvironment): Promise<unknown>;
+}
+interface ViteEnvironment {
+  name: string;
+}
+interface BundleContext {
+  environment: ViteEnvironment;
+  getModuleIds(): Iterable<string>;
+}
+
+/** A change of these may change what every half is made of. */
+const foundations =
+  /^(package(-lock)?\.json|index\.html|tsconfig[^/]*\.json|\.env[^/]*|[^/]*\.config\.[cm]?[jt]s|public\/.*)$/;
+
+export class ResidentVite {
+  readonly #folder: string;
+  readonly #independent: readonly string[];
+  /** Absolute paths of the modules of each half, as of its last build. */
+  readonly #modules = new Map<string, ReadonlySet<string>>();
+  #builder: ViteBuilder | null = null;
+  #hasBuilt = false;
+
+  constructor(folder: string, independent: readonly string[]) {
+    this.#folder = folder;
+    this.#independent = independent;
+  }
+
+  /** Builds what the changed files belong to and names it. `moved`: files came or went. Throws what Vite throws. */
+  async build(changed: readonly string[], moved: boolean): Promise<string[]> {
+    if (changed.some((path) => foundations.test(path))) this.#builder = null;
+    const wasReady = this.#builder !== null && this.#hasBuilt;
+    this.#builder ??= await this.#createBuilder();
+    const builder = this.#builder;
+    if (!wasReady || moved || this.#independent.length < 2) {
+      this.#hasBuilt = false;
+      await builder.buildApp();
+      this.#hasBuilt = true;
+      return Object.keys(builder.environments);
+    }
+    const files = changed.map((path) => resolve(this.#folder, path));
+    const affected = this.#independent.filter((name) => files.some((file) => this.#modules.get(name)?.has(file)));
+    await Promise.all(
+      affected.map(async (name) => {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }),
+    );
+    return affected;
+  }
+
+  async #createBuilder(): Promise<ViteBuilder> {
+    const entry = createRequire(join(this.#folder, "package.json")).resolve("vite");
+    const vite = (await import(pathToFileURL(entry).href)) as Vite;
+    const modules = this.#modules;
+    const track = {
+      name: "resident-track",
+      buildEnd(this: BundleContext) {
+        const ids = [...this.getModuleIds()].map((id) => id.split("?")[0] ?? id);
+        modules.set(this.environment.name, new Set(ids));
+      },
+    };
+    return vite.createBuilder({
+      root: this.#folder,
+      logLevel: "error",
+      build: { minify: false, reportCompressedSize: false },
+      plugins: [track],
+    });
+  }
+}

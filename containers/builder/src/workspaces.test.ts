@@ -1,0 +1,140 @@
+// The fast lane over HTTP, with a real Vite: what is built again after an edit, and that a workspace is a sandbox too.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestBuilder, type TestBuilder } from "./builder.fixture.ts";
+import { previewResultSchema, type PreviewRequest, type PreviewResult } from "./protocol.ts";
+
+type Built = Extract<PreviewResult, { outcome: "built" }>;
+
+/** The dependencies of generated apps, which bring Vite; the store may hold them already. */
+const template = resolve("engine/stacks/edge/template");
+let builder: TestBuilder;
+let base: Record<string, { text: string }>;
+
+beforeAll(async () => {
+  builder = await startTestBuilder({ storeDir: resolve(".state/test-store"), maxWorkspaces: 2 });
+  const half = (name: string): string =>
+    `${name}: { build: { outDir: "dist/${name}", rolldownOptions: { input: "src/${name}.ts", output: { entryFileNames: "main.js" } } } }`;
+  base = {
+    "package.json": { text: await readFile(join(template, "package.json"), "utf8") },
+    "package-lock.json": { text: await readFile(join(template, "package-lock.json"), "utf8") },
+    "vite.config.ts": {
+      text: `export default { environments: { ${half("client")}, ${half("server")} }, builder: { buildApp: async (builder) => {
+        for (const name of ["client", "server"]) await builder.build(builder.environments[name]); } } };`,
+    },
+    "src/client.ts": { text: `import { shared } from "./shared.ts"; console.log("client one", shared);` },
+    "src/server.ts": { text: `import { shared } from "./shared.ts"; console.log("server one", shared);` },
+    "src/shared.ts": { text: `export const shared = "shared one";` },
+    "notes.md": { text: "Nothing imports me." },
+  };
+}, 300_000);
+afterAll(() => builder.close());
+
+const request = (workspaceId: string, over: Partial<PreviewRequest> = {}): PreviewRequest => ({
+  workspaceId,
+  files: base,
+  artefact: ["dist/client", "dist/server"],
+  independent: ["client", "server"],
+  known: [],
+  ...over,
+});
+
+async function ask(body: PreviewRequest): Promise<PreviewResult> {
+  const response = await builder.call("/previews", { method: "POST", body: JSON.stringify(body) });
+  expect(response.status).toBe(200);
+  return previewResultSchema.parse(await response.json());
+}
+
+async function build(body: PreviewRequest): Promise<Built> {
+  const result = await ask(body);
+  if (result.outcome !== "built") throw new Error(JSON.stringify(result));
+  return result;
+}
+
+function textOf(result: Built, path: string): string {
+  return Buffer.from(result.artefact.find((file) => file.path === path)?.base64 ?? "", "base64").toString("utf8");
+}
+
+const byHash = (files: Record<string, { text: string }>): PreviewRequest["files"] =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, { text }]) => [
+      path,
+      { sha256: createHash("sha256").update(text).digest("hex") },
+    ]),
+  );
+
+describe("a workspace", { timeout: 300_000 }, () => {
+  it("opens with all files, and then builds only the half that an edit touches", async () => {
+    const first = await build(request("halves"));
+    expect(first.warm).toBe(false);
+    expect(textOf(first, "dist/client/main.js")).toContain("client one");
+    const edit = { text: `console.log("client two");` };
+    const known = first.artefact.map(({ sha256 }) => sha256);
+    const second = await build(request("halves", { files: { ...byHash(base), "src/client.ts": edit }, known }));
+    expect(second).toMatchObject({ warm: true, built: ["client"] });
+    expect(textOf(second, "dist/client/main.js")).toContain("client two");
+    const server = second.artefact.find(({ path }) => path === "dist/server/main.js");
+    expect(server?.base64).toBeUndefined();
+    expect(known).toContain(server?.sha256);
+  });
+
+  it("builds both halves for what they share, and none for what neither imports", async () => {
+    await build(request("shared"));
+    const shared = { text: `export const shared = "shared two";` };
+    const both = await build(request("shared", { files: { ...byHash(base), "src/shared.ts": shared } }));
+    expect(both.built.toSorted()).toEqual(["client", "server"]);
+    expect(textOf(both, "dist/server/main.js")).toContain("shared two");
+    const files = { ...byHash({ ...base, "src/shared.ts": shared }), "notes.md": { text: "Still nothing." } };
+    expect((await build(request("shared", { files }))).built).toEqual([]);
+  });
+
+  it("asks for what it does not hold, says what does not build, and goes on from there", async () => {
+    const unknown = { sha256: "0".repeat(64) };
+    expect(await ask(request("asks", { files: byHash(base) }))).toMatchObject({ outcome: "missing" });
+    await build(request("asks"));
+    expect(await ask(request("asks", { files: { ...byHash(base), "src/client.ts": unknown } }))).toEqual({
+      outcome: "missing",
+      paths: ["src/client.ts"],
+    });
+    const broken = { ...byHash(base), "src/client.ts": { text: "const = 1;" } };
+    const failed = await ask(request("asks", { files: broken }));
+    expect(failed).toMatchObject({ outcome: "failed", error: expect.stringContaining("src/client.ts") });
+    const mended = { ...byHash(base), "src/client.ts": { text: `console.log("mended");` } };
+    expect(textOf(await build(request("asks", { files: mended })), "dist/client/main.js")).toContain("mended");
+  });
+
+  it("gives its place to another when all are taken, and opens again when it is asked for", async () => {
+    for (const id of ["one", "two", "three"]) expect((await build(request(id))).warm).toBe(false);
+    expect((await build(request("three"))).warm).toBe(true);
+    expect((await build(request("one"))).warm).toBe(false);
+  });
+
+  it("ends when it is dropped or its process dies, and the next request opens another", async () => {
+    const suicide = { text: `process.kill(process.pid, "SIGKILL"); export default {};` };
+    expect(await ask(request("dies", { files: { ...base, "vite.config.ts": suicide } }))).toMatchObject({
+      outcome: "failed",
+    });
+    expect((await build(request("dies"))).warm).toBe(false);
+    expect((await builder.call("/previews/dies", { method: "DELETE" })).status).toBe(204);
+    expect((await build(request("dies"))).warm).toBe(false);
+  });
+
+  it("shows a build neither the builder's files nor a network, and takes no path out of it", async () => {
+    const probe = {
+      text: `import { readdirSync } from "node:fs"; import { connect } from "node:net";
+        let seen = 0; try { seen = readdirSync(${JSON.stringify(builder.stateDir)}).length; } catch {}
+        const port = ${new URL(builder.url).port};
+        const reached = await new Promise((done) => connect(port, "127.0.0.1", () => done(true)).on("error", () => done(false)));
+        throw new Error("seen " + seen + ", reached " + reached);`,
+    };
+    const health = (await (await builder.call("/health")).json()) as { sandbox: { networkClosed: boolean } };
+    const result = await ask(request("hidden", { files: { ...base, "vite.config.ts": probe } }));
+    if (health.sandbox.networkClosed)
+      expect(result).toMatchObject({ error: expect.stringContaining("seen 0, reached false") });
+    const outside = request("outside", { files: { ...base, "../outside.ts": { text: "" } } });
+    const response = await builder.call("/previews", { method: "POST", body: JSON.stringify(outside) });
+    expect(response.status).toBe(400);
+  });
+});

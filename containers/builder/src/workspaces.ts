@@ -1,0 +1,318 @@
+// The fast lane: projects that are being edited keep a process in which their own bundler stays loaded (resident/), and
+// get an artefact back in a fraction of a build. No types, no lint, no tests: the loop's gate is the ordinary build.
+//
+// After the first request the builder never opens a file in a workspace: the process in it runs the app's code and could
+// put a link anywhere. It writes what it is sent and sends what it made, with no more rights than the app.
+import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { describeDependencies, type DependencyStore } from "./dependency-store.ts";
+import { ProcessTree } from "./process-tree.ts";
+import { writeFiles, type ProjectFiles } from "./project-files.ts";
+import { checkPathSet, RefusedInput } from "./project-path.ts";
+import type { PreviewRequest, PreviewResult } from "./protocol.ts";
+import { removeTree } from "./remove-tree.ts";
+import { answerMark, residentAnswerSchema, type ResidentAnswer, type ResidentRequest } from "./resident/messages.ts";
+import { firstBuildUid, prepareRoot, type Launch, type Sandbox } from "./sandbox.ts";
+
+export interface WorkspaceOptions {
+  sandbox: Sandbox;
+  store: DependencyStore | undefined;
+  /** Workspaces live here; emptied by whoever starts the builder. */
+  folder: string;
+  /** First uid of the workspaces, one each, clear of those of builds. */
+  firstUid: number;
+  most: number;
+  /** An unused workspace ends after this many ms. */
+  idleMs: number;
+}
+
+const installLimits = { timeoutMs: 300_000, memoryBytes: 4 * 2 ** 30, outputBytes: 4 * 2 ** 20 };
+const buildMs = 120_000;
+const memoryBytes = 2 * 2 ** 30;
+const watchMs = 1_000;
+const longestAnswer = 96 * 1024 * 1024;
+
+export class Workspaces {
+  readonly #options: WorkspaceOptions;
+  /** In the order of their last use. */
+  readonly #open = new Map<string, Workspace>();
+  readonly #freeUids: number[];
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#freeUids = Array.from({ length: options.most }, (_, index) => options.firstUid + index);
+  }
+
+  /** One at a time for a project; its callers take turns. */
+  async build(request: PreviewRequest): Promise<PreviewResult> {
+    checkPathSet(Object.keys(request.files));
+    const present = this.#open.get(request.workspaceId);
+    const key = dependencyKey(request, present);
+    if (present !== undefined && present.isAlive && (key === undefined || key === present.key)) {
+      this.#open.delete(request.workspaceId);
+      this.#open.set(request.workspaceId, present);
+      return present.build(request, this.#options.idleMs);
+    }
+    if (present !== undefined) await this.drop(request.workspaceId);
+    const missing = Object.entries(request.files).flatMap(([path, file]) => ("sha256" in file ? [path] : []));
+    if (missing.length > 0) return { outcome: "missing", paths: missing };
+    const oldest = this.#open.keys().next().value;
+    if (this.#freeUids.length === 0 && oldest !== undefined) await this.drop(oldest);
+    const uid = this.#freeUids.shift();
+    if (uid === undefined) throw new RefusedInput("Every workspace is being opened right now. Try again.");
+    const workspace = new Workspace(this.#options, uid, () => void this.drop(request.workspaceId));
+    this.#open.set(request.workspaceId, workspace);
+    return workspace.build(request, this.#options.idleMs);
+  }
+
+  async drop(id: string): Promise<void> {
+    const workspace = this.#open.get(id);
+    if (workspace === undefined) return;
+    this.#open.delete(id);
+    await workspace.close();
+    this.#freeUids.push(workspace.uid);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((id) => this.drop(id)));
+  }
+}
+
+/** Undefined when the request leaves package.json and lockfile as they are. */
+function dependencyKey(request: PreviewRequest, present: Workspace | undefined): string | undefined {
+  const manifest = request.files["package.json"];
+  const lockfile = request.files["package-lock.json"];
+  if (present !== undefined && present.holds("package.json", manifest) && present.holds("package-lock.json", lockfile))
+    return undefined;
+  if (manifest === undefined || lockfile === undefined)
+    throw new RefusedInput("package.json or its lockfile is missing.");
+  if ("sha256" in manifest || "sha256" in lockfile) return undefined;
+  return describeDependencies(decode(manifest).toString("utf8"), decode(lockfile).toString("utf8")).key;
+}
+
+type SentFile = PreviewRequest["files"][string];
+type Content = Exclude<SentFile, { sha256: string }>;
+
+function decode(file: Content): Buffer {
+  return "text" in file ? Buffer.from(file.text, "utf8") : Buffer.from(file.base64, "base64");
+}
+
+const hash = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+class Workspace {
+  readonly uid: number;
+  key: string | undefined;
+  readonly #options: WorkspaceOptions;
+  readonly #root: string;
+  readonly #end: () => void;
+  /** Path → SHA-256 of what the process was sent. */
+  readonly #files = new Map<string, string>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #process: ResidentProcess | undefined;
+  #borrowed: { giveBack(): void } | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: WorkspaceOptions, uid: number, end: () => void) {
+    this.#options = options;
+    this.uid = uid;
+    this.#end = end;
+    this.#root = join(options.folder, crypto.randomUUID());
+  }
+
+  get isAlive(): boolean {
+    return !this.#isClosed && (this.#process === undefined || this.#process.isAlive);
+  }
+
+  holds(path: string, file: SentFile | undefined): boolean {
+    if (file === undefined) return !this.#files.has(path);
+    return this.#files.get(path) === ("sha256" in file ? file.sha256 : hash(decode(file)));
+  }
+
+  build(request: PreviewRequest, idleMs: number): Promise<PreviewResult> {
+    clearTimeout(this.#idle);
+    const result = this.#turn.then(() => this.#build(request));
+    this.#turn = result.catch(() => {});
+    void this.#turn.then(() => {
+      clearTimeout(this.#idle);
+      if (!this.#isClosed) this.#idle = setTimeout(this.#end, idleMs).unref();
+    });
+    return result;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#idle);
+    this.#process?.kill();
+    await this.#turn;
+    await this.#process?.ended;
+    this.#borrowed?.giveBack();
+    await removeTree(this.#root);
+  }
+
+  async #build(request: PreviewRequest): Promise<PreviewResult> {
+    const startedAt = performance.now();
+    const missing = Object.entries(request.files).flatMap(([path, file]) =>
+      "sha256" in file && this.#files.get(path) !== file.sha256 ? [path] : [],
+    );
+    if (missing.length > 0) return { outcome: "missing", paths: missing };
+    const write: Record<string, Content> = {};
+    for (const [path, file] of Object.entries(request.files)) {
+      if ("sha256" in file || this.holds(path, file)) continue;
+      write[path] = file;
+    }
+    const remove = [...this.#files.keys()].filter((path) => request.files[path] === undefined);
+    const wasWarm = this.#process !== undefined;
+    const openMs = wasWarm ? 0 : await this.#start(request, write);
+    // A process that just began was given its files with the folder.
+    const answer = await this.#process?.ask({ write: wasWarm ? write : {}, remove, known: request.known });
+    if (answer === undefined) {
+      return { outcome: "failed", error: this.#process?.reason ?? "The build process ended.", warm: wasWarm };
+    }
+    for (const [path, file] of Object.entries(write)) this.#files.set(path, hash(decode(file)));
+    for (const path of remove) this.#files.delete(path);
+    if (answer.error !== null) return { outcome: "failed", error: answer.error, warm: wasWarm };
+    const { writeMs, buildMs: bundleMs, collectMs, built, outputs } = answer;
+    const stages = { openMs, writeMs, buildMs: bundleMs, collectMs, totalMs: performance.now() - startedAt };
+    return { outcome: "built", artefact: outputs, built, warm: wasWarm, stages };
+  }
+
+  async #start(request: PreviewRequest, files: Record<string, Content>): Promise<number> {
+    const startedAt = performance.now();
+    const { sandbox, store } = this.#options;
+    if (store === undefined)
+      throw new RefusedInput("The builder found no npm; install Node.js with npm where it runs.");
+    const manifest = files["package.json"];
+    const lockfile = files["package-lock.json"];
+    if (manifest === undefined || lockfile === undefined)
+      throw new RefusedInput("package.json or its lockfile is missing.");
+    const set = describeDependencies(decode(manifest).toString("utf8"), decode(lockfile).toString("utf8"));
+    this.key = set.key;
+    const filled = await store.fill(set, installLimits, () => {}, AbortSignal.timeout(installLimits.timeoutMs));
+    if (filled.outcome !== "passed") throw new RefusedInput(`The installation ended as ${filled.outcome}.`);
+    const owner = sandbox.ownerUid(this.uid);
+    prepareRoot(this.#root, owner);
+    const bytes: ProjectFiles = new Map(Object.entries(files).map(([path, file]) => [path, decode(file)]));
+    const work = join(this.#root, "work");
+    await writeFiles(work, bytes, owner);
+    const { sharing } = sandbox.report;
+    const extra = residentFolders();
+    const launch: Launch = {
+      root: this.#root,
+      uid: this.uid,
+      network: false,
+      extra,
+      command: [
+        "node",
+        join(sandbox.extraPath({ root: this.#root, extra }, "resident"), residentEntry),
+        JSON.stringify({ independent: request.independent, artefact: request.artefact }),
+      ],
+    };
+    if (sharing === "overlay") {
+      await mkdir(join(work, "node_modules"));
+      const borrowed = await store.borrow(set.key);
+      this.#borrowed = borrowed;
+      launch.overlay = borrowed.folder;
+    } else await store.materialise(set.key, join(work, "node_modules"), sharing, owner);
+    this.#process = new ResidentProcess(sandbox, launch);
+    return performance.now() - startedAt;
+  }
+}
+
+const residentFolder = join(import.meta.dirname, "resident");
+const residentEntry = import.meta.filename.endsWith(".ts") ? "main.ts" : "main.mjs";
+
+/** The process needs zod beside itself; a bundle brings it along. */
+function residentFolders(): Record<string, string> {
+  if (residentEntry === "main.mjs") return { resident: residentFolder };
+  const zod = createRequire(import.meta.url).resolve("zod/package.json");
+  return { resident: residentFolder, node_modules: dirname(dirname(zod)) };
+}
+
+class ResidentProcess {
+  readonly ended: Promise<void>;
+  /** Why it gave no answer. */
+  reason: string | undefined;
+  isAlive = true;
+  readonly #child: ChildProcess;
+  readonly #tree: ProcessTree | undefined;
+  readonly #waiting = new Map<number, (answer: ResidentAnswer | undefined) => void>();
+  readonly #watch: NodeJS.Timeout;
+  #rest = "";
+  #printed = "";
+  #count = 0;
+
+  constructor(sandbox: Sandbox, launch: Launch) {
+    this.#child = sandbox.spawn({ ...launch, stdin: true });
+    this.#tree = this.#child.pid === undefined ? undefined : new ProcessTree(this.#child.pid);
+    this.#watch = setInterval(() => {
+      if ((this.#tree?.sample() ?? 0) > memoryBytes) this.kill("The build needed more memory than it may use.");
+    }, watchMs).unref();
+    this.ended = new Promise((resolve) => {
+      const end = (): void => {
+        this.isAlive = false;
+        clearInterval(this.#watch);
+        this.reason ??= this.#printed.trim().slice(-2_000) || "The build process ended.";
+        for (const give of this.#waiting.values()) give(undefined);
+        this.#waiting.clear();
+        resolve();
+      };
+      this.#child.once("exit", end);
+      this.#child.once("error", end);
+    });
+    this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => this.#read(text));
+    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => this.#print(text));
+    this.#child.stdin?.on("error", () => {});
+  }
+
+  /** Undefined when the process ended instead. */
+  ask(request: Omit<ResidentRequest, "id">): Promise<ResidentAnswer | undefined> {
+    if (!this.isAlive) return Promise.resolve(undefined);
+    this.#count += 1;
+    const id = this.#count;
+    const { promise, resolve } = Promise.withResolvers<ResidentAnswer | undefined>();
+    this.#waiting.set(id, resolve);
+    const timer = setTimeout(() => this.kill("The build took longer than it may."), buildMs);
+    this.#child.stdin?.write(`${JSON.stringify({ id, ...request })}\n`);
+    return promise.finally(() => clearTimeout(timer));
+  }
+
+  kill(reason?: string): void {
+    this.reason ??= reason;
+    this.#tree?.kill();
+  }
+
+  #read(text: string): void {
+    this.#rest += text;
+    if (this.#rest.length > longestAnswer) return this.kill("The build made more than it may.");
+    if (!text.includes("\n")) return;
+    const lines = this.#rest.split("\n");
+    this.#rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const at = line.indexOf(answerMark);
+      if (at < 0) this.#print(`${line}\n`);
+      else this.#give(line.slice(at + answerMark.length));
+    }
+  }
+
+  #give(json: string): void {
+    let answer: ResidentAnswer;
+    try {
+      answer = residentAnswerSchema.parse(JSON.parse(json));
+    } catch {
+      return this.kill("The build process gave an answer that cannot be read.");
+    }
+    this.#waiting.get(answer.id)?.(answer);
+    this.#waiting.delete(answer.id);
+  }
+
+  #print(text: string): void {
+    this.#printed = (this.#printed + text).slice(-8_000);
+  }
+}
+
+/** Uids of workspaces follow those of builds. */
+export const workspaceUids = (builds: number): number => firstBuildUid + builds;
