@@ -42,3 +42,15 @@ describe("colours beside nothing else", () => {
     expect(result.ok && [result.prd.theme.primary, result.prd.theme.background]).toEqual([primary, background]);
   });
 });
+
+describe("what changes hands", () => {
+  it.each([
+    { prompt: "Car rental booking platform", models: ["Vehicle", "Booking"] },
+    { prompt: "bike hire app", models: ["Bike"] },
+    { prompt: "Pet adoption site", models: ["Pet", "Adoption"] },
+    { prompt: "Track my orders and let clients order cakes", models: ["Order", "Client", "Cake"] },
+  ])("$prompt", ({ prompt, models }) => {
+    const result = planFromPrompt(prompt, {});
+    expect(result.ok ? result.prd.models.map((model) => model.name) : []).toEqual(expect.arrayContaining(models));
+  });
+});

@@ -1,5 +1,5 @@
 // Entities named in passing: "users can browse products", "a plant tracker". Each mention gives points.
-import { type Lookup, lookupAt } from "./catalogue-lookup.ts";
+import { type Lookup, lookupAlias, lookupAt } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import type { Reading } from "./reading.ts";
@@ -24,6 +24,11 @@ const places = new Set(
     " ",
   ),
 );
+
+const tradeNouns = new Set(["rental", "hire", "leasing", "adoption", "auction", "resale"]);
+
+/** Deeds whose object the app offers; each leaves an order. */
+const purchases = new Set(["order", "buy", "purchase"]);
 
 /** Nothing but what the app is for follows these. */
 const coreVerbs = new Set([
@@ -68,11 +73,15 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
         continue;
       }
     }
+    if (token.deed && purchases.has(token.lower)) {
+      const order = lookupAlias(["order"], reading.scores);
+      if (order !== null) draft.mention(clause, order.name, order, 1.5, `people ${token.lower} there`);
+    }
     if (keepingVerbs.has(token.lower)) {
       verb = token.lower;
       continue;
     }
-    if (verb !== null && strongVerbs.has(verb) && !stopWords.has(token.lower)) {
+    if (verb !== null && (strongVerbs.has(verb) || purchases.has(verb)) && !stopWords.has(token.lower)) {
       const phrase = phraseFrom(tokens, at);
       const own =
         phrase.length > 0 && resolve(reading, phrase) === null && isPlural(phrase[phrase.length - 1] ?? "")
@@ -90,7 +99,10 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
         continue;
       }
     }
-    if (clause.first) readKeptThing(draft, reading, tokens, at);
+    if (clause.first) {
+      readKeptThing(draft, reading, tokens, at);
+      readTradedThing(draft, reading, tokens, at);
+    }
     if (
       stopWords.has(token.lower) &&
       !["a", "an", "the", "and", "or", "my", "our", "their", "all"].includes(token.lower)
@@ -122,6 +134,15 @@ function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[],
   if (own !== null) draft.touch(own, null, 2, "the app is about it");
 }
 
+/** "bike hire", "costume rental". */
+function readTradedThing(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
+  const thing = tokens[at - 1];
+  if (!tradeNouns.has(tokens[at]?.lower ?? "") || thing?.word !== true || stopWords.has(thing.lower)) return;
+  if (genericNouns.has(thing.lower) || dropAdjectives.has(thing.lower)) return;
+  const own = resolve(reading, [thing.lower]) === null ? ownNoun(reading, [thing.lower]) : null;
+  if (own !== null) draft.touch(own, null, 2, `the app is about its ${tokens[at]?.lower}`);
+}
+
 function isVague(words: readonly string[]): boolean {
   return words.every((word) => dropAdjectives.has(word) || genericNouns.has(word));
 }
@@ -147,14 +168,18 @@ function mentionPoints(reading: Reading, clause: Clause, at: number, found: Look
   const many = isPlural(last);
   if (before === "no" || before === "without") return 0;
   // "product price" is about a field unless the head is a word such as "list" or "information".
+  const traded = tradeNouns.has(after);
   const headed =
     tokens[at + length]?.word === true &&
+    !traded &&
     !stopWords.has(after) &&
     !fieldNounsAfterEntity.has(after) &&
     !appNouns.has(singular(after)) &&
     !keepingVerbs.has(after);
   // Words every description uses count only where their domain is spoken of.
-  if (length === 1 && genericNouns.has(singular(last)) && !reading.scores.isCued(found.entity.family)) return 0;
+  const asked = many && verb !== null && coreVerbs.has(verb);
+  if (length === 1 && genericNouns.has(singular(last)) && !asked && !reading.scores.isCued(found.entity.family))
+    return 0;
   if (
     length === 1 &&
     appNouns.has(singular(last)) &&
@@ -167,12 +192,16 @@ function mentionPoints(reading: Reading, clause: Clause, at: number, found: Look
   if (length === 1 && !many && last.endsWith("ing") && !reading.scores.isCued(found.entity.family)) return 0;
   // "parking lot": a synonym inside a compound the catalogue does not know is another thing.
   const synonym = found.entity.aliases[0] !== found.words.slice(0, -1).concat(singular(last)).join(" ");
+  // "student homework" is homework all the same.
+  const owned =
+    tokens[at - 1]?.word === true && !determiners.has(before) && lookupAlias([before], reading.scores) !== null;
   const compound =
     tokens[at - 1]?.word === true &&
     !stopWords.has(before) &&
     !dropAdjectives.has(before) &&
     !keepingVerbs.has(before) &&
     !determiners.has(before) &&
+    !owned &&
     reading.lexicon.isNoun(before);
   if (length === 1 && !many && synonym && compound) return 0;
   // A "coffee shop" is where the app is used.
@@ -206,7 +235,10 @@ function mentionPoints(reading: Reading, clause: Clause, at: number, found: Look
   }
   let points = many || length > 1 ? 2 : 1;
   if (synonym && weak) points -= 0.4;
+  if (owned && weak && !headed) points += 0.5;
   if (headed && !many) points -= 0.6;
+  // "car rental", "pet adoption": what changes hands is what the app keeps.
+  if (traded) points += 1.5;
   if (headed && many && reading.lexicon.isNoun(after) && !modals.has(after)) points -= 0.5;
   if (verb !== null || keepingVerbs.has(before)) points += 1;
   if (clause.first) points += 0.5;

@@ -53,8 +53,24 @@ const reactions: readonly Reaction[] = [
     id: "ratings",
     senses: [
       {
+        any: ["rate and review", "review and rate", "leave review", "write review", "post review", "user review"],
+      },
+      {
         any: ["star rating", "rate", "five star", "5 star"],
         with: [
+          "restaurant",
+          "hotel",
+          "cafe",
+          "course",
+          "doctor",
+          "teacher",
+          "song",
+          "album",
+          "game",
+          "wine",
+          "beer",
+          "dish",
+          "shop",
           "star",
           "user",
           "people",

@@ -26,6 +26,10 @@ export const realEstate: FamilyData = {
       aliases: [
         "listing",
         "property listing",
+        "vacation rental",
+        "holiday rental",
+        "holiday home",
+        "vacation home",
         "house",
         "home for sale",
         "real estate listing",
