@@ -29,7 +29,7 @@ export interface ExportOptions extends Common {
   version: string | undefined;
   out: string | undefined;
   zip: string | undefined;
-  format: "source" | "static";
+  format: "source" | "static" | "docker";
   force: boolean;
 }
 export interface CreateProjectOptions extends Common {
@@ -147,8 +147,11 @@ function describe(commands: Commands, environment: NodeJS.ProcessEnv, done: (cod
     .option("--zip <file>", "write one zip file")
     .option("--version <version>", "an id, a number or latest")
     .addOption(
-      new Option("--format <format>", "source, or static: what a browser loads")
-        .choices(["source", "static"])
+      new Option(
+        "--format <format>",
+        "source, docker: the same where it has a Dockerfile, or static: what a browser loads",
+      )
+        .choices(["source", "static", "docker"])
         .default("source"),
     )
     .option("--force", "overwrite what is there", false)

@@ -27,6 +27,8 @@ export interface PreviousVersion {
   readonly prd: Prd;
   /** Its `NNNN_name.sql` files by path, without the seed; they are kept byte for byte. */
   readonly migrations: FileTree;
+  /** Some of them were written or changed by people: tables may hold what the plan does not know. */
+  readonly hasOwnMigrations?: boolean;
 }
 
 export interface BrowserChecks {

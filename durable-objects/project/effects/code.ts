@@ -4,6 +4,7 @@ import { stackFor } from "#engine/stacks/stacks.ts";
 import { insertDecisions } from "#db/queries/loop-writes.ts";
 import { createVersion, headVersion, readBothManifests, type VersionFiles } from "#db/queries/version-writes.ts";
 import { countPlaces, type KeptFile } from "#engine/merge/kept.ts";
+import { isMigration } from "#engine/merge/plan-merge.ts";
 import type { PreviousVersion } from "#engine/stacks/stack.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
@@ -22,7 +23,9 @@ export const code: RunWork = async (work) => {
   const parent = await headVersion(db, input.projectId);
   const before = parent ? await readBothManifests(db, parent.id) : { files: {}, generated: {} };
   const blobs = new BlobStore(env.BLOBS);
-  const previous = parent?.prd ? { prd: parent.prd, migrations: await readMigrations(blobs, before.files) } : undefined;
+  const hasOwnMigrations = changedFiles(before.generated, before.files).some(({ path }) => isMigration(path));
+  const migrations = await readMigrations(blobs, before.files);
+  const previous = parent?.prd ? { prd: parent.prd, migrations, hasOwnMigrations } : undefined;
   const tree = stack.generate(prd, previous);
   const stored = await Promise.all([...tree].map(async ([path, text]) => [path, await blobs.put(text)] as const));
   const generated: VersionFiles = Object.fromEntries(stored);
@@ -117,7 +120,7 @@ const listed = (paths: readonly string[]): string =>
 
 /** The parent's migrations as they were applied; a new version may only add to them. */
 async function readMigrations(blobs: BlobStore, files: VersionFiles): Promise<PreviousVersion["migrations"]> {
-  const paths = Object.keys(files).filter((path) => /^migrations\/\d{4}_.*\.sql$/.test(path));
+  const paths = Object.keys(files).filter(isMigration);
   const texts = await Promise.all(
     paths.map(async (path) => {
       const text = await blobs.text(files[path]?.sha256 ?? "");

@@ -131,8 +131,8 @@ export const keptFilesSchema = z.array(
 export type KeptFiles = z.infer<typeof keptFilesSchema>;
 
 export const exportQuerySchema = z.object({
-  /** `source`: every file of the version. `static`: what a browser loads, as built. */
-  format: z.enum(["source", "static"]),
+  /** `source`: every file. `docker`: the same, where it has a Dockerfile. `static`: what a browser loads, as built. */
+  format: z.enum(["source", "static", "docker"]),
   /** An id, a number or `latest`; the version the preview shows when absent. */
   version: z.string().min(1).max(64).optional(),
 });

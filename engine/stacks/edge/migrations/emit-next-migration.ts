@@ -26,12 +26,16 @@ const copyOf = (table: string): string => sqlName(`_copy_${table}`);
 const relaxedMark = (table: string, column: string): string =>
   `-- may be empty: ${sqlName(table)}.${sqlName(column)} is required for new records; earlier records have none.`;
 
-/** SQL, or undefined when the schema stays. `number` is the new migration's. */
+/**
+ * SQL, or undefined when the schema stays. `number` is the new migration's. `keepCopies`: people changed tables by
+ * migrations of their own, so a table that is made anew may lose what the plan does not know; its copy stays.
+ */
 export function emitNextMigration(
   old: ResolvedApp,
   next: ResolvedApp,
   history: string,
   number: string,
+  keepCopies = false,
 ): string | undefined {
   const match = matchSchemas(old, next);
   const oldTables = new Map<string, ResolvedModel | ResolvedLink>(
@@ -109,7 +113,15 @@ export function emitNextMigration(
   }
   statements.push(...later, ...rebuiltLinks.map(fillLink));
   for (const { old: before } of [...rebuiltModels, ...rebuiltLinks])
-    statements.push(`DROP TABLE ${copyOf(before.table)};`);
+    statements.push(
+      keepCopies
+        ? `ALTER TABLE ${copyOf(before.table)} RENAME TO ${sqlName(`_retired_${number}_whole_${before.table}`)};`
+        : `DROP TABLE ${copyOf(before.table)};`,
+    );
+  if (keepCopies && rebuiltModels.length + rebuiltLinks.length > 0)
+    notes.push(
+      "-- Tables made anew here stay whole under _retired_…_whole_ names: migrations of your own may have added to them.",
+    );
 
   for (const pair of match.models) {
     if (!affected.has(pair.old.table)) {

@@ -395,6 +395,23 @@ describe("a second version", () => {
     expect(rowsAfter([one, two], "tasks")).toEqual([]);
   });
 
+  test("keeps a table whole before it is made anew, where people wrote migrations of their own", () => {
+    const one = planOf([{ name: "Customer", fields: [field("title")] }]);
+    const two = planOf([{ name: "Client", formerly: ["Customer"], fields: [field("title")] }]);
+    const files = edgeStack.generate(one);
+    const own = new Map([
+      ...migrationsOf(files),
+      ["migrations/0002_own.sql", `ALTER TABLE "customers" ADD COLUMN "shoe_size" INTEGER NOT NULL DEFAULT 42;`],
+    ]);
+    const later = edgeStack.generate(two, { prd: one, migrations: own, hasOwnMigrations: true });
+    const database = open(files, true);
+    for (const [path, text] of migrationsOf(later)) if (!path.includes("0001")) apply(database, text);
+    const [kept, now] = [rowsOf(database, "_retired_0003_whole_customers"), rowsOf(database, "clients")];
+    expect(kept.map((row) => [row["id"], row["shoe_size"]])).toEqual(now.map((row) => [row["id"], 42]));
+    expect(now.length).toBeGreaterThan(0);
+    database.close();
+  });
+
   test("keeps every row and value that still has a place, whatever changed", () => {
     fc.assert(
       fc.property(

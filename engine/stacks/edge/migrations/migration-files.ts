@@ -19,7 +19,7 @@ export function emitMigrations(app: ResolvedApp, previous?: PreviousVersion): Fi
   const old = resolvePrd(previous.prd);
   const number = String(Number(migrationPattern.exec(last)?.[1]) + 1).padStart(4, "0");
   const history = kept.map(([, text]) => text).join("\n");
-  const text = emitNextMigration(old, app, history, number);
+  const text = emitNextMigration(old, app, history, number, previous.hasOwnMigrations);
   if (text === undefined) return new Map(kept);
   return new Map([...kept, [`migrations/${number}_${shortName(old, app, history)}.sql`, text]]);
 }

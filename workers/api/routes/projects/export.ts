@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { openDatabase } from "#db/client.ts";
+import { openDatabase, type Database } from "#db/client.ts";
 import { findLatestGreenVersion, findVersion, readManifest } from "#db/queries/versions.ts";
 import type { ProjectVersion } from "#db/schema/index.ts";
 import { revisionSchema } from "../../../preview/revision.ts";
@@ -34,17 +34,22 @@ export const exportProject = operation({
     if (!version && wanted) throw notFound("version");
     if (!version) throw new ApiError("CONFLICT", "There is nothing to export yet. Start a generation first.");
     const blobs = new BlobStore(c.env.BLOBS);
-    const entries: ZipEntry[] =
-      format === "static"
-        ? await listStaticFiles(blobs, version)
-        : Object.entries(await readManifest(db, version.id)).map(([path, { sha256 }]) => ({ path, sha256 }));
-    const name = `${project.slug}-v${version.number}${format === "static" ? "-static" : ""}.zip`;
+    const entries = format === "static" ? await listStaticFiles(blobs, version) : await listSource(db, version, format);
+    const name = `${project.slug}-v${version.number}${format === "source" ? "" : `-${format}`}.zip`;
     return c.body(zipFiles(blobs, entries, new Date(version.createdAt)), 200, {
       "content-type": "application/zip",
       "content-disposition": `attachment; filename="${name}"`,
     });
   },
 });
+
+/** A container is built from the source: its Dockerfile says how, compose.yaml what it is called with. */
+async function listSource(db: Database, version: ProjectVersion, format: "source" | "docker"): Promise<ZipEntry[]> {
+  const manifest = await readManifest(db, version.id);
+  if (format === "docker" && !Object.hasOwn(manifest, "Dockerfile"))
+    throw new ApiError("CONFLICT", `Version ${version.number} has no Dockerfile. Make a new version of it first.`);
+  return Object.entries(manifest).map(([path, { sha256 }]) => ({ path, sha256 }));
+}
 
 /** What the build left for browsers; the artefact's own list says where each file is asked for. */
 async function listStaticFiles(blobs: BlobStore, version: ProjectVersion): Promise<ZipEntry[]> {

@@ -157,6 +157,16 @@ describe("an export", () => {
     expect(files).toEqual({ "index.html": "<h1>Hi</h1>", "assets/icon.svg": "icon" });
   });
 
+  it("for Docker holds the source, where a Dockerfile is among it", async () => {
+    expect((await readError(await get("/export?format=docker&version=1"), 409)).message).toContain("no Dockerfile");
+    const other = await createProject(ada.accessToken);
+    await writeVersion(other, { number: 1, files: { Dockerfile: "FROM node:24\n", "a.ts": "1" } });
+    const response = await call(`/api/v1/projects/${other.id}/export?format=docker`, { token: ada.accessToken });
+    expect(response.headers.get("content-disposition")).toContain("-v1-docker.zip");
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    expect(Object.keys(files)).toEqual(["Dockerfile", "a.ts"]);
+  });
+
   it("says what is missing when there is no build, or nothing at all", async () => {
     expect(await readError(await get("/export?format=static&version=2"), 409)).toMatchObject({ code: "CONFLICT" });
     const empty = await createProject(ada.accessToken);
