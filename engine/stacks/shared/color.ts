@@ -77,7 +77,8 @@ const toneBase = { info: "#2563eb", success: "#15803d", warning: "#b45309", dang
 
 function paletteOn(primary: string, background: string, surface: string, text: string): Palette {
   const dark = luminance(background) < 0.18;
-  const muted = mix(surface, text, dark ? 0.07 : 0.045);
+  // Of the page as well, or a tinted section would look like another white.
+  const muted = mix(mix(surface, background, 0.5), text, dark ? 0.07 : 0.04);
   const accentSoft = mix(surface, primary, dark ? 0.2 : 0.09);
   const button = buttonColors(primary);
   const grounds = [background, surface, muted];

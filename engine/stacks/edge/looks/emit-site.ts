@@ -4,7 +4,7 @@ import { startsWord, words } from "../../shared/naming.ts";
 import { literal } from "../../shared/source-text.ts";
 import { siteCopy } from "./site-copy.ts";
 
-type Kind = "product" | "article" | "event" | "person" | "work";
+type Kind = "product" | "article" | "event" | "person" | "work" | "plan" | "entry";
 
 export interface Site {
   readonly [key: string]: Parameters<typeof literal>[0];
@@ -19,6 +19,9 @@ const quoteModels = /testimonial|review|quote|feedback/;
 const personModels =
   /team|person|doctor|author|artist|speaker|trainer|teacher|chef|staff|agent|instructor|guide|stylist|player/;
 
+const planModels = /plan|package|membership|tier|pricing/;
+const entryModels = /categor|topic|tag|genre|section|department|hour|faq|question|amenit|level|skill/;
+
 const hasType = (model: ResolvedModel, ...types: string[]): boolean =>
   model.fields.some((field) => types.includes(field.type));
 
@@ -27,6 +30,8 @@ function kindOf(model: ResolvedModel): Kind {
   if (startsWord(/article|post|news|stor|blog|recipe|guide|essay|review|episode|announcement/, name)) return "article";
   if (startsWord(/event|concert|show|class|workshop|session|performance|match|game/, name)) return "event";
   if (startsWord(personModels, name)) return "person";
+  if (startsWord(planModels, name) && hasType(model, "money")) return "plan";
+  if (startsWord(entryModels, name) && !hasType(model, "image", "money")) return "entry";
   if (hasType(model, "money")) return "product";
   return hasType(model, "richText") ? "article" : "work";
 }
@@ -36,7 +41,7 @@ function worth(model: ResolvedModel): number {
   const richness = [["image"], ["richText", "longText"], ["money"], ["date", "dateTime"]].filter((types) =>
     hasType(model, ...types),
   ).length;
-  return richness * 2 + (kindOf(model) === "work" ? 0 : 1) - (model.fields.length < 3 ? 3 : 0);
+  return richness * 2 + (["work", "entry"].includes(kindOf(model)) ? 0 : 1) - (model.fields.length < 3 ? 3 : 0);
 }
 
 /** The model that takes what visitors write, when it holds exactly what the form sends. */
@@ -63,6 +68,8 @@ export function resolveSite(app: ResolvedApp): Site | undefined {
   const shown = app.models
     .filter((model) => model !== contact && model !== quotes && !startsWord(privateModels, named(model)))
     .filter((model) => model.titleFields[0] !== "id")
+    // The page has its own questions and answers.
+    .filter((model) => app.prd.site?.faq !== true || !startsWord(/faq|question/, named(model)))
     .map((model, at) => ({ model, score: worth(model) * 10 - at * 4 }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 4)

@@ -115,6 +115,111 @@ const families: readonly Family[] = [
     ],
   ],
   [
+    /saas|software|startup|platform|developer|productivity/,
+    (name) => ({
+      headline: "Less busywork, more done",
+      lead: `${name} keeps the work, the people and the deadlines of a team in one calm place.`,
+      features: [
+        ["chart", "Everything in sight", "What is on, what is late and who has it, without asking around."],
+        ["users", "Made for teams", "Invite people in seconds; everybody sees what concerns them."],
+        ["check", "Ready in an afternoon", "Start from a plan that works and change it as you go."],
+      ],
+      about: [
+        `${name} began as the tool that we missed ourselves: quick, quiet, and honest about what is left to do.`,
+        "It is made by a small team that answers its own support mail.",
+      ],
+    }),
+    [
+      ["May I try it before I pay?", "Yes. Every plan starts with thirty days for nothing, without a card."],
+      ["Can I change the plan later?", "At any time, up or down; you pay for what you used."],
+    ],
+  ],
+  [
+    /gym|fitness|yoga|workout|trainer|sport|club/,
+    () => ({
+      headline: "Stronger, one week at a time",
+      lead: "Classes, trainers and a place that is glad to see you.",
+      features: [
+        ["heart", "For every level", "Start where you are. Nobody here began as an athlete."],
+        ["calendar", "Early and late", "Classes before work, after work and at the weekend."],
+        ["users", "Trainers who notice", "Small groups, so that somebody sees how you move."],
+      ],
+      about: [
+        "We opened because the places we knew had more mirrors than people who cared.",
+        "Come by for a class; the first one is on us.",
+      ],
+    }),
+    [["Is the first class free?", "Yes. Bring water and a towel; we have the rest."]],
+  ],
+  [
+    /school|course|lesson|learn|academy|university|tutor|student/,
+    () => ({
+      headline: "Learn it properly",
+      lead: "Courses by people who do the work themselves, in steps that stay with you.",
+      features: [
+        ["book", "Clear steps", "Each lesson builds on the last, and none is longer than it has to be."],
+        ["users", "Teachers who answer", "Ask, and hear from a person within a day."],
+        ["star", "Something to show", "Every course ends with a piece of work that is yours."],
+      ],
+      about: [
+        "We teach what we practise, and we practise it still.",
+        "Our groups are small, because questions are the better half of a lesson.",
+      ],
+    }),
+    [["Do I need to know anything beforehand?", "Each course says what it builds on; most build on curiosity alone."]],
+  ],
+  [
+    /clinic|doctor|dental|dentist|health|patient|therap|veterin|salon|spa|barber|beauty/,
+    () => ({
+      headline: "In good hands",
+      lead: "Time for you, clear words, and people who know what they do.",
+      features: [
+        ["heart", "Time to listen", "We plan so that nobody is rushed through the door."],
+        ["calendar", "Easy to book", "See what is free, and choose what suits you."],
+        ["check", "Clear beforehand", "You know what happens, how long it takes and what it costs."],
+      ],
+      about: [
+        "A small team that has worked together for years, and still looks forward to Mondays.",
+        "We would rather see you less often and do it right.",
+      ],
+    }),
+    [["How do I move an appointment?", "Write or call a day ahead, and we find another time together."]],
+  ],
+  [
+    /charity|donat|volunteer|non-?profit|foundation|shelter|adopt/,
+    (name) => ({
+      headline: "Small help, real change",
+      lead: `${name} brings people who can give an hour or a little money to where it matters.`,
+      features: [
+        ["heart", "Close to the ground", "We know the people we work for by name."],
+        ["receipt", "Open books", "Where the money goes is for everyone to see."],
+        ["users", "Room for you", "An afternoon a month is plenty to begin with."],
+      ],
+      about: [
+        "We started with a table at a market and a list of things that needed doing.",
+        "Most of the work is still done by volunteers, and most of the money still goes where it should.",
+      ],
+    }),
+    [["How can I help?", "Write to us. There is something to do for an hour as well as for a year."]],
+  ],
+  [
+    /real estate|property|properties|apartment|listing|house|rental/,
+    () => ({
+      headline: "Find your place",
+      lead: "Homes that we have walked through ourselves, with what is good about them and what is not.",
+      features: [
+        ["home", "Seen in person", "No listing goes up before one of us was there."],
+        ["wallet", "No surprises", "Price, costs and condition are said at the start."],
+        ["map", "We know the streets", "Schools, noise, light in the afternoon: just ask."],
+      ],
+      about: [
+        "We have found homes for people in this town for many years, and still like the first visit best.",
+        "A good match takes patience. We have it.",
+      ],
+    }),
+    [["How do I see a place?", "Write to us with two times that suit you, and we confirm one of them."]],
+  ],
+  [
     /travel|tour|hotel|destination|trip|room/,
     () => ({
       headline: "Go somewhere good",
@@ -132,6 +237,12 @@ const families: readonly Family[] = [
     [["When is the best time to go?", "It depends on the place. Ask us, and we answer from experience."]],
   ],
 ];
+
+/** The summary of a plan speaks to whoever ordered the app, not to visitors. */
+const forVisitors = (lead: string): string =>
+  lead === "" || /can be listed|dashboard gives/.test(lead)
+    ? "Have a look around: what we do, how we work, and how to reach us."
+    : lead;
 
 const general = (name: string, summary: string): Told => ({
   headline: `Welcome to ${name}`,
@@ -182,8 +293,6 @@ export function siteCopy(app: ResolvedApp): SiteCopy {
   const name = app.prd.name;
   const subject = [name, ...app.models.map((model) => model.label), app.prd.summary].join(" ").toLowerCase();
   const family = families.find(([pattern]) => pattern.test(subject));
-  const copy =
-    family?.[1](name) ??
-    general(name, firstSentence(app.prd.summary) || "Have a look around, and tell us what you think.");
+  const copy = family?.[1](name) ?? general(name, forVisitors(firstSentence(app.prd.summary)));
   return { ...copy, sections: sectionsOf(app, subject), questions: [...(family?.[2] ?? []), ...answers] };
 }

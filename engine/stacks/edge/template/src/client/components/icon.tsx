@@ -58,6 +58,9 @@ const paths: Readonly<Record<string, string>> = {
   external: "M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5",
 };
 
+/** The outline of an icon, for larger drawings. */
+export const iconPath = (name: string): string => paths[name] ?? paths["layers"] ?? "";
+
 export function Icon({ name, className = "size-5", ...props }: { name: string } & ComponentProps<"svg">) {
   return (
     <svg
@@ -71,7 +74,7 @@ export function Icon({ name, className = "size-5", ...props }: { name: string } 
       className={`shrink-0 ${className}`}
       {...props}
     >
-      <path d={paths[name] ?? paths["layers"]} />
+      <path d={iconPath(name)} />
     </svg>
   );
 }

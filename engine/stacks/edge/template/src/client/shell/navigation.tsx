@@ -35,7 +35,7 @@ export function Brand() {
   return (
     <Link to="/" className="flex min-w-0 items-center gap-2.5 rounded-md font-semibold tracking-tight">
       <img src="/favicon.svg" alt="" className="size-7" />
-      <span className="truncate">{appName}</span>
+      <span className="line-clamp-2 leading-tight break-words">{appName}</span>
     </Link>
   );
 }

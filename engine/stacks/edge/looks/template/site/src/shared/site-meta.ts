@@ -1,7 +1,7 @@
 // The shape of `site.ts`: what visitors see of the app, beside the management area below /manage.
 
-/** Decides how a record reads: with a price, a date, a portrait, or as a text. */
-export type PublicKind = "product" | "article" | "event" | "person" | "work";
+/** Decides how a record reads: with a price, a date, a portrait, as a text, an offer among others, or a line of a list. */
+export type PublicKind = "product" | "article" | "event" | "person" | "work" | "plan" | "entry";
 
 export interface PublicModel {
   /** Key of the model in `models.ts`. */

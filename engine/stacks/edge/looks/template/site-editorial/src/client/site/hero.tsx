@@ -6,6 +6,9 @@ import { Cover, Picture } from "./cover.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";
 
+/** Records that the hero shows in a way of its own. */
+export const shownInHero = 5;
+
 /** The newest story large, the next four as a column of headlines. */
 export function Hero({ records }: { records: readonly ApiRecord[] }) {
   const entry = site.collections[0];

@@ -7,6 +7,9 @@ import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";
 import { words } from "./words.ts";
 
+/** Records that the hero shows in a way of its own. */
+export const shownInHero = 0;
+
 /** What the shop is, beside four of the things it sells. */
 export function Hero({ records }: { records: readonly ApiRecord[] }) {
   const first = site.collections[0];

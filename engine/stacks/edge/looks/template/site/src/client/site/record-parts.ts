@@ -1,4 +1,5 @@
 import { formatValue } from "../../shared/format.ts";
+import { publishedState } from "../../shared/published.ts";
 import type { ApiRecord, FieldMeta, FieldType, ModelMeta } from "../../shared/model.ts";
 
 const plain = (text: string): string =>
@@ -9,8 +10,12 @@ const plain = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** Visitors see what is published; that it is goes without saying. */
 const firstOf = (model: ModelMeta, record: ApiRecord, types: readonly FieldType[]): FieldMeta | undefined =>
-  model.fields.find((field) => types.includes(field.type) && (record[field.key] ?? "") !== "");
+  model.fields.find(
+    (field) =>
+      types.includes(field.type) && (record[field.key] ?? "") !== "" && field.key !== publishedState(model)?.field.key,
+  );
 
 /** What a card or a page shows of a record; parts that it lacks are undefined. */
 export function recordParts(model: ModelMeta, record: ApiRecord) {

@@ -40,6 +40,8 @@ export const words = part("site", {
   wholeSite: "Whole site",
   searchSite: "Search the site",
   search: "Search",
+  mostChosen: "Most chosen",
+  choosePlan: (name: string) => `Choose ${name}`,
   footer: "Footer",
   manage: "Manage",
   toFront: "Go to the front page",
