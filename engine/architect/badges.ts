@@ -37,7 +37,29 @@ export function planBadges(text: string, models: readonly PrdModel[], entities: 
     const reserved = new Set(known.map((badge) => badge.field));
     plan.badges.push(...generalBadges(text, model, plan.badges).filter((badge) => !reserved.has(badge.field)));
   }
-  return { ...plan, badges: plan.badges.slice(0, 20) };
+  return { ...plan, badges: plan.badges.slice(0, 20).map((badge) => withException(badge, models)) };
+}
+
+const settled =
+  /^(done|complete|completed|closed|cancelled|canceled|paid|returned|resolved|delivered|finished|archived|fulfilled|rejected|declined|withdrawn|won|lost|void|refunded|retired|collected)$/i;
+const settledField = /\b(done|completed|complete|paid|returned|closed|resolved|finished|delivered)\b/i;
+
+/** What is done is not overdue, however long ago it was due. */
+function withException(badge: PrdBadge, models: readonly PrdModel[]): PrdBadge {
+  const fields = models.find(({ name }) => name === badge.model)?.fields ?? [];
+  if (badge.operator !== "before-today" || !/overdue|late|due|expired/i.test(badge.label)) return badge;
+  const status = fields.find(({ type, values }) => type === "enum" && values?.some((value) => settled.test(value)));
+  if (status)
+    return {
+      ...badge,
+      unless: { field: status.name, values: (status.values ?? []).filter((value) => settled.test(value)) },
+    };
+  const flag = fields.find(({ name, type }) => type === "boolean" && settledField.test(name));
+  if (flag) return { ...badge, unless: { field: flag.name, values: [true] } };
+  const day = fields.find(
+    ({ name, type }) => (type === "date" || type === "dateTime") && name !== badge.field && settledField.test(name),
+  );
+  return day ? { ...badge, unless: { field: day.name } } : badge;
 }
 
 function matching(model: PrdModel, name: string): PrdField | undefined {

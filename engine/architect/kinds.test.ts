@@ -276,4 +276,18 @@ describe("a kind of app", () => {
       expect.arrayContaining(["options", "correct answer"]),
     );
   });
+
+  test.each([
+    ["Track tasks with due date and status (open, in progress, done)", "Task", { field: "status", values: ["Done"] }],
+    [
+      "Library loans with a due date and a returned date; mark overdue loans",
+      "Loan",
+      { field: expect.stringMatching(/return|status/) },
+    ],
+  ])("does not call overdue what is settled: %s", (prompt, model, unless) => {
+    const result = planFromPrompt(prompt);
+    if (!result.ok) throw new Error(result.message);
+    const badge = result.prd.badges?.find((each) => each.model === model && each.label === "Overdue");
+    expect(badge?.unless).toMatchObject(unless);
+  });
 });

@@ -313,6 +313,14 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
             ),
             value: optional(fc.oneof(number, name, fc.boolean())),
             otherField: optional(name),
+            unless: optional(
+              fc
+                .record({
+                  field: name,
+                  values: optional(fc.array(fc.oneof(name, fc.boolean()), { minLength: 1, maxLength: 3 })),
+                })
+                .map(compact),
+            ),
           })
           .map(compact),
         { maxLength: 5 },

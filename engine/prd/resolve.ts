@@ -103,6 +103,23 @@ function titleFields(model: ResolvedModel): string[] {
   return [other?.key ?? "id"];
 }
 
+/** The exception of a badge, when its field exists and can have those values. */
+function resolveUnless(
+  unless: NonNullable<PrdBadge["unless"]>,
+  field: ResolvedField | undefined,
+): ResolvedBadge["unless"] | undefined {
+  if (!field) return undefined;
+  if (!unless.values) return field.type === "boolean" ? undefined : { field: field.key };
+  const fits = (value: string | boolean): boolean =>
+    field.type === "enum"
+      ? (field.values ?? []).some((choice) => choice.value === value)
+      : field.type === "boolean"
+        ? typeof value === "boolean"
+        : field.type === "text" && typeof value === "string";
+  const values = unless.values.filter(fits);
+  return values.length > 0 ? { field: field.key, values } : undefined;
+}
+
 function resolveBadge(badge: PrdBadge, model: ResolvedModel, slugs: NameRegistry): ResolvedBadge | undefined {
   const find = (name: string): ResolvedField | undefined => {
     const key = fieldKey(name);
@@ -111,12 +128,14 @@ function resolveBadge(badge: PrdBadge, model: ResolvedModel, slugs: NameRegistry
   const field = find(badge.field);
   if (!field) return undefined;
   const kind = comparable(field);
+  const unless = badge.unless && resolveUnless(badge.unless, find(badge.unless.field));
   const resolved: ResolvedBadge = {
     slug: slugs.claim(kebabCase(words(badge.label)) || "badge", "-"),
     label: badge.label,
     tone: badge.tone,
     field: field.key,
     operator: badge.operator,
+    ...(unless && { unless }),
   };
   if (badge.operator === "before-today" || badge.operator === "after-today")
     return kind === "time" ? resolved : undefined;

@@ -40,6 +40,8 @@ export interface ResolvedBadge {
   operator: PrdBadge["operator"];
   value?: number | string | boolean;
   otherField?: string;
+  /** Not shown while this field has one of these values; without values, while it has any. */
+  unless?: { field: string; values?: (string | boolean)[] };
 }
 
 export interface ResolvedModel {

@@ -124,6 +124,17 @@ export const prdBadgeSchema = z.object({
   /** The other side: a constant, or the name of another field of the model. */
   value: z.union([z.number(), z.string(), z.boolean()]).optional(),
   otherField: name.optional(),
+  /** Extension: not shown while this field has one of these values, or any value when none are given ("paid", "returned on"). */
+  unless: z
+    .object({
+      field: name,
+      values: z
+        .array(z.union([z.string().max(60), z.boolean()]))
+        .min(1)
+        .max(30)
+        .optional(),
+    })
+    .optional(),
 });
 
 /** What an app can do beyond keeping records. Models are named as in `models`; what does not fit them is left out. */

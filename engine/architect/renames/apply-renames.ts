@@ -60,6 +60,9 @@ function applyBatch(plan: Renamable, batch: RenameBatch): Renamable {
         ...badge,
         model: shown(badge.model),
         field: names.get(badge.field) ?? badge.field,
+        ...(badge.unless && {
+          unless: { ...badge.unless, field: names.get(badge.unless.field) ?? badge.unless.field },
+        }),
         ...(otherField !== undefined && { otherField: names.get(otherField) ?? otherField }),
       };
     }),

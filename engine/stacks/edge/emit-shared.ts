@@ -76,6 +76,7 @@ function modelMeta(model: ResolvedModel): string {
         operator: badge.operator,
         value: badge.value,
         otherField: badge.otherField,
+        unless: badge.unless,
       })),
     },
     "",

@@ -3,10 +3,17 @@ import { largestNumber } from "#engine/prd/resolve-field.ts";
 import type { ResolvedBadge, ResolvedField, ResolvedModel } from "#engine/prd/resolved.ts";
 import { isMoment, type SeedRow, type SeedValue } from "./seed-values.ts";
 
+function isExcepted({ unless }: ResolvedBadge, row: SeedRow): boolean {
+  if (!unless) return false;
+  const value = row[unless.field] ?? null;
+  if (value === null || value === "") return false;
+  return unless.values === undefined || unless.values.some((each) => each === value);
+}
+
 /** What the app's own `badgeHolds` says, for a row not yet written. */
 export function holds(badge: ResolvedBadge, row: SeedRow): boolean {
   const left = row[badge.field] ?? null;
-  if (left === null) return false;
+  if (left === null || isExcepted(badge, row)) return false;
   if (badge.operator === "before-today" || badge.operator === "after-today")
     return isMoment(left) && (badge.operator === "before-today" ? left.days < 0 : left.days > 0);
   const right = badge.otherField === undefined ? (badge.value ?? null) : (row[badge.otherField] ?? null);

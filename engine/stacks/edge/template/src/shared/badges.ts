@@ -5,6 +5,13 @@ type Comparable = string | number | boolean;
 
 const isComparable = (value: unknown): value is Comparable => ["string", "number", "boolean"].includes(typeof value);
 
+function isExcepted({ unless }: BadgeMeta, record: Readonly<Record<string, unknown>>): boolean {
+  if (!unless) return false;
+  const value = record[unless.field];
+  if (value === null || value === undefined || value === "") return false;
+  return unless.values === undefined || unless.values.some((each) => each === value);
+}
+
 /** Whether the badge applies; a missing value on either side means no. */
 export function badgeHolds(
   badge: BadgeMeta,
@@ -12,7 +19,7 @@ export function badgeHolds(
   day: string = today(),
 ): boolean {
   const left = record[badge.field];
-  if (!isComparable(left)) return false;
+  if (!isComparable(left) || isExcepted(badge, record)) return false;
   // Times are ISO 8601, so their first ten characters are the day.
   if (badge.operator === "before-today") return String(left).slice(0, 10) < day;
   if (badge.operator === "after-today") return String(left).slice(0, 10) > day;

@@ -61,6 +61,8 @@ export interface BadgeMeta {
   readonly operator: "<" | "<=" | "=" | ">=" | ">" | "before-today" | "after-today";
   readonly value?: string | number | boolean;
   readonly otherField?: string;
+  /** Not shown while this field has one of these values; without values, while it has any. */
+  readonly unless?: { readonly field: string; readonly values?: readonly (string | boolean)[] };
 }
 
 export interface ModelMeta {

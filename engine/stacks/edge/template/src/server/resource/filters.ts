@@ -1,5 +1,5 @@
 // Query string → conditions. Unknown parameters are ignored, so that links keep working when fields are renamed.
-import { and, type AnyColumn, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, gte, inArray, isNull, lte, notInArray, or, sql, type SQL } from "drizzle-orm";
 import { today } from "../../shared/day.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import type { BadgeMeta, FieldMeta, ModelMeta } from "../../shared/model.ts";
@@ -94,6 +94,15 @@ function rangeCondition(field: FieldMeta, column: AnyColumn, query: Readonly<Rec
 
 /** The SQL twin of `badgeHolds`. */
 export function badgeCondition(badge: BadgeMeta, table: ResourceTable): SQL {
+  const holds = badgeComparison(badge, table);
+  if (!badge.unless) return holds;
+  const column = columnOf(table, badge.unless.field);
+  const { values } = badge.unless;
+  const isFree = values ? sql`(${isNull(column)} or ${notInArray(column, [...values])})` : sql`coalesce(${column}, '') = ''`;
+  return sql`${holds} and ${isFree}`;
+}
+
+function badgeComparison(badge: BadgeMeta, table: ResourceTable): SQL {
   const left = columnOf(table, badge.field);
   if (badge.operator === "before-today") return sql`substr(${left}, 1, 10) < ${today()}`;
   if (badge.operator === "after-today") return sql`substr(${left}, 1, 10) > ${today()}`;
