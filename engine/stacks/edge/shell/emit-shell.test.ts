@@ -26,7 +26,7 @@ test("every part's entries, tools and pages stand in the order of the parts", ()
   expect(files.get(slots)).toContain("export const beginnings: readonly Beginning[] = [loadSession];");
   expect(files.get(slots)).toContain('{ to: "/users", icon: "users", title: () => text.users },');
   expect(files.get(slots)).toContain('title: () => "View the site", isOutside: true },');
-  expect(files.get(slots)).toContain('export const basename = "/manage";');
+  expect(files.get(slots)).toContain('export const basename: string = "/manage";');
   expect(files.get(routes)).toContain('import { accountRoutes, signInRoutes } from "../account/routes.ts";');
   expect(files.get(routes)).toContain("export const partRoutes: readonly PageRoute[] = [...accountRoutes];");
   expect(files.get(routes)).toContain("export const bareRoutes: readonly PageRoute[] = [...signInRoutes];");

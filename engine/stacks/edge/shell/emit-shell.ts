@@ -38,7 +38,7 @@ export function emitShell(parts: readonly ShellPart[], basename: string): Map<st
 ${importLines([...tools, ...overlays, ...beginnings, ...all("imports")])}import type { Beginning, NavEntry, Overlay, Tool } from "./slot.ts";
 
 /** The path below which the pages of the shell live. */
-export const basename = ${quote(basename)};
+export const basename: string = ${quote(basename)};
 
 /** Behind the models in the menu. */
 export const moreEntries: readonly NavEntry[] = ${list(all("more").map(navEntry))};
