@@ -115,9 +115,11 @@ export function createRouter({ routes, basename = "/", beginnings = [] }: Router
     return module;
   }
 
-  async function load(found: Shown, location: Location, signal: AbortSignal): Promise<Shown> {
+  /** Code is fetched at once, data when what the first page waits for is known. */
+  async function load(found: Shown, location: Location, signal: AbortSignal, begun?: Promise<unknown>): Promise<Shown> {
     try {
       const { Component, loader } = await moduleOf(found.route);
+      await begun;
       const request = new Request(new URL(location.pathname + location.search, origin), { signal });
       return { ...found, Component, data: await loader?.({ params: found.params, request }) };
     } catch (error) {
@@ -132,8 +134,8 @@ export function createRouter({ routes, basename = "/", beginnings = [] }: Router
     const { signal } = running;
     set({ isLoading: true });
     const begun = state.isFirst ? Promise.all(beginnings.map((begin) => begin())) : undefined;
-    const shown = await Promise.all(match(location).map((found) => load(found, location, signal)));
-    await begun;
+    const shown = await Promise.all(match(location).map((found) => load(found, location, signal, begun)));
+    await begun?.catch(() => undefined);
     if (signal.aborted) return undefined;
     const target = shown
       .map(({ error }) => (error instanceof Response ? error.headers.get("Location") : null))

@@ -29,7 +29,7 @@ export function RoleTable() {
     <Card title="What the roles may do">
       {/* Scrolls by itself on narrow screens, so it has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div tabIndex={0} role="region" aria-label="What the roles may do" className="overflow-x-auto">
+      <div tabIndex={0} role="region" aria-label="Table of roles" className="overflow-x-auto">
         <table className="w-full text-left text-sm">
           <thead className="border-b text-xs text-subtle">
             <tr>

@@ -18,10 +18,13 @@ interface PopoverProps {
 export function Popover({ label, icon, iconOnly = false, count = 0, className, children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const id = useId();
 
   useEffect(() => {
     if (!isOpen) return;
+    // At the left edge of the screen it opens to the right.
+    panel.current?.toggleAttribute("data-flipped", panel.current.getBoundingClientRect().left < 0);
     const onPress = (event: PointerEvent): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
@@ -60,13 +63,14 @@ export function Popover({ label, icon, iconOnly = false, count = 0, className, c
         )}
       </Button>
       <div
+        ref={panel}
         id={id}
         role="group"
         aria-label={label}
         hidden={!isOpen}
         className={classNames(
           "fixed inset-x-4 bottom-4 z-30 max-h-[80dvh] overflow-y-auto rounded-xl border bg-surface p-2 text-sm shadow-xl",
-          "sm:absolute sm:inset-x-auto sm:top-full sm:right-0 sm:bottom-auto sm:mt-1 sm:max-h-[28rem] sm:w-64",
+          "sm:absolute sm:inset-x-auto sm:top-full sm:right-0 sm:bottom-auto sm:mt-1 sm:max-h-[28rem] sm:w-64 sm:data-flipped:right-auto sm:data-flipped:left-0",
           className,
         )}
       >

@@ -52,7 +52,7 @@ function Choice({
           { replace: true, preventScrollReset: true },
         )
       }
-      className={`${controlLook} w-auto max-w-full min-w-40 flex-1 sm:flex-none`}
+      className={`${controlLook} w-auto sm:max-w-56`}
     >
       <option value="">{label}: all</option>
       {choices.map((choice) => (
