@@ -23,15 +23,24 @@ export function cookieHeaderWithoutAccess(headers: Headers): string | null {
   return rest.length > 0 ? rest.map(({ name, value }) => `${name}=${value}`).join("; ") : null;
 }
 
+/** Inside the platform's iframe the browser holds back every cookie that is not made for another site's frame. */
+export function isEmbedded(headers: Headers): boolean {
+  const brought = new Set(pairsOf(headers).map(({ name }) => name));
+  return brought.has("nx_embed") && !brought.has("nx_access");
+}
+
 /**
- * An app may set cookies for its own host alone: without Domain, which would reach its neighbours, and never ours.
+ * An app may set cookies for its own host alone: without Domain, which would reach its neighbours, and never ours. In the
+ * iframe they become cookies of that frame, so that signing in to an app works there; they stay apart from those of a tab.
  * Null when the cookie has to be dropped.
  */
-export function confineCookie(setCookie: string): string | null {
+export function confineCookie(setCookie: string, inFrame: boolean): string | null {
   const [pair = "", ...attributes] = setCookie.split(";");
   if (names.includes(pair.split("=")[0]?.trim() ?? "")) return null;
   const kept = attributes.filter((attribute) => !/^\s*domain\s*(=|$)/i.test(attribute));
-  return [pair, ...kept].join(";");
+  if (!inFrame) return [pair, ...kept].join(";");
+  const others = kept.filter((attribute) => !/^\s*(samesite|secure|partitioned)\s*(=|$)/i.test(attribute));
+  return [pair, ...others, " SameSite=None", " Secure", " Partitioned"].join(";");
 }
 
 function pairsOf(headers: Headers): { name: string; value: string }[] {

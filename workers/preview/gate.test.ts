@@ -167,6 +167,20 @@ describe("what passes", () => {
     expect(response.headers.getSetCookie()).toEqual(["session=1; Path=/; HttpOnly"]);
   });
 
+  it("makes the app's cookies work inside the platform's iframe, and leaves them alone in a tab", async () => {
+    const app = await createApp(
+      server("return new Response('x', { headers: { 'set-cookie': 'session=1; Path=/; HttpOnly; SameSite=Lax' } });"),
+    );
+    const redeemed = await gate(new Request(await app.link(), { redirect: "manual" }));
+    const token = cookieOf(redeemed).split("=")[1];
+    const given = async (cookie: string): Promise<string[]> =>
+      (await app.knock("/api/x", { headers: { cookie } })).headers.getSetCookie();
+    expect(await given(`nx_embed=${token}`)).toEqual([
+      "session=1; Path=/; HttpOnly; SameSite=None; Secure; Partitioned",
+    ]);
+    expect(await given(`nx_embed=${token}; nx_access=${token}`)).toEqual(["session=1; Path=/; HttpOnly; SameSite=Lax"]);
+  });
+
   it("passes redirects, methods and bodies through as they are", async () => {
     const app = await createApp(
       server(

@@ -5,7 +5,13 @@ import { openDatabase } from "#db/client.ts";
 import type { Env } from "../env.ts";
 import { variables } from "../env.ts";
 import { accessParameter, signCookie, verifyAccess } from "./access.ts";
-import { accessCookies, accessTokensOf, confineCookie, cookieHeaderWithoutAccess } from "./access-cookie.ts";
+import {
+  accessCookies,
+  accessTokensOf,
+  confineCookie,
+  cookieHeaderWithoutAccess,
+  isEmbedded,
+} from "./access-cookie.ts";
 import { fetchApp } from "./fetch-app.ts";
 import { findApp } from "./find-app.ts";
 import type { FoundApp } from "./find-app.ts";
@@ -61,7 +67,7 @@ export async function handlePreviewRequest(request: Request, env: Env, ctx: Exec
     const project = env.PROJECT.get(env.PROJECT.idFromName(projectId));
     ctx.waitUntil(project.reportAppFailure({ environment, path: url.pathname, reason }).catch(console.warn));
   }
-  return finish(response, app, APP_ORIGIN);
+  return finish(response, app, APP_ORIGIN, isEmbedded(request.headers));
 }
 
 /** Turns the token of an address into cookies and leads on to the same address without it. */
@@ -144,14 +150,17 @@ async function withTimeout(work: Promise<Response>): Promise<Response | null> {
   }
 }
 
-function finish(response: Response, app: FoundApp, appOrigin: string): Response {
+function finish(response: Response, app: FoundApp, appOrigin: string, inFrame: boolean): Response {
   if (response.webSocket) return response;
   const headers = new Headers(response.headers);
   headers.delete(internalHeaders.appError);
   headers.delete(internalHeaders.rebuilt);
   const cookies = headers.getSetCookie();
   headers.delete("set-cookie");
-  for (const cookie of cookies.map(confineCookie)) if (cookie !== null) headers.append("set-cookie", cookie);
+  for (const cookie of cookies) {
+    const confined = confineCookie(cookie, inFrame);
+    if (confined !== null) headers.append("set-cookie", confined);
+  }
 
   headers.delete("x-frame-options");
   // A second policy beside the app's own: both hold.
