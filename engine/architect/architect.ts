@@ -121,27 +121,33 @@ function planRequests(
       name: relation.name === byName.toLowerCase() ? called(byName).toLowerCase() : relation.name,
     };
   });
-  const {
-    models: renamed,
-    relationships: connected,
-    badges: renamedBadges,
-  } = applyRenames(
-    completeKinds(text.toLowerCase(), {
-      models: calledModels,
-      relationships: calledRelationships,
-      badges: ownBadges,
-    }),
-    renames,
-  );
+  // In the names of the first request, which is what the clauses speak of; what was renamed since comes last.
+  const complete = completeKinds(text.toLowerCase(), {
+    models: calledModels,
+    relationships: calledRelationships,
+    badges: ownBadges,
+  });
   const capabilities = planCapabilities({
     clauses: plain,
     scores,
-    models: renamed,
-    relationships: connected,
+    models: complete.models,
+    relationships: complete.relationships,
   });
-  const { models, relationships, badges } = applyCapabilities(
-    { models: renamed, relationships: connected, badges: renamedBadges },
-    capabilities,
+  const planned = applyCapabilities(complete, capabilities);
+  const accounts = planAccess(clauses, planned.models, planned.relationships);
+  const {
+    models,
+    relationships,
+    badges,
+    access,
+    capabilities: listed,
+  } = applyRenames(
+    {
+      ...planned,
+      access: accounts?.access,
+      capabilities: capabilities.map(({ capability }) => capability),
+    },
+    renames,
   );
   const app = chooseName(
     ownClauses,
@@ -149,7 +155,6 @@ function planRequests(
     models.map((model) => model.name),
     picked.entities.length > 0 ? (scores.primary?.title ?? null) : (alone?.pages[0]?.title ?? null),
   );
-  const accounts = planAccess(clauses, models, relationships);
   const roles = accounts?.roles ?? readRoles(clauses);
   const integrations = readIntegrations(clauses);
   const license = readLicense(text);
@@ -210,8 +215,8 @@ function planRequests(
       ),
     ],
     badges,
-    ...(accounts && { access: accounts.access }),
-    ...(capabilities.length > 0 && { capabilities: capabilities.map((planned) => planned.capability) }),
+    ...(access && { access }),
+    ...(listed.length > 0 && { capabilities: listed }),
     ...(license && { license }),
   };
   return {

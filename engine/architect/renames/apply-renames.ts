@@ -1,6 +1,6 @@
 // Gives models, fields and what refers to them the names that later requests gave them, and notes the earlier ones: the
 // stacks follow them, so that a renamed thing keeps its records.
-import type { PrdBadge, PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import type { PrdAccess, PrdBadge, PrdCapability, PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import { renameModel } from "../models.ts";
 import { pluralPhrase } from "../words.ts";
 import type { Rename, RenameBatch } from "./rename.ts";
@@ -9,7 +9,12 @@ export interface Renamable {
   models: PrdModel[];
   relationships: PrdRelationship[];
   badges: PrdBadge[];
+  access: PrdAccess | undefined;
+  capabilities: PrdCapability[];
 }
+
+/** Words of their own in a capability; its other texts name models. */
+const fixedWords = new Set(["kind", "tool", "game", "act"]);
 
 export function applyRenames(plan: Renamable, batches: readonly RenameBatch[]): Renamable {
   return batches.reduce(applyBatch, plan);
@@ -48,6 +53,16 @@ function applyBatch(plan: Renamable, batch: RenameBatch): Renamable {
   });
   return {
     models,
+    access: plan.access && withModelNames(plan.access, shown),
+    capabilities: plan.capabilities.map(
+      (capability) =>
+        Object.fromEntries(
+          Object.entries(capability).map(([key, value]) => [
+            key,
+            typeof value === "string" && !fixedWords.has(key) ? shown(value) : value,
+          ]),
+        ) as PrdCapability,
+    ),
     relationships: plan.relationships.map((one) => ({
       ...named(one, keyNames.get(one.name.toLowerCase()) ?? one.name),
       from: shown(one.from),
@@ -67,6 +82,12 @@ function applyBatch(plan: Renamable, batch: RenameBatch): Renamable {
       };
     }),
   };
+}
+
+function withModelNames(access: PrdAccess, shown: (name: string) => string): PrdAccess {
+  const rules = access.rules.map((rule) => ({ ...rule, model: shown(rule.model) }));
+  const { publicRead } = access;
+  return { ...access, rules, ...(Array.isArray(publicRead) && { publicRead: publicRead.map(shown) }) };
 }
 
 const namesBy = (batch: RenameBatch, isMeant: (rename: Rename) => boolean): ReadonlyMap<string, string> =>

@@ -78,6 +78,18 @@ describe("a request that renames", () => {
     expect(prd.openQuestions[0]).toContain('"Order" exists already');
   });
 
+  it("keeps who may do what, and what the app can do", () => {
+    const crm = `${first} Sellers can create customers. Sign in required.`;
+    const rules = (prd: Prd) => prd.access?.rules.map((rule) => `${rule.role} ${rule.model} ${rule.actions.join()}`);
+    const before = rules(plan(crm)) ?? [];
+    expect(before.join()).toContain("Customer");
+    expect(rules(plan(crm, "Rename customers to clients"))).toEqual(
+      before.map((rule) => rule.replace("Customer", "Client")),
+    );
+    const shop = plan("An online shop with products, a cart and checkout", "Rename products to garments");
+    expect(shop.capabilities).toContainEqual(expect.objectContaining({ kind: "shop", products: "Garment" }));
+  });
+
   it("says in a decision that the records stay", () => {
     const result = planFromPrompt(first, { corrections: ["Rename customers to clients"] });
     expect(result.ok && result.decisions.at(-1)).toMatchObject({ choice: "It stays, as Client" });
