@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { addAiMessage, openAiConversation } from "#db/queries/ai-conversations.ts";
 import { recordChecks } from "#db/queries/version-checks.ts";
 import { operations } from "./routes/index.ts";
 import {
@@ -22,6 +23,7 @@ let bob: SignedUp;
 let project: ProjectView;
 let versionId: string;
 let generationId: string;
+let conversationId: string;
 
 beforeAll(async () => {
   ada = await signUp();
@@ -51,6 +53,21 @@ beforeAll(async () => {
     .run();
 });
 
+beforeAll(async () => {
+  const db = openDatabase(env.DB);
+  conversationId = newId("conversation");
+  await openAiConversation(db, {
+    id: conversationId,
+    projectId: project.id,
+    generationId,
+    type: "generation",
+    agent: "coder",
+    provider: "anthropic",
+    model: "claude-sonnet-5-5",
+  });
+  await addAiMessage(db, { conversationId, role: "user", content: "secret request" });
+});
+
 const memberRoutes = operations.flatMap(({ guard, route }) =>
   guard.kind === "member" ? [{ guard, method: route.method.toUpperCase(), path: route.path }] : [],
 );
@@ -65,6 +82,7 @@ function request(route: (typeof memberRoutes)[number], token: string): Promise<R
   const path = route.path
     .replace("{id}", route.guard.by === "generation" ? generationId : project.id)
     .replace("{version}", versionId)
+    .replace("{conversation}", conversationId)
     .replace("{kind}", "types")
     .replace(/:path\{.+\}$/, "src/main.ts");
   const query = path.endsWith("/export") ? "?format=source" : "";

@@ -1,5 +1,6 @@
 import type { Operation } from "../operation.ts";
 import { authOperations } from "./auth/index.ts";
+import { conversationOperations } from "./conversations/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
 import { eventOperations } from "./events/index.ts";
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...userOperations,
   ...projectOperations,
   ...generationOperations,
+  ...conversationOperations,
   ...versionOperations,
   ...eventOperations,
   ...deploymentOperations,

@@ -1,5 +1,5 @@
 // Transcripts of the agents. Writes are best repeated never: a killed process goes on after its last stored turn.
-import { sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { newId } from "../ids.ts";
 import { aiConversations, aiMessages } from "../schema/index.ts";
@@ -41,4 +41,41 @@ export async function addAiMessage(db: Database, message: NewMessage): Promise<v
       })
       .where(sql`${aiConversations.id} = ${conversationId}`),
   ]);
+}
+
+/** Oldest first, one more than `limit`. */
+export async function listAiConversations(
+  db: Database,
+  input: { generationId: string; cursor?: string | undefined; limit: number },
+) {
+  const { id, agent, type, provider, model, inputTokens, outputTokens, costUsd, createdAt } = aiConversations;
+  return db
+    .select({ id, agent, type, provider, model, inputTokens, outputTokens, costUsd, createdAt })
+    .from(aiConversations)
+    .where(and(eq(aiConversations.generationId, input.generationId), input.cursor ? gt(id, input.cursor) : undefined))
+    .orderBy(asc(id))
+    .limit(input.limit + 1);
+}
+
+/** After the seq `after`, one more than `limit`; null when the generation has no such conversation. */
+export async function listAiMessages(
+  db: Database,
+  input: { generationId: string; conversationId: string; after: number; limit: number },
+) {
+  const [conversation] = await db
+    .select({ id: aiConversations.id })
+    .from(aiConversations)
+    .where(and(eq(aiConversations.id, input.conversationId), eq(aiConversations.generationId, input.generationId)))
+    .limit(1);
+  if (!conversation) return null;
+  const rows = await db
+    .select()
+    .from(aiMessages)
+    .where(and(eq(aiMessages.conversationId, conversation.id), gt(aiMessages.seq, input.after)))
+    .orderBy(asc(aiMessages.seq))
+    .limit(input.limit + 1);
+  return rows.map(({ id: _id, conversationId: _conversationId, toolCalls, ...row }) => ({
+    ...row,
+    toolCalls: toolCalls ?? [],
+  }));
 }

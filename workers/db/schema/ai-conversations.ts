@@ -1,4 +1,5 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { agentIds } from "#engine/agents/agent.ts";
 import { aiConversationTypes, aiRoles } from "../vocabulary.ts";
 import { createdAt, id, json, updatedAt } from "./columns.ts";
 import { projects } from "./projects.ts";
@@ -14,7 +15,7 @@ export const aiConversations = sqliteTable(
     generationId: text("generation_id"),
     type: text("type", { enum: aiConversationTypes }).notNull(),
     /** `architect`, `coder`, `reviewer` or `fixer`. */
-    agent: text("agent").notNull(),
+    agent: text("agent", { enum: agentIds }).notNull(),
     provider: text("provider").notNull(),
     model: text("model").notNull(),
     /** Sums of the messages. */
