@@ -52,6 +52,8 @@ export interface Env {
   ANTHROPIC_MODEL?: string;
   OPENAI_API_KEY?: string;
   OPENAI_BASE_URL?: string;
+  /** `chat` for a server at OPENAI_BASE_URL that speaks chat completions alone; `responses` (the Responses API) otherwise. */
+  OPENAI_API?: string;
   OPENAI_MODEL?: string;
   /** Any other server that speaks the chat completions protocol, with its version path: `http://localhost:11434/v1`. */
   OPENAI_COMPATIBLE_BASE_URL?: string;

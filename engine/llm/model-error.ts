@@ -80,6 +80,8 @@ const kindOfType: Readonly<Record<string, ModelErrorKind>> = {
   rate_limit_error: "rate-limited",
   rate_limit_exceeded: "rate-limited",
   request_too_large: "too-long",
+  server_is_overloaded: "overloaded",
+  slow_down: "overloaded",
   timeout_error: "timeout",
 };
 

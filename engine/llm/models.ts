@@ -45,9 +45,7 @@ const claude: Omit<ModelInfo, "id" | "label" | "rates"> = {
   takesImages: true,
   takesPdf: true,
 };
-const gpt: typeof claude = { ...claude, provider: "openai", contextTokens: 1_050_000, takesPdf: false };
-/** OpenAI lets its newest models call tools in the Responses API alone; in chat completions they get them as text. */
-const gpt6: typeof claude = { ...gpt, takesTools: false };
+const gpt: typeof claude = { ...claude, provider: "openai", contextTokens: 1_050_000 };
 
 export const models: readonly ModelInfo[] = [
   { ...claude, id: "claude-opus-5-5", label: "Claude Opus 5.5", rates: rates(4, 20, 0.2, 5) },
@@ -71,14 +69,14 @@ export const models: readonly ModelInfo[] = [
     takesEffort: false,
   },
   {
-    ...gpt6,
+    ...gpt,
     id: "gpt-6.1-sol",
     label: "GPT-6.1 Sol",
     rates: rates(2, 10, 0.1, 2.5),
     longPrompt: { above: 272_000, rates: rates(4, 15, 0.2, 5) },
   },
   {
-    ...gpt6,
+    ...gpt,
     id: "gpt-6.1-terra",
     label: "GPT-6.1 Terra",
     rates: rates(1, 5, 0.05, 1.25),
@@ -114,11 +112,16 @@ export function findModel(
 
 const overrideSchema = z.array(modelSchema.partial().required({ id: true, provider: true })).max(200);
 
+/** OpenAI lets its newest models call tools in the Responses API alone: in chat completions they get them as text. */
+export const modelsInChat: readonly ModelInfo[] = models.map((model) =>
+  model.provider === "openai" ? { ...model, takesTools: false } : model,
+);
+
 /**
- * The table with a configuration's models laid over it. `text`: a JSON array of partial entries; each needs `id` and
+ * A table with a configuration's models laid over it. `text`: a JSON array of partial entries; each needs `id` and
  * `provider`. Throws an Error that names what is wrong.
  */
-export function parseModels(text: string): readonly ModelInfo[] {
+export function parseModels(text: string, known: readonly ModelInfo[] = models): readonly ModelInfo[] {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -127,7 +130,7 @@ export function parseModels(text: string): readonly ModelInfo[] {
   }
   const parsed = overrideSchema.safeParse(json);
   if (!parsed.success) throw new Error(`The configured models are not valid: ${z.prettifyError(parsed.error)}`);
-  const table = new Map(models.map((model) => [`${model.provider}/${model.id}`, model]));
+  const table = new Map(known.map((model) => [`${model.provider}/${model.id}`, model]));
   for (const entry of parsed.data) {
     const key = `${entry.provider}/${entry.id}`;
     const before = table.get(key) ?? unknownModel(entry.provider, entry.id);

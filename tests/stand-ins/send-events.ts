@@ -12,7 +12,8 @@ export async function sendEvents(
   exchange: Exchange,
   answer: Answer,
   events: readonly ServerSentEvent[],
-  errorEvent: (failure: Failure) => ServerSentEvent,
+  /** `at`: how many events were sent before it. */
+  errorEvent: (failure: Failure, at: number) => ServerSentEvent,
 ): Promise<void> {
   const { ending, everyMs } = answer;
   const last = events.length - 1;
@@ -33,7 +34,7 @@ export async function sendEvents(
     case "malformed":
       return exchange.end(next.replace(/.\n\n$/, "\n\n"));
     case "error-event":
-      return exchange.end(formatEvent(errorEvent(ending.failure)));
+      return exchange.end(formatEvent(errorEvent(ending.failure, cutAt)));
     default:
       return ending satisfies never;
   }

@@ -5,10 +5,9 @@ import { answer, text, thinking, toolCalls } from "../../../tests/stand-ins/repl
 import type { Script } from "../../../tests/stand-ins/script.ts";
 import type { StandIn } from "../../../tests/stand-ins/serve.ts";
 import { type ModelInfo, models } from "../models.ts";
-import { withTextTools } from "../text-tools.ts";
 import type { ModelEvent, ModelMessage, ModelProvider } from "../provider.ts";
 import { anthropicProvider } from "./anthropic/anthropic-provider.ts";
-import { openaiProvider } from "./openai/openai-provider.ts";
+import { responsesProvider } from "./openai-responses/responses-provider.ts";
 
 const open: StandIn[] = [];
 afterEach(async () => {
@@ -16,20 +15,16 @@ afterEach(async () => {
 });
 
 const input = { path: "größe.ts" };
-const asText = `<call tool="read">\n<path>\n${input.path}\n</path>\n</call>`;
-const script: Script = ({ toolNames, toolResults, user }, index) => {
-  if (index > 0) return text(`It says: ${toolResults[0]?.text ?? user}`);
-  const call = toolNames.length > 0 ? toolCalls([{ name: "read", input }]) : text(`\n${asText}`);
-  return answer(thinking("I need the file."), text("Let me look."), call);
-};
+const script: Script = ({ toolResults }, index) =>
+  index === 0
+    ? answer(thinking("I need the file."), text("Let me look."), toolCalls([{ name: "read", input }]))
+    : text(`It says: ${toolResults[0]?.text}`);
 
 async function provide({ provider }: ModelInfo): Promise<ModelProvider> {
   const server = await (provider === "anthropic" ? startAnthropic : startOpenai)(script);
   open.push(server);
   const settings = { apiKey: "key", baseUrl: server.url };
-  return provider === "anthropic"
-    ? anthropicProvider(settings)
-    : withTextTools(openaiProvider({ ...settings, id: provider }));
+  return provider === "anthropic" ? anthropicProvider(settings) : responsesProvider(settings);
 }
 
 test.each(models.map((model) => [model.id, model] as const))(
@@ -59,12 +54,12 @@ test.each(models.map((model) => [model.id, model] as const))(
     const first = await turn([question]);
     expect(first).toMatchObject({
       reason: "tools",
-      message: { text: expect.stringMatching(/^Let me look\./), toolCalls: [{ name: "read", input }] },
+      message: { text: "Let me look.", toolCalls: [{ name: "read", input }] },
     });
     const [call] = first.message.toolCalls;
     const result: ModelMessage = { role: "tool", results: [{ callId: call?.id ?? "", text: "hello", isError: false }] };
     const second = await turn([question, first.message, result]);
-    expect(second).toMatchObject({ reason: "end", message: { text: expect.stringMatching(/^It says: [^]*hello/) } });
+    expect(second).toMatchObject({ reason: "end", message: { text: "It says: hello" } });
     // The second call reads what the first one left in the cache, where the provider keeps so short a prompt.
     if (model.id !== "claude-haiku-4-5") expect(second.usage.cacheRead).toBeGreaterThan(1_000);
   },

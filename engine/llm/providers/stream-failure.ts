@@ -12,14 +12,16 @@ export function streamFailure(signal: AbortSignal, error?: unknown): ModelError 
   if (error === undefined) {
     return { kind: "dropped", message: "The provider's stream ended before the answer was whole.", retryAfterMs: null };
   }
-  const name = error instanceof Error ? error.name : "Error";
-  const connection = name === "APIConnectionError";
-  const text = withoutKeys(error instanceof Error ? error.message : String(error));
   return {
-    kind: connection ? "network" : "dropped",
-    message: connection
-      ? `The provider could not be reached: ${text}`
-      : `The provider's stream could not be read to its end: ${text}`,
+    kind: "dropped",
+    message: `The provider's stream could not be read to its end: ${say(error)}`,
     retryAfterMs: null,
   };
 }
+
+/** The provider's server did not answer at all. */
+export function networkFailure(error: unknown): ModelError {
+  return { kind: "network", message: `The provider could not be reached: ${say(error)}`, retryAfterMs: null };
+}
+
+const say = (error: unknown): string => withoutKeys(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 // What the API refuses beyond the shape of a request. The wording is the API's, as far as it is known.
 import { invalid } from "./api-problem.ts";
 import type { ChatRequest } from "./chat-request.ts";
+import { gptVersion, reasons } from "./reasoning-models.ts";
 
 /** `local`: a server that takes any parameter with any model. */
 export function checkChat(request: ChatRequest, local: boolean): void {
@@ -10,9 +11,6 @@ export function checkChat(request: ChatRequest, local: boolean): void {
   }
   checkToolCalls(request);
 }
-
-/** The models that reason before they answer; OpenAI has made no others for a while. */
-const reasons = (model: string): boolean => /^(o\d|gpt-([5-9]|\d\d))/.test(model);
 
 function checkParameters({ model, stream, ...request }: ChatRequest): void {
   if (request.stream_options && !stream) {
@@ -58,7 +56,7 @@ function checkParameters({ model, stream, ...request }: ChatRequest): void {
  * always, as they have an effort of their own. Without any effort they still do, where the model can be without.
  */
 function checkReasoning({ model, tools, reasoning_effort: effort }: ChatRequest): void {
-  const version = Number(/^gpt-(\d+(?:\.\d+)?)/.exec(model)?.[1] ?? 0);
+  const version = gptVersion(model);
   if (version >= 6.1 && (effort === "none" || effort === "minimal")) {
     throw invalid(
       `Unsupported value: 'reasoning_effort' does not support '${effort}' with this model.`,

@@ -4,6 +4,7 @@ import type { CompletionUsage } from "openai/resources/completions";
 import type { Part } from "../script.ts";
 import { countTokens, cutToTokens } from "../tokens.ts";
 import type { ChatRequest } from "./chat-request.ts";
+import type { PromptCount } from "./prompt-cache.ts";
 
 export interface DraftCompletion {
   readonly id: string;
@@ -23,7 +24,7 @@ export function draftCompletion(
   parts: readonly Part[],
   request: ChatRequest,
   serial: string,
-  prompt: { readonly promptTokens: number; readonly cachedTokens: number },
+  prompt: PromptCount,
 ): DraftCompletion {
   const limit = request.max_completion_tokens ?? request.max_tokens ?? Number.POSITIVE_INFINITY;
   const said = { text: "", thinking: "", refusal: "" };
@@ -40,7 +41,7 @@ export function draftCompletion(
     cut = kept !== written;
     if (cut) break;
   }
-  const { promptTokens, cachedTokens } = prompt;
+  const { promptTokens, cachedTokens, writtenTokens } = prompt;
   return {
     id: `chatcmpl-${serial}`,
     model: request.model,
@@ -54,7 +55,7 @@ export function draftCompletion(
       prompt_tokens: promptTokens,
       completion_tokens: Math.max(1, tokens),
       total_tokens: promptTokens + Math.max(1, tokens),
-      prompt_tokens_details: { cached_tokens: cachedTokens, audio_tokens: 0 },
+      prompt_tokens_details: { cached_tokens: cachedTokens, cache_write_tokens: writtenTokens, audio_tokens: 0 },
       completion_tokens_details: { reasoning_tokens: countTokens(said.thinking), audio_tokens: 0 },
     },
   };

@@ -9,7 +9,6 @@ import { collect } from "../collect.ts";
 import { answer, json, refusal, replies, text, thinking, toolCalls } from "../replies.ts";
 import type { Script } from "../script.ts";
 import type { StandIn } from "../serve.ts";
-import type { ChatRequest } from "./chat-request.ts";
 import { type OpenaiOptions, startOpenai } from "./start-openai.ts";
 
 const open: StandIn[] = [];
@@ -17,7 +16,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
-async function start(script: Script<ChatRequest>, options?: OpenaiOptions) {
+async function start(script: Script, options?: OpenaiOptions) {
   const server = await startOpenai(script, options);
   open.push(server);
   return { server, client: new OpenAI({ apiKey: "key", baseURL: server.url, maxRetries: 0, logLevel: "off" }) };

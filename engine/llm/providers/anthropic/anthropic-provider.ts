@@ -1,7 +1,12 @@
-import Anthropic, { APIConnectionTimeoutError, APIError, APIUserAbortError } from "@anthropic-ai/sdk";
+import Anthropic, {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+  APIUserAbortError,
+} from "@anthropic-ai/sdk";
 import { readHttpFailure, type ModelError } from "../../model-error.ts";
 import type { ModelEvent, ModelProvider, ModelRequest } from "../../provider.ts";
-import { streamFailure } from "../stream-failure.ts";
+import { networkFailure, streamFailure } from "../stream-failure.ts";
 import { AnthropicStreamReader } from "./read-anthropic-stream.ts";
 import { toAnthropic } from "./to-anthropic.ts";
 
@@ -44,6 +49,7 @@ function readFailure(error: unknown, signal: AbortSignal): ModelError {
   if (error instanceof APIConnectionTimeoutError) {
     return { kind: "timeout", message: "The provider did not answer in time.", retryAfterMs: null };
   }
+  if (error instanceof APIConnectionError) return networkFailure(error);
   if (error instanceof APIError && (error.status !== undefined || error.type)) {
     const { status, headers } = error;
     const message = error.apiMessage ?? error.message;

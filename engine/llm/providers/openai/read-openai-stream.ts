@@ -91,10 +91,11 @@ function reasoningOf(delta: unknown): string {
 
 function readUsage(usage: CompletionUsage): TokenUsage {
   const cacheRead = usage.prompt_tokens_details?.cached_tokens ?? 0;
+  const cacheWrite = usage.prompt_tokens_details?.cache_write_tokens ?? 0;
   return {
-    input: Math.max(0, usage.prompt_tokens - cacheRead),
+    input: Math.max(0, usage.prompt_tokens - cacheRead - cacheWrite),
     cacheRead,
-    cacheWrite: 0,
+    cacheWrite,
     output: usage.completion_tokens,
   };
 }
