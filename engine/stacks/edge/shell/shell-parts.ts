@@ -44,6 +44,12 @@ const trashPart = ({ app }: Surroundings): ShellPart => ({
   routes: [{ module: "pages/trash-routes.ts", name: "trashRoutes" }],
 });
 
+const settingsPart = (): ShellPart => ({
+  last: [{ to: "/settings", icon: "settings", title: "say.settings" }],
+  imports: [say],
+  routes: [{ module: "pages/settings-routes.ts", name: "settingsRoutes" }],
+});
+
 const aboutPart = (): ShellPart => ({
   last: [{ to: "/about", icon: "info", title: "say.aboutThisApp" }],
   imports: [say],
@@ -51,6 +57,12 @@ const aboutPart = (): ShellPart => ({
 });
 
 /** In the order in which their entries and tools stand. */
-const parts: readonly ((surroundings: Surroundings) => ShellPart)[] = [accessPart, sitePart, trashPart, aboutPart];
+const parts: readonly ((surroundings: Surroundings) => ShellPart)[] = [
+  accessPart,
+  sitePart,
+  trashPart,
+  settingsPart,
+  aboutPart,
+];
 
 export const shellParts = (surroundings: Surroundings): ShellPart[] => parts.map((part) => part(surroundings));

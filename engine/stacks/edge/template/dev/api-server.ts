@@ -13,7 +13,7 @@ export function apiServer(): Plugin {
         const answer = async (): Promise<void> => {
           // Loaded anew when a file of the API changed.
           const module = await server.ssrLoadModule("/src/server/index.ts");
-          await answerWith(module["default"] as Api, await opened, request, response);
+          await answerWith(module["default"] as Api, { ...(await opened), IS_DEVELOPMENT: true }, request, response);
         };
         answer().catch(next);
       });

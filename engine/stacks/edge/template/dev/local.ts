@@ -6,8 +6,21 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import type { Env } from "../src/server/env.ts";
 
+/** What goes on after the answer, such as sending webhooks. */
+export interface Later {
+  waitUntil(work: Promise<unknown>): void;
+  passThroughOnException(): void;
+  props: object;
+}
+
+const later: Later = {
+  waitUntil: (work) => void work.catch((error: unknown) => console.error(error)),
+  passThroughOnException: () => undefined,
+  props: {},
+};
+
 export interface Api {
-  fetch(request: Request, env: Env): Response | Promise<Response>;
+  fetch(request: Request, env: Env, context: Later): Response | Promise<Response>;
 }
 
 /** Migrations that the file has not seen are applied; a new file gets the example rows too, where they are wanted. */
@@ -54,7 +67,7 @@ export async function answerWith(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  await sendResponse(await api.fetch(toRequest(request), env), response);
+  await sendResponse(await api.fetch(toRequest(request), env, later), response);
 }
 
 function toRequest(request: IncomingMessage): Request {

@@ -13,6 +13,8 @@ import { describeApi } from "./openapi/describe-api.ts";
 import { countTrash } from "./resource/trash.ts";
 import { resources } from "./routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
+import { drainOutbox } from "./webhooks/drain.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 const largestBody = 2_000_000;
 
@@ -47,6 +49,7 @@ export function createApp(): Hono<AppEnv> {
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     }
   });
+  app.use(drainOutbox);
   app.use((context, next) => limits[context.req.path === "/api/uploads" ? "file" : "other"](context, next));
   app.use(async (context, next) => {
     // Browsers send Origin with every write; another site's page may not write here.
@@ -67,6 +70,7 @@ export function createApp(): Hono<AppEnv> {
   app.get("/trash", async (context) => context.json(await countTrash(connect(context))));
   app.route("/dashboard", dashboard);
   app.route("/uploads", uploadRoutes);
+  app.route("/webhooks", webhookRoutes);
   app.route("/", capabilityRoutes);
   app.route("/", resources);
   return app;

@@ -24,6 +24,8 @@ export interface Env {
   DB: Database;
   /** Uploaded files; without it they are kept in the database. */
   FILES?: FileBucket;
+  /** Set by the local server: webhooks may then call addresses of one's own machine. */
+  IS_DEVELOPMENT?: boolean;
 }
 
 export interface AppEnv {

@@ -8,9 +8,10 @@ import type { ApiRecord, FieldMeta, ModelMeta, TrashPage } from "../../shared/mo
 import { models } from "../../shared/models.ts";
 import type { Db } from "../db/client.ts";
 import { ApiError } from "../errors.ts";
-import { authorise, traceOf, visible } from "../permissions.ts";
+import { authorise, visible } from "../permissions.ts";
 import { tableOf, toApiRecords } from "./labels.ts";
 import { pageOf } from "./list.ts";
+import { recordChange } from "../webhooks/outbox.ts";
 import { columnOf, isLive, type Resource, type ResourceTable, type Row } from "./table.ts";
 import { explainRefusal, findRecord, findRow } from "./write.ts";
 
@@ -75,7 +76,7 @@ export async function deleteRecord(db: Db, resource: Resource, id: string): Prom
     const belongs = or(...owners(model).map((field) => pointsToTrash(table, field, id)));
     statements.push(db.update(table).set(mark(table, deletedAt, id)).where(and(isLive(table), belongs)));
   }
-  statements.push(...(await traceOf(db, { action: "delete", model: resource.model, id, before, values: null })));
+  statements.push(...(await recordChange(db, { action: "delete", model: resource.model, id, before, values: null })));
   await db.batch(statements);
 }
 
@@ -135,7 +136,7 @@ export async function restoreRecord(db: Db, resource: Resource, id: string): Pro
       );
     });
   }
-  statements.push(...(await traceOf(db, { action: "restore", model: resource.model, id, before: row, values: null })));
+  statements.push(...(await recordChange(db, { action: "restore", model: resource.model, id, before: row, values: null })));
   try {
     await db.batch(statements);
   } catch (error) {
@@ -206,7 +207,7 @@ export async function emptyTrash(db: Db, { model, table }: Resource): Promise<{ 
   const rows = found as Row[];
   const erasures = rows.map(async (row) => [
     db.delete(table).where(eq(table.id, row.id)),
-    ...(await traceOf(db, { action: "purge", model, id: row.id, before: row, values: null })),
+    ...(await recordChange(db, { action: "purge", model, id: row.id, before: row, values: null })),
   ]);
   const [first, ...others] = (await Promise.all(erasures)).flat();
   if (first) await db.batch([first, ...others]);

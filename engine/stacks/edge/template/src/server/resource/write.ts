@@ -8,9 +8,10 @@ import { recordRules } from "../capabilities/rules.ts";
 import type { Db } from "../db/client.ts";
 import { newId } from "../db/columns.ts";
 import { ApiError } from "../errors.ts";
-import { authorise, traceOf, visible } from "../permissions.ts";
+import { authorise, visible } from "../permissions.ts";
 import { tableOf, toApiRecords } from "./labels.ts";
 import { shown } from "./shown.ts";
+import { recordChange } from "../webhooks/outbox.ts";
 import { columnOf, type Resource, type Row } from "./table.ts";
 
 type Values = Record<string, unknown>;
@@ -99,7 +100,7 @@ export async function createRecord(db: Db, resource: Resource, body: unknown): P
         .insert(resource.table)
         .values({ id, ...values })
         .returning(),
-      ...(await traceOf(db, change)),
+      ...(await recordChange(db, change)),
     ]);
     const row = (rows as Row[])[0] as Row;
     try {
@@ -108,7 +109,7 @@ export async function createRecord(db: Db, resource: Resource, body: unknown): P
     } catch (error) {
       await db.batch([
         db.delete(resource.table).where(eq(resource.table.id, id)),
-        ...(await traceOf(db, { action: "purge", model: resource.model, id, before: row, values: null })),
+        ...(await recordChange(db, { action: "purge", model: resource.model, id, before: row, values: null })),
       ]);
       throw error;
     }
@@ -163,7 +164,7 @@ export async function updateRecord(
         .set({ ...values, updatedAt: nextVersion(before) })
         .where(and(eq(table.id, id), isSameVersion))
         .returning({ id: table.id }),
-      ...(await traceOf(db, { action: "update", model, id, before, values })),
+      ...(await recordChange(db, { action: "update", model, id, before, values })),
     ]);
     // Another request was faster, between reading and writing.
     if ((changed as unknown[]).length === 0) throw await changedMeanwhile(db, resource, id);
@@ -206,6 +207,6 @@ export async function eraseRecord(db: Db, { model, table }: Resource, id: string
   await authorise(db, model, "purge", id);
   await db.batch([
     db.delete(table).where(eq(table.id, id)),
-    ...(await traceOf(db, { action: "purge", model, id, before, values: null })),
+    ...(await recordChange(db, { action: "purge", model, id, before, values: null })),
   ]);
 }

@@ -51,6 +51,7 @@ export const messages = {
   undo: "Undo",
   dashboard: "Dashboard",
   trash: "Trash",
+  settings: "Settings",
   aboutThisApp: "About this app",
   viewSite: "View the site",
 
