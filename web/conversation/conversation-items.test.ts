@@ -62,6 +62,20 @@ it("tells of files written one after the other in one line", () => {
   expect(told(file("a.ts", "added"), file("b.ts", "modified"))).toMatchObject([{ text: "2 files changed" }]);
 });
 
+it("says in one line what a regeneration left as people wrote it", () => {
+  const kept = (path: string, reason: "conflict" | "deleted", places: number): Said => [
+    "file.kept",
+    { generationId: "gen_1", versionId: "ver_1", path, reason, places },
+  ];
+  expect(told(kept("README.md", "conflict", 2), kept("old.ts", "deleted", 0))).toMatchObject([
+    {
+      kind: "note",
+      text: "3 places kept as you wrote them",
+      detail: "README.md (2 places): changed on both sides; your text stands\nold.ts: stays deleted, as you left it",
+    },
+  ]);
+});
+
 it("gathers decisions that follow each other", () => {
   const decision = (question: string): Said => [
     "decision.recorded",

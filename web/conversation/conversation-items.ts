@@ -1,9 +1,10 @@
 // The log's events as the conversation tells them. Pure; derived whenever the timeline grows.
-import type { Finding, GenerationView } from "#protocol/project-events.ts";
+import type { Finding, GenerationView, ProjectEvents } from "#protocol/project-events.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import { formatCount, formatDuration } from "../lib/format.ts";
 import type { TimelineEvent } from "../session/project-view.ts";
+import { keptNote } from "./kept-note.ts";
 
 export type NoteTone = "neutral" | "working" | "done" | "danger" | "waiting";
 export type NoteIcon =
@@ -36,6 +37,14 @@ export function conversationItems(timeline: readonly TimelineEvent[]): Conversat
   const items: ConversationItem[] = [];
   const prompts = new Map<string, string>();
   let changed: { files: Map<string, string>; key: string; ts: string } | null = null;
+  let kept: { files: ProjectEvents["file.kept"][]; key: string; ts: string } | null = null;
+
+  const closeKept = (): void => {
+    if (kept === null) return;
+    const { files, ...at } = kept;
+    items.push({ ...at, kind: "note", tone: "waiting", icon: "files", ...keptNote(files) });
+    kept = null;
+  };
 
   const closeFiles = (): void => {
     if (changed === null) return;
@@ -59,6 +68,12 @@ export function conversationItems(timeline: readonly TimelineEvent[]): Conversat
       continue;
     }
     closeFiles();
+    if (event.type === "file.kept") {
+      kept ??= { files: [], key: event.id, ts: event.ts };
+      kept.files.push(event.data);
+      continue;
+    }
+    closeKept();
     const at = { key: event.id, ts: event.ts };
     switch (event.type) {
       case "generation.created": {
@@ -112,6 +127,7 @@ export function conversationItems(timeline: readonly TimelineEvent[]): Conversat
     }
   }
   closeFiles();
+  closeKept();
   return items;
 }
 
