@@ -58,11 +58,14 @@ export async function fillForm(page: Page, form: Locator, mark: string): Promise
   let filled = 0;
   for (const control of controls) {
     if (!(await control.isVisible()) || !(await isRequired(control))) continue;
-    await fillControl(page, control, mark);
+    await fillControl(page, control, mark).catch(async (error: unknown) => {
+      const name = (await control.getAttribute("id")) ?? (await control.getAttribute("name")) ?? "a field";
+      throw new Error(`${name} could not be filled in.`, { cause: error });
+    });
     filled += 1;
   }
   if (filled === 0) {
     const text = form.locator("input[type=text], input:not([type]), textarea").first();
-    await text.fill(`Check ${mark}`, { timeout: waitMs });
+    if ((await text.count()) > 0) await text.fill(`Check ${mark}`, { timeout: waitMs });
   }
 }

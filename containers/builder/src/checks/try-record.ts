@@ -29,6 +29,10 @@ async function tryForm(page: Page, origin: string, path: string): Promise<Record
   await openPage(page, origin + path);
   const form = page.locator("main form").filter({ has: page.locator("button[type=submit]") });
   const chosen = (await form.count()) > 0 ? form.first() : page.locator("form").first();
+  if ((await chosen.count()) === 0) {
+    const said = (await page.locator("body").innerText()).slice(0, 200);
+    return { record: { path, outcome: "failed" }, problem: `The page for a new record has no form: ${said}` };
+  }
   await fillForm(page, chosen, Math.random().toString(36).slice(2, 8));
   const before = page.url();
   await chosen.locator("button[type=submit]").first().click({ timeout: waitMs });

@@ -63,6 +63,7 @@ class Walk {
       await this.#visit(path);
     }
     const { record, problem } = await this.#tryRecord();
+    if (record.path !== null) this.#watch.at(record.path);
     if (problem !== null) this.#watch.add("record", problem);
     const cookies = await this.#context.cookies(origin);
     return {
