@@ -3,7 +3,7 @@ import { setVersionStatus } from "#db/queries/version-writes.ts";
 import { chooseRemedy } from "#engine/heal/policy/retry-policy.ts";
 import type { Remedy } from "#engine/heal/diagnosis.ts";
 import type { Actor } from "#protocol/envelope.ts";
-import type { LoopContext } from "../machine/context.ts";
+import { rescueEdits } from "../machine/rescue-edits.ts";
 import type { GenerationRecord } from "../storage/loop-store.ts";
 import type { RunWork } from "./work.ts";
 
@@ -14,7 +14,7 @@ export const heal: RunWork = async ({ db, record, log }) => {
   const { diagnosis } = context.healing;
   if (diagnosis === null) throw new Error(`Generation ${generationId} heals without a diagnosis.`);
   const byPolicy = chooseRemedy(diagnosis, context.healing, Math.random());
-  const remedy = withEdits(withModel(byPolicy, record), context);
+  const remedy = rescueEdits(withModel(byPolicy, record), context);
   log("fixer", remedy.kind === "retry" ? "warn" : "error", remedy.explanation);
   if (remedy.kind !== "retry" && context.versionId !== null) await setVersionStatus(db, context.versionId, "failed");
   return {
@@ -52,20 +52,4 @@ function withModel(remedy: Remedy, { context, prd }: GenerationRecord): Remedy {
   const tried = mended.length === 1 ? "one repair" : `${mended.length} repairs`;
   const explanation = `The app still fails after ${tried} (${diagnosis.message}) It is built without what the model added.`;
   return { kind: "scaffold-only", explanation };
-}
-
-/**
- * Where a version holds edits made by hand and nothing else helps: first the edited files as they were before the merge,
- * then the truth. The edits stand in the version before, which goes on as it is.
- */
-function withEdits(remedy: Remedy, { edits, healing }: LoopContext): Remedy {
-  if (remedy.kind !== "give-up" || edits.files.length === 0) return remedy;
-  const paths = edits.files.join(", ");
-  const isBuild = healing.failedIn === "building" || healing.failedIn === "testing";
-  if (isBuild && edits.canFallBack && edits.strategy === "lines") {
-    const explanation = `The app does not build with the new code merged into the files edited by hand. Trying again with these files as they were (${paths}).`;
-    return { kind: "keep-edits-whole", explanation };
-  }
-  const hint = `The new code does not go together with edits made by hand in ${paths}. The version before is unchanged; change or delete these files, or roll back, and ask again.`;
-  return { ...remedy, explanation: `${remedy.explanation} ${hint}` };
 }
