@@ -207,6 +207,7 @@ const capabilityOf = (model: fc.Arbitrary<string>): fc.Arbitrary<PrdCapability> 
         reactions: fc.subarray([...reactionIds], { minLength: 1 }),
       }),
       fc.record({ kind: of("report") }),
+      fc.record({ kind: of("live") }),
       fc.record({ kind: of("signup"), target: model, entries: model, act: fc.constantFrom(...signupIds) }),
       fc.record({ kind: of("poll"), polls: model, options: model, home }),
       fc.record({ kind: of("charts"), compare: optional(fc.boolean()) }),

@@ -172,6 +172,7 @@ export const prdCapabilitySchema = z.discriminatedUnion("kind", [
     reactions: z.array(z.enum(reactionIds)).min(1).max(reactionIds.length),
   }),
   z.object({ kind: z.literal("report") }),
+  z.object({ kind: z.literal("live") }),
   z.object({ kind: z.literal("signup"), target: name, entries: name, act: z.enum(signupIds) }),
   z.object({ kind: z.literal("poll"), polls: name, options: name, home: z.boolean().optional() }),
   z.object({ kind: z.literal("charts"), compare: z.boolean().optional() }),

@@ -5,6 +5,7 @@ import type { CapabilityContext, PlannedCapability, Recogniser } from "./capabil
 import { recogniseCharts } from "./charts.ts";
 import { recogniseChat } from "./chat.ts";
 import { recogniseGames } from "./games.ts";
+import { recogniseLive } from "./live.ts";
 import { recognisePoll } from "./poll.ts";
 import { recogniseQuiz } from "./quiz.ts";
 import { recogniseReactions } from "./reactions.ts";
@@ -25,6 +26,7 @@ const recognisers: readonly Recogniser[] = [
   recogniseChat,
   recogniseCharts,
   recogniseReport,
+  recogniseLive,
 ];
 
 export function planCapabilities(context: CapabilityContext): PlannedCapability[] {

@@ -36,6 +36,9 @@ function contribute(app: ResolvedApp, capability: PrdCapability): Contribution |
       return contributeQuiz(app, capability);
     case "report":
       return contributeReport(app);
+    case "live":
+      // Hung over every page by the shell's parts.
+      return { folders: ["live"] };
     case "signup":
       return contributeSignup(
         app,

@@ -56,8 +56,14 @@ const aboutPart = (): ShellPart => ({
   routes: [{ module: "pages/about-routes.ts", name: "aboutRoutes" }],
 });
 
+const livePart = ({ app }: Surroundings): ShellPart =>
+  app.prd.capabilities?.some(({ kind }) => kind === "live") === true
+    ? { overlays: [{ module: "capabilities/live/live-refresh.tsx", name: "LiveRefresh" }] }
+    : {};
+
 /** In the order in which their entries and tools stand. */
 const parts: readonly ((surroundings: Surroundings) => ShellPart)[] = [
+  livePart,
   accessPart,
   sitePart,
   trashPart,

@@ -14,4 +14,6 @@ const most = 100;
 
 export const keptSignups = (): readonly KeptSignup[] => readStored<readonly KeptSignup[]>("signups", []);
 
-export const keepSignup = (signup: KeptSignup): void => store("signups", [signup, ...keptSignups()].slice(0, most));
+export function keepSignup(signup: Omit<KeptSignup, "at">): void {
+  store("signups", [{ ...signup, at: new Date().toISOString() }, ...keptSignups()].slice(0, most));
+}

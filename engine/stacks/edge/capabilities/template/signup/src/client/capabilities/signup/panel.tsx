@@ -51,7 +51,6 @@ function Form({ signup, model, record }: PanelProps & { signup: Signup }) {
         id,
         entries: entries.key,
         target: { model: model.key, id: record.id, label: record._label },
-        at: new Date().toISOString(),
       });
       setState("done");
     } catch (failure) {
