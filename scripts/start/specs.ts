@@ -25,6 +25,7 @@ export function builderSpec(settings: Settings, ports: Ports): ChildSpec {
     script: join(settings.root, "containers/builder/src/main.ts"),
     environment: {
       ...basicEnvironment(),
+      ...chromiumPath(),
       PORT: String(ports.builder),
       HOST: "127.0.0.1",
       BUILDER_SECRET: settings.secrets.BUILDER_SECRET,
@@ -102,6 +103,12 @@ async function answers(port: number, path: string, settings: Settings, signal: A
 
 function internal(settings: Settings): Record<string, string> {
   return { "x-nexus-internal": settings.secrets.INTERNAL_SECRET };
+}
+
+/** For the checks behind a preview. Empty, it says that they go without a browser. */
+function chromiumPath(): Record<string, string> {
+  const path = process.env["CHROMIUM_PATH"];
+  return path === undefined ? {} : { CHROMIUM_PATH: path };
 }
 
 /** The children see no more of the shell than they need; secrets reach them over IPC or by name. */

@@ -37,6 +37,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     cwd: root,
     env: {
       ...withoutModelKeys(process.env),
+      // The checks behind a preview take a browser's time; who tests them gives one.
+      CHROMIUM_PATH: "",
       // Outlives a run, so that only the first one downloads the dependencies of generated apps.
       STORE_DIR: process.env["STORE_DIR"] ?? join(root, ".state/test-store"),
       ...options.environment,

@@ -9,8 +9,10 @@ const candidates = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+/** CHROMIUM_PATH names the one to take; empty, it says that there is none. */
 export function findChromium(): string | undefined {
-  return [process.env["CHROMIUM_PATH"], ...candidates].find((path) => path !== undefined && existsSync(path));
+  const named = process.env["CHROMIUM_PATH"];
+  return (named === undefined ? candidates : [named]).find((path) => path !== "" && existsSync(path));
 }
 
 /** Its own sandbox cannot nest in the builder's; nothing here may reach out. */
