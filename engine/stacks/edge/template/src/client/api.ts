@@ -9,6 +9,7 @@ import type {
   TrashPage,
 } from "../shared/model.ts";
 import { say } from "../shared/say.ts";
+import { noteSilence } from "./connection.ts";
 
 /**
  * An answer that says no, in words for the user. `fields` holds one message for each input that is wrong, `isOutdated` says
@@ -28,14 +29,19 @@ export class RequestError extends Error {
   }
 }
 
+/** The server did not answer at all. */
+export const isUnreachable = (error: unknown): boolean => error instanceof RequestError && error.status === 0;
+
 /** A request to the API; an answer that says no is thrown. */
 export async function call<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  const isRead = (init.method ?? "GET") === "GET";
   let response: Response;
   try {
     response = await fetch(`/api${path}`, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new RequestError(0, say.unreachable);
+    noteSilence();
+    throw new RequestError(0, isRead ? say.offlinePage : say.offlineWrite);
   }
   if (response.status === 204) return undefined as Answer;
   // A server of static files answers with a page.

@@ -7,6 +7,7 @@ import { readRecord } from "../../shared/read-record.ts";
 import { say } from "../../shared/say.ts";
 import { api, RequestError } from "../api.ts";
 import { may } from "../permissions.ts";
+import { isConnected } from "../connection.ts";
 import { FieldInput } from "../components/fields/field-input.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
@@ -93,6 +94,8 @@ function RecordForm({ model, record, copied, references, refusal }: Loaded & { m
     event.preventDefault();
     const read = readRecord(model, values);
     if ("problems" in read) return refuse(read.problems, say.lookAgain);
+    // A change would be shown as stored before the server is asked.
+    if (!isConnected()) return refuse({}, say.offlineWrite);
     isLeaving.current = true;
     if (record) return change(record, read.values);
     setSaving(true);

@@ -2,6 +2,7 @@
 // name; pages.tsx draws the state, React Router does the matching and the links.
 import type { ComponentType } from "react";
 import { type Location, matchRoutes, type Navigator, type Params, type RouteObject } from "react-router";
+import { isUnreachable } from "../api.ts";
 import { createHistory, type HistoryAction, type Move } from "./history.ts";
 
 export interface LoaderArgs {
@@ -75,9 +76,23 @@ function toMatched(route: PageRoute): RouteObject {
   return { ...(route.path !== undefined && { path: route.path }), handle: route, children };
 }
 
+const mostRemembered = 30;
+
+/** With the address last; the one that was not opened for longest makes room. */
+function remember(known: Map<string, unknown> | undefined, address: string, data: unknown): Map<string, unknown> {
+  const next = new Map(known);
+  next.delete(address);
+  next.set(address, data);
+  const [oldest] = next.keys();
+  if (next.size > mostRemembered && oldest !== undefined) next.delete(oldest);
+  return next;
+}
+
 export function createRouter({ routes, basename = "/", beginnings = [] }: RouterOptions): AppRouter {
   const listeners = new Set<() => void>();
   const modules = new WeakMap<PageRoute, PageModule>();
+  /** What pages showed, by their addresses, for when the server cannot be reached. */
+  const remembered = new WeakMap<PageRoute, Map<string, unknown>>();
   let running = new AbortController();
   /** The move that was held is under way. */
   let isReleased = false;
@@ -117,11 +132,20 @@ export function createRouter({ routes, basename = "/", beginnings = [] }: Router
 
   /** Code is fetched at once, data when what the first page waits for is known. */
   async function load(found: Shown, location: Location, signal: AbortSignal, begun?: Promise<unknown>): Promise<Shown> {
+    const known = remembered.get(found.route);
+    const address = location.pathname + location.search;
     try {
       const { Component, loader } = await moduleOf(found.route);
       await begun;
-      const request = new Request(new URL(location.pathname + location.search, origin), { signal });
-      return { ...found, Component, data: await loader?.({ params: found.params, request }) };
+      if (!loader) return { ...found, Component };
+      try {
+        const data = await loader({ params: found.params, request: new Request(new URL(address, origin), { signal }) });
+        remembered.set(found.route, remember(known, address, data));
+        return { ...found, Component, data };
+      } catch (error) {
+        if (!isUnreachable(error) || known?.has(address) !== true) throw error;
+        return { ...found, Component, data: known.get(address) };
+      }
     } catch (error) {
       return { ...found, error };
     }

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from "react-router";
 import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
 import { Flash } from "./flash.tsx";
+import { OfflineBanner } from "./offline-banner.tsx";
 import { overlays } from "./slots.ts";
 import { useNavigation } from "../routing/pages.tsx";
 
@@ -24,6 +25,7 @@ export function Frame({ className, children }: { className?: string; children: R
           isLoading ? "animate-pulse opacity-100" : "opacity-0",
         )}
       />
+      <OfflineBanner />
       {children}
       <Flash />
       {overlays.map((Overlay, at) => (

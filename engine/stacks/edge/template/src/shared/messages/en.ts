@@ -65,7 +65,9 @@ export const messages = {
   reloadHelps: "This page could not be shown. Reloading it usually helps.",
   reload: "Reload the page",
   withoutApi: "This copy of the app is shown without its API, so records cannot be read or saved.",
-  unreachable: "The server cannot be reached. Check your connection and try again.",
+  offline: "No connection. What you have seen stays readable; changes wait until it is back.",
+  offlineWrite: "There is no connection, so nothing was stored. Your input stays here: try again when it is back.",
+  offlinePage: "There is no connection, and this page has not been opened before. It loads by itself when it is back.",
   answered: (status: number) => `The server answered ${status}.`,
 
   // Lists

@@ -1,4 +1,5 @@
 import { RequestError } from "../api.ts";
+import { isConnected } from "../connection.ts";
 import { ButtonLink } from "../components/ui/button.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
@@ -26,6 +27,6 @@ export function MissingPage() {
 export function SiteErrorPage() {
   const error = useRouteError();
   if (error instanceof RequestError && error.status === 404) return <MissingPage />;
-  const text = error instanceof RequestError ? error.message : say.reloadHelps;
+  const text = error instanceof RequestError ? error.message : isConnected() ? say.reloadHelps : say.offlinePage;
   return <Message title={say.wentWrong} text={text} />;
 }
