@@ -87,7 +87,7 @@ ${table}
 | a component | \`src/components/\`, the basic ones in \`ui/\`, inputs in \`forms/\`, the frame in \`layouts/\` |
 | a field | \`migrations/\` (a new file), \`src/server/db/schema.ts\`, \`src/shared/schemas.ts\`, \`src/shared/models.ts\` |
 | a rule about values | \`src/shared/schemas.ts\`; browser and server both use it |
-| the database | \`src/server/db/binding.node.ts\` for Node, \`binding.workerd.ts\` for Workers |
+| the database | \`src/server/db/bindings.node.ts\` for Node, \`bindings.workerd.ts\` for Workers |
 | colours and type | \`src/styles/theme.css\`, \`src/styles/look.css\` |
 ${bullets("Assumptions", app.prd.assumptions)}${bullets("Open questions", app.prd.openQuestions)}${bullets("Out of scope", app.prd.outOfScope)}${bullets("Changed to make it buildable", app.notes)}`;
 }

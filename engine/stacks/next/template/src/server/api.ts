@@ -2,7 +2,7 @@
 // validation and rules therefore exist once, in src/server/app.ts.
 import { headers } from "next/headers";
 import { after } from "next/server";
-import { database } from "#database";
+import { bindings } from "#bindings";
 import { RequestError } from "../lib/api.ts";
 import type { ApiErrorBody, ApiPage, ApiRecord, Dashboard, ModelMeta } from "../shared/model.ts";
 import { createApp } from "./app.ts";
@@ -12,7 +12,7 @@ const app = createApp();
 /** Answers a request for anything below /api. Work that the answer does not wait for goes on afterwards. */
 export async function answerApi(request: Request): Promise<Response> {
   const context = { waitUntil: (work: Promise<unknown>) => after(() => work), passThroughOnException: () => undefined };
-  return app.fetch(request, { DB: await database() }, { ...context, props: {} });
+  return app.fetch(request, await bindings(), { ...context, props: {} });
 }
 
 /** Describe a body, which the inner request does not have or has anew. */

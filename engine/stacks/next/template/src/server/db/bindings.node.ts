@@ -1,7 +1,8 @@
-// The database of `next dev` and `next start`: a SQLite file, brought up to date when it is opened.
+// What the app is given by `next dev` and `next start`: a SQLite file, brought up to date when it is opened. Uploads are
+// kept in it as well.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Database } from "../env.ts";
+import type { Env } from "../env.ts";
 import { SqliteD1 } from "./sqlite-d1.ts";
 
 const folder = join(process.cwd(), "migrations");
@@ -23,18 +24,18 @@ async function migrate(database: SqliteD1): Promise<void> {
   if (isNew && wantsExamples && existsSync(seed)) database.exec(readFileSync(seed, "utf8"));
 }
 
-async function open(): Promise<Database> {
+async function open(): Promise<Env> {
   const file = process.env["DATABASE_FILE"] || ".data/app.db";
   mkdirSync(dirname(file), { recursive: true });
   const database = new SqliteD1(file);
   await migrate(database);
-  return database;
+  return { DB: database };
 }
 
 // Next loads modules again while it develops; the file stays open once.
-const kept = globalThis as { openedDatabase?: Promise<Database> };
+const kept = globalThis as { openedBindings?: Promise<Env> };
 
-export function database(): Promise<Database> {
-  kept.openedDatabase ??= open();
-  return kept.openedDatabase;
+export function bindings(): Promise<Env> {
+  kept.openedBindings ??= open();
+  return kept.openedBindings;
 }
