@@ -68,7 +68,7 @@ function generate(prd: Prd, previous?: PreviousVersion): FileTree {
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const limits = { timeoutMs: 180_000, memoryBytes: 2_000_000_000, outputBytes: 5_000_000 };
+const limits = { timeoutMs: 300_000, memoryBytes: 2_000_000_000, outputBytes: 5_000_000 };
 const step = (name: StepName, command: string[], after: StepName[] = ["install"]): BuildStep => ({
   name,
   command,
