@@ -37,10 +37,10 @@ const databaseOf = (app: TestApp): Db => drizzle(app.database) as unknown as Db;
 
 const requests: { url: string; init: RequestInit }[] = [];
 
-/** Answers with a status, or fails with a message. */
-function sender(answer: number | string, after = 0): Sender {
+/** Answers with a status, or fails with a message, at a time of its own. */
+function sender(answer: number | string, at = Date.now()): Sender {
   return {
-    now: () => Date.now() + after,
+    now: () => at,
     allowsPrivate: false,
     fetch: (url, init) => {
       requests.push({ url, init });
@@ -84,15 +84,16 @@ describe.runIf(model)("webhooks", () => {
     await create(app, ["*"]);
     await createSample(app, model as NonNullable<typeof model>);
     const count = (await listed(app)).length;
-    await deliverDue(databaseOf(app), sender(500));
+    const begin = Date.now();
+    await deliverDue(databaseOf(app), sender(500, begin));
     expect((await listed(app))[0]).toMatchObject({ status: "waiting", attempts: 1, answer: 500 });
-    expect(await deliverDue(databaseOf(app), sender(500))).toBe(0);
+    expect(await deliverDue(databaseOf(app), sender(500, begin + 4_999))).toBe(0);
     for (let hours = 1; hours < 40; hours += 11)
       // oxlint-disable-next-line no-await-in-loop
-      for (let again = 0; again < 2; again += 1) await deliverDue(databaseOf(app), sender(500, hours * 3_600_000));
+      for (let again = 0; again < 2; again += 1) await deliverDue(databaseOf(app), sender(500, begin + hours * 3_600_000));
     for (let hours = 50; hours < 200; hours += 20)
       // oxlint-disable-next-line no-await-in-loop
-      await deliverDue(databaseOf(app), sender("connect failed", hours * 3_600_000));
+      await deliverDue(databaseOf(app), sender("connect failed", begin + hours * 3_600_000));
     const given = await listed(app);
     expect(given.map(({ status, attempts }) => [status, attempts])).toEqual(Array.from({ length: count }, () => ["failed", 7]));
   });
