@@ -58,8 +58,8 @@ export interface Stack {
     /** Files and folders that make the artefact. */
     readonly artefact: readonly string[];
   };
-  /** How the browser checks run a green build; null while there is no way to run it in Node alone. */
-  readonly checks: BrowserChecks | null;
+  /** How the browser checks run a green build. */
+  readonly checks: BrowserChecks;
   /** package.json and lockfile, for warming the builder's dependency store before the first build. */
   readonly manifest: { readonly packageJson: string; readonly lockfile: string };
 }

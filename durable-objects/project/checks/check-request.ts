@@ -26,7 +26,6 @@ export async function checkRequest(
   const files = await readFiles(blobs, { ...(await readManifest(db, version.id)), ...built });
   const audit = { name: "audit" as const, command: [], after: [], limits };
   const request = { buildId, files: encodeFiles(files), artefact: [], background: true };
-  if (stack.checks === null) return { ...request, steps: [audit] };
   const { serve, pages, needsDependencies } = stack.checks;
   return {
     ...request,

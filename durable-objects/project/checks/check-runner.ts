@@ -40,7 +40,6 @@ export interface CheckHost {
 const actor: Actor = { kind: "system", id: "builder" };
 const renewMs = 15_000;
 const superseded = "A newer version took its place.";
-const unseen = "Apps of this stack are not looked at in a browser yet.";
 const linesLogged = 5;
 
 export class CheckRunner {
@@ -100,7 +99,6 @@ export class CheckRunner {
     const request = await checkRequest(db, blobs, stackFor(project.stack), built, buildId);
     signal.throwIfAborted();
     const reports = new Map<string, unknown>();
-    if (request.checkPlan === undefined) reports.set("browser", { kind: "skipped", reason: unseen });
     const log: string[] = [];
     let renewedAt = Date.now();
     const onEvent = (event: BuildEvent): void => {

@@ -98,7 +98,7 @@ export const nextStack: Stack = {
   },
   // Its halves know of each other: what the server renders names the client's chunks.
   preview: { independent: [], artefact: ["dist/server", "dist/client", "migrations"] },
-  checks: null,
+  checks: { serve: ["node", "dev/serve-worker.ts"], needsDependencies: false, pages: ["/", "/manage"] },
   get manifest() {
     return { packageJson: templateFile("package.json"), lockfile: templateFile("package-lock.json") };
   },
