@@ -34,12 +34,13 @@ export const benchmark: Benchmark = {
       const results: Result[] = [];
       for (const { id, category, instruction, ui_tests: checks } of prompts) {
         const measured = await measurePrompt(client, `Bench ${id}`, instruction);
-        const isDriven = measured.previewUrl !== null && chromiumPath !== null && !options.includes("--no-browser");
+        const hasBrowser = chromiumPath !== null && !options.includes("--no-browser");
+        const isDriven = measured.previewUrl !== null && hasBrowser;
         const report = isDriven ? await driveApp(measured.previewUrl ?? "", checks) : null;
         const result = { ...measured, id, category, built: measured.status === "complete" && measured.answers, report };
         results.push(result);
         say(result);
-        if (report !== null && category !== "Own prompts") keep(resultsFile, result);
+        if (hasBrowser && category !== "Own prompts") keep(resultsFile, result);
       }
       const all = existsSync(resultsFile) ? readResults(resultsFile) : [];
       if (options.includes("--docs")) writeTables(all);

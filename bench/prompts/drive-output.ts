@@ -7,6 +7,7 @@ import { failed, passed } from "./ui-check.ts";
 
 const papers = /\b(report|quote|voucher|invoice|statement|settlement|expense sheet|summary|document|estimate)s?\b/i;
 const liveWaitMs = 20_000;
+const chartWaitMs = 10_000;
 
 export const driveReport: Driver = async (context) => {
   const { app, survey, topic } = context;
@@ -97,7 +98,10 @@ export const driveChart: Driver = async (context: DriveContext) => {
     pagesAbout(survey, topic, (page) => page.hasChart)[0] ??
     survey.pages.find((page) => page.hasChart && page.kind !== "record");
   if (withChart !== undefined) {
-    const facts = await app.goTo(withChart.url);
+    let facts = await app.goTo(withChart.url);
+    // Charts are drawn once their records have come, on a busy machine seconds later.
+    for (const until = Date.now() + chartWaitMs; !facts.hasChart && Date.now() < until; facts = await app.facts())
+      await app.page.waitForTimeout(200);
     return facts.hasChart
       ? passed(`${withChart.title} shows a chart`)
       : failed(`${withChart.title}: the chart is gone`);
