@@ -43,7 +43,7 @@ export class RouteQueue {
     return this.#waiting.shift();
   }
 
-  get waiting(): number {
-    return this.#waiting.length;
+  get waiting(): readonly string[] {
+    return this.#waiting;
   }
 }

@@ -68,7 +68,7 @@ class Walk {
     const cookies = await this.#context.cookies(origin);
     return {
       pages: this.#visited,
-      notVisited: this.#queue.waiting,
+      notVisited: this.#queue.waiting.length,
       problems: this.#watch.problems,
       record,
       visitMs: performance.now() - startedAt - this.#scanMs,
@@ -128,7 +128,9 @@ class Walk {
   }
 
   async #tryRecord(): ReturnType<typeof tryRecord> {
-    const forms = this.#visited.filter((path) => path.endsWith("/new")).slice(0, mostForms);
+    // One that time ran out for will do as well.
+    const known = [...this.#visited, ...this.#queue.waiting];
+    const forms = known.filter((path) => path.endsWith("/new")).slice(0, mostForms);
     if (forms[0] !== undefined) this.#watch.at(forms[0]);
     return tryRecord(this.#page, this.#options.origin, forms);
   }
