@@ -106,6 +106,12 @@ describe("accounts in a plan", () => {
     expect(permissions(prd, "User", "reply")).toEqual({ create: "all", read: "all", update: "own", delete: "own" });
   });
 
+  test("keep what is personal from the others, where nothing is said about it", () => {
+    const prd = plan("A shop with products and orders where users can sign up");
+    expect(permissions(prd, "Member", "product")).toMatchObject({ read: "all", delete: "own" });
+    expect(permissions(prd, "Member", "order")).toEqual({ create: "all", read: "own", update: "own", delete: "own" });
+  });
+
   test("ask what a role without known abilities may do, and let it see alone", () => {
     const prd = plan("Track products and suppliers, with login. Managers can juggle them. Admins can delete products.");
     expect(permissions(prd, "Manager", "product")).toEqual({ read: "all" });

@@ -61,6 +61,12 @@ const outsiders = new Set(
     " ",
   ),
 );
+/** What others have no business with, also when nobody says so. */
+const personal = new Set(
+  "order cart payment invoice booking reservation appointment message contact inquiry enquiry registration application ticket subscription account address customer client patient result attempt answer vote donation purchase line salary expense medical prescription diary journal note".split(
+    " ",
+  ),
+);
 const everybody = new Set(["User", "Member"]);
 const every: readonly AccessAction[] = ["create", "read", "update", "delete"];
 
@@ -159,11 +165,11 @@ const said: Readonly<Record<AccessAction, string>> = {
 function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
   if (!everybody.has(plan.name) || plan.denied.length > 0 || plan.rules.some(({ model }) => model === "*")) return;
   for (const { name: model } of models) {
-    const isPrivate = plan.rules.some((rule) => rule.model === model && rule.own === true);
-    if (isPrivate) continue;
+    if (plan.rules.some((rule) => rule.model === model && rule.own === true)) continue;
+    const isPersonal = nameWords(model).some((word) => personal.has(word));
     plan.rules.push(
-      { role: plan.name, model, actions: ["create", "read"] },
-      { role: plan.name, model, actions: ["update", "delete"], own: true },
+      { role: plan.name, model, actions: isPersonal ? ["create"] : ["create", "read"] },
+      { role: plan.name, model, actions: isPersonal ? ["read", "update", "delete"] : ["update", "delete"], own: true },
     );
   }
 }
@@ -225,25 +231,30 @@ export function planAccess(
         `${plural(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
       );
   }
+  const text = clauses.map((clause) => clause.text.toLowerCase()).join("\n");
+  const isSelfService = selfService.test(text);
   if (plans.length === 0) {
-    const isTheirs = clauses.some(({ text }) => /\b(their|your|my) own\b/i.test(text));
-    plans.push({
-      name: "Member",
-      said: [isTheirs ? "manage their own records" : "manage all records"],
-      rules: [{ role: "Member", model: "*", actions: [...every], ...(isTheirs && { own: true }) }],
-      denied: [],
-    });
-    assumptions.push(
-      `Besides administrators there is one role, Member, who may ${isTheirs ? "manage their own records" : "see and change all records"}.`,
-    );
+    const isTheirs = /\b(their|your|my) own\b/.test(text);
+    const member: RolePlan = { name: "Member", said: [], rules: [], denied: [] };
+    if (isTheirs || !isSelfService)
+      member.rules.push({ role: "Member", model: "*", actions: [...every], ...(isTheirs && { own: true }) });
+    // Whoever makes an account by themselves is a stranger, and does not tidy up behind the others.
+    else addUsual(member, models);
+    const may = isTheirs
+      ? "manage their own records"
+      : isSelfService
+        ? "add records and change their own"
+        : "see and change all records";
+    member.said.push(may);
+    plans.push(member);
+    assumptions.push(`Besides administrators there is one role, Member, who may ${may}.`);
   }
   const visitors = abilities.filter(({ role, isDenied }) => isVisitor(role) && !isDenied);
   const publicRead = visitors.some(({ isAll }) => isAll)
     ? true
     : [...new Set(visitors.flatMap(({ objects }) => modelsIn(objects, models)).map(({ name }) => name))];
-  const text = clauses.map((clause) => clause.text.toLowerCase()).join("\n");
   const outsider = plans.findLast(({ name }) => outsiders.has(name)) ?? plans.find(({ name }) => name === "Member");
-  const isOpen = selfService.test(text) && outsider !== undefined;
+  const isOpen = isSelfService && outsider !== undefined;
   assumptions.push(
     isOpen
       ? `Anybody may make an account and becomes a ${outsider.name.toLowerCase()}; administrators change roles.`

@@ -180,6 +180,11 @@ export class App {
     return app;
   }
 
+  /** Lets a request in; to be sent along with cookies of the app itself. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   static anonymous(previewUrl: string): App {
     return new App(new URL("/", previewUrl));
   }

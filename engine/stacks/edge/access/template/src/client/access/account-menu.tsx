@@ -2,13 +2,27 @@ import { Link } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
 import { menuItemLook, Popover } from "../components/ui/popover.tsx";
-import { readSession, signOut } from "./session.ts";
+import { basename } from "../shell/slots.ts";
+import { isInside, readSession, signOut } from "./session.ts";
 
 function Entry({ to, icon, children }: { to: string; icon: string; children: string }) {
-  return (
-    <Link to={to} className={menuItemLook}>
+  const content = (
+    <>
       <Icon name={icon} className="size-4 text-subtle" />
       {children}
+    </>
+  );
+  // From the public pages of a site it leads into the management area, which is a program of its own.
+  if (!isInside(location.pathname)) {
+    return (
+      <a href={`${basename}${to}`} className={menuItemLook}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <Link to={to} className={menuItemLook}>
+      {content}
     </Link>
   );
 }

@@ -18,11 +18,14 @@ export const readSession = (): Session => session;
 
 const bare = /\/sign-(in|up)\/?$/;
 
+/** Whether the shell's own pages are there, and not the public ones of a site. */
+export const isInside = (pathname: string): boolean =>
+  basename === "/" || pathname === basename || pathname.startsWith(`${basename}/`);
+
 /** Only a site's own pages, and apps with something public, are for visitors. */
 function needsPerson(pathname: string): boolean {
   if (bare.test(pathname)) return false;
-  if (basename === "/") return publicModels.length === 0;
-  return pathname === basename || pathname.startsWith(`${basename}/`);
+  return basename === "/" ? publicModels.length === 0 : isInside(pathname);
 }
 
 /** Leads to the page for signing in and back here afterwards. */
