@@ -16,7 +16,7 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
   const problems: string[] = [];
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ environment: { CHROMIUM_PATH: chromiumPath ?? "" } });
     browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
