@@ -41,54 +41,57 @@ function Framed() {
 
 const homePage = capabilityPages.find((page) => page.isHome);
 
-export const router = createRouter({
-  beginnings,
-  routes: [
-    {
-      path: "/",
-      ErrorBoundary: SiteErrorPage,
-      children: [
-        ...bareRoutes,
-        {
-          Component: SiteLayout,
-          children: [
-            {
-              ErrorBoundary: SiteErrorPage,
-              children: [
-                ...(homePage ? [] : [{ index: true, lazy: async () => (await import("./landing.tsx")).landingRoute }]),
-                {
-                  Component: Framed,
-                  children: [
-                    ...(homePage ? [{ index: true as const, lazy: homePage.lazy }] : []),
-                    ...capabilityPages.map(({ path, lazy }) => ({ path, lazy })),
-                  ],
-                },
-                { path: "about", lazy: async () => ({ Component: (await import("./about.tsx")).AboutPage }) },
-                ...(site.questions.length > 0
-                  ? [
-                      {
-                        path: "faq",
-                        lazy: async () => ({ Component: (await import("./questions.tsx")).QuestionsPage }),
-                      },
-                    ]
-                  : []),
-                ...(site.contact === ""
-                  ? []
-                  : [
-                      {
-                        path: "contact",
-                        lazy: async () => ({ Component: (await import("./contact.tsx")).ContactPage }),
-                      },
-                    ]),
-                ...site.collections.flatMap(collectionRoutes),
-                ...models.map(({ slug }) => ({ path: `${slug}/*`, loader: toManagement, Component: () => null })),
-                { path: "dashboard", loader: toManagement, Component: () => null },
-                { path: "*", Component: MissingPage },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-  ],
-});
+export const openSite = () =>
+  createRouter({
+    beginnings,
+    routes: [
+      {
+        path: "/",
+        ErrorBoundary: SiteErrorPage,
+        children: [
+          ...bareRoutes,
+          {
+            Component: SiteLayout,
+            children: [
+              {
+                ErrorBoundary: SiteErrorPage,
+                children: [
+                  ...(homePage
+                    ? []
+                    : [{ index: true, lazy: async () => (await import("./landing.tsx")).landingRoute }]),
+                  {
+                    Component: Framed,
+                    children: [
+                      ...(homePage ? [{ index: true as const, lazy: homePage.lazy }] : []),
+                      ...capabilityPages.map(({ path, lazy }) => ({ path, lazy })),
+                    ],
+                  },
+                  { path: "about", lazy: async () => ({ Component: (await import("./about.tsx")).AboutPage }) },
+                  ...(site.questions.length > 0
+                    ? [
+                        {
+                          path: "faq",
+                          lazy: async () => ({ Component: (await import("./questions.tsx")).QuestionsPage }),
+                        },
+                      ]
+                    : []),
+                  ...(site.contact === ""
+                    ? []
+                    : [
+                        {
+                          path: "contact",
+                          lazy: async () => ({ Component: (await import("./contact.tsx")).ContactPage }),
+                        },
+                      ]),
+                  ...site.collections.flatMap(collectionRoutes),
+                  ...models.map(({ slug }) => ({ path: `${slug}/*`, loader: toManagement, Component: () => null })),
+                  { path: "dashboard", loader: toManagement, Component: () => null },
+                  { path: "*", Component: MissingPage },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
