@@ -42,7 +42,7 @@ function valueFor(field: FieldMeta, count: number): unknown {
     case "json":
       return { count };
     default:
-      return `${field.label} ${count}`.slice(0, 150);
+      return `${field.label} ${count}`.trim().slice(0, 150);
   }
 }
 
