@@ -42,6 +42,8 @@ export async function sealTree(folder: string): Promise<number> {
   return bytes;
 }
 
+const toolCaches = [".vite", ".vite-temp", ".cache"];
+
 /** Hard-links `source` to `target`, or copies it. `owner` gets the top folder, where tools keep their caches, and nothing below. */
 export async function placeTree(
   source: string,
@@ -50,6 +52,8 @@ export async function placeTree(
   owner: number | undefined,
 ): Promise<void> {
   if (process.platform !== "linux" || !(await placeWithCp(source, target, how))) await placeByHand(source, target, how);
+  // Caches that a tool left in the source would be links to files of another user.
+  for (const cache of toolCaches) await rm(join(target, cache), { recursive: true, force: true });
   if (owner !== undefined) await chown(target, owner, owner);
 }
 

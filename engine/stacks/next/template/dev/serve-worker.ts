@@ -9,7 +9,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { pathToFileURL } from "node:url";
 import { createGzip } from "node:zlib";
-import { database } from "../src/server/db/binding.node.ts";
+import { bindings } from "../src/server/db/bindings.node.ts";
 
 interface Worker {
   fetch(request: Request, env: object, context: object): Promise<Response>;
@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 /** The others are compressed already. */
 const compressible = /^(text|application)\/|svg/;
 
-const env = { DB: await database() };
+const env = await bindings();
 Object.assign(globalThis, { workerEnv: env });
 const workersModule = "data:text/javascript,export const env = globalThis.workerEnv; export const waitUntil = () => {};";
 registerHooks({
