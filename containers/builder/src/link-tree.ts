@@ -11,6 +11,7 @@ import {
   mkdir,
   opendir,
   readlink,
+  rm,
   symlink,
 } from "node:fs/promises";
 import { join } from "node:path";
