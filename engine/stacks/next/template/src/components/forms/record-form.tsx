@@ -6,6 +6,7 @@ import { type SaveState, saveRecord } from "../../server/actions/save-record.ts"
 import { inSentence } from "../../shared/format.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { readRecord } from "../../shared/read-record.ts";
+import { UnsavedGuard } from "../edit/unsaved-guard.tsx";
 import { useNavigate } from "../navigation.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -68,13 +69,6 @@ function Fields({ model, record, copied, given, names: known }: RecordFormProps)
     if (attempts > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [attempts]);
 
-  useEffect(() => {
-    if (!isChanged) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isChanged]);
-
   const submit = (): void => {
     const read = readRecord(model, values);
     if ("problems" in read) refuse(read.problems, "Some fields need another look.");
@@ -91,6 +85,7 @@ function Fields({ model, record, copied, given, names: known }: RecordFormProps)
       }}
       className="max-w-3xl"
     >
+      <UnsavedGuard isUnsaved={() => isChanged} />
       {problem && (
         <p role="alert" className="mb-4 rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
           {problem}
