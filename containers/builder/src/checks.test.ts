@@ -13,6 +13,11 @@ const page = (title: string, body: string, head = ""): string =>
   `<meta name="description" content="A page.">${head}</head><body><main><h1>${title}</h1>${body}</main></body></html>`;
 
 const form = `<form method="post" action="/notes"><label>Title <input name="title" required></label>
+  <label>Kind <select name="kind"><option>Long</option><option>Short</option></select></label>
+  <input role="combobox" aria-label="Shelf" aria-controls="shelves" aria-expanded="false" aria-required="true"
+    onclick="shelves.hidden = false; this.setAttribute('aria-expanded', 'true')">
+  <div id="shelves" role="listbox" aria-label="Shelves" hidden><div role="option" aria-selected="false"
+    onclick="this.parentNode.previousElementSibling.value = 'One'">One</div></div>
   <button type="submit">Save</button></form>`;
 const note = `<button type="button" onclick="document.querySelector('dialog').showModal()">Delete</button>
   <dialog aria-label="Delete?"><button type="button" onclick="location = '/notes'">Delete it</button></dialog>`;

@@ -26,10 +26,12 @@ async function isRequired(control: Locator): Promise<boolean> {
   );
 }
 
-/** A picker with a search: opens it and takes the first offer. */
+/** A picker with a search: opens it and takes the first offer. The options of a select are options as well, so by its list. */
 async function choose(page: Page, control: Locator): Promise<void> {
   await control.click({ timeout: waitMs });
-  await page.getByRole("option").first().click({ timeout: waitMs });
+  const list = await control.getAttribute("aria-controls");
+  const offers = page.locator(list === null ? "[role=option]" : `[id="${list}"] [role=option]`);
+  await offers.first().click({ timeout: waitMs });
 }
 
 async function fillControl(page: Page, control: Locator, mark: string): Promise<void> {
