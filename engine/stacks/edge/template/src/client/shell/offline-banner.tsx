@@ -5,7 +5,7 @@ import { isConnected, onConnection } from "../connection.ts";
 
 /** Says that nothing can be stored just now; it goes by itself. */
 export function OfflineBanner() {
-  const isUp = useSyncExternalStore(onConnection, isConnected);
+  const isUp = useSyncExternalStore(onConnection, isConnected, () => true);
   return (
     <div role="status" className="fixed inset-x-0 bottom-0 z-30 print:hidden">
       {!isUp && (
