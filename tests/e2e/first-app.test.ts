@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
       "Stock quantity": "2",
       "Reorder level": "5",
     });
-    await app().getByRole("link", { name: "Products", exact: true }).first().click();
+    await openList("Products");
     await search("Oak plank");
     const row = app().getByRole("row").filter({ hasText: "Oak plank" });
     await row.waitFor();
@@ -80,10 +80,10 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
   it("reloads and still finds them", async () => {
     await page.reload();
     await app().getByRole("heading", { name: "Dashboard" }).waitFor();
-    await app().getByRole("link", { name: "Suppliers", exact: true }).first().click();
+    await openList("Suppliers");
     await search("Adriatic");
     await app().getByRole("row").filter({ hasText: "Adriatic Timber" }).waitFor();
-    await app().getByRole("link", { name: "Products", exact: true }).first().click();
+    await openList("Products");
     await search("Oak");
     await app().getByRole("row").filter({ hasText: "Oak plank" }).waitFor();
   });
@@ -127,8 +127,14 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
     return page.frameLocator("iframe");
   }
 
+  /** What is typed before the new list is there would still search the old one. */
+  async function openList(name: string): Promise<void> {
+    await app().getByRole("link", { name, exact: true }).first().click();
+    await app().getByRole("heading", { name, exact: true, level: 1 }).waitFor();
+  }
+
   async function addRecord(list: string, button: string, values: Record<string, string>): Promise<void> {
-    await app().getByRole("link", { name: list, exact: true }).first().click();
+    await openList(list);
     await app()
       .getByRole("link", { name: button })
       .or(app().getByRole("button", { name: button }))

@@ -75,6 +75,6 @@ export const chat = new Hono<AppEnv>()
       .delete(table)
       .where(and(eq(table.id, context.req.param("message")), eq(table.visitor, visitor)))
       .returning({ id: table.id });
-    if (removed.length === 0) throw new ApiError("AUTHORIZATION_ERROR", "Only who wrote a message can delete it.");
+    if (removed.length === 0) throw new ApiError("NOT_FOUND_ERROR", "There is no such message of yours.");
     return context.json(await view(db, room, visitor));
   });
