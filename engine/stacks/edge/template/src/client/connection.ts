@@ -1,5 +1,5 @@
-// Whether the server can be reached. The browser only knows whether there is a network; a request that got no answer tells
-// the rest, and from then on the server is asked until it answers again.
+// Whether the server can be reached. What the browser says about the network is a reason to ask the server (which may run
+// on the same machine), as is a request that got no answer; from then on it is asked until it answers again.
 
 const pause = 3_000;
 
@@ -39,7 +39,7 @@ export function noteSilence(): void {
 
 /** Called once, when the app starts. */
 export function watchConnection(): void {
-  addEventListener("offline", () => set(false));
+  addEventListener("offline", () => void ask());
   addEventListener("online", () => void ask());
-  if (!navigator.onLine) set(false);
+  if (!navigator.onLine) void ask();
 }
