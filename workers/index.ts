@@ -10,6 +10,7 @@ export { ProviderGateDO } from "../durable-objects/gate/provider-gate-do.ts";
 export { ProjectDO } from "../durable-objects/project/project-do.ts";
 export { BuildContainer } from "../containers/build-container.ts";
 export { AppDatabase } from "./preview/app-database.ts";
+export { AppFiles } from "./preview/app-files.ts";
 export { ArtefactReader } from "./preview/artefact-reader.ts";
 export { PreviewHost } from "./preview/preview-host.ts";
 

@@ -1,6 +1,7 @@
-// Supervisor of one running app's data, by app id. The app's own SQLite lies in the facet `db`; here lies only which
-// schema it was last brought to, so that a reset can bring it there again.
+// Supervisor of one running app's data, by app id. The app's own SQLite lies in the facet `db`; here lie which
+// schema it was last brought to, so that a reset can bring it there again, and what files it holds.
 import { DurableObject } from "cloudflare:workers";
+import { FileLedger } from "./file-ledger.ts";
 import { planMigration } from "./plan-migration.ts";
 import type { MigrationText, SqlFacet } from "./sql-facet.ts";
 import type { DatabaseAnswer, Statement, StatementResult } from "./statement.ts";
@@ -31,6 +32,7 @@ const facetName = "db";
 export class AppDataDO extends DurableObject {
   /** One schema change at a time; queries wait for it. */
   #schemaChange: Promise<unknown> = Promise.resolve();
+  #files: FileLedger | undefined;
 
   async run(statements: Statement[]): Promise<DatabaseAnswer<StatementResult[]>> {
     await this.#schemaChange;
@@ -40,6 +42,15 @@ export class AppDataDO extends DurableObject {
   async script(sql: string): Promise<DatabaseAnswer<{ durationMs: number }>> {
     await this.#schemaChange;
     return this.#database().script(sql);
+  }
+
+  /** Null, or why the app has no room for the file. */
+  reserveFile(key: string, size: number): string | null {
+    return this.#ledger().reserve(key, size);
+  }
+
+  forgetFiles(keys: string[]): void {
+    this.#ledger().forget(keys);
   }
 
   /** Brings the database to a revision's schema; does nothing when it is there. */
@@ -55,6 +66,7 @@ export class AppDataDO extends DurableObject {
   reset(): Promise<DatabaseAnswer<SchemaChange>> {
     return this.#exclusively(async () => {
       this.#deleteDatabase();
+      this.#ledger().clear();
       const schema = this.ctx.storage.kv.get<SchemaOfRevision>("schema");
       return schema ? this.#apply(schema) : { ok: true, value: { rebuilt: false } };
     });
@@ -65,6 +77,7 @@ export class AppDataDO extends DurableObject {
     return this.#exclusively(async () => {
       this.#deleteDatabase();
       await this.ctx.storage.deleteAll();
+      this.#files = undefined;
     });
   }
 
@@ -86,6 +99,10 @@ export class AppDataDO extends DurableObject {
       default:
         return plan satisfies never;
     }
+  }
+
+  #ledger(): FileLedger {
+    return (this.#files ??= new FileLedger(this.ctx.storage.sql));
   }
 
   #database() {

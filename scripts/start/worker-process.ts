@@ -24,6 +24,7 @@ const workerName = "nexusgen";
 const loopback = "127.0.0.1";
 /** What `wrangler` derives from wrangler.toml; only the parts that differ here are named. */
 interface WorkerOptions extends Record<string, unknown> {
+  r2Buckets: Record<string, unknown>;
   bindings?: Record<string, unknown>;
   serviceBindings?: Record<string, unknown>;
   ratelimits?: Record<string, unknown>;
@@ -124,14 +125,14 @@ function platformOptions(worker: WorkerOptions, { root, ports }: WorkerStart): W
   };
 }
 
-/** Generated code runs in this process: it gets no database, bucket, queue or web app of the platform. */
+/** Generated code runs in this process: it gets no database, queue or web app of the platform, of the buckets the apps' own. */
 function previewOptions(worker: WorkerOptions, { ports }: WorkerStart): WorkerOptions {
   const { assets: _webApp, ...rest } = worker;
   return {
     ...rest,
     serviceBindings: { ...worker.serviceBindings, ARTEFACTS: external(ports.artefacts) },
     d1Databases: {},
-    r2Buckets: {},
+    r2Buckets: { APP_FILES: worker.r2Buckets["APP_FILES"] },
     queueProducers: {},
     queueConsumers: {},
     ratelimits: {},

@@ -1,4 +1,4 @@
-// The one capability an app's isolate gets: its own database, chosen by us in `props`, not by the app.
+// The first capability of an app's isolate: its own database, chosen by us in `props`, not by the app.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { DatabaseAnswer, Statement, StatementResult } from "../../durable-objects/app-data/statement.ts";
 import type { Env } from "../env.ts";

@@ -1,7 +1,8 @@
-// The main module of every app's isolate: builds the app's `env` from our capability and calls the app with it. The
+// The main module of every app's isolate: builds the app's `env` from our capabilities and calls the app with it. The
 // app's own modules lie in \`app/\` beside it and are not changed.
 
 export const databaseCapability = "NEXUS_DATABASE";
+export const filesCapability = "NEXUS_FILES";
 export const appFailedHeader = "x-nexus-app-failed";
 
 export function appEntryModule(main: string): string {
@@ -9,13 +10,14 @@ export function appEntryModule(main: string): string {
 import { withEnv } from "cloudflare:workers";
 import * as app from ${JSON.stringify(`./app/${main}`)};
 import { createDatabase } from "./nexus-d1.js";
+import { createBucket } from "./nexus-r2.js";
 
 let appEnv;
 let instance;
 
 export default {
   async fetch(request, env, ctx) {
-    appEnv ??= { DB: createDatabase(env.${databaseCapability}) };
+    appEnv ??= { DB: createDatabase(env.${databaseCapability}), FILES: createBucket(env.${filesCapability}) };
     return withEnv(appEnv, async () => {
       try {
         const response = await callApp(request, ctx);

@@ -1,13 +1,17 @@
-// An app's server code in an isolate of its own: no network, no binding of the platform, one database.
+// An app's server code in an isolate of its own: no network, no binding of the platform, one database, one
+// bucket.
 import type { Env } from "../env.ts";
 import type { AppDatabase } from "./app-database.ts";
-import { appEntryModule, databaseCapability } from "./app-entry.ts";
+import type { AppFiles } from "./app-files.ts";
+import { appEntryModule, databaseCapability, filesCapability } from "./app-entry.ts";
 import { readBlob, readText } from "./artefacts.ts";
 import { d1ShimModule } from "./d1-shim.ts";
+import { r2ShimModule } from "./r2-shim.ts";
 import type { Revision } from "./revision.ts";
 
 interface IsolateExports {
   AppDatabase(options: { props: { appId: string } }): Service<AppDatabase>;
+  AppFiles(options: { props: { appId: string } }): Service<AppFiles>;
 }
 
 type LoaderEnv = Pick<Env, "LOADER" | "ARTEFACTS" | "INTERNAL_SECRET">;
@@ -25,6 +29,8 @@ export function openIsolate(
   app: { appId: string; revisionSha: string; revision: Revision },
 ): Fetcher {
   // The revision is part of the name: an isolate never changes its code.
+  const props = { appId: app.appId };
+  const ours = exports as IsolateExports;
   const id = `${app.appId}:${app.revisionSha}`;
   loaded.add(id);
   const stub = env.LOADER.get(id, async () => ({
@@ -34,9 +40,10 @@ export function openIsolate(
     modules: {
       "nexus-entry.js": appEntryModule(app.revision.server.main),
       "nexus-d1.js": d1ShimModule,
+      "nexus-r2.js": r2ShimModule,
       ...(await readModules(env, app.revision)),
     },
-    env: { [databaseCapability]: (exports as IsolateExports).AppDatabase({ props: { appId: app.appId } }) },
+    env: { [databaseCapability]: ours.AppDatabase({ props }), [filesCapability]: ours.AppFiles({ props }) },
     globalOutbound: null,
     // Enforced in production; locally a watchdog outside replaces the whole process.
     limits: { cpuMs: 10_000, subRequests: 200 },

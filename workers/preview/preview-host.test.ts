@@ -57,7 +57,7 @@ describe("static files", () => {
 });
 
 describe("an app's isolate", () => {
-  it("has no network, no cache and no binding but its database", async () => {
+  it("has no network, no cache and no binding but its database and its files", async () => {
     const app = await createApp(
       server(`
         const attempt = async (work) => { try { await work(); return "worked"; } catch { return "refused"; } };
@@ -77,8 +77,8 @@ describe("an app's isolate", () => {
       `),
     );
     expect(await (await app.visit("/api/look")).json()).toEqual({
-      bindings: ["DB"],
-      raw: ["DB"],
+      bindings: ["DB", "FILES"],
+      raw: ["DB", "FILES"],
       network: "refused",
       outside: "refused",
       cache: "refused",

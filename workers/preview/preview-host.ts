@@ -2,11 +2,12 @@
 // blocks it.
 //   with x-nexus-app and x-nexus-revision: any request for that app
 //   GET    /__nexus/ping             { isolates, inFlight }
-//   POST   /__nexus/apps/:id/reset   204; the app's database starts afresh
+//   POST   /__nexus/apps/:id/reset   204; the app's database starts afresh, its files are gone
 //   DELETE /__nexus/apps/:id         204; the app's data is gone
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import { appFailedHeader } from "./app-entry.ts";
+import { deleteFiles } from "./app-files.ts";
 import { loadedIsolates, openIsolate } from "./app-isolate.ts";
 import { readRevision } from "./artefacts.ts";
 import { ensureSchema, forgetSchema } from "./ensure-schema.ts";
@@ -56,11 +57,13 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     const appId = decodeURIComponent(encodedId);
     const data = this.env.APP_DATA.getByName(appId);
     if (request.method === "DELETE" && action === undefined) {
+      await deleteFiles(this.env.APP_FILES, appId);
       await data.destroy();
       forgetSchema(appId);
       return new Response(null, { status: 204 });
     }
     if (request.method === "POST" && action === "reset") {
+      await deleteFiles(this.env.APP_FILES, appId);
       const answer = await data.reset();
       forgetSchema(appId);
       return answer.ok ? new Response(null, { status: 204 }) : new Response(answer.message, { status: 500 });
