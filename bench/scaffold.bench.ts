@@ -1,5 +1,5 @@
 // Random valid PRDs → scaffolds: do all of them pass types, lint and their own tests, and does a sample build as well,
-// with the real builder? Options: --stack edge|next (edge), --count N (200), --sample N (20), --seed N, --only I,J (indexes
+// with the real builder, and answers its API from a preview? Options: --stack edge|next (edge), --count N (200), --sample N (20), --seed N, --only I,J (indexes
 // of one seed, all built), --release N (0): how many of the sample go through the stack's release steps as well.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -10,6 +10,8 @@ import { z } from "zod";
 import { startTestBuilder, type TestBuilder } from "#builder/builder.fixture.ts";
 import { arbitraryPrd } from "#engine/prd/arbitrary.ts";
 import { type Prd, prdSchema } from "#engine/prd/schema.ts";
+import { driveRecords } from "./generated/drive-records.ts";
+import { PreviewProcess } from "./preview/preview-process.ts";
 import { type FileTree, type Stack, type StackId, stackIds } from "#engine/stacks/stack.ts";
 import { stackFor } from "#engine/stacks/stacks.ts";
 import type { Benchmark } from "./run.ts";
@@ -51,6 +53,7 @@ export const benchmark: Benchmark = {
     const failures: Failure[] = [];
     const scaffolds = generate(stack, seed, count, only, failures);
     const builder = await startTestBuilder({ storeDir: resolve(".state/test-store") });
+    const previews = sample > 0 ? await PreviewProcess.start() : null;
     const scratch = mkdtempSync(join(tmpdir(), "nexusgen-scaffold-"));
     try {
       const modules = await warmModules(stack, builder);
@@ -64,13 +67,17 @@ export const benchmark: Benchmark = {
       const checkMs = performance.now() - checkBegin;
       const buildBegin = performance.now();
       const chosen = spread(scaffolds, sample);
-      failures.push(...(await buildAll(stack, chosen, release, builder)));
+      const drive =
+        previews &&
+        ((scaffold: Scaffold, made: Made) => driveApp(stack, scaffold, made, { previews, scratch, modules }));
+      failures.push(...(await buildAll(stack, chosen, { release, builder, drive })));
       const failing = (steps: readonly string[]): number =>
         new Set(failures.filter(({ step }) => steps.includes(step)).map(({ index }) => index)).size;
       const rate = (bad: number, all: number): number => (all === 0 ? 1 : (all - bad) / all);
       const checkFailures = failing(["generate", "types", "lint", "test"]);
       const stepNames = ["install", "types", "lint", "build", "test", "builder"];
       const buildFailures = failing(["app", "release"].flatMap((run) => stepNames.map((step) => `${run} ${step}`)));
+      const driveFailures = failing(["preview"]);
       return {
         stack: stack.id,
         seed,
@@ -83,9 +90,15 @@ export const benchmark: Benchmark = {
           rate: rate(buildFailures, chosen.length),
           seconds: round((performance.now() - buildBegin) / 1_000),
         },
+        driven: {
+          apps: chosen.length,
+          passed: chosen.length - driveFailures,
+          rate: rate(driveFailures, chosen.length),
+        },
         failures: failures.map((failure) => ({ ...failure, message: failure.message.slice(0, 300) })),
       };
     } finally {
+      await previews?.stop();
       await builder.close();
       rmSync(scratch, { recursive: true, force: true });
     }
@@ -231,19 +244,24 @@ function execute(command: readonly string[], folder: string): Promise<{ code: nu
   });
 }
 
+type Made = ReadonlyMap<string, Uint8Array>;
+
+interface BuildOptions {
+  release: number;
+  builder: TestBuilder;
+  /** What it finds wrong with an app that was built. */
+  drive: ((scaffold: Scaffold, made: Made) => Promise<string[]>) | null;
+}
+
 /** Two at a time, as the builder does by default. */
-async function buildAll(
-  stack: Stack,
-  scaffolds: readonly Scaffold[],
-  release: number,
-  builder: TestBuilder,
-): Promise<Failure[]> {
+async function buildAll(stack: Stack, scaffolds: readonly Scaffold[], options: BuildOptions): Promise<Failure[]> {
   const failures: Failure[] = [];
   const waiting = [...scaffolds];
   let done = 0;
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await buildOne(stack, next, scaffolds.indexOf(next) < release, builder, failures);
+      const isRelease = scaffolds.indexOf(next) < options.release;
+      await buildOne(stack, next, isRelease, options, failures);
       done += 1;
       console.error(`built and tested: ${done} of ${scaffolds.length}`);
     }
@@ -254,25 +272,33 @@ async function buildAll(
 
 async function buildOne(
   stack: Stack,
-  { index, files }: Scaffold,
+  scaffold: Scaffold,
   isRelease: boolean,
-  builder: TestBuilder,
+  { builder, drive }: BuildOptions,
   failures: Failure[],
 ): Promise<void> {
+  const { serverEntry, serverDir, assetsDir, migrationsDir } = stack.artefact;
   const steps = [...stack.buildSteps, ...stack.testSteps.filter(({ name }) => name !== "install")];
+  const { index, files } = scaffold;
   const runs = [
     { what: "app", steps },
     ...(isRelease && stack.releaseSteps ? [{ what: "release", steps: stack.releaseSteps }] : []),
   ];
   for (const run of runs) {
+    const buildId = `scaffold-${index}-${run.what}`;
     const finished = await builder.build({
-      buildId: `scaffold-${index}-${run.what}`,
+      buildId,
       files: Object.fromEntries([...files].map(([path, text]) => [path, { text }])),
       steps: [...run.steps],
-      artefact: [stack.artefact.serverEntry],
+      artefact: run.what === "app" ? [serverDir ?? serverEntry, assetsDir, migrationsDir] : [],
     });
-    await builder.call(`/builds/scaffold-${index}-${run.what}`, { method: "DELETE" });
-    if (finished.outcome === "succeeded") continue;
+    const hasSucceeded = finished.outcome === "succeeded";
+    if (drive && run.what === "app" && hasSucceeded) {
+      const problems = await drive(scaffold, await download(builder, buildId, finished.artefact));
+      if (problems.length > 0) report(failures, { index, step: "preview", message: problems.join("\n") });
+    }
+    await builder.call(`/builds/${buildId}`, { method: "DELETE" });
+    if (hasSucceeded) continue;
     const bad = finished.steps.filter(({ outcome }) => outcome !== "passed" && outcome !== "cancelled");
     for (const { step, outcome } of bad) {
       const log = finished.events.flatMap((event) => (event.type === "log" && event.step === step ? [event.text] : []));
@@ -281,6 +307,41 @@ async function buildOne(
     if (bad.length === 0) {
       report(failures, { index, step: `${run.what} builder`, message: finished.error ?? finished.outcome });
     }
+  }
+}
+
+async function download(
+  builder: TestBuilder,
+  buildId: string,
+  artefact: readonly { path: string }[],
+): Promise<Map<string, Uint8Array>> {
+  const made = new Map<string, Uint8Array>();
+  for (const { path } of artefact) {
+    const place = path.split("/").map(encodeURIComponent).join("/");
+    const response = await builder.call(`/builds/${buildId}/artefact/${place}`);
+    made.set(path, new Uint8Array(await response.arrayBuffer()));
+  }
+  return made;
+}
+
+/** Its API from an isolate of the preview, with an empty database. */
+async function driveApp(
+  stack: Stack,
+  { index, files }: Scaffold,
+  made: Made,
+  { previews, scratch, modules }: { previews: PreviewProcess; scratch: string; modules: string },
+): Promise<string[]> {
+  const folder = join(scratch, `drive-${index}`);
+  writeTree(folder, files);
+  symlinkSync(modules, join(folder, "node_modules"));
+  const withoutExamples = new Map([...made].filter(([path]) => path !== stack.artefact.seedFile));
+  const app = await previews.show(`prj_scaffold${index}:preview`, withoutExamples, stack.artefact);
+  try {
+    return await driveRecords(app, folder);
+  } catch (error) {
+    return [String(error)];
+  } finally {
+    await app.destroy();
   }
 }
 
