@@ -10,7 +10,7 @@ export interface AgentDefinition {
   readonly temperature: number;
   readonly effort: Effort;
   readonly maxOutputTokens: number;
-  /** For one call. */
+  /** Of silence in one call: an answer that is being written may take five times as long. */
   readonly timeoutMs: number;
   /** Of one call on one model, after its first attempt. */
   readonly retries: number;

@@ -3,6 +3,7 @@
 import { costOf, estimatePromptTokens, estimateTokens, worstCaseCost } from "./cost.ts";
 import type { ModelError } from "./model-error.ts";
 import type { ModelInfo } from "./models.ts";
+import { Patience } from "./patience.ts";
 import { type ModelEvent, type ModelProvider, type ModelRequest, noUsage, type TokenUsage } from "./provider.ts";
 import { retryDelay } from "./retry-policy.ts";
 
@@ -14,7 +15,7 @@ export interface Route {
 export interface CallOptions {
   /** Retries on each model before the next one is asked. */
   readonly retries: number;
-  /** For one attempt, from sending it to its last event. */
+  /** Of silence in one attempt; the whole may take five times as long. */
   readonly timeoutMs: number;
 }
 
@@ -113,9 +114,24 @@ async function* tryOnce(
 ): AsyncGenerator<CallEvent, ModelError | null> {
   const { provider, model } = route;
   yield { type: "attempt", provider: provider.id, model: model.id };
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(options.timeoutMs)]);
+  const patience = new Patience(options.timeoutMs);
+  const signal = AbortSignal.any([context.signal, patience.signal]);
+  try {
+    return yield* readAttempt(provider.stream(request, signal), { route, request, patience }, context);
+  } finally {
+    patience.end();
+  }
+}
+
+async function* readAttempt(
+  stream: AsyncIterable<ModelEvent>,
+  { route, request, patience }: { route: Route; request: ModelRequest; patience: Patience },
+  context: CallContext,
+): AsyncGenerator<CallEvent, ModelError | null> {
+  const { provider, model } = route;
   let streamed = "";
-  for await (const event of provider.stream(request, signal)) {
+  for await (const event of stream) {
+    patience.heard();
     if (event.type !== "finished" && event.type !== "failed") {
       if (event.type === "text" || event.type === "thinking") streamed += event.text;
       if (event.type === "tool-input") streamed += event.json;
