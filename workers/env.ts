@@ -12,10 +12,12 @@ export interface JobMessage {
 
 export interface Env {
   DB: D1Database;
-  /** Blobs by SHA-256: `blobs/<sha256>`. */
+  /** Blobs by SHA-256: `blobs/<sha256>`; what people attached: `assets/<workspace>/<sha256>/…`. */
   BLOBS: R2Bucket;
   /** Uploads of generated apps: `apps/<projectId>:<environment>/…`. Bound in the previews' process alone, locally. */
   APP_FILES: R2Bucket;
+  /** Scales pictures that people attach. */
+  IMAGES: ImagesBinding;
   JOBS: Queue<JobMessage>;
   PROJECT: DurableObjectNamespace<ProjectDO>;
   /** Supervisor of one generated app's data, by `<projectId>:<environment>`. Lives in the previews' process locally. */

@@ -21,9 +21,18 @@ export function buildOpenApiDocument(app: OpenAPIHono<ApiEnv>): Record<string, u
         "Times are ISO 8601 UTC, money is US dollars, sizes are bytes, durations milliseconds.",
     },
     servers: [{ url: "/" }],
-    tags: ["auth", "users", "projects", "generations", "versions", "events", "deployments", "health", "docs"].map(
-      (name) => ({ name }),
-    ),
+    tags: [
+      "auth",
+      "users",
+      "projects",
+      "assets",
+      "generations",
+      "versions",
+      "events",
+      "deployments",
+      "health",
+      "docs",
+    ].map((name) => ({ name })),
   });
   // Paths of several segments are a pattern in the router, and a plain parameter in the document.
   const paths = Object.entries(document.paths ?? {}).map(([path, item]) => [
@@ -46,7 +55,7 @@ const meanings: Record<ErrorCode, string> = {
   NOT_FOUND_ERROR: "Does not exist, or the caller may not know that it does.",
   CONFLICT: "Not possible in the present state.",
   PAYLOAD_TOO_LARGE: "The body is too long.",
-  UNSUPPORTED_MEDIA_TYPE: "The body is not JSON.",
+  UNSUPPORTED_MEDIA_TYPE: "The body, or what the file holds, is of a kind that is not taken.",
   RATE_LIMITED: "Too many requests; `Retry-After` says when to go on.",
   SYSTEM_ERROR: "Our fault; report the request id.",
 };

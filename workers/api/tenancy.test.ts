@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { insertAsset } from "#db/queries/assets.ts";
+import { readingOf } from "#engine/attachments/attachment.ts";
+import { AssetStore } from "../storage/asset-store.ts";
 import { addAiMessage, openAiConversation } from "#db/queries/ai-conversations.ts";
 import { recordChecks } from "#db/queries/version-checks.ts";
 import { operations } from "./routes/index.ts";
@@ -24,6 +27,7 @@ let project: ProjectView;
 let versionId: string;
 let generationId: string;
 let conversationId: string;
+let assetId: string;
 
 beforeAll(async () => {
   ada = await signUp();
@@ -68,6 +72,29 @@ beforeAll(async () => {
   await addAiMessage(db, { conversationId, role: "user", content: "secret request" });
 });
 
+beforeAll(async () => {
+  const bytes = new TextEncoder().encode("secret file");
+  const { workspaceId, id: projectId } = project;
+  const sha256 = await new AssetStore(env.BLOBS, workspaceId).put(bytes, {
+    reading: readingOf("secret file"),
+    small: null,
+  });
+  const asset = await insertAsset(openDatabase(env.DB), {
+    workspaceId,
+    projectId,
+    name: "secret.txt",
+    kind: "text",
+    mediaType: "text/plain",
+    size: bytes.length,
+    sha256,
+    width: null,
+    height: null,
+    smallType: null,
+    createdBy: ada.user.id,
+  });
+  assetId = asset.id;
+});
+
 const memberRoutes = operations.flatMap(({ guard, route }) =>
   guard.kind === "member" ? [{ guard, method: route.method.toUpperCase(), path: route.path }] : [],
 );
@@ -83,6 +110,7 @@ function request(route: (typeof memberRoutes)[number], token: string): Promise<R
     .replace("{id}", route.guard.by === "generation" ? generationId : project.id)
     .replace("{version}", versionId)
     .replace("{conversation}", conversationId)
+    .replace("{asset}", assetId)
     .replace("{kind}", "types")
     .replace(/:path\{.+\}$/, "src/main.ts");
   const query = path.endsWith("/export") ? "?format=source" : "";
@@ -137,6 +165,8 @@ describe("a user of another workspace", () => {
       `${base}/versions/${versionId}/checks`,
       `${base}/versions/${versionId}/checks/types/report`,
       `${base}/versions/1/diff?against=${versionId}`,
+      `${base}/assets/${assetId}`,
+      `${base}/assets/${assetId}/content`,
       `${base}/export?format=source&version=${versionId}`,
     ]) {
       expect((await call(path, { token: bob.accessToken })).status, path).toBe(404);

@@ -1,8 +1,9 @@
 // Rows as the API shows them: every field is named here, so that a new column is not published by accident.
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
-import type { Deployment, User } from "#db/schema/index.ts";
+import type { Asset, Deployment, User } from "#db/schema/index.ts";
 import type { VersionCheck } from "#db/schema/version-checks.ts";
+import type { AssetView } from "./schemas/assets.ts";
 import type { CheckView } from "./schemas/checks.ts";
 import type { DeploymentView } from "./schemas/deployments.ts";
 import type { ProjectView } from "./schemas/projects.ts";
@@ -93,6 +94,11 @@ export function viewVersion(row: VersionRow): VersionView {
     createdBy,
     createdAt,
   };
+}
+
+export function viewAsset(row: Asset): AssetView {
+  const { id, projectId, name, kind, mediaType, size, sha256, width, height, createdBy, createdAt } = row;
+  return { id, projectId, name, kind, mediaType, size, sha256, width, height, createdBy, createdAt };
 }
 
 export function viewDeployment(row: Deployment): DeploymentView {

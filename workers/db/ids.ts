@@ -10,6 +10,7 @@ export const idPrefixes = {
   member: "mem",
   project: "prj",
   version: "ver",
+  asset: "ast",
   generation: "gen",
   job: "job",
   build: "bld",

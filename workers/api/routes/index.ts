@@ -1,4 +1,5 @@
 import type { Operation } from "../operation.ts";
+import { assetOperations } from "./assets/index.ts";
 import { authOperations } from "./auth/index.ts";
 import { conversationOperations } from "./conversations/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...authOperations,
   ...userOperations,
   ...projectOperations,
+  ...assetOperations,
   ...generationOperations,
   ...conversationOperations,
   ...versionOperations,

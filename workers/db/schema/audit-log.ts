@@ -8,6 +8,7 @@ export const auditActions = [
   "auth.refresh_reused",
   "auth.signed_out",
   "project.deleted",
+  "asset.deleted",
   "version.edited",
   "version.rolled_back",
 ] as const;

@@ -1,4 +1,5 @@
 import type { Prd } from "#engine/prd/schema.ts";
+import type { Attachment, Selection } from "#protocol/attachments.ts";
 import { loopStates } from "#protocol/loop-state.ts";
 import { index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { generationModes, stackNames } from "../vocabulary.ts";
@@ -16,6 +17,10 @@ export const generations = sqliteTable(
       .references(() => projects.id, { onDelete: "cascade" }),
     prompt: text("prompt").notNull(),
     mode: text("mode", { enum: generationModes }).notNull(),
+    /** Files that came with the request; null when none did. */
+    attachments: json("attachments").$type<Attachment[]>(),
+    /** What the user pointed at in the preview; null when nothing. */
+    selection: json("selection").$type<Selection>(),
     /** `builtin`, `anthropic`, `openai` … */
     provider: text("provider").notNull(),
     stack: text("stack", { enum: stackNames }).notNull(),

@@ -9,5 +9,6 @@ export * from "./jobs.ts";
 export * from "./build-logs.ts";
 export * from "./deployments.ts";
 export * from "./ai-conversations.ts";
+export * from "./assets.ts";
 export * from "./audit-log.ts";
 export * from "../vocabulary.ts";

@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { openDatabase } from "#db/client.ts";
+import { deleteAssets } from "#db/queries/assets.ts";
 import { deleteProject as hideProject } from "#db/queries/projects.ts";
+import { AssetStore } from "../../../storage/asset-store.ts";
 import { auditOf } from "../../auth/sign-in.ts";
 import { member } from "../../guard.ts";
 import { operation } from "../../operation.ts";
@@ -18,8 +20,9 @@ export const deleteProject = operation({
     responses: { 204: { description: "Deleted." } },
   }),
   async handle(c, { project, caller }) {
+    const db = openDatabase(c.env.DB);
     await hideProject(
-      openDatabase(c.env.DB),
+      db,
       project.id,
       auditOf(c, {
         action: "project.deleted",
@@ -30,6 +33,9 @@ export const deleteProject = operation({
     );
     // From here on nobody can reach it, so the user need not wait for the loop to wind down.
     c.executionCtx.waitUntil(projectStub(c.env, project.id).destroy());
+    const { id: projectId, workspaceId } = project;
+    const unused = await deleteAssets(db, { workspaceId, projectId });
+    await new AssetStore(c.env.BLOBS, workspaceId).delete(unused);
     return c.body(null, 204);
   },
 });

@@ -1,0 +1,7 @@
+import { deleteAsset } from "./delete.ts";
+import { listAssets } from "./list.ts";
+import { readAsset } from "./read.ts";
+import { readAssetContent } from "./read-content.ts";
+import { uploadAsset } from "./upload.ts";
+
+export const assetOperations = [uploadAsset, listAssets, readAsset, readAssetContent, deleteAsset];
