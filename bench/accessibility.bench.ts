@@ -1,14 +1,12 @@
 // axe on every page of twelve generated apps, in both colour schemes, on a wide and a narrow screen. Also counts what the
 // browser's console complains of. Options: --only ID,ID of bench/generated/prompts.ts.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../tests/platform/browser.ts";
-import { buildApp, installedModules, planFiles } from "./generated/build-app.ts";
-import { findPages, showPage } from "./generated/find-pages.ts";
-import { appPrompts } from "./generated/prompts.ts";
-import { serveApp } from "./generated/serve-app.ts";
+import { installedModules } from "./generated/build-app.ts";
+import { showPage } from "./generated/find-pages.ts";
+import { chosenApps, openApp, type OpenedApp } from "./generated/open-app.ts";
 import type { Benchmark } from "./run.ts";
 
 interface Finding {
@@ -30,8 +28,7 @@ const axeSource = readFileSync(resolve("node_modules/axe-core/axe.min.js"), "utf
 
 export const benchmark: Benchmark = {
   async run(options) {
-    const only = options[options.indexOf("--only") + 1]?.split(",");
-    const ids = options.includes("--only") ? (only ?? []) : Object.keys(appPrompts);
+    const ids = chosenApps(options);
     const modules = await installedModules();
     const browser = await launchChromium();
     const findings: Finding[] = [];
@@ -40,27 +37,13 @@ export const benchmark: Benchmark = {
     let pages = 0;
     try {
       for (const id of ids) {
-        const folder = mkdtempSync(join(tmpdir(), `nexusgen-${id}-`));
-        await buildApp(planFiles(appPrompts[id] ?? ""), folder, modules);
-        const served = await serveApp(folder);
-        const finder = await browser.newPage();
-        const paths = await findPages(finder, served.origin);
-        await finder.close();
-        pages += paths.length;
-        for (const scheme of schemes) {
-          for (const width of widths) {
-            await checkPages(
-              browser,
-              { id, origin: served.origin, paths, scheme, width },
-              findings,
-              consoleErrors,
-              overflows,
-            );
-          }
-        }
-        await served.close();
-        rmSync(folder, { recursive: true, force: true });
-        console.error(`${id}: ${paths.length} pages, ${findings.length} findings so far`);
+        const app = await openApp(id, modules, browser);
+        pages += app.paths.length;
+        for (const scheme of schemes)
+          for (const width of widths)
+            await checkPages(browser, { app, scheme, width }, findings, consoleErrors, overflows);
+        await app.close();
+        console.error(`${id}: ${app.paths.length} pages, ${findings.length} findings so far`);
       }
     } finally {
       await browser.close();
@@ -78,22 +61,21 @@ export const benchmark: Benchmark = {
 };
 
 interface Visit {
-  id: string;
-  origin: string;
-  paths: readonly string[];
+  app: OpenedApp;
   scheme: (typeof schemes)[number];
   width: number;
 }
 
 async function checkPages(
   browser: Browser,
-  { id, origin, paths, scheme, width }: Visit,
+  { app: { id, origin, paths, entry }, scheme, width }: Visit,
   findings: Finding[],
   consoleErrors: string[],
   overflows: string[],
 ): Promise<void> {
   // The app's own policy would keep axe out.
   const context = await browser.newContext({
+    ...entry,
     bypassCSP: true,
     colorScheme: scheme,
     reducedMotion: "reduce",

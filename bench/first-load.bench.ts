@@ -1,15 +1,11 @@
 // What a browser with an empty cache downloads to show each page of generated apps: HTML, scripts and styles in gzip
 // bytes; fonts, which do not hold up the page, beside them. Options: --only ID,ID of bench/generated/prompts.ts.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../tests/platform/browser.ts";
-import { buildApp, installedModules, planFiles } from "./generated/build-app.ts";
-import { findPages, showPage } from "./generated/find-pages.ts";
-import { appPrompts } from "./generated/prompts.ts";
-import { serveApp } from "./generated/serve-app.ts";
+import { installedModules } from "./generated/build-app.ts";
+import { showPage } from "./generated/find-pages.ts";
+import { chosenApps, openApp, type OpenedApp } from "./generated/open-app.ts";
 import type { Benchmark } from "./run.ts";
 
 /** gzip bytes on every page of every app. */
@@ -18,30 +14,22 @@ const counted = new Set(["document", "script", "stylesheet"]);
 
 export const benchmark: Benchmark = {
   async run(options) {
-    const only = options[options.indexOf("--only") + 1]?.split(",");
-    const ids = options.includes("--only") ? (only ?? []) : Object.keys(appPrompts);
     const modules = await installedModules();
     const browser = await launchChromium();
     const apps: Record<string, Record<string, number>> = {};
     let fonts = 0;
     try {
-      for (const id of ids) {
-        const folder = mkdtempSync(join(tmpdir(), `nexusgen-${id}-`));
-        await buildApp(planFiles(appPrompts[id] ?? ""), folder, modules);
-        const served = await serveApp(folder);
-        const finder = await browser.newPage();
-        const paths = await findPages(finder, served.origin);
-        await finder.close();
+      for (const id of chosenApps(options)) {
+        const app = await openApp(id, modules, browser);
         apps[id] = {};
-        for (const path of paths) {
-          const bytes = await weigh(browser, `${served.origin}${path}`);
+        for (const path of app.paths) {
+          const bytes = await weigh(browser, app, path);
           apps[id][path] = bytes.page;
           fonts = Math.max(fonts, bytes.fonts);
         }
-        await served.close();
-        rmSync(folder, { recursive: true, force: true });
+        await app.close();
         const heaviest = Math.max(...Object.values(apps[id]));
-        console.error(`${id}: ${paths.length} pages, the heaviest ${(heaviest / 1024).toFixed(1)} KB`);
+        console.error(`${id}: ${app.paths.length} pages, the heaviest ${(heaviest / 1024).toFixed(1)} KB`);
       }
     } finally {
       await browser.close();
@@ -62,8 +50,8 @@ export const benchmark: Benchmark = {
   },
 };
 
-async function weigh(browser: Browser, address: string): Promise<{ page: number; fonts: number }> {
-  const context = await browser.newContext();
+async function weigh(browser: Browser, app: OpenedApp, path: string): Promise<{ page: number; fonts: number }> {
+  const context = await browser.newContext(app.entry);
   const page = await context.newPage();
   const bodies: Promise<{ kind: string; size: number }>[] = [];
   page.on("requestfinished", (request) => {
@@ -76,7 +64,7 @@ async function weigh(browser: Browser, address: string): Promise<{ page: number;
       })(),
     );
   });
-  await showPage(page, address);
+  await showPage(page, `${app.origin}${path}`);
   const sizes = await Promise.all(bodies);
   await context.close();
   const sum = (isPart: (kind: string) => boolean): number =>

@@ -8,7 +8,7 @@ import { presetIds } from "#engine/prd/schema.ts";
 import type { FileTree } from "../stack.ts";
 import { navigationModule } from "./draw-shared.ts";
 import { nextStack } from "./next-stack.ts";
-import { importsOf } from "./relocate.ts";
+import { importsOf, resolveImport } from "./relocate.ts";
 
 const isSource = (path: string): boolean => /\.(tsx?|css)$/.test(path) && !path.endsWith(".d.ts");
 
@@ -90,16 +90,17 @@ describe("the next stack", () => {
     const tree = nextStack.generate({ ...inventoryPrd, theme: { ...inventoryPrd.theme, preset } });
     const given = exportedNames(tree.get(navigationModule) ?? "");
     for (const [path, text] of tree) {
-      if (!importsOf(path, text).includes(navigationModule)) continue;
-      const [, list = ""] = /import (?:type )?\{([^}]+)\} from "[^"]*\/navigation\.tsx"/.exec(text) ?? [];
-      const names = list.split(",").map((name) =>
-        name
-          .trim()
-          .replace(/^type /, "")
-          .replace(/ as .*$/, ""),
-      );
-      for (const name of names.filter((each) => each !== ""))
-        expect([path, name, given.has(name)]).toEqual([path, name, true]);
+      for (const [, list = "", specifier = ""] of text.matchAll(/import (?:type )?\{([^}]+)\} from "(\.[^"]*)"/g)) {
+        if (resolveImport(path, specifier) !== navigationModule) continue;
+        const names = list.split(",").map((name) =>
+          name
+            .trim()
+            .replace(/^type /, "")
+            .replace(/ as .*$/, ""),
+        );
+        for (const name of names.filter((each) => each !== ""))
+          expect([path, name, given.has(name)]).toEqual([path, name, true]);
+      }
     }
     expect(brokenImports(tree)).toEqual([]);
   });

@@ -7,7 +7,23 @@ import { apiServer } from "./dev/api-server.ts";
 export default defineConfig({
   plugins: [react(), tailwindcss(), apiServer()],
   environments: {
-    client: { build: { outDir: "dist/client", emptyOutDir: true } },
+    client: {
+      build: {
+        outDir: "dist/client",
+        emptyOutDir: true,
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              // Few files compress better than many small ones; what a page alone needs still comes with that page.
+              groups: [
+                { name: "react", test: /node_modules/, tags: ["$initial"], priority: 1 },
+                { name: "core", tags: ["$initial"] },
+              ],
+            },
+          },
+        },
+      },
+    },
     server: {
       consumer: "server",
       resolve: { noExternal: true, conditions: ["workerd", "module", "import", "default"] },

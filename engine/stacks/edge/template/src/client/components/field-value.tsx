@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { formatValue } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { isUpload, uploadName, uploadSize } from "../../shared/uploads.ts";
+import { Link } from "../routing/links.tsx";
 import { Icon } from "./icon.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Badge } from "./ui/badge.tsx";

@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
-import { Link } from "react-router";
 import type { LinkSide } from "../../shared/lookup.ts";
 import { say } from "../../shared/say.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { api } from "../api.ts";
 import { may } from "../permissions.ts";
+import { Link } from "../routing/links.tsx";
 import { ReferencePicker } from "./fields/reference-picker.tsx";
 import { Icon } from "./icon.tsx";
 import { Card } from "./ui/card.tsx";

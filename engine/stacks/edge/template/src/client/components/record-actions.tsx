@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { Link } from "react-router";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { may } from "../permissions.ts";
+import { Link } from "../routing/links.tsx";
 import { DeleteDialog } from "./delete-dialog.tsx";
 import { Icon } from "./icon.tsx";
 import { Button, ButtonLink } from "./ui/button.tsx";

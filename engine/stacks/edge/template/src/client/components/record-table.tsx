@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
-import { Link } from "react-router";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
+import { Link } from "../routing/links.tsx";
 import { FieldText, hasText } from "./field-text.tsx";
 import { FieldValue, isNumeric } from "./field-value.tsx";
 import { Icon } from "./icon.tsx";

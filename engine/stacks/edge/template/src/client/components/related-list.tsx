@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import type { ApiPage, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { may } from "../permissions.ts";
+import { Link } from "../routing/links.tsx";
 import { Icon } from "./icon.tsx";
 import { RecordTable } from "./record-table.tsx";
 import { ButtonLink } from "./ui/button.tsx";

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { Link } from "react-router";
 import type { ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { readStored, store } from "../capabilities/stored.ts";
+import { Link } from "../routing/links.tsx";
 import { controlLook } from "./fields/control.ts";
 import { Icon } from "./icon.tsx";
 import { Button } from "./ui/button.tsx";

@@ -1,8 +1,8 @@
-import { Link } from "react-router";
 import type { ModelMeta } from "../../shared/model.ts";
 import { type ChosenView, viewsOf } from "../../shared/views.ts";
 import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
+import { Link } from "../routing/links.tsx";
 import { controlLook } from "./fields/control.ts";
 import { Icon } from "./icon.tsx";
 

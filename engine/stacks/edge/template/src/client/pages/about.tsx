@@ -3,7 +3,7 @@ import { models } from "../../shared/models.ts";
 import { say } from "../../shared/say.ts";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
-import { Link } from "react-router";
+import { Link } from "../routing/links.tsx";
 
 function Points({ title, intro, items }: { title: string; intro: string; items: readonly string[] }) {
   if (items.length === 0) return null;

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { about, appName } from "../../shared/app.ts";
 import { formatCount, formatRelative, inSentence } from "../../shared/format.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
@@ -12,6 +11,7 @@ import { Badge } from "../components/ui/badge.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
 import { Card, EmptyState } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
+import { Link } from "../routing/links.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 

@@ -1,5 +1,5 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import { inSentence } from "../../shared/in-sentence.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
@@ -15,6 +15,7 @@ import { PageHeader } from "../components/ui/page-header.tsx";
 import { forget, type Refusal, refusalOf, save as startSaving } from "../edit/saving.ts";
 import { UnsavedGuard } from "../edit/unsaved-guard.tsx";
 import { formValues } from "../record-form-state.ts";
+import { useSearchParams } from "../routing/links.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 import type { FlashState } from "../shell/flash.tsx";

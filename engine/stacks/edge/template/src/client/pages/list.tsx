@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useCallback, useState } from "react";
-import { useLocation, useSearchParams } from "react-router";
+import { useLocation } from "react-router";
 import { countOf } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
@@ -21,6 +21,7 @@ import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card, EmptyState } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import { ViewSwitch } from "../components/view-switch.tsx";
+import { useSearchParams } from "../routing/links.tsx";
 import type { ViewProps } from "../views/view.ts";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Link } from "react-router";
 import { models } from "../../shared/models.ts";
 import { say } from "../../shared/say.ts";
 import { RequestError } from "../api.ts";
@@ -8,6 +7,7 @@ import { Button } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
 import { may } from "../permissions.ts";
+import { Link } from "../routing/links.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 import { type Webhooks, WebhooksCard } from "../settings/webhooks-card.tsx";

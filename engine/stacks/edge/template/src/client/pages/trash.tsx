@@ -1,6 +1,6 @@
 // What was deleted: restore it, or delete it for good.
 import { useState } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import { countOf, formatCount, formatRelative } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ModelMeta, TrashedRecord, TrashPage as TrashedPage } from "../../shared/model.ts";
@@ -15,6 +15,7 @@ import { Button } from "../components/ui/button.tsx";
 import { Card, EmptyState } from "../components/ui/card.tsx";
 import { Dialog } from "../components/ui/dialog.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
+import { Link, useSearchParams } from "../routing/links.tsx";
 import type { FlashState } from "../shell/flash.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";

@@ -1,10 +1,11 @@
 // One line of news after something was done ("Product saved"), carried by the navigation that follows. What can be undone
 // is offered here; Ctrl+Z or ⌘Z does it from the keyboard.
 import { useCallback, useEffect, useState } from "react";
-import { Link, useLocation, useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { say } from "../../shared/say.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
+import { Link } from "../routing/links.tsx";
 
 export interface FlashState {
   flash: string;

@@ -1,4 +1,3 @@
-import { Link, NavLink } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { models } from "../../shared/models.ts";
 import { say } from "../../shared/say.ts";
@@ -6,6 +5,7 @@ import { capabilityPages } from "../capabilities/registry.ts";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { may } from "../permissions.ts";
+import { Link, NavLink } from "../routing/links.tsx";
 import type { NavEntry } from "./slot.ts";
 import { lastEntries, moreEntries } from "./slots.ts";
 

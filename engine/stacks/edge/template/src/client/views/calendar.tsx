@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { formatCount, inSentence } from "../../shared/format.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { chosenMonth, dayOf, firstDayOfWeek, monthAfter, thisDay, weeksOf } from "../../shared/views.ts";
@@ -8,6 +7,7 @@ import { classNames } from "../class-names.ts";
 import { may } from "../permissions.ts";
 import { Icon } from "../components/icon.tsx";
 import { Button } from "../components/ui/button.tsx";
+import { Link } from "../routing/links.tsx";
 import type { ViewProps } from "./view.ts";
 
 const shownPerDay = 3;

@@ -1,8 +1,8 @@
-import { Link } from "react-router";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { FieldText, hasText } from "../components/field-text.tsx";
 import { RecordBadges } from "../components/record-badges.tsx";
 import { tableFields } from "../components/record-table.tsx";
+import { Link } from "../routing/links.tsx";
 
 const untold = new Set<FieldMeta["type"]>(["boolean", "image", "color", "url"]);
 

@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import { Icon } from "../components/icon.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
 import { menuItemLook, Popover } from "../components/ui/popover.tsx";
+import { Link } from "../routing/links.tsx";
 import { basename } from "../shell/slots.ts";
 import { isInside, readSession, signOut } from "./session.ts";
 

@@ -1,7 +1,16 @@
 import { renderApp } from "./render-app.tsx";
-import { openSite } from "./site/router.tsx";
+import type { AppRouter } from "./routing/router.ts";
 
-// Visitors load the site alone, without a detour; whoever works on it loads the management area.
-const router = /^\/manage(\/|$)/.test(location.pathname) ? (await import("./router.tsx")).router : openSite();
+/** Visitors load the site alone; whoever works on it loads the management area. */
+async function openRouter(): Promise<AppRouter> {
+  if (/^\/manage(\/|$)/.test(location.pathname)) return (await import("./router.tsx")).router;
+  const [{ openSite }] = await Promise.all([
+    import("./site/router.tsx"),
+    // The front page comes beside its router, not after it.
+    location.pathname === "/" && import("./site/landing.tsx"),
+  ]);
+  return openSite();
+}
 
-void renderApp(router);
+// Not awaited at the top level: what is imported above needs modules that are delivered with this one.
+void openRouter().then(renderApp);

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import { formatValue, inSentence } from "../../../shared/format.ts";
 import { fieldOf, modelOf } from "../../../shared/lookup.ts";
 import type { Dashboard, FieldMeta } from "../../../shared/model.ts";
 import { say } from "../../../shared/say.ts";
 import { classNames } from "../../class-names.ts";
+import { Link } from "../../routing/links.tsx";
 import { Card } from "../ui/card.tsx";
 import { WeekChart } from "./week-chart.tsx";
 

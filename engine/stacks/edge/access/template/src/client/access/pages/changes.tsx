@@ -1,4 +1,3 @@
-import { useSearchParams } from "react-router";
 import type { ChangePage, UserView } from "../../../shared/access/access.ts";
 import { formatCount } from "../../../shared/format.ts";
 import { models } from "../../../shared/models.ts";
@@ -7,6 +6,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { useSearchParams } from "../../routing/links.tsx";
 import { useLoaderData } from "../../routing/pages.tsx";
 import type { LoaderArgs } from "../../routing/router.ts";
 import { accessApi } from "../access-api.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import { Button } from "../../components/ui/button.tsx";
 import { Link } from "../../link.tsx";
+import { useSearchParams } from "../../routing/links.tsx";
 import { accessApi } from "../access-api.ts";
 import { BarePage } from "../bare-page.tsx";
 import { Problem, TextInput } from "../form-parts.tsx";

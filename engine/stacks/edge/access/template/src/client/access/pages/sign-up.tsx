@@ -1,7 +1,7 @@
-import { useSearchParams } from "react-router";
 import { shortestPassword } from "../../../shared/access/access.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { Link } from "../../link.tsx";
+import { useSearchParams } from "../../routing/links.tsx";
 import { useLoaderData } from "../../routing/pages.tsx";
 import type { LoaderArgs } from "../../routing/router.ts";
 import { accessApi } from "../access-api.ts";

@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
+import { Link } from "../routing/links.tsx";
 import { Tools } from "../shell/tools.tsx";
 import { pageWidth } from "./section.tsx";
 import { NarrowMenu, SiteMenu } from "./site-menu.tsx";

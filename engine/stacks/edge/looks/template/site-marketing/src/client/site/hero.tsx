@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
 import { classNames } from "../class-names.ts";
+import { Link } from "../routing/links.tsx";
 import { Cover, Picture } from "./cover.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";

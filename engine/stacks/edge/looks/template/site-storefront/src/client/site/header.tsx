@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import { site } from "../../shared/site.ts";
@@ -7,6 +7,7 @@ import { Tools } from "../shell/tools.tsx";
 import { pageWidth } from "./section.tsx";
 import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
 import { say } from "../../shared/say.ts";
+import { Link } from "../routing/links.tsx";
 import { words } from "./words.ts";
 
 export function SiteHeader() {

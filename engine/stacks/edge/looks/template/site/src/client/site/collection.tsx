@@ -1,4 +1,3 @@
-import { useSearchParams } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { countOf } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
@@ -14,6 +13,7 @@ import { Seo } from "./seo.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 import { say } from "../../shared/say.ts";
+import { useSearchParams } from "../routing/links.tsx";
 import { words } from "./words.ts";
 
 export function CollectionView({ entry, found }: { entry: PublicModel; found: ApiPage }) {

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord } from "../../shared/model.ts";
@@ -6,6 +5,7 @@ import { publishedQuery } from "../../shared/published.ts";
 import { site } from "../../shared/site.ts";
 import type { PublicKind } from "../../shared/site-meta.ts";
 import { api } from "../api.ts";
+import { Link } from "../routing/links.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 import { Hero, shownInHero } from "./hero.tsx";

@@ -1,6 +1,6 @@
-import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { site } from "../../shared/site.ts";
+import { Link } from "../routing/links.tsx";
 import { Frame, Main } from "../shell/frame.tsx";
 import { SiteHeader } from "./header.tsx";
 import { Reach } from "./reach.tsx";

@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import type { PublicKind } from "../../shared/site-meta.ts";
 import { classNames } from "../class-names.ts";
+import { Link } from "../routing/links.tsx";
 import { Picture, Portrait } from "./cover.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { recordParts } from "./record-parts.ts";

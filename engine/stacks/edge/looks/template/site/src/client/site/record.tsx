@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { formatValue } from "../../shared/format.ts";
 import { publishedQuery } from "../../shared/published.ts";
@@ -11,6 +10,7 @@ import { RecordPanels } from "../capabilities/record-panels.tsx";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Markdown } from "../components/markdown.tsx";
+import { Link } from "../routing/links.tsx";
 import { Picture } from "./cover.tsx";
 import { RecordGrid } from "./record-card.tsx";
 import { recordParts } from "./record-parts.ts";

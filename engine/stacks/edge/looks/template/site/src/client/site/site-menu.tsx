@@ -1,9 +1,10 @@
-import { NavLink, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { useState } from "react";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { siteLinks } from "./site-links.ts";
 import { say } from "../../shared/say.ts";
+import { NavLink } from "../routing/links.tsx";
 
 interface SiteMenuProps {
   className?: string;

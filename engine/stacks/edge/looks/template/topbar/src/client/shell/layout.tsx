@@ -1,4 +1,3 @@
-import { NavLink } from "react-router";
 import { classNames } from "../class-names.ts";
 import { Frame, Main } from "./frame.tsx";
 import { NarrowBar } from "./narrow-bar.tsx";
@@ -6,6 +5,7 @@ import { Brand, mainEntries, shownEntries } from "./navigation.tsx";
 import { lastEntries } from "./slots.ts";
 import { Tools } from "./tools.tsx";
 import { say } from "../../shared/say.ts";
+import { NavLink } from "../routing/links.tsx";
 
 const topLook = ({ isActive }: { isActive: boolean }): string =>
   classNames(

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { Link } from "react-router";
 import { locale } from "../../../shared/app.ts";
 import { bookingSettings as settings } from "../../../shared/booking/settings.ts";
 import { overlap, type Span } from "../../../shared/booking/span.ts";
@@ -10,6 +9,7 @@ import { controlLook } from "../../components/fields/control.ts";
 import { ReferencePicker } from "../../components/fields/reference-picker.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { Link } from "../../routing/links.tsx";
 
 const model = modelOf(settings.model);
 const resourceField = settings.resource === undefined ? undefined : fieldOf(model, settings.resource);

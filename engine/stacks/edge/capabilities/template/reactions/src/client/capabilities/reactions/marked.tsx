@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import { Link } from "react-router";
 import { modelOf } from "../../../shared/lookup.ts";
 import type { FavouriteView } from "../../../shared/reactions/reactions.ts";
 import { reactionSettings } from "../../../shared/reactions/settings.ts";
 import { Icon } from "../../components/icon.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { Link } from "../../routing/links.tsx";
 import { visitorId } from "../visitor.ts";
 
 interface MarkedProps {

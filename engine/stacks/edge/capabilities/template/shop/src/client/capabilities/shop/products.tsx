@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { Link } from "react-router";
 import { inSentence } from "../../../shared/format.ts";
 import type { ApiPage, ApiRecord } from "../../../shared/model.ts";
 import { shopSettings } from "../../../shared/shop/settings.ts";
@@ -10,6 +9,7 @@ import { Badge } from "../../components/ui/badge.tsx";
 import { Button, ButtonLink } from "../../components/ui/button.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { Link } from "../../routing/links.tsx";
 import { addToCart, useCart } from "./cart.ts";
 import { formatPrice, imageOf, priceOf, productModel, stockOf } from "./product.ts";
 
