@@ -35,6 +35,7 @@ export default defineConfig({
                 BUILDER_SECRET: inject<string>("builderSecret"),
                 BUILDER_URL: inject<string>("builderUrl"),
                 INTERNAL_SECRET: "test-internal-secret-at-least-32-characters",
+                ENCRYPTION_KEY: "test-encryption-key-of-at-least-32-characters",
                 APP_ORIGIN: "http://localhost:8787",
                 PREVIEW_DOMAIN: "localhost:8787",
                 MIGRATIONS: await readD1Migrations("./migrations"),

@@ -63,6 +63,12 @@ export interface Env {
   OPENAI_COMPATIBLE_BASE_URL?: string;
   OPENAI_COMPATIBLE_API_KEY?: string;
   OPENAI_COMPATIBLE_MODEL?: string;
+  /** Where users may send requests to with keys of their own: `public` (default), `loopback` or `any`. */
+  NEXUSGEN_PROVIDER_HOSTS?: string;
+  /** Seals what users give us to keep secret; at least 32 characters. Without it such things are not stored. */
+  ENCRYPTION_KEY?: string;
+  /** The one before, while what it sealed is still around. */
+  ENCRYPTION_KEY_BEFORE?: string;
   /** JSON array of models over those of engine/llm/models.ts: prices, sizes, abilities. */
   NEXUSGEN_MODELS?: string;
   /** JSON object: agent → `provider/model`. */

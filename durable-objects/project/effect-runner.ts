@@ -6,13 +6,17 @@ import { claimableWork, type LoopJob } from "../../workers/jobs/job.ts";
 import type { Database } from "#db/client.ts";
 import { endJob, enqueueJob, failJob, renewLease } from "#db/queries/job-queue.ts";
 import { isEndState } from "#protocol/loop-state.ts";
+import { copyUsage } from "#db/queries/model-usage.ts";
 import { mirrorGeneration } from "#db/queries/loop-writes.ts";
 import { diagnoseFault } from "#engine/heal/diagnose.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import type { Env } from "../../workers/env.ts";
+import { loadModels } from "../../workers/models/load-models.ts";
+import type { KeyedChoice } from "../../workers/models/read-model-choice.ts";
 import { runWork } from "./effects/run-work.ts";
 import type { WorkContext } from "./effects/work.ts";
 import { Budget } from "./agents/budget.ts";
+import { WorkspaceBudget } from "./agents/workspace-budget.ts";
 import type { ProjectLoop } from "./loop.ts";
 import type { AgentStore } from "./storage/agent-store.ts";
 import type { EffectRow, LoopStore } from "./storage/loop-store.ts";
@@ -97,6 +101,8 @@ export class EffectRunner {
     const { store, agents, db } = this.#host;
     for (const record of store.unmirrored()) {
       await mirrorGeneration(db, record.view, record.input.stack, record.prd);
+      const usage = store.usage(record.id);
+      if (usage.length > 0) await copyUsage(db, record.input.projectId, usage, null);
       if (isEndState(record.context.state)) agents.forget(record.id);
       store.markMirrored(record.id, record.context.run);
     }
@@ -176,6 +182,7 @@ export class EffectRunner {
     const { generationId, run } = effect;
     const record = store.generation(generationId);
     if (!record) return;
+    let models: Promise<KeyedChoice> | undefined;
     const context: WorkContext = {
       env,
       db,
@@ -192,8 +199,10 @@ export class EffectRunner {
       tell: (type, actor, data) => {
         if (!signal.aborted) loop.tell(type, actor, data);
       },
+      models: () => (models ??= loadModels(env, db, record.input.projectId)),
       agents,
       budget: new Budget(record.input.budgetUsd, () => store.generation(generationId)?.view.costUsd ?? 0),
+      workspaceBudget: new WorkspaceBudget(db, record.input.projectId, () => store.usage(generationId)),
       // Money is spent whether the loop has moved on or not.
       spend: (spent) => loop.recordUsage(generationId, spent),
     };

@@ -1,6 +1,7 @@
 // The loop of one project: takes events, asks the machine, and stores the new state, its events and its effect in one
 // transaction. What runs afterwards is the effect runner's business; who hears of it is the channel's.
 import { newId } from "#db/ids.ts";
+import { monthOf } from "#db/queries/model-usage.ts";
 import { type Actor, type EphemeralEnvelope, protocolVersion } from "#protocol/envelope.ts";
 import { isEndState, type EndState } from "#protocol/loop-state.ts";
 import type { GenerationView, ProjectEvents, ProjectEventType } from "#protocol/project-events.ts";
@@ -136,6 +137,7 @@ export class ProjectLoop {
         lostUsd: (view.lostUsd ?? 0) + (spent.lost ? spent.costUsd : 0),
       };
       this.#store.put({ ...record, view: { ...view, ...usage, ...more } });
+      this.#store.addUsage(generationId, monthOf(new Date()), spent);
       append("usage.updated", loopActor, { generationId, ...usage, ...more });
     });
   }

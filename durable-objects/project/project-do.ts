@@ -9,7 +9,7 @@ import type { ControlFrame } from "#protocol/frames.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { Env } from "../../workers/env.ts";
 import type { JobHandle } from "../../workers/jobs/job.ts";
-import { readProviderNames } from "../../workers/models/read-model-choice.ts";
+import { loadModels } from "../../workers/models/load-models.ts";
 import { destroyApp } from "../../workers/preview/fetch-app.ts";
 import { Broadcaster, type SocketAttachment } from "../channel/broadcaster.ts";
 import { EventLog } from "../channel/event-log.ts";
@@ -79,7 +79,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   }
 
   async startGeneration(input: StartGeneration): Promise<Outcome<GenerationView>> {
-    const names = readProviderNames(this.env);
+    const { names } = await loadModels(this.env, openDatabase(this.env.DB), input.projectId);
     const provider = input.provider ?? names[0] ?? "builtin";
     if (!names.includes(provider)) {
       const message = `The provider "${provider}" is not set up here. Choose one of: ${names.join(", ")}.`;

@@ -135,6 +135,8 @@ export interface ProjectEvents {
     conversationId: string;
     agent: "architect" | "coder" | "reviewer" | "fixer";
     provider: string;
+    /** Whose key it was asked with. */
+    keySource: "platform" | "workspace";
     model: string;
     inputTokens: number;
     cachedTokens: number;

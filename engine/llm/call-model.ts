@@ -21,7 +21,7 @@ export interface CallOptions {
 
 export interface CallContext {
   /** Whether a call that costs at most this much may be made; null: its cost is not known. Says why not. */
-  readonly refuse: (worstCaseUsd: number | null) => string | null;
+  readonly refuse: (worstCaseUsd: number | null) => string | null | Promise<string | null>;
   readonly breaker: Breaker;
   readonly signal: AbortSignal;
   /** Resolves after the time, or rejects when the signal aborts. */
@@ -86,7 +86,7 @@ async function* tryRoute(
 ): AsyncGenerator<CallEvent, ModelError | null> {
   const { provider, model } = route;
   for (let attempt = 1; ; attempt += 1) {
-    const refusal = context.refuse(worstCaseCost(request));
+    const refusal = await context.refuse(worstCaseCost(request));
     if (refusal !== null) return { kind: "over-budget", message: refusal, retryAfterMs: null };
     const shutMs = await context.breaker.admit(provider.id);
     if (shutMs > 0) {

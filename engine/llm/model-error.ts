@@ -92,8 +92,11 @@ export function readHttpFailure(failure: HttpFailure, now: number): ModelError {
   const kind =
     /prompt is too long|context (length|window)|maximum context/i.test(message) && (status ?? 400) < 500
       ? "too-long"
-      : (named ??
-        (status === undefined ? "server" : (kindOfStatus[status] ?? (status >= 500 ? "server" : "invalid-request"))));
+      : // Anthropic tells it as a malformed request.
+        /credit balance is too low/i.test(message)
+        ? "payment"
+        : (named ??
+          (status === undefined ? "server" : (kindOfStatus[status] ?? (status >= 500 ? "server" : "invalid-request"))));
   return { kind, message: withoutKeys(message), retryAfterMs: readRetryAfter(headers, now) };
 }
 

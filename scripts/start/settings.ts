@@ -18,7 +18,7 @@ export interface Settings {
   previewMemoryBytes: number;
 }
 
-const secretNames = ["AUTH_SECRET", "BUILDER_SECRET", "INTERNAL_SECRET"] as const;
+const secretNames = ["AUTH_SECRET", "BUILDER_SECRET", "INTERNAL_SECRET", "ENCRYPTION_KEY"] as const;
 export type Secrets = Record<(typeof secretNames)[number], string>;
 
 /** Variables of the shell that reach the Worker; the rest of the shell's environment stays outside. */

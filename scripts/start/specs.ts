@@ -92,7 +92,13 @@ function workerStart(role: WorkerStart["role"], settings: Settings, ports: Ports
     variables:
       role === "previews"
         ? local
-        : { ...settings.variables, ...local, ...settings.secrets, BUILDER_URL: `http://127.0.0.1:${ports.builder}` },
+        : {
+            NEXUSGEN_PROVIDER_HOSTS: "loopback",
+            ...settings.variables,
+            ...local,
+            ...settings.secrets,
+            BUILDER_URL: `http://127.0.0.1:${ports.builder}`,
+          },
   };
 }
 

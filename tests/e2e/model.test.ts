@@ -1,5 +1,5 @@
 // Generations with a model behind the real SDK, on the real platform: the stand-in speaks the provider's wire protocol.
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import type { Script } from "../stand-ins/script.ts";
 import type { StandIn } from "../stand-ins/serve.ts";
 import { samplePlan, scriptedModel } from "../models/scripted-model.ts";
 import { App, Client } from "../platform/client.ts";
+import { findFilesWith } from "../platform/find-files-with.ts";
 import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
 const key = "sk-ant-a-key-that-must-not-appear-anywhere";
@@ -281,19 +282,7 @@ describe("a generation with a model", () => {
   });
 
   it("leaves the key in nothing that a run has written", async () => {
-    expect(await filesWith(stateDir, key)).toEqual([]);
+    expect(await findFilesWith(stateDir, key)).toEqual([]);
     expect(platform.output()).not.toContain(key);
   });
 });
-
-async function filesWith(folder: string, needle: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const hits: string[] = [];
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    if (path.includes("node_modules")) continue;
-    if ((await readFile(path)).includes(needle)) hits.push(path);
-  }
-  return hits;
-}

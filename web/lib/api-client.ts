@@ -13,7 +13,7 @@ export type LockRunner = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
 export interface ApiClient {
   get<T>(path: string, init?: { signal?: AbortSignal }): Promise<T>;
-  send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T>;
+  send<T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T>;
   text(path: string, init?: { signal?: AbortSignal }): Promise<string>;
   /** A new access token from the cookie; null when there is no session any more. Throws when the server is away. */
   refresh(): Promise<string | null>;
@@ -77,7 +77,7 @@ export function createApiClient({ session, fetch, lock }: Options): ApiClient {
     refresh,
     get: async <T>(path: string, init: { signal?: AbortSignal } = {}) => (await (await call(path, init)).json()) as T,
     text: async (path, init = {}) => (await call(path, init)).text(),
-    send: async <T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown) => {
+    send: async <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown) => {
       const init: RequestInit = { method };
       if (body !== undefined) {
         init.body = JSON.stringify(body);

@@ -8,6 +8,14 @@ import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type { ProjectView as ProjectRecord } from "../../workers/api/schemas/projects.ts";
 import type { UserView } from "../../workers/api/schemas/users.ts";
 import type { VersionFiles } from "../../workers/api/schemas/versions.ts";
+import type {
+  KeyTestView,
+  ProviderKeysView,
+  ProviderKeyView,
+  PutProviderKey,
+  WorkspaceUsageView,
+  WorkspaceView,
+} from "../../workers/api/schemas/workspaces.ts";
 
 export type { GenerationMode, GenerationView, LoopState, SignedIn, StartGenerationBody };
 export type List<T> = PageOf<T>;
@@ -16,4 +24,11 @@ export type StackId = ProjectRecord["stack"];
 export type Check = CheckView;
 export type Checks = ChecksView;
 export type User = UserView;
+export type Workspace = WorkspaceView;
+export type WorkspaceUsage = WorkspaceUsageView;
+export type ProviderKey = ProviderKeyView;
+export type ProviderKeys = ProviderKeysView;
+export type ProviderId = ProviderKeyView["provider"];
+export type KeyTest = KeyTestView;
+export type { PutProviderKey };
 export type VersionFile = VersionFiles[number];

@@ -3,7 +3,7 @@ import LogOut from "lucide-react/icons/log-out";
 import Monitor from "lucide-react/icons/monitor";
 import Moon from "lucide-react/icons/moon";
 import Sun from "lucide-react/icons/sun";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
@@ -15,6 +15,8 @@ import { errorLine } from "../lib/api-error.ts";
 import type { User } from "../lib/api-types.ts";
 import { chooseTheme, useTheme } from "../lib/theme.ts";
 import { api, signOut, useSession } from "../session/session.ts";
+import { Row } from "../settings/row.tsx";
+import { WorkspaceSettings } from "../settings/workspace-settings.tsx";
 
 const themes = [
   {
@@ -58,6 +60,7 @@ export function Component() {
           <Row title="Theme" words="Kept in this browser.">
             <Segmented label="Theme" value={theme} onChange={chooseTheme} options={themes} />
           </Row>
+          <WorkspaceSettings />
           <Row title="Session" words="Ends the session of this browser, in all its tabs.">
             <Button onClick={() => void signOut()}>
               <LogOut /> Sign out
@@ -70,18 +73,6 @@ export function Component() {
 }
 
 export const ErrorBoundary = RouteErrorScreen;
-
-function Row({ title, words, children }: { title: string; words: string; children: ReactNode }) {
-  return (
-    <section className="grid gap-4 py-7 md:grid-cols-[1fr_1.4fr] md:gap-10">
-      <div>
-        <h2 className="font-[600]">{title}</h2>
-        <p className="text-sm text-muted">{words}</p>
-      </div>
-      <div>{children}</div>
-    </section>
-  );
-}
 
 function ProfileForm() {
   const user = useSession((state) => state.user);

@@ -25,7 +25,7 @@ describe("every route", () => {
 
   it("declares one of the known guards", () => {
     for (const { guard, route } of operations) {
-      expect(["public", "authenticated", "ticket", "member"], route.path).toContain(guard.kind);
+      expect(["public", "authenticated", "ticket", "member", "workspace"], route.path).toContain(guard.kind);
     }
   });
 
@@ -46,7 +46,7 @@ describe("every route", () => {
     ]);
   });
 
-  const closed = operations.filter(({ guard }) => guard.kind === "authenticated" || guard.kind === "member");
+  const closed = operations.filter(({ guard }) => guard.kind !== "public" && guard.kind !== "ticket");
   it.each(closed.map(({ route }) => ({ method: route.method.toUpperCase(), path: route.path })))(
     "refuses $method $path without an access token",
     async ({ method, path }) => {

@@ -24,6 +24,7 @@ export function buildOpenApiDocument(app: OpenAPIHono<ApiEnv>): Record<string, u
     tags: [
       "auth",
       "users",
+      "workspaces",
       "projects",
       "assets",
       "generations",
@@ -67,7 +68,9 @@ export function describeErrors(guard: Guard, route: RouteConfig): RouteConfig["r
     ...(input ? (["VALIDATION_ERROR"] as const) : []),
     ...(route.request?.body ? (["PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"] as const) : []),
     ...(guard.kind === "public" || guard.kind === "ticket" ? [] : (["AUTHENTICATION_ERROR", "RATE_LIMITED"] as const)),
-    ...(guard.kind === "member" ? (["AUTHORIZATION_ERROR", "NOT_FOUND_ERROR"] as const) : []),
+    ...(guard.kind === "member" || guard.kind === "workspace"
+      ? (["AUTHORIZATION_ERROR", "NOT_FOUND_ERROR"] as const)
+      : []),
     "SYSTEM_ERROR",
   ];
   return refusals(...codes);

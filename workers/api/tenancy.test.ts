@@ -146,6 +146,16 @@ describe("a user of another workspace", () => {
     },
   );
 
+  const workspaceRoutes = operations.flatMap(({ guard, route }) =>
+    guard.kind === "workspace" ? [{ method: route.method.toUpperCase(), path: route.path }] : [],
+  );
+  it.each(workspaceRoutes)("finds no workspace at $method $path", async ({ method, path }) => {
+    const at = path.replace("{id}", project.workspaceId).replace("{provider}", "anthropic");
+    const body = method === "PUT" ? { apiKey: "sk-bob" } : method === "PATCH" ? { monthlyBudgetUsd: 0 } : undefined;
+    const error = await readError(await call(at, { method, token: bob.accessToken, body }), 404);
+    expect(error.code).toBe("NOT_FOUND_ERROR");
+  });
+
   it("sees nothing of it in lists", async () => {
     expect(await read(await call("/api/v1/projects", { token: bob.accessToken }), 200)).toEqual({
       items: [],

@@ -1,6 +1,7 @@
 // Rows as the API shows them: every field is named here, so that a new column is not published by accident.
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
+import type { ListedKey } from "#db/queries/provider-keys.ts";
 import type { Asset, Deployment, User } from "#db/schema/index.ts";
 import type { VersionCheck } from "#db/schema/version-checks.ts";
 import type { AssetView } from "./schemas/assets.ts";
@@ -9,6 +10,8 @@ import type { DeploymentView } from "./schemas/deployments.ts";
 import type { ProjectView } from "./schemas/projects.ts";
 import type { UserView } from "./schemas/users.ts";
 import type { VersionView } from "./schemas/versions.ts";
+import type { WorkspaceAccess } from "#db/queries/workspaces.ts";
+import type { ProviderKeyView, WorkspaceView } from "./schemas/workspaces.ts";
 
 export function viewUser(user: User): UserView {
   const { id, email, name, username, image, website, preferences, role, createdAt, lastLoginAt } = user;
@@ -135,4 +138,25 @@ export function viewCheck(row: VersionCheck): CheckView {
     startedAt,
     endedAt,
   };
+}
+
+export function viewProviderKey(row: ListedKey): ProviderKeyView {
+  const { provider, lastSigns, baseUrl, model, createdBy, createdByName, createdAt } = row;
+  const { testedAt, testOutcome, testMessage } = row;
+  return {
+    provider,
+    lastSigns,
+    baseUrl,
+    model,
+    createdBy: { id: createdBy, name: createdByName },
+    createdAt,
+    testedAt,
+    testOutcome,
+    testMessage,
+  };
+}
+
+export function viewWorkspace({ workspace, memberRole }: WorkspaceAccess): WorkspaceView {
+  const { id, slug, name, kind, monthlyBudgetUsd, createdAt } = workspace;
+  return { id, slug, name, kind, role: memberRole, monthlyBudgetUsd, createdAt };
 }

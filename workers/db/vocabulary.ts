@@ -42,6 +42,29 @@ export const deploymentEnvironments = ["preview", "production"] as const;
 export type DeploymentEnvironment = (typeof deploymentEnvironments)[number];
 export const deploymentStatuses = ["pending", "deploying", "ready", "failed", "cancelled"] as const;
 
+/** Whose key of a model provider a call was made with. */
+export const keySources = ["platform", "workspace"] as const;
+export type KeySource = (typeof keySources)[number];
+
+/** `ok`, or the kind of error (engine/llm/model-error.ts) when a key was last tried. */
+export const keyTestOutcomes = [
+  "ok",
+  "rate-limited",
+  "overloaded",
+  "server",
+  "network",
+  "dropped",
+  "timeout",
+  "cancelled",
+  "authentication",
+  "payment",
+  "unknown-model",
+  "too-long",
+  "invalid-request",
+  "over-budget",
+  "unavailable",
+] as const;
+
 export const aiConversationTypes = ["generation", "modification", "fix", "review", "chat"] as const;
 export type AiConversationType = (typeof aiConversationTypes)[number];
 export const aiRoles = ["system", "user", "assistant", "tool"] as const;

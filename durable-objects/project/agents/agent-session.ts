@@ -2,10 +2,10 @@
 // counted when it happens, and what people want to see goes to the log, the events and D1.
 import type { AgentId } from "#engine/agents/agent.ts";
 import type { AgentContext, AgentEvent } from "#engine/agents/run-agent.ts";
-import type { ModelMessage } from "#engine/llm/provider.ts";
+import type { ModelMessage, ProviderId } from "#engine/llm/provider.ts";
 import { describeToolUse } from "#engine/agents/describe-tool-use.ts";
-import { addAiMessage, openAiConversation } from "#db/queries/ai-conversations.ts";
-import type { AiConversationType } from "#db/vocabulary.ts";
+import { addAiMessage, endAiConversation, openAiConversation } from "#db/queries/ai-conversations.ts";
+import type { AiConversationType, KeySource } from "#db/vocabulary.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { sha256Hex } from "../../../workers/storage/blobs.ts";
 import type { WorkContext } from "../effects/work.ts";
@@ -16,6 +16,8 @@ export interface SessionOptions {
   /** Which piece of work it is: the same one after a restart. */
   readonly key: string;
   readonly type: AiConversationType;
+  /** What the agent is to do, in a line. */
+  readonly task: string;
   /** Everything that the first call says, for its hash and for the transcript. */
   readonly opening: { readonly system: string; readonly request: string };
   /** Path → SHA-256 of the files that the conversation has changed so far; stored with each turn. */
@@ -26,26 +28,37 @@ export interface AgentSession {
   readonly stored: StoredConversation;
   readonly context: AgentContext;
   /** Runs to the end, which is stored: after a restart it is not run again. */
-  drive<End>(run: AsyncGenerator<AgentEvent, End>): Promise<End>;
+  drive<End extends { readonly kind: string }>(run: AsyncGenerator<AgentEvent, End>): Promise<End>;
 }
 
 export async function openSession(work: WorkContext, options: SessionOptions): Promise<AgentSession> {
-  const { env, db, record, signal, agents, budget } = work;
-  const { agent, key, type, opening } = options;
+  const { env, db, record, signal, agents, budget, workspaceBudget } = work;
+  const { agent, key, type, task, opening } = options;
+  const { keySources } = await work.models();
+  const keySourceOf = (provider: string): KeySource => keySources[provider as ProviderId] ?? "platform";
   const actor: Actor = { kind: "agent", id: agent };
   const stored = agents.open(key, record.id);
   const promptHash = await sha256Hex(new TextEncoder().encode(`${opening.system}\n\n${opening.request}`));
   const ids = { conversationId: stored.id, generationId: record.id };
+  // A key that is refused or out of credit says nothing about the provider's others.
+  const gateOf = (provider: string) => {
+    const owner = keySourceOf(provider) === "workspace" ? record.input.projectId : "platform";
+    return env.PROVIDER_GATE.get(env.PROVIDER_GATE.idFromName(`${provider}:${owner}`));
+  };
   let opened = false;
   let startedAt = 0;
   let spent = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, costUsd: 0 };
 
   const context: AgentContext = {
     signal,
-    refuse: (worstCaseUsd) => budget.hold(key, worstCaseUsd),
+    refuse: async (worstCaseUsd) => {
+      const refusal = budget.hold(key, worstCaseUsd) ?? (await workspaceBudget.hold(key, worstCaseUsd));
+      if (refusal !== null) budget.release(key);
+      return refusal;
+    },
     breaker: {
-      admit: (provider) => gateOf(env, provider).admit(),
-      record: (provider, worked) => gateOf(env, provider).record(worked),
+      admit: (provider) => gateOf(provider).admit(),
+      record: (provider, worked) => gateOf(provider).record(worked),
     },
     sleep: (ms, until) => scheduler.wait(ms, { signal: until }),
     random: Math.random,
@@ -71,6 +84,8 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
             agent,
             provider,
             model,
+            keySource: keySourceOf(provider),
+            task: task.slice(0, 400),
           });
           if (stored.turns.length === 0) {
             await addAiMessage(db, { conversationId: stored.id, role: "system", content: opening.system, promptHash });
@@ -90,8 +105,9 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
           outputTokens: usage.output,
           costUsd: costUsd ?? 0,
         };
-        work.spend({ ...spent, lost });
+        work.spend({ ...spent, keySource: keySourceOf(event.provider), lost });
         budget.release(key);
+        await workspaceBudget.settle(key);
         return;
       }
       case "retrying": {
@@ -111,20 +127,25 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
       case "answered": {
         const { message, route, reason } = event;
         const durationMs = Date.now() - startedAt;
-        await addAiMessage(db, {
-          conversationId: stored.id,
-          role: "assistant",
-          content: message.text,
-          toolCalls: message.toolCalls.map(({ id, name, input }) => ({ id, name, arguments: input })),
-          model: route.model.id,
-          finishReason: reason,
-          durationMs,
-          ...spent,
-        });
+        const by = { provider: route.provider.id, keySource: keySourceOf(route.provider.id) };
+        await addAiMessage(
+          db,
+          {
+            conversationId: stored.id,
+            role: "assistant",
+            content: message.text,
+            toolCalls: message.toolCalls.map(({ id, name, input }) => ({ id, name, arguments: input })),
+            model: route.model.id,
+            finishReason: reason,
+            durationMs,
+            ...spent,
+          },
+          by,
+        );
         work.emit("agent.answered", actor, {
           ...ids,
           agent,
-          provider: route.provider.id,
+          ...by,
           model: route.model.id,
           finishReason: reason,
           durationMs,
@@ -150,29 +171,29 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
   return {
     stored,
     context,
-    async drive<End>(run: AsyncGenerator<AgentEvent, End>): Promise<End> {
+    async drive<End extends { readonly kind: string }>(run: AsyncGenerator<AgentEvent, End>): Promise<End> {
       if (stored.outcome !== null) return stored.outcome as End;
       try {
         for (;;) {
           const { done, value } = await run.next();
+          // What a cancelled call had cost by then was spent all the same.
+          if (signal.aborted && !done && value.type === "spent") await handle(value);
           signal.throwIfAborted();
           if (done) {
             agents.end(key, value);
+            await endAiConversation(db, stored.id, value.kind);
             return value;
           }
           await handle(value);
         }
       } finally {
         budget.release(key);
+        await workspaceBudget.settle(key);
         // Ends the provider's stream, and with it the HTTP request, when the loop has moved on.
         await run.return(undefined as never).catch(() => {});
       }
     },
   };
-}
-
-function gateOf(env: WorkContext["env"], provider: string) {
-  return env.PROVIDER_GATE.get(env.PROVIDER_GATE.idFromName(`${provider}:platform`));
 }
 
 /** What the transcript shows of a request with attachments. */

@@ -9,7 +9,6 @@ import {
 } from "#engine/agents/reviewer/run-reviewer.ts";
 import type { ReviewFinding } from "#engine/review/review.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
-import { readModelChoice } from "../../../workers/models/read-model-choice.ts";
 import type { WorkContext } from "../effects/work.ts";
 import { openSession } from "./agent-session.ts";
 
@@ -19,7 +18,7 @@ export async function reviewChange(
   before: ReadonlyMap<string, string>,
   tree: ReadonlyMap<string, string>,
 ): Promise<readonly ReviewFinding[]> {
-  const { env, record, signal, log } = work;
+  const { record, signal, log } = work;
   const { prd, context, input: asked } = record;
   if (context.plannedBy !== "model" || asked.provider === null || asked.provider === "builtin" || !prd) return [];
   const changes = new Map<string, string | null>();
@@ -30,6 +29,7 @@ export async function reviewChange(
   const session = await openSession(work, {
     agent: "reviewer",
     key: `${record.id}:reviewer:${context.planRevision}:${context.reviewRounds}`,
+    task: "Review the change",
     type: "review",
     opening: {
       system: reviewerSystem()
@@ -38,7 +38,7 @@ export async function reviewChange(
       request: reviewerRequest(input),
     },
   });
-  const routes = chooseRoutes(readModelChoice(env), "reviewer", asked.provider as ProviderId);
+  const routes = chooseRoutes(await work.models(), "reviewer", asked.provider as ProviderId);
   const end = await session.drive(runReviewer(input, routes, session.stored.turns, session.context));
   signal.throwIfAborted();
   if (end.kind === "reviewed") return end.findings;

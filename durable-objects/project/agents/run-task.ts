@@ -10,7 +10,6 @@ import {
 } from "#engine/agents/coder/run-coder.ts";
 import { Workspace } from "#engine/agents/coder/workspace.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
-import { readModelChoice } from "../../../workers/models/read-model-choice.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import type { WorkContext } from "../effects/work.ts";
 import { openSession } from "./agent-session.ts";
@@ -50,6 +49,7 @@ export async function runTask(
   const session = await openSession(work, {
     agent,
     key: `${record.id}:${agent}:${context.planRevision}:${context.reviewRounds}:${task.id}`,
+    task: task.title,
     type: mends ? "fix" : "generation",
     opening: {
       system: coderSystem(input)
@@ -66,7 +66,7 @@ export async function runTask(
     check: (tree: ReadonlyMap<string, string>, until: AbortSignal) => checkTree(work, tree, until),
     changed: (path: string) => work.tell("message.delta", { kind: "agent", id: agent }, { kind: "file", path }),
   };
-  const routes = chooseRoutes(readModelChoice(env), agent, provider);
+  const routes = chooseRoutes(await work.models(), agent, provider);
   const end = await session.drive(runCoder(input, routes, session.stored.turns, host, session.context));
   signal.throwIfAborted();
   return { end, changes: workspace.changes };

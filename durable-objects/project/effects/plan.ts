@@ -14,7 +14,6 @@ import type { Prd } from "#engine/prd/schema.ts";
 import { insertDecisions } from "#db/queries/loop-writes.ts";
 import { headVersion } from "#db/queries/version-writes.ts";
 import type { Actor } from "#protocol/envelope.ts";
-import { readModelChoice } from "../../../workers/models/read-model-choice.ts";
 import { openSession, readable } from "../agents/agent-session.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
@@ -45,9 +44,9 @@ function planByRules({ record, earlierRequests }: WorkContext): Plan {
 
 /** Falls back to the rules' plan, and says so, when no model gives one. */
 async function planByModel(work: WorkContext, provider: ProviderId, byRules: Plan): Promise<Plan> {
-  const { env, db, record, earlierRequests, signal } = work;
+  const { db, record, earlierRequests, signal } = work;
   const { input, context } = record;
-  const routes = chooseRoutes(readModelChoice(env), "architect", provider);
+  const routes = chooseRoutes(await work.models(), "architect", provider);
   const present = (await headVersion(db, input.projectId))?.prd ?? null;
   const asked: ArchitectInput = {
     projectName: input.projectName,
@@ -62,6 +61,7 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
   const session = await openSession(work, {
     agent: "architect",
     key: `${record.id}:architect:${context.questions}:${context.planRevision}:${context.feedback.length}`,
+    task: present ? "Change the plan" : "Plan the app",
     type: present ? "modification" : "generation",
     opening: {
       system: architectSystem(asked.mayAsk)

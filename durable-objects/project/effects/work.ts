@@ -3,7 +3,10 @@ import type { Database } from "#db/client.ts";
 import type { Actor, EphemeralEnvelope } from "#protocol/envelope.ts";
 import type { LogLevel, LogSource, ProjectEvents, ProjectEventType } from "#protocol/project-events.ts";
 import type { Env } from "../../../workers/env.ts";
+import type { KeyedChoice } from "../../../workers/models/read-model-choice.ts";
+import type { KeySource } from "#db/vocabulary.ts";
 import type { Budget } from "../agents/budget.ts";
+import type { WorkspaceBudget } from "../agents/workspace-budget.ts";
 import type { Commit } from "../loop.ts";
 import type { ResultEvent } from "../machine/events.ts";
 import type { AgentStore } from "../storage/agent-store.ts";
@@ -33,10 +36,14 @@ export interface WorkContext {
   log(source: LogSource, level: LogLevel, text: string): void;
   /** To whoever listens now; not stored. */
   tell(type: EphemeralEnvelope["type"], actor: Actor, data: Record<string, unknown>): void;
+  /** Which models may be asked, and with whose keys. */
+  models(): Promise<KeyedChoice>;
   /** Conversations of agents, stored with every turn. */
   agents: AgentStore;
   /** The generation's money. */
   budget: Budget;
+  /** The money of its workspace in this month. */
+  workspaceBudget: WorkspaceBudget;
   /** Counts what a call cost, at once and for good. `lost`: its answer was not used. */
   spend(spent: Spent): void;
 }
@@ -47,6 +54,7 @@ export interface Spent {
   cachedTokens: number;
   outputTokens: number;
   costUsd: number;
+  keySource: KeySource;
   lost: boolean;
 }
 

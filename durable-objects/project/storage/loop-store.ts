@@ -2,6 +2,9 @@
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
+import type { UsageSums } from "#db/queries/model-usage.ts";
+import type { KeySource } from "#db/vocabulary.ts";
+import type { Spent } from "../effects/work.ts";
 import type { LoopContext } from "../machine/context.ts";
 import type { Work } from "../machine/transition.ts";
 import type { LoopStep } from "#protocol/project-snapshot.ts";
@@ -137,6 +140,40 @@ export class LoopStore {
           durationMs: endedAt === null ? null : endedAt - startedAt,
         };
       });
+  }
+
+  addUsage(generationId: string, month: string, spent: Spent): void {
+    this.#sql.exec(
+      `INSERT INTO model_usage VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET calls = calls + 1, input_tokens = input_tokens + excluded.input_tokens,
+         cached_tokens = cached_tokens + excluded.cached_tokens, output_tokens = output_tokens + excluded.output_tokens,
+         cost_usd = cost_usd + excluded.cost_usd, lost_usd = lost_usd + excluded.lost_usd`,
+      generationId,
+      month,
+      spent.keySource,
+      spent.inputTokens,
+      spent.cachedTokens,
+      spent.outputTokens,
+      spent.costUsd,
+      spent.lost ? spent.costUsd : 0,
+    );
+  }
+
+  usage(generationId: string): UsageSums[] {
+    return this.#sql
+      .exec<Row>("SELECT * FROM model_usage WHERE generation_id = ?", generationId)
+      .toArray()
+      .map((row) => ({
+        generationId,
+        month: String(row["month"]),
+        keySource: String(row["key_source"]) as KeySource,
+        calls: Number(row["calls"]),
+        inputTokens: Number(row["input_tokens"]),
+        cachedTokens: Number(row["cached_tokens"]),
+        outputTokens: Number(row["output_tokens"]),
+        costUsd: Number(row["cost_usd"]),
+        lostUsd: Number(row["lost_usd"]),
+      }));
   }
 
   addTicket(hash: string, ticket: { userId: string; canWrite: boolean; expiresAt: number }): void {

@@ -26,6 +26,13 @@ export const schemaSteps: readonly (readonly string[])[] = [
     // Files that a conversation has changed; sha256 NULL: deleted.
     `CREATE TABLE agent_files (key TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT, PRIMARY KEY (key, path))`,
   ],
+  [
+    // What a generation spent on models. month: '2026-11', UTC. D1 gets a copy.
+    `CREATE TABLE model_usage (
+      generation_id TEXT NOT NULL, month TEXT NOT NULL, key_source TEXT NOT NULL, calls INTEGER NOT NULL,
+      input_tokens INTEGER NOT NULL, cached_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
+      cost_usd REAL NOT NULL, lost_usd REAL NOT NULL, PRIMARY KEY (generation_id, month, key_source))`,
+  ],
 ];
 
 export function migrateStorage(storage: DurableObjectStorage): void {

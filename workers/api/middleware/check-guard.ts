@@ -7,7 +7,8 @@ import {
   hasRole,
   type ProjectAccess,
 } from "#db/queries/access.ts";
-import type { ProjectRole } from "#db/vocabulary.ts";
+import { findWorkspaceAccess, hasMemberRole, type WorkspaceAccess } from "#db/queries/workspaces.ts";
+import type { MemberRole, ProjectRole } from "#db/vocabulary.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { authenticate } from "../auth/authenticate.ts";
 import { ApiError, notFound } from "../errors.ts";
@@ -27,10 +28,27 @@ export function checkGuard(guard: Guard): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const caller = await authenticate(c);
     await limitCaller(c, caller);
-    const access = guard.kind === "member" && guard.by !== "body" ? await findMember(c, guard, caller) : {};
+    const access = await findGranted(c, guard, caller);
     c.set("granted", { caller, ...access });
     await next();
   };
+}
+
+async function findGranted(c: Context<ApiEnv>, guard: Guard, caller: Caller): Promise<object> {
+  if (guard.kind === "workspace") return requireWorkspace(c, guard.role, caller);
+  return guard.kind === "member" && guard.by !== "body" ? findMember(c, guard, caller) : {};
+}
+
+async function requireWorkspace(c: Context<ApiEnv>, role: MemberRole, { userId }: Caller): Promise<WorkspaceAccess> {
+  const access = await findWorkspaceAccess(openDatabase(c.env.DB), userId, c.req.param("id") ?? "");
+  if (!access) throw notFound("workspace");
+  if (!hasMemberRole(access.memberRole, role)) {
+    throw new ApiError(
+      "AUTHORIZATION_ERROR",
+      `Your role in this workspace is ${access.memberRole}; this needs ${role}.`,
+    );
+  }
+  return access;
 }
 
 /** For guards `by: "body"`: runs once the body is valid. */

@@ -10,10 +10,12 @@ import { healthOperations } from "./health/index.ts";
 import { projectOperations } from "./projects/index.ts";
 import { userOperations } from "./users/index.ts";
 import { versionOperations } from "./versions/index.ts";
+import { workspaceOperations } from "./workspaces/index.ts";
 
 export const operations: readonly Operation[] = [
   ...authOperations,
   ...userOperations,
+  ...workspaceOperations,
   ...projectOperations,
   ...assetOperations,
   ...generationOperations,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { agentIds } from "#engine/agents/agent.ts";
-import { aiConversationTypes, aiRoles } from "#db/vocabulary.ts";
+import { aiConversationTypes, aiRoles, keySources } from "#db/vocabulary.ts";
 import { generationParamsSchema } from "./generations.ts";
 import { timeSchema } from "./lists.ts";
 
@@ -12,13 +12,24 @@ export const conversationSchema = z.object({
   agent: z.enum(agentIds),
   type: z.enum(aiConversationTypes),
   provider: z.string(),
-  /** The model that was asked first; each message names its own. */
+  /** The model that answered last; each message names its own. */
   model: z.string(),
+  /** Whose key it was asked with. */
+  keySource: z.enum(keySources).nullable(),
+  /** What the agent was to do. */
+  task: z.string(),
+  /** `planned`, `asked`, `done`, `abandoned`, `reviewed`, `failed`; null while it goes on, and where it was broken off. */
+  outcome: z.string().nullable(),
   /** Sums of the messages. */
   inputTokens: z.int(),
+  /** Of `inputTokens`, read from a provider's cache. */
+  cachedTokens: z.int(),
   outputTokens: z.int(),
   costUsd: z.number(),
+  /** All its calls together. */
+  durationMs: z.int(),
   createdAt: timeSchema,
+  updatedAt: timeSchema,
 });
 export type ConversationView = z.infer<typeof conversationSchema>;
 

@@ -1,12 +1,13 @@
 // Transcripts of the agents. Writes are best repeated never: a killed process goes on after its last stored turn.
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { newId } from "../ids.ts";
 import { aiConversations, aiMessages } from "../schema/index.ts";
+import type { KeySource } from "../vocabulary.ts";
 
 type NewConversation = Pick<
   typeof aiConversations.$inferInsert,
-  "id" | "projectId" | "generationId" | "type" | "agent" | "provider" | "model"
+  "id" | "projectId" | "generationId" | "type" | "agent" | "provider" | "model" | "keySource" | "task"
 >;
 
 export async function openAiConversation(db: Database, conversation: NewConversation): Promise<void> {
@@ -18,9 +19,18 @@ type NewMessage = Omit<typeof aiMessages.$inferInsert, "id" | "seq">;
 /** Characters of one message that are kept for reading. */
 const longestContent = 100_000;
 
-/** Adds the message and counts it into its conversation's sums. */
-export async function addAiMessage(db: Database, message: NewMessage): Promise<void> {
-  const { conversationId, inputTokens = 0, outputTokens = 0, costUsd = 0 } = message;
+/** How the conversation ended: `planned`, `done`, `abandoned`, `reviewed`, `failed` … */
+export async function endAiConversation(db: Database, id: string, outcome: string): Promise<void> {
+  await db.update(aiConversations).set({ outcome }).where(eq(aiConversations.id, id));
+}
+
+/** Adds the message and counts it into its conversation's sums. `by`: who answered last, after a fallback another one. */
+export async function addAiMessage(
+  db: Database,
+  message: NewMessage,
+  by: { provider: string; keySource: KeySource } | Record<string, never> = {},
+): Promise<void> {
+  const { conversationId, inputTokens = 0, cachedTokens = 0, outputTokens = 0, costUsd = 0, durationMs } = message;
   const content =
     message.content.length > longestContent
       ? `${message.content.slice(0, longestContent).toWellFormed()}…`
@@ -35,6 +45,10 @@ export async function addAiMessage(db: Database, message: NewMessage): Promise<v
     db
       .update(aiConversations)
       .set({
+        ...by,
+        ...(by.provider && message.model ? { model: message.model } : {}),
+        cachedTokens: sql`${aiConversations.cachedTokens} + ${cachedTokens}`,
+        durationMs: sql`${aiConversations.durationMs} + ${durationMs ?? 0}`,
         inputTokens: sql`${aiConversations.inputTokens} + ${inputTokens}`,
         outputTokens: sql`${aiConversations.outputTokens} + ${outputTokens}`,
         costUsd: sql`${aiConversations.costUsd} + ${costUsd}`,
@@ -48,12 +62,17 @@ export async function listAiConversations(
   db: Database,
   input: { generationId: string; cursor?: string | undefined; limit: number },
 ) {
-  const { id, agent, type, provider, model, inputTokens, outputTokens, costUsd, createdAt } = aiConversations;
+  const { projectId: _project, generationId: _generation, ...columns } = getTableColumns(aiConversations);
   return db
-    .select({ id, agent, type, provider, model, inputTokens, outputTokens, costUsd, createdAt })
+    .select(columns)
     .from(aiConversations)
-    .where(and(eq(aiConversations.generationId, input.generationId), input.cursor ? gt(id, input.cursor) : undefined))
-    .orderBy(asc(id))
+    .where(
+      and(
+        eq(aiConversations.generationId, input.generationId),
+        input.cursor ? gt(aiConversations.id, input.cursor) : undefined,
+      ),
+    )
+    .orderBy(asc(aiConversations.id))
     .limit(input.limit + 1);
 }
 

@@ -1,6 +1,7 @@
-import { and, desc, eq, getTableColumns, lt } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, like, lt } from "drizzle-orm";
 import type { Database } from "../client.ts";
-import { generations } from "../schema/index.ts";
+import type { NotCountedReason } from "#protocol/not-counted.ts";
+import { generations, projects } from "../schema/index.ts";
 import type { GenerationRow } from "./access.ts";
 
 const { prd: _prd, ...columns } = getTableColumns(generations);
@@ -16,4 +17,22 @@ export async function listGenerations(
     .where(and(eq(generations.projectId, input.projectId), input.cursor ? lt(generations.id, input.cursor) : undefined))
     .orderBy(desc(generations.id))
     .limit(input.limit + 1);
+}
+
+/** Of a workspace, started in a month (`2026-11`): those that count against its quota, and those that do not, by why. */
+export async function countGenerations(
+  db: Database,
+  workspaceId: string,
+  month: string,
+): Promise<{ counted: number; notCounted: { reason: NotCountedReason; count: number }[] }> {
+  const rows = await db
+    .select({ reason: generations.notCounted, count: count() })
+    .from(generations)
+    .innerJoin(projects, eq(projects.id, generations.projectId))
+    .where(and(eq(projects.workspaceId, workspaceId), like(generations.startedAt, `${month}-%`)))
+    .groupBy(generations.notCounted);
+  return {
+    counted: rows.find(({ reason }) => reason === null)?.count ?? 0,
+    notCounted: rows.flatMap((row) => (row.reason === null ? [] : [{ reason: row.reason, count: row.count }])),
+  };
 }

@@ -1,6 +1,6 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { agentIds } from "#engine/agents/agent.ts";
-import { aiConversationTypes, aiRoles } from "../vocabulary.ts";
+import { aiConversationTypes, aiRoles, keySources } from "../vocabulary.ts";
 import { createdAt, id, json, updatedAt } from "./columns.ts";
 import { projects } from "./projects.ts";
 
@@ -18,9 +18,17 @@ export const aiConversations = sqliteTable(
     agent: text("agent", { enum: agentIds }).notNull(),
     provider: text("provider").notNull(),
     model: text("model").notNull(),
+    /** Whose key the model was asked with; null where no call was made. */
+    keySource: text("key_source", { enum: keySources }),
+    /** What the agent was to do, in a line: a task of the plan. */
+    task: text("task").notNull().default(""),
+    /** How it ended; null while it goes on, and where it was broken off. */
+    outcome: text("outcome"),
     /** Sums of the messages. */
     inputTokens: integer("input_tokens").notNull().default(0),
+    cachedTokens: integer("cached_tokens").notNull().default(0),
     outputTokens: integer("output_tokens").notNull().default(0),
+    durationMs: integer("duration_ms").notNull().default(0),
     costUsd: real("cost_usd").notNull().default(0),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -9,6 +9,10 @@ export const auditActions = [
   "auth.signed_out",
   "project.deleted",
   "asset.deleted",
+  "provider_key.saved",
+  "provider_key.removed",
+  "provider_key.tested",
+  "workspace.budget_changed",
   "version.edited",
   "version.rolled_back",
 ] as const;

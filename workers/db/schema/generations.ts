@@ -1,5 +1,6 @@
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Attachment, Selection } from "#protocol/attachments.ts";
+import { notCountedReasons } from "#protocol/not-counted.ts";
 import { loopStates } from "#protocol/loop-state.ts";
 import { index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { generationModes, stackNames } from "../vocabulary.ts";
@@ -39,6 +40,8 @@ export const generations = sqliteTable(
     costUsd: real("cost_usd").notNull().default(0),
     /** Of `cost_usd`, for answers that could not be used. */
     lostUsd: real("lost_usd").notNull().default(0),
+    /** Why it does not count against the plan's quota; null: it counts. */
+    notCounted: text("not_counted", { enum: notCountedReasons }),
     /** A call that would cross it is not made; null is no cap. */
     budgetUsd: real("budget_usd"),
     errorCode: text("error_code"),

@@ -10,5 +10,7 @@ export * from "./build-logs.ts";
 export * from "./deployments.ts";
 export * from "./ai-conversations.ts";
 export * from "./assets.ts";
+export * from "./provider-keys.ts";
+export * from "./model-usage.ts";
 export * from "./audit-log.ts";
 export * from "../vocabulary.ts";

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { memberRoles, workspaceKinds } from "../vocabulary.ts";
 import { createdAt, id, time, updatedAt } from "./columns.ts";
 import { users } from "./users.ts";
@@ -13,6 +13,8 @@ export const workspaces = sqliteTable(
     name: text("name").notNull(),
     /** `personal` is made at sign-up, one for each user. */
     kind: text("kind", { enum: workspaceKinds }).notNull(),
+    /** Dollars that its generations may spend on models in a calendar month (UTC); null is no limit. */
+    monthlyBudgetUsd: real("monthly_budget_usd"),
     createdBy: text("created_by")
       .notNull()
       .references(() => users.id),

@@ -14,6 +14,8 @@ export interface AnthropicSettings {
   readonly apiKey: string;
   /** Without a trailing path; the SDK's own address when null. */
   readonly baseUrl: string | null;
+  /** Unless it is false. */
+  readonly followRedirects?: boolean;
 }
 
 export function anthropicProvider(settings: AnthropicSettings): ModelProvider {
@@ -21,6 +23,7 @@ export function anthropicProvider(settings: AnthropicSettings): ModelProvider {
   const client = new Anthropic({
     apiKey: settings.apiKey,
     ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }),
+    ...(settings.followRedirects === false ? { fetchOptions: { redirect: "manual" } } : {}),
     maxRetries: 0,
     logLevel: "off",
   });

@@ -1,0 +1,17 @@
+import { deleteProviderKey } from "./delete-key.ts";
+import { listProviderKeys } from "./list-keys.ts";
+import { listWorkspaces } from "./list.ts";
+import { putProviderKey } from "./put-key.ts";
+import { readUsage } from "./read-usage.ts";
+import { testProviderKey } from "./test-key.ts";
+import { updateWorkspace } from "./update.ts";
+
+export const workspaceOperations = [
+  listWorkspaces,
+  updateWorkspace,
+  readUsage,
+  listProviderKeys,
+  putProviderKey,
+  deleteProviderKey,
+  testProviderKey,
+];
