@@ -6,7 +6,7 @@ import { claimableWork, type LoopJob } from "../../workers/jobs/job.ts";
 import type { Database } from "#db/client.ts";
 import { endJob, enqueueJob, failJob, renewLease } from "#db/queries/job-queue.ts";
 import { isEndState } from "#protocol/loop-state.ts";
-import { copyUsage } from "#db/queries/model-usage.ts";
+import { copyUsage, releaseHolds } from "#db/queries/model-usage.ts";
 import { mirrorGeneration } from "#db/queries/loop-writes.ts";
 import { diagnoseFault } from "#engine/heal/diagnose.ts";
 import type { Actor } from "#protocol/envelope.ts";
@@ -103,7 +103,10 @@ export class EffectRunner {
       await mirrorGeneration(db, record.view, record.input.stack, record.prd);
       const usage = store.usage(record.id);
       if (usage.length > 0) await copyUsage(db, record.input.projectId, usage, null);
-      if (isEndState(record.context.state)) agents.forget(record.id);
+      if (isEndState(record.context.state)) {
+        await releaseHolds(db, record.id);
+        agents.forget(record.id);
+      }
       store.markMirrored(record.id, record.context.run);
     }
   }

@@ -1,5 +1,5 @@
 // What workspaces spend on models. `model_usage` is a copy of sums that the projects' Durable Objects keep.
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../client.ts";
 import { modelUsage, spendHolds } from "../schema/index.ts";
@@ -23,8 +23,8 @@ export function monthOf(date: Date): string {
   return date.toISOString().slice(0, 7);
 }
 
-/** Longer than any call: the slowest agent waits three minutes for one. */
-const holdMs = 10 * 60_000;
+/** Longer than any call: at 32,000 tokens, some ten a second. A generation's end gives back its own at once. */
+const holdMs = 60 * 60_000;
 
 export type Hold =
   | { readonly granted: true }
@@ -103,6 +103,11 @@ export async function copyUsage(
         }),
     ),
   ]);
+}
+
+/** Of a generation that is over: a process that died may have left some. Their ids begin with the generation's. */
+export async function releaseHolds(db: Database, generationId: string): Promise<void> {
+  await db.delete(spendHolds).where(like(spendHolds.id, `${generationId}:%`));
 }
 
 export interface WorkspaceUsage {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
-import { copyUsage, holdSpend, monthOf, type UsageSums } from "#db/queries/model-usage.ts";
+import { copyUsage, holdSpend, monthOf, releaseHolds, type UsageSums } from "#db/queries/model-usage.ts";
 import type { WorkspaceUsageView, WorkspaceView } from "../../schemas/workspaces.ts";
 import { call, createProject, env, read, readError, signUp, type SignedUp } from "../../test-client.ts";
 import type { ProjectView } from "../../schemas/projects.ts";
@@ -74,9 +74,17 @@ describe("a workspace's monthly budget", () => {
 
   it("forgets a hold that nobody gave back", async () => {
     await setBudget(1);
-    await hold("a", 1, one, new Date(Date.now() - 11 * 60_000));
+    await hold("a", 1, one, new Date(Date.now() - 61 * 60_000));
     expect((await usage()).heldUsd).toBe(0);
     expect(await hold("b", 1, two)).toEqual({ granted: true });
+  });
+
+  it("gets back what a generation still held when it ended", async () => {
+    await setBudget(1);
+    await hold("coder", 0.5);
+    await hold("other", 0.4, two);
+    await releaseHolds(db, one.id);
+    expect((await usage()).heldUsd).toBeCloseTo(0.4);
   });
 
   it("refuses a call whose price is not known, and allows it where there is no budget", async () => {
