@@ -7,9 +7,9 @@ import { importsOf, relativeImport, relocate, resolveImport, rewriteImports } fr
 /** Stands in for the edge stack's router, in the names that the shared components use. */
 export const navigationModule = "src/components/navigation.tsx";
 
-const shared = /^(?:src\/(?:client|server|shared)\/|dev\/sqlite-d1\.ts$|tests\/)/;
+const shared = /^(?:src\/(?:client|server|shared)\/|dev\/(?:sqlite-d1|migrations)\.ts$|tests\/)/;
 const alwaysKept =
-  /^(?:migrations\/|\.github\/|(?:\.editorconfig|CONTRIBUTING\.md|LICENSE)$|public\/(?:favicon\.svg|theme\.js)$)/;
+  /^(?:migrations\/|\.github\/|dev\/browser\.test\.ts$|(?:compose\.yaml|\.editorconfig|CONTRIBUTING\.md|LICENSE)$|public\/(?:favicon\.svg|theme\.js)$)/;
 
 /** What the edge stack's router and its pages' loaders are called there. */
 const edgeRouter = /^src\/client\/(?:link\.tsx|routing\/.+)$/;

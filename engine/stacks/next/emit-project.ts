@@ -55,16 +55,17 @@ npm run dev      # http://localhost:3000, with a SQLite file in .data/
 npm test         # API and unit tests
 npm run check    # types and lint
 npm run build    # the production server; npm start runs it
+npm run migrate  # only the schema, as the first start does; npm run seed adds the example rows to a database without records
 \`\`\`
 
 The first start fills \`.data/app.db\` from \`migrations/\`; delete the folder to start over. Settings stand in
-\`.env.example\`.
+\`.env.example\`. \`npm run build:worker && npm run test:browser\` opens the pages in Chromium.
 
 ## Deploy
 
 | To | With |
 | --- | --- |
-| a server of your own | \`docker build -t ${name} . && docker run -p 3000:3000 -v data:/data ${name}\` |
+| a server of your own | \`docker compose up --build\`, or \`docker build -t ${name} . && docker run -p 3000:3000 -v data:/data ${name}\` |
 | Cloudflare Workers | the commands below: vinext builds the same source for Workers, with D1 as its database |
 
 \`\`\`sh

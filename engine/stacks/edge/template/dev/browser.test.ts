@@ -1,5 +1,4 @@
-// `npm run test:browser`: opens the pages of the built app in Chromium and reads what it drew. Needs `npm run build` before,
-// and a Chromium or Chrome on the machine (or its path in CHROME); without one it is skipped. No dependency: the browser
+// `npm run test:browser`: opens the pages of the built app in Chromium and reads what it drew. Needs a build before, and a Chromium or Chrome on the machine (or its path in CHROME); without one it is skipped. No dependency: the browser
 // prints the page itself.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
@@ -9,6 +8,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
+import { target } from "./browser-target.ts";
 
 const run = promisify(execFile);
 const places = [
@@ -22,7 +22,7 @@ const places = [
 const browser = places.find((place) => place && existsSync(place));
 const skip = !browser
   ? "No Chromium or Chrome was found. Install one, or set CHROME to its path."
-  : !existsSync("dist/client/index.html") && "There is no build. Run `npm run build` first.";
+  : !existsSync(target.built) && `There is no build. Run \`${target.build}\` first.`;
 
 const folder = mkdtempSync(join(tmpdir(), "browser-test-"));
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
@@ -39,8 +39,8 @@ async function draw(url: string): Promise<{ html: string; complaints: string[] }
 }
 
 test("every page of the menu is drawn, without an error in the console", { skip }, async () => {
-  const server = spawn(process.execPath, ["dev/serve.ts", "--examples"], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_FILE: join(folder, "app.db") },
+  const server = spawn(process.execPath, target.serve, {
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", [target.databaseVariable]: join(folder, "app.db") },
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {

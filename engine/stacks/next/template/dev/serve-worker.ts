@@ -75,10 +75,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   else body.pipe(response);
 }
 
-createServer((request, response) => {
+const host = process.env["HOST"] ?? "127.0.0.1";
+const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => {
     console.error(error);
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end();
   });
-}).listen(Number(process.env["PORT"] ?? 3000), process.env["HOST"] ?? "127.0.0.1");
+}).listen(Number(process.env["PORT"] ?? 3000), host, () => {
+  const address = server.address();
+  console.log(`http://${host}:${typeof address === "object" ? address?.port : address}`);
+});
