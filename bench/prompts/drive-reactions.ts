@@ -59,9 +59,10 @@ async function press(context: DriveContext, place: Place, name: RegExp): Promise
   const button = app.page.locator("main").getByRole("button", { name }).first();
   if ((await button.count()) === 0) return null;
   const before = await look(context);
-  // A poll asks for a choice before the vote.
-  const choice = app.page.locator("main input[type=radio]:visible").first();
-  if ((await choice.count()) > 0) await choice.check().catch(() => undefined);
+  // A poll asks for a choice before its vote.
+  const choice = button.locator("xpath=ancestor::form[1]").locator("input[type=radio]:enabled:visible").first();
+  if ((await choice.count()) > 0) await choice.check();
+  if (await button.isDisabled()) return null;
   await app.after(() => button.click());
   const changed = (await look(context)) !== before;
   return changed ? passed(`${place.name}: pressed, and shown`) : failed(`${place.name}: pressing it changes nothing`);

@@ -3,9 +3,9 @@ import { type Prd, prdSchema } from "#engine/prd/schema.ts";
 import { planBadges } from "./badges.ts";
 import { applyCapabilities } from "./capabilities/apply-capabilities.ts";
 import { capabilityTasks, planCapabilities, standsAlone } from "./capabilities/plan-capabilities.ts";
-import { plainClauses } from "./capabilities/senses.ts";
+import { type PlainClause, plainClauses } from "./capabilities/senses.ts";
 import { displayNames } from "./display-names.ts";
-import { scoreFamilies } from "./catalogue-lookup.ts";
+import { type FamilyScores, scoreFamilies } from "./catalogue-lookup.ts";
 import { explainDecisions, type Decision } from "./decisions.ts";
 import { readExclusions } from "./exclusions.ts";
 import { completeKinds } from "./complete-kinds.ts";
@@ -97,8 +97,10 @@ function planRequests(
   leaveOutAudience(draft, clauses, scores);
   readRelationships(draft, reading);
   reviseFromComments(draft, comments, scores);
-  const picked = chooseEntities(draft, scores);
   const plain = plainClauses(clauses);
+  const picked = isCalculator(plain, scores)
+    ? { entities: [], implied: [], leftOut: [] }
+    : chooseEntities(draft, scores);
   const alone = picked.entities.length > 0 ? undefined : standsAlone(plain, scores);
   const chosen = picked.entities.length > 0 ? picked : fallbackChoice(draft, picked, alone !== undefined);
   const names = displayNames(chosen.entities, clauses);
@@ -227,6 +229,14 @@ function planRequests(
       ...(accounts ? [accounts.decision] : []),
     ],
   };
+}
+
+const wholeCalculator = 3;
+
+/** "A carbon calculator: enter flights and electricity" keeps no flights. */
+function isCalculator(clauses: readonly PlainClause[], scores: FamilyScores): boolean {
+  const capability = standsAlone(clauses, scores)?.capability;
+  return clauses.length <= wholeCalculator && capability?.kind === "estimate" && capability.home === true;
 }
 
 /** Nothing was recognised: records with a name, a status and notes are useful to begin with, and easy to rename. */

@@ -25,7 +25,10 @@ export function chooseEntities(draft: Draft, scores: FamilyScores): Chosen {
   const usable = [...draft.entities.values()].filter((entity) => !draft.excluded.has(entity.name.toLowerCase()));
   const named = usable.filter((entity) => entity.score >= enoughPoints || entity.fields.length >= 2);
   const implied: string[] = [];
-  const family = scores.primary;
+  // "A dictionary of medical terms" is in a clinic's words, but what it keeps is of another kind.
+  const isElsewhere =
+    named.length > 0 && named.every((one) => one.catalogue && one.catalogue.family !== scores.primary?.id);
+  const family = isElsewhere && named.some(({ score }) => score >= 3) ? null : scores.primary;
   const explicit = named.filter((entity) => entity.score >= 3 || entity.fields.length > 0);
   const isSingleTopic =
     explicit.some((entity) => entity.listed) || explicit.some((entity) => entity.fields.length >= 2);

@@ -68,7 +68,7 @@ function calledName(tokens: readonly Token[]): string | null {
 }
 
 const leadingWords = new Set(
-  "please build create make develop implement design write generate me us want need like would i i'd we a an the simple basic modern small new full-stack fullstack complete comprehensive advanced beautiful responsive web-based online my our for to application".split(
+  "please build create make develop implement design write generate me us want need like would i i'd we a an the simple basic modern small new full-stack fullstack one-page single-page multi-page landing cross-platform complete comprehensive advanced beautiful responsive web-based online my our for to application".split(
     " ",
   ),
 );
@@ -92,7 +92,13 @@ function appPhrase(tokens: readonly Token[]): string | null {
       if (before === undefined || !before.word || leadingWords.has(before.lower) || stopWords.has(before.lower)) break;
       if (!["web", "website"].includes(before.lower)) words.unshift(before.lower);
     }
-    if (words.length === 0) return phraseAfterFor(tokens, at + 1);
+    const next = tokens[at + 1];
+    // "A software solutions website": what is built comes after it.
+    const goesOn =
+      next?.word === true && !stopWords.has(next.lower) && next.lower !== "for" && !keepingVerbs.has(next.lower);
+    if (words.length === 0 && goesOn && !appNouns.has(next.lower)) continue;
+    const about = phraseAfterFor(tokens, at + 1);
+    if (words.length === 0 || (words.length === 1 && vague.has(words[0] ?? "") && about !== null)) return about;
     const generic = [
       "app",
       "web",
@@ -113,6 +119,11 @@ function appPhrase(tokens: readonly Token[]): string | null {
   return null;
 }
 
+/** Says which kind of site, not what it is about. */
+const vague = new Set(
+  "comparison community information informational online personal public internal management review".split(" "),
+);
+
 const activities = new Set([
   "generating",
   "conducting",
@@ -130,7 +141,7 @@ const activities = new Set([
 
 /** "a website for a credit repair company" → "Credit Repair Company". */
 function phraseAfterFor(tokens: readonly Token[], from: number): string | null {
-  if (tokens[from]?.lower !== "for") return null;
+  if (tokens[from]?.lower !== "for" && tokens[from]?.lower !== "about") return null;
   const words: string[] = [];
   for (let at = from + 1; at < tokens.length && words.length < 4; at += 1) {
     const token = tokens[at];

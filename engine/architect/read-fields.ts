@@ -61,6 +61,23 @@ const clauseVerbs = new Set(
     " ",
   ),
 );
+/** "…, share them, collect responses, print or save as PDF": what people do, in a list that began with fields. */
+const actingVerbs = new Set(
+  "add adds apply applies book books browse browses buy buys calculate calculates choose chooses collect collects compare compares create creates delete deletes download downloads edit edits enter enters estimate estimates export exports find finds generate generates get gets give gives invite invites keep keeps leave leaves let lets log logs make makes manage manages mark marks pay pays pick picks post posts print prints read reads receive receives register registers remove removes save saves search searches see sees select selects sell sells send sends share shares show shows submit submits track tracks update updates upload uploads use uses verify verifies view views write writes".split(
+    " ",
+  ),
+);
+/** After such a verb: the rest is what it is done to. "print size", "log level" and "read time" stay names. */
+const objects =
+  /^(it|them|this|that|these|those|all|any|each|every|or|and|a|an|the|your|their|my|our|new|as|to|by|with|for|from|in|on)$|s$/;
+const isActing = (words: readonly string[], entity: string): boolean => {
+  const [first = "", ...rest] = words;
+  if (!actingVerbs.has(first) || rest.length === 0) return false;
+  return (
+    rest.some((word) => objects.test(word) || entity.includes(word)) || rest.every((word) => actingVerbs.has(word))
+  );
+};
+
 const dropFirst = new Set([
   "its",
   "their",
@@ -112,7 +129,8 @@ export interface ReadField {
 /** `entity` is the entity's name; null when the item cannot be a field's name. */
 export function readField(entity: string, item: ListItem): ReadField | null {
   let words = withoutEntity(item.words, entity);
-  if (clauseVerbs.has(words[0] ?? "") || abilities.test(words.join(" "))) return null;
+  if (clauseVerbs.has(words[0] ?? "") || isActing(words, entity.toLowerCase()) || abilities.test(words.join(" ")))
+    return null;
   const unique = words[0] === "unique";
   const asksWhether = words[0] === "whether";
   if (asksWhether) words = words.filter((word) => !pronouns.has(word));

@@ -6,6 +6,7 @@ import {
   fieldTypes,
   gameIds,
   licenses,
+  lookupIds,
   type Prd,
   type PrdAccess,
   type PrdCapability,
@@ -211,6 +212,17 @@ const capabilityOf = (model: fc.Arbitrary<string>): fc.Arbitrary<PrdCapability> 
       fc.record({ kind: of("signup"), target: model, entries: model, act: fc.constantFrom(...signupIds) }),
       fc.record({ kind: of("poll"), polls: model, options: model, home }),
       fc.record({ kind: of("charts"), compare: optional(fc.boolean()) }),
+      fc.record({ kind: of("lookup"), model, acts: fc.subarray([...lookupIds], { minLength: 1 }) }),
+      fc.record({ kind: of("study"), cards: model, home }),
+      fc.record({ kind: of("draw"), from: model, results: optional(model), home }),
+      fc.record({ kind: of("match"), model }),
+      fc.record({ kind: of("ranking"), model }),
+      fc.record({
+        kind: of("estimate"),
+        result: name,
+        inputs: fc.array(name, { minLength: 1, maxLength: 8 }),
+        home,
+      }),
       fc.record({ kind: of("chat"), assistant: optional(fc.boolean()), home }),
     )
     .map((value) => compact(value) as PrdCapability);

@@ -159,6 +159,9 @@ export type ReactionId = (typeof reactionIds)[number];
 export const signupIds = ["enrol", "apply", "join", "register", "request", "bid", "respond"] as const;
 export type SignupId = (typeof signupIds)[number];
 
+export const lookupIds = ["track", "verify", "check"] as const;
+export type LookupId = (typeof lookupIds)[number];
+
 /** `home`: the page that visitors see first, instead of the dashboard. */
 export const prdCapabilitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("tool"), tool: z.enum(toolIds), home: z.boolean().optional() }),
@@ -176,6 +179,21 @@ export const prdCapabilitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("signup"), target: name, entries: name, act: z.enum(signupIds) }),
   z.object({ kind: z.literal("poll"), polls: name, options: name, home: z.boolean().optional() }),
   z.object({ kind: z.literal("charts"), compare: z.boolean().optional() }),
+  z.object({
+    kind: z.literal("lookup"),
+    model: name,
+    acts: z.array(z.enum(lookupIds)).min(1).max(lookupIds.length),
+  }),
+  z.object({ kind: z.literal("study"), cards: name, home: z.boolean().optional() }),
+  z.object({ kind: z.literal("draw"), from: name, results: name.optional(), home: z.boolean().optional() }),
+  z.object({ kind: z.literal("match"), model: name }),
+  z.object({ kind: z.literal("ranking"), model: name }),
+  z.object({
+    kind: z.literal("estimate"),
+    result: name,
+    inputs: z.array(name).min(1).max(8),
+    home: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal("chat"), assistant: z.boolean().optional(), home: z.boolean().optional() }),
 ]);
 export type PrdCapability = z.infer<typeof prdCapabilitySchema>;

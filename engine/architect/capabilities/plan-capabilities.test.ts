@@ -23,6 +23,13 @@ describe("what a prompt asks for beyond records", () => {
     { prompt: "Stopwatch with laps, and a countdown to my wedding", names: ["countdown", "stopwatch"] },
     { prompt: "Let me play snake in the browser", names: ["snake"] },
     { prompt: "noughts and crosses for two", names: ["tic-tac-toe"] },
+    { prompt: "Sell nothing, just a raffle that picks a random winner from the guests", names: ["draw"] },
+    { prompt: "Index cards for learning Spanish vocabulary", names: ["study"] },
+    { prompt: "A couriers' site: enter the tracking number of a shipment and see where it is", names: ["lookup"] },
+    { prompt: "Anyone can verify a diploma by its serial number", names: ["lookup"] },
+    { prompt: "Match tutors with pupils based on subject and price", names: ["match"] },
+    { prompt: "Work out cleaning costs from rooms, windows and hours", names: ["estimate"] },
+    { prompt: "Bowling club: scores of our players and who leads the league table", names: ["ranking"] },
     { prompt: "A card game where you find matching pairs from memory", names: ["memory"] },
   ])("$prompt", ({ prompt, names }) => {
     expect(capabilitiesOf(prompt)).toEqual(names);

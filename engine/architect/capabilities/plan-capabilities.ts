@@ -4,36 +4,54 @@ import { recogniseBooking } from "./booking.ts";
 import type { CapabilityContext, PlannedCapability, Recogniser } from "./capability.ts";
 import { recogniseCharts } from "./charts.ts";
 import { recogniseChat } from "./chat.ts";
+import { recogniseDraw } from "./draw.ts";
+import { recogniseEstimate } from "./estimate.ts";
 import { recogniseGames } from "./games.ts";
 import { recogniseLive } from "./live.ts";
+import { recogniseLookup } from "./lookup.ts";
+import { recogniseMatch } from "./match.ts";
 import { recognisePoll } from "./poll.ts";
 import { recogniseQuiz } from "./quiz.ts";
+import { recogniseRanking } from "./ranking.ts";
 import { recogniseReactions } from "./reactions.ts";
 import { recogniseReport } from "./report.ts";
 import { recogniseShop } from "./shop.ts";
 import { recogniseSignup } from "./signup.ts";
+import { recogniseStudy } from "./study.ts";
 import { recogniseTools } from "./tools.ts";
 
 const recognisers: readonly Recogniser[] = [
   recogniseShop,
   recogniseBooking,
+  recogniseStudy,
   recogniseQuiz,
   recogniseTools,
+  recogniseEstimate,
   recogniseGames,
+  recogniseDraw,
   recognisePoll,
   recogniseSignup,
   recogniseReactions,
+  recogniseLookup,
+  recogniseMatch,
   recogniseChat,
+  recogniseRanking,
   recogniseCharts,
   recogniseReport,
   recogniseLive,
 ];
 
+/** A quiz adds the results that a leaderboard ranks. */
+const withAdded = (context: CapabilityContext, planned: readonly PlannedCapability[]): CapabilityContext => ({
+  ...context,
+  models: [...context.models, ...planned.flatMap(({ models }) => models ?? [])],
+});
+
 export function planCapabilities(context: CapabilityContext): PlannedCapability[] {
   const planned: PlannedCapability[] = [];
   let hasHome = false;
   for (const recognise of recognisers)
-    for (const found of recognise(context)) {
+    for (const found of recognise(recognise === recogniseRanking ? withAdded(context, planned) : context)) {
       const { capability } = found;
       if (!("home" in capability) || capability.home !== true) planned.push(found);
       else if (hasHome) planned.push({ ...found, capability: { ...capability, home: false } });
@@ -51,7 +69,7 @@ export function standsAlone(
   scores: CapabilityContext["scores"],
 ): PlannedCapability | undefined {
   return planCapabilities({ clauses, scores, models: [], relationships: [] }).find(({ capability }) =>
-    ["tool", "game"].includes(capability.kind),
+    ["tool", "game", "estimate"].includes(capability.kind),
   );
 }
 

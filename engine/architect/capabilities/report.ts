@@ -45,7 +45,7 @@ const senses = [
 
 export const recogniseReport: Recogniser = ({ clauses, models }) => {
   const clause = findSense(clauses, senses);
-  if (clause === null || models.length === 0 || models.some((model) => /report/i.test(model.name))) return [];
+  if (clause === null || models.length === 0) return [];
   return [
     {
       capability: { kind: "report" },

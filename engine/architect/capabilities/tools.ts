@@ -63,7 +63,11 @@ const tools: readonly Tool[] = [
     title: "Tip calculator",
     purpose: "The tip, the total and each person's share of a bill.",
     senses: [
-      { any: ["tip", "gratuity"], with: calculating },
+      {
+        any: ["tip", "gratuity"],
+        with: calculating,
+        without: ["and tip", "tip to", "tip for", "tip on", "tip how", "useful tip", "saving tip", "helpful tip"],
+      },
       { any: ["split bill", "split the bill", "bill splitting", "bill splitter", "split a bill"] },
     ],
   },

@@ -14,7 +14,7 @@ export interface Renamable {
 }
 
 /** Words of their own in a capability; its other texts name models. */
-const fixedWords = new Set(["kind", "tool", "game", "act"]);
+const fixedWords = new Set(["kind", "tool", "game", "act", "result"]);
 
 export function applyRenames(plan: Renamable, batches: readonly RenameBatch[]): Renamable {
   return batches.reduce(applyBatch, plan);

@@ -7,13 +7,19 @@ import { contributeBooking } from "./booking.ts";
 import type { Contribution, EmittedPage, Refusal } from "./capability.ts";
 import { contributeCharts } from "./charts.ts";
 import { contributeChat } from "./chat.ts";
+import { contributeDraw } from "./draw.ts";
+import { contributeEstimate } from "./estimate.ts";
 import { contributeGame } from "./games.ts";
+import { contributeLookup } from "./lookup.ts";
+import { contributeMatch } from "./match.ts";
 import { contributePoll } from "./poll.ts";
 import { contributeQuiz } from "./quiz.ts";
+import { contributeRanking } from "./ranking.ts";
 import { contributeReactions } from "./reactions.ts";
 import { contributeReport } from "./report.ts";
 import { contributeShop } from "./shop.ts";
 import { contributeSignup } from "./signup.ts";
+import { contributeStudy } from "./study.ts";
 import { contributeTool } from "./tools.ts";
 import { template } from "./template.generated.ts";
 
@@ -50,6 +56,18 @@ function contribute(app: ResolvedApp, capability: PrdCapability): Contribution |
       return contributeCharts(app, capability);
     case "chat":
       return contributeChat(app, capability);
+    case "lookup":
+      return contributeLookup(app, capability);
+    case "study":
+      return contributeStudy(app, capability);
+    case "draw":
+      return contributeDraw(app, capability);
+    case "ranking":
+      return contributeRanking(app, capability);
+    case "estimate":
+      return contributeEstimate(app, capability);
+    case "match":
+      return contributeMatch(app, capability);
   }
 }
 

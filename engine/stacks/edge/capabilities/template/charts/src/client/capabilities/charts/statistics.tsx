@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { barsOf, groupFields, isMeasured, type Measure } from "../../../shared/charts/charts.ts";
 import { formatCount, formatValue, inSentence } from "../../../shared/format.ts";
 import type { ModelMeta } from "../../../shared/model.ts";
@@ -6,7 +6,7 @@ import { models } from "../../../shared/models.ts";
 import { controlLook } from "../../components/fields/control.ts";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
-import { type AllRecords, loadAll } from "../all-records.ts";
+import { useAllRecords } from "../use-all-records.ts";
 import { BarChart } from "./bar-chart.tsx";
 
 interface ChoiceProps {
@@ -36,16 +36,7 @@ function ModelCharts({ model }: { model: ModelMeta }) {
   const measures = model.fields.filter(isMeasured);
   const [by, setBy] = useState(groups[0]?.key ?? "createdAt");
   const [what, setWhat] = useState("count");
-  const [loaded, setLoaded] = useState<AllRecords | null>(null);
-  const [problem, setProblem] = useState("");
-
-  useEffect(() => {
-    const abort = new AbortController();
-    loadAll(model, abort.signal).then(setLoaded, (error: unknown) => {
-      if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
-    });
-    return () => abort.abort();
-  }, [model]);
+  const { loaded, problem } = useAllRecords(model);
 
   const [kind = "count", key = ""] = what.split(":");
   const field = measures.find((each) => each.key === key);

@@ -18,6 +18,8 @@ export function LiveRefresh() {
     const timer = setInterval(() => {
       if (document.visibilityState !== "visible" || isTyping()) return;
       void revalidate();
+      // For pages that load by themselves.
+      dispatchEvent(new Event("app:renew"));
       setAt(new Date().toISOString());
     }, everyMs);
     return () => clearInterval(timer);

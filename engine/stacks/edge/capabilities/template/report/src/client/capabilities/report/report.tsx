@@ -1,9 +1,9 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { formatCount, formatValue, inSentence } from "../../../shared/format.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../../shared/model.ts";
 import { models } from "../../../shared/models.ts";
 import { cellOf, isSummed, isWithin, sumOf, toCsv } from "../../../shared/report/report.ts";
-import { loadAll } from "../all-records.ts";
+import { useAllRecords } from "../use-all-records.ts";
 import { controlLook } from "../../components/fields/control.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
@@ -38,16 +38,7 @@ function Report({ model }: { model: ModelMeta }) {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [words, setWords] = useState("");
-  const [loaded, setLoaded] = useState<{ records: ApiRecord[]; total: number } | null>(null);
-  const [problem, setProblem] = useState("");
-
-  useEffect(() => {
-    const abort = new AbortController();
-    loadAll(model, abort.signal).then(setLoaded, (error: unknown) => {
-      if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
-    });
-    return () => abort.abort();
-  }, [model]);
+  const { loaded, problem } = useAllRecords(model);
 
   const fields = all.filter((field) => keys.includes(field.key));
   const wanted = words.trim().toLowerCase();
