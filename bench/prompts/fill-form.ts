@@ -80,7 +80,9 @@ async function fillControl(page: Page, control: Locator, word: string): Promise<
     if (choice !== undefined) await control.selectOption(choice);
   } else if (about.role === "combobox") {
     await control.click();
-    const option = page.getByRole("option").first();
+    // The options of a select are options as well, so by the picker's own list.
+    const list = await control.getAttribute("aria-controls");
+    const option = page.locator(list === null ? "[role=option]" : `[id="${list}"] [role=option]`).first();
     // Nothing to choose from: the form is sent without it, and says so if it must have one.
     if (
       await option.waitFor({ timeout: 3_000 }).then(
