@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { inSentence } from "../../../shared/format.ts";
 import { fieldOf, modelOf } from "../../../shared/lookup.ts";
 import { type Fit, highEnd, isNumber, lowEnd, rankFits, type Wishes } from "../../../shared/match/match.ts";

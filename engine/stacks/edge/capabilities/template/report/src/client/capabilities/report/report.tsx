@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { formatCount, formatValue, inSentence } from "../../../shared/format.ts";
-import type { ApiRecord, FieldMeta, ModelMeta } from "../../../shared/model.ts";
+import type { FieldMeta, ModelMeta } from "../../../shared/model.ts";
 import { models } from "../../../shared/models.ts";
 import { cellOf, isSummed, isWithin, sumOf, toCsv } from "../../../shared/report/report.ts";
 import { useAllRecords } from "../use-all-records.ts";
