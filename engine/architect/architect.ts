@@ -15,6 +15,7 @@ import { buildRelationships } from "./connect-models.ts";
 import { buildModels, chooseEntities, type Chosen, renameModel } from "./models.ts";
 import { chooseName } from "./name.ts";
 import { choosePreset } from "./choose-preset.ts";
+import type { PresetId } from "#engine/prd/schema.ts";
 import { accessPages, accessTask, planAccess } from "./plan-access.ts";
 import { planSite } from "./plan-site.ts";
 import { askOpenQuestions } from "./open-questions.ts";
@@ -69,6 +70,8 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
   };
 }
 
+const sitePresets: ReadonlySet<PresetId> = new Set(["marketing", "editorial", "storefront"]);
+
 function explainRename(rename: Rename): Decision {
   const was = rename.kind === "model" ? rename.from : `${rename.from} of ${rename.model}`;
   const reason = "a later request gave it another name, and a rename loses nothing";
@@ -107,7 +110,8 @@ function planRequests(
   const called = (name: string): string => names.get(name) ?? name;
   const shown = (name: string): string => presentName(called(name), renames);
   const ownRelationships = buildRelationships(draft, chosen);
-  const ownModels = buildModels(chosen, ownRelationships);
+  const isForVisitors = sitePresets.has(choosePreset(text, chosen.entities.length));
+  const ownModels = buildModels(chosen, ownRelationships, isForVisitors);
   const plan = planBadges(text.toLowerCase(), ownModels, chosen.entities);
   const ownBadges = plan.badges.map((badge) => ({ ...badge, model: called(badge.model) }));
   const added = plan.added.map((field) => ({ ...field, model: shown(field.model) }));

@@ -44,6 +44,9 @@ export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationshi
   return result.slice(0, 40);
 }
 
+/** Nothing happens to a Monday or to an answer. */
+const ownsNothing = /\bhours$|^faq$/i;
+
 /** "hives, inspections and harvests": what happens to things belongs to the thing that was named first. */
 function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
   const isDated = (entity: DraftEntity): boolean =>
@@ -54,7 +57,9 @@ function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
   // The catalogue knows these as standing alone ("contact message").
   const standsAlone = (entity: DraftEntity): boolean =>
     entity.catalogue !== null && entity.catalogue.relations.length === 0;
-  const main = chosen.entities.find((entity) => !isRecord(entity) && entity.score >= 4);
+  const main = chosen.entities.find(
+    (entity) => !isRecord(entity) && !ownsNothing.test(entity.name) && entity.score >= 4,
+  );
   if (main === undefined) return;
   for (const entity of chosen.entities) {
     if (

@@ -77,20 +77,25 @@ function addCore(draft: Draft, family: FamilyData, named: DraftEntity[]): string
   return added;
 }
 
-export function buildModels(chosen: Chosen, relations: readonly PrdRelationship[]): PrdModel[] {
+/** `isForVisitors`: what the catalogue does not know is shown to people rather than worked through. */
+export function buildModels(chosen: Chosen, relations: readonly PrdRelationship[], isForVisitors: boolean): PrdModel[] {
   return chosen.entities.map((entity) => {
     const keys = new Set(
       relations
         .filter((relation) => relation.to === entity.name && relation.kind !== "many-to-many")
         .map((relation) => relation.name.toLowerCase()),
     );
-    const fields = fieldsOf(entity).filter((field, index) => index === 0 || !keys.has(field.name.toLowerCase()));
+    const fields = fieldsOf(entity, isForVisitors).filter(
+      (field, index) => index === 0 || !keys.has(field.name.toLowerCase()),
+    );
     const plural = entity.catalogue?.plural;
     return {
       name: entity.name,
       fields: fields.slice(0, mostFields),
       plural: plural ?? titleCase(pluralPhrase(entity.name.toLowerCase())),
-      description: entity.catalogue?.about ?? `A ${entity.name.toLowerCase()} of this app.`,
+      description:
+        entity.catalogue?.about ??
+        `${/^[aeiou]/i.test(entity.name) ? "An" : "A"} ${entity.name.toLowerCase()} of this app.`,
     };
   });
 }
@@ -100,7 +105,7 @@ export function renameModel(model: PrdModel, name: string): PrdModel {
 }
 
 /** Fields of a thing the catalogue does not know, by what its noun looks like. */
-function genericFields(entity: string): PrdField[] {
+function genericFields(entity: string, isForVisitors: boolean): PrdField[] {
   const noun = entity.toLowerCase().split(" ").at(-1) ?? "";
   const plain = { required: false, unique: false };
   const name: PrdField = { name: "name", type: "text", required: true, unique: false };
@@ -126,6 +131,8 @@ function genericFields(entity: string): PrdField[] {
       { name: "active", type: "boolean", ...plain, default: true },
       notes,
     ];
+  if (isForVisitors)
+    return [name, { name: "description", type: "longText", ...plain }, { name: "image", type: "image", ...plain }];
   return [
     name,
     { name: "description", type: "longText", ...plain },
@@ -156,8 +163,8 @@ function isPersonNoun(noun: string): boolean {
   );
 }
 
-function fieldsOf(entity: DraftEntity): PrdField[] {
-  const usual = entity.catalogue?.fields ?? genericFields(entity.name);
+function fieldsOf(entity: DraftEntity, isForVisitors: boolean): PrdField[] {
+  const usual = entity.catalogue?.fields ?? genericFields(entity.name, isForVisitors);
   const stated = entity.fields.map((field) => refine(field, entity.catalogue));
   const merged = entity.listed
     ? stated

@@ -9,6 +9,7 @@ import { type CleanPrompt, quote, readLimit } from "./sanitise.ts";
 import type { Clause } from "./read-text.ts";
 import type { ThemeReading } from "./read-theme.ts";
 import { joinEnglish, kebab } from "./words.ts";
+import { inSentence } from "#engine/stacks/shared/naming.ts";
 
 export interface Facts {
   readonly clean: CleanPrompt;
@@ -31,7 +32,7 @@ export interface Facts {
   readonly accounts: AccessPlan | undefined;
 }
 
-const pluralOf = (model: PrdModel): string => (model.plural ?? `${model.name}s`).toLowerCase();
+const pluralOf = (model: PrdModel): string => inSentence(model.plural ?? `${model.name}s`);
 
 export function summaryOf(facts: Facts): string {
   const kept = joinEnglish(facts.models.map(pluralOf));

@@ -110,7 +110,10 @@ function findGoods(context: CapabilityContext): Goods | null {
   if (models.some((model) => bookingName.test(model.name))) return null;
   const likely = models.filter((model) => !notForSale.test(model.name) && model.fields.length < 60);
   const sold = likely.find((model) => /product|good|merch|design/i.test(model.name)) ?? likely[0];
-  if (sold !== undefined) return { model: sold, models: [], fields: [{ model: sold.name, field: price }] };
+  if (sold !== undefined) {
+    const wanted = sold.fields.some(({ type }) => type === "image") ? [price] : [price, image];
+    return { model: sold, models: [], fields: wanted.map((field) => ({ model: sold.name, field })) };
+  }
   return models.some((model) => /^products?$/i.test(model.name)) || models.length > 37
     ? null
     : { model: newProduct, models: [newProduct], fields: [] };

@@ -110,8 +110,14 @@ export const portfolio: FamilyData = {
       belongsTo: ["Event"],
     },
     {
+      name: "Pricing Plan",
+      aliases: ["price plan", "pricing tier", "pricing", "subscription plan"],
+      about: "What people can choose, and what it costs.",
+      fields: "name*;description;price*;billed(Monthly|Yearly|Once)=Monthly;active:boolean=true",
+    },
+    {
       name: "Service Plan",
-      aliases: ["plan", "pricing plan", "phone plan", "data plan", "tariff"],
+      aliases: ["plan", "phone plan", "data plan", "tariff"],
       about: "A plan people can choose.",
       fields:
         "name*;description;monthly price*;data allowance:text;minutes included:integer[0..];contract months:integer[0..];active:boolean=true",

@@ -54,6 +54,13 @@ export const restaurant: FamilyData = {
       fields: "label*!;seats*:integer[1..]=4;area:text;status(Free|Reserved|Occupied)=Free",
     },
     {
+      name: "Opening Hours",
+      plural: "Opening Hours",
+      aliases: ["opening hour", "opening time", "business hour"],
+      about: "When the doors are open.",
+      fields: "day*:text;opens:text;closes:text;note:text",
+    },
+    {
       name: "Reservation",
       aliases: ["table reservation", "table booking", "booking"],
       about: "A table kept for a guest.",

@@ -56,7 +56,7 @@ export const shop: FamilyData = {
       name: "Category",
       aliases: ["product category", "department store section"],
       plural: "Categories",
-      about: "A group of products.",
+      about: "A group of things that belong together.",
       fields: "name*!;slug!;description;image",
       shared: false,
     },

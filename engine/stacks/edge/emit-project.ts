@@ -1,6 +1,7 @@
 // The files around the source: package.json, README, wrangler.toml, index.html, the icon and the theme.
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import { type Palette, palettes } from "../shared/color.ts";
+import { siteOf } from "./looks/emit-look.ts";
 import { licenseId } from "../shared/housekeeping/emit-license.ts";
 import { html, markdown, quote } from "../shared/source-text.ts";
 
@@ -46,7 +47,8 @@ enabled = true
 }
 
 const metaDescription = (app: ResolvedApp): string => {
-  const text = (app.prd.summary || `${app.prd.name}: manage your records in one place.`).replace(/\s+/g, " ").trim();
+  const own = siteOf(app)?.["lead"] ?? (app.prd.summary || `${app.prd.name}: manage your records in one place.`);
+  const text = String(own).replace(/\s+/g, " ").trim();
   return text.length <= 160 ? text : `${text.slice(0, 157).replace(/\s+\S*$/, "")}…`;
 };
 

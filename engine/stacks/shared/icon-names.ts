@@ -3,12 +3,16 @@
 import { startsWord } from "./naming.ts";
 
 const icons: readonly [string, RegExp][] = [
+  ["clock", /(opening|business|office) (hour|time)|hour|timesheet|time entr/],
+  ["utensils", /menu|dish|meal|recipe|food|drink|pizza|cuisine|ingredient|snack/],
+  ["home", /listing|home|house|apartment|flat\b|villa|cottage|rental/],
+  ["scissors", /stylist|barber|haircut|salon|beaut/],
   ["truck", /suppl|vendor|deliver|ship|vehicle|truck|car\b|fleet|driver/],
   ["move", /movement|transfer|transaction|exchange|swap/],
   ["box", /product|item|stock|inventory|package|part|material|asset|equipment|article/],
   [
     "users",
-    /user|member|customer|client|contact|people|person|employee|staff|patient|student|teacher|guest|player|tenant|author|doctor|owner|lead|candidate|attendee|volunteer|subscriber|artist|band|speaker|host|singer|musician/,
+    /user|member|customer|client|contact|people|person|employee|staff|patient|student|teacher|guest|player|tenant|author|doctor|owner|lead|candidate|attendee|volunteer|subscriber|artist|band|speaker|host|singer|musician|agent|trainer|coach|instructor|writer|reader|contributor|tutor|mentor|chef/,
   ],
   [
     "building",
@@ -21,12 +25,13 @@ const icons: readonly [string, RegExp][] = [
     "calendar",
     /event|performance|gig|concert|show|booking|appointment|reservation|calendar|schedule|session|meeting|shift|visit|class|lesson|date|day|week|holiday|leave/,
   ],
-  ["check", /task|todo|checklist|habit|goal|milestone|inspection|test|chore/],
+  ["heart", /like|upvote|favou?rite/],
+  ["check", /quiz|vote|poll|enrol|task|todo|checklist|habit|goal|milestone|inspection|test|chore/],
   ["folder", /project|folder|case|campaign|portfolio|collection|album/],
   ["tag", /tag|label|categor|type|genre|topic|skill|brand|status/],
   [
     "message",
-    /message|comment|review|feedback|chat|conversation|ticket|issue|request|question|answer|inquir|complaint/,
+    /thread|repl|discussion|post|message|comment|review|feedback|chat|conversation|ticket|issue|request|question|answer|inquir|complaint/,
   ],
   ["book", /book|course|recipe|guide|lesson|manual|library|loan|article|post|blog|page|story|note|journal/],
   ["file", /file|document|report|contract|form|page|policy|certificate|resume|application/],

@@ -62,13 +62,30 @@ export function humanize(name: string): string {
   if (!isIdentifier) return capital(text);
   if (/^[A-Z0-9]{2,5}$/.test(text)) return text;
   return words(text)
-    .map((word, at) => (acronyms.has(word) ? word.toUpperCase() : at === 0 ? capital(word) : word))
+    .map((word, at) => spell(word) ?? (at === 0 ? capital(word) : word))
     .join(" ");
 }
 
-/** A label in the middle of a sentence: "Stock movement" → "stock movement", "SKU" stays. */
-export const inSentence = (label: string): string =>
-  /^[A-Z][^A-Z]/.test(label) || label.length === 1 ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+/** "faq" and "faqs" → "FAQ" and "FAQs". */
+function spell(word: string): string | undefined {
+  if (acronyms.has(word)) return word.toUpperCase();
+  const single = word.slice(0, -1);
+  return word.endsWith("s") && acronyms.has(single) ? `${single.toUpperCase()}s` : undefined;
+}
+
+/** What a title in capitals is made of: "Terms of Use", "Product FAQs". */
+const titled = /^(?:[A-Z][^A-Z]*|[A-Z]+s?|of|and|the|for|in|on|to|a|an|per|by|with)$/;
+
+/** "Stock movement" and "Stock Movement" → "stock movement" in the middle of a sentence; "SKU" and "Letters to Ada" keep their capitals. */
+export const inSentence = (label: string): string => {
+  const words = label.split(" ");
+  const isTitled = words.every((word) => titled.test(word));
+  const lower = (word: string, at: number): string =>
+    (at === 0 || isTitled) && (/^[A-Z][^A-Z]/.test(word) || label.length === 1)
+      ? word.charAt(0).toLowerCase() + word.slice(1)
+      : word;
+  return words.map(lower).join(" ");
+};
 
 const irregular = new Map(
   Object.entries({

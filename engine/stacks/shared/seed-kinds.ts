@@ -1,9 +1,9 @@
 // What kind of thing a model describes, and where the names of its example rows come from.
 import type { ResolvedApp, ResolvedField, ResolvedModel } from "#engine/prd/resolved.ts";
-import { startsWord, words } from "./naming.ts";
+import { inSentence, startsWord, words } from "./naming.ts";
 import { companies, firstNames, lastNames } from "./seed-names.ts";
 import type { ModelKind } from "./seed-prose.ts";
-import { titlesByKind, titlesByModel } from "./seed-words.ts";
+import { kindsOfThings, titlesByKind, titlesByModel } from "./seed-words.ts";
 
 export const nameOf = (key: string): string => words(key).join(" ");
 
@@ -62,7 +62,7 @@ export function kindOf(model: ResolvedModel): ModelKind {
 }
 
 const personWords =
-  /contact(?! (us|info|e|phone|email))|person|author|owner|manager|assign|customer|full name|host|organi[sz]er|instructor|teacher|student|patient|reviewer|created by|reporter|guest|speaker|driver|member(?!ship)|coach|composer|applicant|employee|sender|recipient|doctor|tenant|agent|trainer|director|emergency contact|responsible|requested by|approved by|captain|chef|landlord|lead$|photographer|artist name/;
+  /contact(?! (us|info|e|phone|email))|person|author|owner|manager|assign|customer|full name|host|organi[sz]er|instructor|teacher|student|patient|reviewer|created by|reporter|guest|speaker|driver|member(?!ship)|coach|composer|applicant|employee|sender|recipient|doctor|tenant|agent|trainer|director|emergency contact|responsible|requested by|approved by|captain|chef|landlord|lead$|photographer|artist name|player/;
 
 /** Whether a text field holds a person's name: "contact name", "assigned to". */
 export const namesPerson = (field: ResolvedField): boolean => {
@@ -102,7 +102,7 @@ export const isPerson = (model: ResolvedModel): boolean => {
     model.fields.some(({ key, type }) => type === "text" && isPlainName(nameOf(key))) &&
     model.fields.some(({ type }) => type === "email");
   return kind === "person"
-    ? !startsWord(nonHumanNames, nameOf(model.label))
+    ? !startsWord(nonHumanNames, nameOf(model.label).split(" ").at(-1) ?? "")
     : isSigned && (kind === "review" || kind === "transaction" || kind === "task");
 };
 
@@ -179,7 +179,11 @@ export function knownTitles(context: SeedContext, name: string): readonly string
   return undefined;
 }
 
+/** "Classic beehive", "Small beehive": of what no list knows, its own name tells most. */
+const thingsCalled = (label: string): readonly string[] =>
+  kindsOfThings.map((kind) => `${kind} ${inSentence(label).slice(0, 60)}`);
+
 const fallbackTitles: Readonly<Partial<Record<ModelKind, readonly string[]>>> = titlesByKind;
 
 export const titlesOf = (context: SeedContext, model: ResolvedModel): readonly string[] =>
-  knownTitles(context, nameOf(model.label)) ?? fallbackTitles[kindOf(model)] ?? titlesByKind.thing;
+  knownTitles(context, nameOf(model.label)) ?? fallbackTitles[kindOf(model)] ?? thingsCalled(model.label);

@@ -17,11 +17,22 @@ export interface Prose {
   readonly field?: RegExp;
   readonly model?: RegExp;
   readonly kinds?: readonly ModelKind[];
+  /** Of what has a picture: work that is shown rather than worked through. */
+  readonly pictured?: true;
   readonly texts: readonly string[];
 }
 
 /** Single lines, by the field's name; `model` narrows where a name means different things. */
 export const lines: readonly Prose[] = [
+  {
+    field: /subject/,
+    model: /message|mail|inquir|enquir|contact/,
+    texts: list(
+      "Question about delivery|Thank you for last week|Change of address|Booking for six people|Opening hours in May|Photos from Saturday|Small correction|Invoice copy needed",
+    ),
+  },
+  { field: /open/, model: /opening|hour/, texts: list("12:00|12:00|12:00|12:00|11:30|11:30|10:00|10:00") },
+  { field: /clos/, model: /opening|hour/, texts: list("21:00|21:00|22:00|22:00|23:30|23:30|20:00|18:00") },
   {
     field: /special/,
     model: /doctor|dentist|physician|nurse|therap|specialist/,
@@ -149,6 +160,30 @@ export const lines: readonly Prose[] = [
 
 /** Paragraphs: long texts, and single lines whose name asks for prose. */
 export const paragraphs: readonly Prose[] = [
+  {
+    model: /opening|hour/,
+    texts: list("Last orders half an hour before.|By appointment in the morning.|Longer on the first of the month."),
+  },
+  {
+    model: /faq/,
+    texts: list(
+      "Write to us through the contact form or call; we answer within a day.|Yes, up to one day before, without a fee.|By card, by transfer, or in cash on the spot.|Usually two to three working days.|On Saturdays until noon.|The address and the way are on the contact page.|From eight people on; ask us for an offer.|It is used for your request alone and deleted on demand.",
+    ),
+  },
+  {
+    model: /thread|discussion/,
+    texts: list(
+      "New here, and glad to have found this place. Where would you start?|I have tried two ways so far and neither feels right. How do you do it?|Collecting what works, so that others find it in one place. Add yours below.|Saw this at the weekend and wanted to share it.|Short question, perhaps a long answer: what made the difference for you?|Would anybody join, if we met once in the spring?",
+    ),
+  },
+  {
+    field: /description|about|summary|story/,
+    model: /project|work|shoot|series|photo|artwork/,
+    pictured: true,
+    texts: list(
+      "Made over three mornings, with natural light alone.|A small team, one location and a clear idea.|The brief was one sentence; the rest we found on the way.|Shown as a series of twelve, printed large.|Begun as a sketch and finished with the people in it.|Calm colours, few words, and room to look.",
+    ),
+  },
   {
     field: /description|note|detail/,
     model: /ticket|issue|bug|incident/,

@@ -24,7 +24,8 @@ function prose(source: readonly Prose[], model: ResolvedModel, name: string): re
     (entry) =>
       (!entry.field || startsWord(entry.field, name)) &&
       (!entry.model || startsWord(entry.model, label)) &&
-      (!entry.kinds || entry.kinds.includes(kind)),
+      (!entry.kinds || entry.kinds.includes(kind)) &&
+      (!entry.pictured || model.fields.some(({ type }) => type === "image")),
   )?.texts;
 }
 
@@ -34,7 +35,9 @@ const paragraph = (model: ResolvedModel, field: ResolvedField, row: number): str
   return at(
     texts,
     row +
-      (texts.length > 0 && !startsWord(/ingredient|instruction|step|method/, name)
+      (texts.length > 0 &&
+      !startsWord(/ingredient|instruction|step|method/, name) &&
+      !startsWord(/faq/, nameOf(model.label))
         ? saltOf(field.key) % texts.length
         : 0),
   );
@@ -144,9 +147,14 @@ function plainText(context: SeedContext, model: ResolvedModel, field: ResolvedFi
   return at(titles, row + saltOf(field.key));
 }
 
+/** A project with a picture is work to look at. */
+const isShown = (model: ResolvedModel): boolean =>
+  startsWord(/project|work|shoot|series/, nameOf(model.label)) && model.fields.some(({ type }) => type === "image");
+
 function richText(model: ResolvedModel, row: number): string {
   const kind = kindOf(model);
   if (startsWord(/job|vacanc|position/, nameOf(model.label))) return at(jobTexts, row);
+  if (startsWord(/faq|thread|discussion/, nameOf(model.label)) || isShown(model)) return "";
   if (kind === "document") return at(articleTexts, row);
   if (kind === "event") return at(programmeTexts, row);
   return kind === "thing" ? at(offerTexts, row) : "";

@@ -5,7 +5,7 @@ import { largestNumber } from "#engine/prd/resolve-field.ts";
 import { startsWord } from "./naming.ts";
 import { at, kindOf, nameOf, saltOf, type SeedContext } from "./seed-kinds.ts";
 import { colors } from "./seed-names.ts";
-import { emailValue, textValue, urlValue } from "./seed-texts.ts";
+import { emailValue, textValue, titleText, urlValue } from "./seed-texts.ts";
 import { sqlText } from "./source-text.ts";
 
 /** A day counted from the one the seed is applied on, and minutes after its midnight (UTC). */
@@ -67,13 +67,15 @@ const numberRanges: readonly [RegExp, number, number][] = [
   [/lon|lng/, -9, 18],
 ];
 
+const planPrices = [9, 19, 29, 49, 79, 99, 149, 199];
+
 function numberValue(model: ResolvedModel, field: ResolvedField, row: number): number {
   const { min, max } = field;
   const name = nameOf(field.key);
   const isHome =
     field.type === "money" &&
     startsWord(/price/, name) &&
-    startsWord(/propert|house|apartment|home/, nameOf(model.label));
+    startsWord(/propert|house|apartment|home|listing|villa|real estate/, nameOf(model.label));
   const beside = (pattern: RegExp): boolean => model.fields.some(({ key }) => startsWord(pattern, nameOf(key)));
   const isFew =
     (startsWord(/quantity/, name) && beside(/unit price/)) ||
@@ -86,6 +88,9 @@ function numberValue(model: ResolvedModel, field: ResolvedField, row: number): n
       : isFew
         ? ["", 1, 5]
         : (numberRanges.find(([pattern]) => startsWord(pattern, name)) ?? ["", 1, 60]);
+  // What costs more comes later, as on a page of prices.
+  if (field.type === "money" && startsWord(/pricing|plan|tier|membership/, nameOf(model.label)) && min === undefined)
+    return at(planPrices, row) + (row < planPrices.length ? 0 : row);
   // Steps of one away from a bound: distinct, and inside, since a unique field's bounds leave room for many values.
   if (field.unique) return max !== undefined && min === undefined ? Math.min(low, max) - row : (min ?? low) + row;
   const from = Math.max(min ?? -largestNumber, Math.min(low, max ?? low));
@@ -122,6 +127,14 @@ function moment(model: ResolvedModel, field: ResolvedField, row: number): Moment
   return { days: -(row * 2), minutes };
 }
 
+/** What is called so is of this kind, where the field has it: a cake is no starter. */
+const tellingTitles: readonly (readonly [RegExp, RegExp])[] = [
+  [/soup|salad|mushroom toast|bruschetta|dumpling/, /starter|appeti[sz]er|first course/],
+  [/flat white|iced|coffee|espresso|tea$|.*(juice|lemonade|latte)|smoothie|wine|beer/, /drink|beverage/],
+  [/.*(cake|croissant|brownie|crumble|pancake|tart|pudding)|ice cream|tiramisu/, /dessert|sweet|pastr|bakery/],
+  [/.*(pizza|burger|sandwich|risotto|curry|chicken|pasta|stew|salmon|linguine|lasagne|pie$)/, /main|lunch|dinner/],
+];
+
 /** Of a field that is neither a reference nor an attachment. */
 export function seedValue(context: SeedContext, model: ResolvedModel, field: ResolvedField, row: number): SeedValue {
   switch (field.type) {
@@ -153,11 +166,13 @@ export function seedValue(context: SeedContext, model: ResolvedModel, field: Res
       return row < colors.length || !field.unique
         ? at(colors, row)
         : `#${(0x336699 + row * 4_099).toString(16).slice(0, 6)}`;
-    case "enum":
-      return at(
-        (field.values ?? []).map(({ value }) => value),
-        row + (row > 4 ? 1 : 0),
-      );
+    case "enum": {
+      const choices = field.values ?? [];
+      const title = titleText(context, model, row);
+      const [, fitting] = tellingTitles.find(([titles]) => startsWord(titles, title.toLowerCase())) ?? [];
+      const told = fitting && choices.find(({ label }) => startsWord(fitting, label.toLowerCase()));
+      return told?.value ?? at(choices, row + (row > 4 ? 1 : 0)).value;
+    }
     case "json":
       return JSON.stringify({ source: "example", position: row + 1 });
     case "image":

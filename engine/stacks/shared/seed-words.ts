@@ -25,6 +25,8 @@ const sports = /match|league|team|club|player|sport|tournament|coach/;
 const gyms = /gym|fitness|trainer|workout|yoga|studio/;
 const schools = /school|student|teacher|course|pupil|lesson|universit/;
 const money = /expense|budget|bank|finance|spending|saving|transaction/;
+const forums = /forum|communit|discussion|thread/;
+const studios = /photograph|portfolio|testimonial|art(ist|work)|gallery/;
 const support = /ticket|support|help ?desk|bug|software|release/;
 const homes = /propert|tenant|lease|landlord|apartment|real estate|rent/;
 
@@ -33,6 +35,15 @@ export const titlesByModel: readonly Titles[] = [
   entry(
     /table$/,
     "Table 1|Table 2|Table 3|Table 4|Table 5|Table 6|Table 7|Table 8|Bar|Terrace 1|Terrace 2|Window seat",
+  ),
+  entry(
+    /faq/,
+    "How can I reach you?|Can I change or cancel later?|Which ways of paying do you take?|How long does it take?|Do you also work on weekends?|Where can I find you?|Is there a discount for groups?|What happens to my data?",
+  ),
+  entry(/plan|package|tier/, "Starter|Basic|Plus|Professional|Team|Business|Premium|Enterprise", /pricing|saas/),
+  entry(
+    /opening (hour|time)|business hour|office hour|timetable/,
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Public holidays",
   ),
   entry(
     /appointment|booking|visit|consultation|reservation|session/,
@@ -70,6 +81,34 @@ export const titlesByModel: readonly Titles[] = [
     Slow search on large lists|E-mails arrive twice|Wrong time zone in calendar|Add a second user|
     Printer not found|Dark mode hides the icons|Login code never arrives|Upload stops at 90 %`,
     support,
+  ),
+  entry(
+    /quiz(?! result)/,
+    "World capitals|Science basics|Famous inventions|Rivers and mountains|Film classics|The human body|Space and planets|World history|Food and drink|Music of the nineties|Flags of the world|Animals at home",
+  ),
+  entry(
+    /lesson|chapter|unit|module/,
+    "Where to begin|The words we need|A first example|Reading a diagram|Working in pairs|Common mistakes|Practice round|Looking back|A harder case|Putting it together|Questions and answers|The final project",
+    schools,
+  ),
+  entry(
+    /thread|topic|discussion|post|question/,
+    "Introduce yourself here|How do you stay organised?|Looking for beginners' tips|What are you reading this month?|Best free tools you know|Meet-up in the spring?|Show us what you made|A small question about settings|What would you do differently?|Weekend projects|Lessons learned the hard way|Wish list for next year",
+    forums,
+  ),
+  entry(
+    /categor|topic|section|board/,
+    "General talk|Introductions|Help and advice|Show and tell|News|Ideas|Events|Off topic|Guides|Feedback|Marketplace|Archive",
+    forums,
+  ),
+  entry(
+    /project|work|case|shoot|series/,
+    "Harbour at dawn|Portraits in blue|The glassblower|Wedding on the coast|Quiet rooms|A winter in the north|Market day|Hands at work|City from above|The orchard house|Dancers, backstage|Letters and light",
+    studios,
+  ),
+  entry(
+    /milestone|phase|stage|sprint/,
+    "Kick-off|Requirements agreed|Design approved|First prototype|Content complete|Pilot group|Beta release|Security review|Training done|Launch|First hundred users|Retrospective",
   ),
   entry(
     /project|campaign|case|initiative/,
@@ -112,12 +151,12 @@ export const titlesByModel: readonly Titles[] = [
     "Spring League|City Cup|Autumn Invitational|Regional Championship|Youth Trophy|Winter Indoor Cup|Five-a-side Open|Coastal Series|Masters Weekend|Summer Shield|Founders' Cup|Harbour Classic",
   ),
   entry(
-    /team|club|squad/,
+    /team(?! member)|club|squad/,
     "Harbour City FC|Northside Rovers|Millbrook United|Eastgate Athletic|Riverside Wanderers|Oak Hill Rangers|Kingsport Town|Valley Falcons|Seaton Albion|Linden Park|Westfield Stars|Castle Rock FC",
     sports,
   ),
   entry(
-    /department|team|group|division/,
+    /department|team(?! member)|group|division/,
     "Operations|Customer care|Finance|Product|Marketing|People|Logistics|Research|Sales|Facilities|Legal|Quality",
   ),
   entry(
@@ -318,6 +357,10 @@ export const titlesByModel: readonly Titles[] = [
     "Winter coats drive|School meals|Clean water, village well|Library shelves|Animal shelter roof|Youth orchestra|Community garden|Emergency relief|Reading buddies|Playground repair|Food bank vans|Tree planting",
   ),
   entry(
+    /ceramic|potter|mug|bowl|vase|stoneware/,
+    "Speckled mug|Tall vase, sea green|Serving bowl|Espresso cups, set of four|Oval platter|Planter with saucer|Milk jug|Ramen bowl|Candle holder|Salt cellar|Tea bowl|Butter dish",
+  ),
+  entry(
     /photo|picture|image|artwork|painting|gallery|portfolio/,
     "Harbour at dawn|Portrait in blue|Market day|After the rain|Stairwell study|Winter pier|Two chairs|The glassblower|Rooftops|Field of rye|Night tram|Self-portrait with hat",
   ),
@@ -339,7 +382,8 @@ export const titlesByKind = {
   place: list(
     "Main hall|North wing|Studio 2|Garden room|Riverside|Loading bay|Oak corner|Rooftop terrace|South gate|Market square|Old mill|Lakeside",
   ),
-  thing: list(
-    "Standard model|Compact edition|Blue series|Starter set|Large format|Classic|Travel size|Limited edition|Workshop set|Family pack|Replacement set|Sample",
-  ),
 } as const;
+
+export const kindsOfThings = list(
+  "Classic|Small|Large|New|Special|Local|Early|Spare|Second|Compact|Seasonal|Favourite",
+);

@@ -1,4 +1,3 @@
-import { about, appName } from "../../shared/app.ts";
 import { formatCount, formatRelative, inSentence } from "../../shared/format.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import type { Dashboard } from "../../shared/model.ts";
@@ -6,6 +5,7 @@ import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { may } from "../permissions.ts";
 import { DashboardNumbers } from "../components/charts/dashboard-numbers.tsx";
+import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Badge } from "../components/ui/badge.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
@@ -15,9 +15,16 @@ import { Link } from "../routing/links.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 
+/** No row of cards ends with a single one. */
+function evenRows(count: number): string {
+  if (count < 5) return "";
+  if (count % 5 === 0) return "sm:grid-cols-3 xl:grid-cols-5";
+  return count % 4 === 0 || count % 4 === 3 ? "sm:grid-cols-4" : "sm:grid-cols-3";
+}
+
 function Counts({ models }: Pick<Dashboard, "models">) {
   return (
-    <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-4">
+    <ul className={classNames("grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-4", evenRows(models.length))}>
       {models.map(({ model: key, count, newThisWeek }) => {
         const model = modelOf(key);
         return (
@@ -27,7 +34,9 @@ function Counts({ models }: Pick<Dashboard, "models">) {
               className="group block h-full rounded-xl border bg-surface p-5 shadow-xs transition-colors hover:border-accent"
             >
               <span className="flex items-center justify-between gap-3">
-                <span className="min-w-0 truncate text-sm font-medium text-subtle">{model.pluralLabel}</span>
+                <span className="line-clamp-2 min-w-0 text-sm leading-tight font-medium break-words text-subtle">
+                  {model.pluralLabel}
+                </span>
                 <span className="grid size-9 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent">
                   <Icon name={model.icon} />
                 </span>
@@ -147,7 +156,6 @@ export function DashboardView({ models, badges, breakdowns, trends, totals, rece
     <>
       <PageHeader
         title={say.dashboard}
-        description={about.summary || appName}
         actions={
           first && (
             <ButtonLink to={`/${first.slug}/new`} variant="primary">

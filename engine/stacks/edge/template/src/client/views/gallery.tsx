@@ -1,4 +1,4 @@
-import { Icon } from "../components/icon.tsx";
+import { Picture } from "../components/cover.tsx";
 import { CardText } from "./record-card.tsx";
 import type { ViewProps } from "./view.ts";
 
@@ -9,14 +9,12 @@ export function GalleryView({ model, field, page }: ViewProps) {
         const image = record[field.key];
         return (
           <li key={record.id} className="min-w-0 overflow-hidden rounded-lg border bg-surface">
-            {typeof image === "string" && image !== "" ? (
-              // The name below says what it shows.
-              <img src={image} alt="" loading="lazy" className="aspect-4/3 w-full bg-muted object-cover" />
-            ) : (
-              <div className="grid aspect-4/3 w-full place-items-center bg-muted text-subtle">
-                <Icon name="image" className="size-8" />
-              </div>
-            )}
+            <Picture
+              src={typeof image === "string" && image !== "" ? image : undefined}
+              seed={record.id}
+              icon={model.icon}
+              className="aspect-4/3 w-full"
+            />
             <div className="p-3">
               <CardText model={model} record={record} without={field} />
             </div>

@@ -2,7 +2,7 @@ import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
 import { Link } from "../routing/links.tsx";
-import { Cover, Picture } from "./cover.tsx";
+import { Cover, Picture } from "../components/cover.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";
 

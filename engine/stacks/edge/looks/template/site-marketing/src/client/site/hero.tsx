@@ -4,7 +4,7 @@ import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
 import { classNames } from "../class-names.ts";
 import { Link } from "../routing/links.tsx";
-import { Cover, Picture } from "./cover.tsx";
+import { Cover, Picture } from "../components/cover.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";
 import { words } from "./words.ts";

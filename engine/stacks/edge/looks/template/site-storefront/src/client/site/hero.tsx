@@ -2,7 +2,7 @@ import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
 import { ButtonLink } from "../components/ui/button.tsx";
-import { Cover, Picture } from "./cover.tsx";
+import { Cover, Picture } from "../components/cover.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";
 import { words } from "./words.ts";

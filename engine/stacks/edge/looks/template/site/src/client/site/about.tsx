@@ -1,7 +1,7 @@
 import { appName } from "../../shared/app.ts";
 import { site } from "../../shared/site.ts";
 import { Icon } from "../components/icon.tsx";
-import { Cover } from "./cover.tsx";
+import { Cover } from "../components/cover.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
 import { words } from "./words.ts";
@@ -21,7 +21,11 @@ export function AboutPage() {
             ))}
           </div>
         </div>
-        <Cover seed={`about ${appName}`} className="aspect-[4/3] rounded-xl" />
+        <Cover
+          seed={`about ${appName}`}
+          {...(site.features[0] && { icon: site.features[0].icon })}
+          className="aspect-[5/2] rounded-xl lg:aspect-[4/3]"
+        />
       </div>
       <div className="mt-14 grid gap-8 sm:grid-cols-2">
         {site.aboutSections.map(({ title, text }) => (

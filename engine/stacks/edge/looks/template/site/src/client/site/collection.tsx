@@ -1,6 +1,6 @@
 import { appName } from "../../shared/app.ts";
 import { countOf } from "../../shared/format.ts";
-import { publishedQuery } from "../../shared/published.ts";
+import { isInternal, publishedQuery } from "../../shared/published.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiPage } from "../../shared/model.ts";
 import type { PublicModel } from "../../shared/site-meta.ts";
@@ -20,7 +20,7 @@ export function CollectionView({ entry, found }: { entry: PublicModel; found: Ap
   const model = modelOf(entry.model);
   const { items, total, page, pageSize } = found;
   const [query, setQuery] = useSearchParams();
-  const choice = model.fields.find((field) => field.type === "enum");
+  const choice = model.fields.find((field) => field.type === "enum" && !isInternal(field));
   const chosen = choice ? (query.get(choice.key) ?? "") : "";
   const change = (name: string, value: string): void =>
     setQuery((current) => {
@@ -32,9 +32,8 @@ export function CollectionView({ entry, found }: { entry: PublicModel; found: Ap
     });
   return (
     <div className={`${pageWidth} py-12`}>
-      <Seo title={model.pluralLabel} description={model.description || words.at(model.pluralLabel, appName)} />
+      <Seo title={model.pluralLabel} description={words.at(model.pluralLabel, appName)} />
       <h1 className="text-3xl font-semibold tracking-tight break-words sm:text-4xl">{model.pluralLabel}</h1>
-      {model.description && <p className="mt-3 max-w-2xl text-lg text-pretty text-subtle">{model.description}</p>}
       <div className="mt-7 mb-8 flex flex-wrap items-center gap-3">
         <form
           role="search"

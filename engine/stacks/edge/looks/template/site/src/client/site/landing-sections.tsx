@@ -32,12 +32,12 @@ export function Features() {
 export function Quotes({ records }: { records: readonly ApiRecord[] }) {
   const model = modelOf(site.quotes);
   const slides = records.flatMap((record) => {
-    const { text } = recordParts(model, record);
+    const { text, writer, related } = recordParts(model, record);
     if (!text) return [];
     const content = (
       <figure className="mx-auto max-w-3xl text-center">
         <blockquote className="heading text-2xl leading-snug text-balance sm:text-3xl">“{text}”</blockquote>
-        <figcaption className="mt-5 text-sm text-subtle">{record._label}</figcaption>
+        <figcaption className="mt-5 text-sm text-subtle">{writer || related || record._label}</figcaption>
       </figure>
     );
     return [{ id: record.id, content }];

@@ -2,8 +2,9 @@ import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import type { PublicKind } from "../../shared/site-meta.ts";
 import { classNames } from "../class-names.ts";
 import { Link } from "../routing/links.tsx";
-import { Picture, Portrait } from "./cover.tsx";
+import { Picture, Portrait } from "../components/cover.tsx";
 import { PlanCard } from "./plan-card.tsx";
+import { showsProducts } from "./product-cards.ts";
 import { recordParts } from "./record-parts.ts";
 
 export interface RecordCardProps {
@@ -34,7 +35,12 @@ function PictureCard({ model, kind, record }: RecordCardProps & { kind: keyof ty
   const above = kind === "event" || kind === "article" ? [parts.date, parts.related ?? parts.choice] : [parts.choice];
   return (
     <article className={cardLook}>
-      <Picture src={parts.picture} seed={record.id} icon={model.icon} className={classNames("w-full", shapes[kind])} />
+      <Picture
+        src={parts.picture}
+        seed={record.id}
+        icon={model.icon}
+        className={classNames("w-full", !parts.picture && "max-sm:aspect-[16/9]", shapes[kind])}
+      />
       <div className="flex flex-1 flex-col p-5">
         {above.some(Boolean) && (
           <p className="mb-1.5 text-xs font-medium text-accent">{above.filter(Boolean).join(" · ")}</p>
@@ -66,6 +72,7 @@ function PersonCard({ model, record }: RecordCardProps) {
 /** Without a picture: subjects, opening hours, questions. */
 function Entry({ model, record }: RecordCardProps) {
   const parts = recordParts(model, record);
+  const text = parts.text ?? parts.facts.join(" – ");
   return (
     <article className="group relative flex h-full gap-4 border-t pt-5 pb-3">
       <span aria-hidden="true" className="mt-2 size-2.5 shrink-0 rounded-full bg-accent" />
@@ -73,11 +80,36 @@ function Entry({ model, record }: RecordCardProps) {
         <h3 className="text-lg leading-snug font-semibold break-words">
           <CardLink model={model} record={record} />
         </h3>
-        {parts.text && <p className="mt-1 line-clamp-3 text-sm text-pretty text-subtle">{parts.text}</p>}
+        {text && <p className="mt-1 line-clamp-3 text-sm text-pretty text-subtle">{text}</p>}
       </div>
     </article>
   );
 }
+
+/** A line of a menu or a price list, as long as nothing has a picture. */
+function PricedLine({ model, record }: RecordCardProps) {
+  const parts = recordParts(model, record);
+  return (
+    <article className="group relative h-full border-b pb-4">
+      <div className="flex items-baseline gap-3">
+        <h3 className="min-w-0 text-lg leading-snug font-semibold break-words">
+          <CardLink model={model} record={record} />
+        </h3>
+        <span aria-hidden="true" className="min-w-4 flex-1 border-b-2 border-dotted" />
+        <p className="shrink-0 text-lg font-semibold tabular-nums">{parts.price}</p>
+      </div>
+      {(parts.choice ?? parts.text) && (
+        <p className="mt-1 text-sm text-pretty text-subtle">
+          {parts.choice && <span className="font-medium text-accent">{parts.choice}</span>}
+          {parts.choice && parts.text && " · "}
+          {parts.text}
+        </p>
+      )}
+    </article>
+  );
+}
+
+const pricedColumns = "gap-x-12 gap-y-5 lg:grid-cols-2";
 
 const columns: Readonly<Record<PublicKind, string>> = {
   product: "gap-6 sm:grid-cols-2 lg:grid-cols-4",
@@ -98,7 +130,10 @@ interface RecordGridProps {
 /** Records as their kind deserves; the whole card leads to a record's page. */
 export function RecordGrid({ model, kind, records }: RecordGridProps) {
   const shown = kind === "plan" ? cheapestFirst(model, records) : records;
+  const isPriceList =
+    kind === "product" && !showsProducts && records.every((record) => !recordParts(model, record).picture);
   const draw = (record: ApiRecord, at: number) => {
+    if (isPriceList) return <PricedLine model={model} record={record} />;
     if (kind === "person") return <PersonCard model={model} record={record} />;
     if (kind === "entry") return <Entry model={model} record={record} />;
     if (kind === "plan")
@@ -106,7 +141,7 @@ export function RecordGrid({ model, kind, records }: RecordGridProps) {
     return <PictureCard model={model} kind={kind} record={record} />;
   };
   return (
-    <ul className={classNames("grid", columns[kind])}>
+    <ul className={classNames("grid", isPriceList ? pricedColumns : columns[kind])}>
       {shown.map((record, at) => (
         <li key={record.id} className="min-w-0">
           {draw(record, at)}

@@ -1,5 +1,5 @@
 import { formatValue } from "../../shared/format.ts";
-import { publishedState } from "../../shared/published.ts";
+import { isInternal } from "../../shared/published.ts";
 import type { ApiRecord, FieldMeta, FieldType, ModelMeta } from "../../shared/model.ts";
 
 const plain = (text: string): string =>
@@ -10,12 +10,8 @@ const plain = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Visitors see what is published; that it is goes without saying. */
 const firstOf = (model: ModelMeta, record: ApiRecord, types: readonly FieldType[]): FieldMeta | undefined =>
-  model.fields.find(
-    (field) =>
-      types.includes(field.type) && (record[field.key] ?? "") !== "" && field.key !== publishedState(model)?.field.key,
-  );
+  model.fields.find((field) => types.includes(field.type) && (record[field.key] ?? "") !== "" && !isInternal(field));
 
 /** What a card or a page shows of a record; parts that it lacks are undefined. */
 export function recordParts(model: ModelMeta, record: ApiRecord) {
@@ -28,6 +24,9 @@ export function recordParts(model: ModelMeta, record: ApiRecord) {
     return field && formatValue(field, record[field.key]);
   };
   const text = firstOf(model, record, ["longText", "richText"]);
+  const writer = model.fields.find(
+    ({ key, type }) => type === "text" && /author|reviewer|customer|guest|client|^name$/i.test(key),
+  );
   const person = model.fields.find((field) => field.reference && record._refs[field.key]);
   const image = firstOf(model, record, ["image"]);
   return {
@@ -38,5 +37,12 @@ export function recordParts(model: ModelMeta, record: ApiRecord) {
     picture: image && String(record[image.key]),
     text: text && plain(String(record[text.key])),
     long: text,
+    /** What little a record says that has no text: "12:00" and "21:00" of a day. */
+    facts: model.fields
+      .filter(({ key, type }) => type === "text" && !model.titleFields.includes(key) && (record[key] ?? "") !== "")
+      .slice(0, 2)
+      .map(({ key }) => String(record[key])),
+    /** Who said it. */
+    writer: writer && String(record[writer.key] ?? ""),
   };
 }

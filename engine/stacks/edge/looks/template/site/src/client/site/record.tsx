@@ -1,6 +1,6 @@
 import { appName } from "../../shared/app.ts";
 import { formatValue } from "../../shared/format.ts";
-import { publishedQuery } from "../../shared/published.ts";
+import { isInternal, publishedQuery } from "../../shared/published.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
@@ -11,7 +11,7 @@ import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Markdown } from "../components/markdown.tsx";
 import { Link } from "../routing/links.tsx";
-import { Picture } from "./cover.tsx";
+import { Picture } from "../components/cover.tsx";
 import { RecordGrid } from "./record-card.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth, Section } from "./section.tsx";
@@ -30,7 +30,11 @@ const notListed = new Set(["longText", "richText", "image", "json", "file", "boo
 /** Short values as a list; a reference leads to its page when visitors may see it. */
 function Facts({ model, record }: { model: ModelMeta; record: ApiRecord }) {
   const facts = model.fields.filter(
-    (field) => !notListed.has(field.type) && !model.titleFields.includes(field.key) && (record[field.key] ?? "") !== "",
+    (field) =>
+      !notListed.has(field.type) &&
+      !isInternal(field) &&
+      !model.titleFields.includes(field.key) &&
+      (record[field.key] ?? "") !== "",
   );
   if (facts.length === 0) return null;
   return (
@@ -64,6 +68,8 @@ export function RecordView({ entry, record, others }: Loaded & { entry: PublicMo
   const model = modelOf(entry.model);
   const parts = recordParts(model, record);
   const isText = entry.kind === "article";
+  // A weekday or a subject is no picture's matter.
+  const isPlain = entry.kind === "entry" && !parts.picture;
   const texts = model.fields.filter(
     ({ key, type }) => (type === "longText" || type === "richText") && (record[key] ?? "") !== "",
   );
@@ -78,14 +84,19 @@ export function RecordView({ entry, record, others }: Loaded & { entry: PublicMo
           <Icon name="left" className="size-4" />
           {words.all(model)}
         </Link>
-        <div className={isText ? "mx-auto mt-6 max-w-3xl" : "mt-6 grid gap-10 lg:grid-cols-2"}>
-          {!isText && (
+        <div className={isText || isPlain ? "mx-auto mt-6 max-w-3xl" : "mt-6 grid gap-10 lg:grid-cols-2"}>
+          {!isText && !isPlain && (
             <Picture
               key={record.id}
               src={parts.picture}
               seed={record.id}
               icon={model.icon}
-              className={classNames("w-full rounded-xl", entry.kind === "product" ? "aspect-square" : "aspect-[4/3]")}
+              className={classNames(
+                "w-full rounded-xl",
+                // What is drawn for want of a picture does not push the text off the screen.
+                !parts.picture && "max-lg:aspect-[5/2]",
+                entry.kind === "product" && parts.picture ? "aspect-square" : "aspect-[4/3]",
+              )}
             />
           )}
           <div className="min-w-0 space-y-6">

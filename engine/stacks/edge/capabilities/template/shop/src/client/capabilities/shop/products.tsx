@@ -4,6 +4,7 @@ import type { ApiPage, ApiRecord } from "../../../shared/model.ts";
 import { shopSettings } from "../../../shared/shop/settings.ts";
 import { api } from "../../api.ts";
 import { Icon } from "../../components/icon.tsx";
+import { Picture } from "../../components/cover.tsx";
 import { controlLook } from "../../components/fields/control.ts";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Button, ButtonLink } from "../../components/ui/button.tsx";
@@ -23,17 +24,15 @@ function ProductCard({ product }: { product: ApiRecord }) {
   const stock = stockOf(product);
   const isSoldOut = stock !== null && stock <= inCart;
   const text = shopSettings.text === undefined ? "" : String(product[shopSettings.text] ?? "");
-  const image = imageOf(product);
   const category = shopSettings.category === undefined ? undefined : product._refs[shopSettings.category]?.label;
   return (
     <li className="flex flex-col overflow-hidden rounded-xl border bg-surface shadow-xs">
-      {image ? (
-        <img src={image} alt="" loading="lazy" className="aspect-[4/3] w-full bg-muted object-cover" />
-      ) : (
-        <div aria-hidden="true" className="grid aspect-[4/3] place-items-center bg-accent-soft text-accent">
-          <Icon name="box" className="size-12" />
-        </div>
-      )}
+      <Picture
+        src={imageOf(product)}
+        seed={product.id}
+        icon={productModel.icon}
+        className="aspect-[16/9] w-full sm:aspect-[4/3]"
+      />
       <div className="flex flex-1 flex-col gap-2 p-4">
         {category && <p className="text-xs text-subtle">{category}</p>}
         <h2 className="font-semibold break-words">
@@ -97,7 +96,6 @@ export function Component() {
     <>
       <PageHeader
         title="Shop"
-        description={productModel.description}
         actions={
           <ButtonLink to={`/${shopSettings.cartSlug}`}>
             <Icon name="cart" className="size-4" />

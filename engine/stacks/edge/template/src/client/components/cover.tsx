@@ -1,7 +1,7 @@
 // Pictures drawn from an id: the same record always gets the same one, in the colours of the theme and their neighbours.
 import { useState } from "react";
 import { classNames } from "../class-names.ts";
-import { iconPath } from "../components/icon.tsx";
+import { iconPath } from "./icon.tsx";
 
 type Next = (most: number) => number;
 
@@ -117,7 +117,7 @@ function Wrapping({ next, shade, other, icon }: DrawingProps) {
   });
 }
 
-const drawings = [Emblem, Hills, Wrapping, Arcs, Emblem, Discs];
+const drawings = [Emblem, Hills, Wrapping, Arcs, Discs];
 const turns = [0, 24, -24, 48, -40];
 
 /** `icon` says what it stands for; the picture itself tells a screen reader nothing. */

@@ -1,0 +1,2 @@
+/** Whether things for sale stand on cards also where nothing has a picture yet; else they are lines of a price list. */
+export const showsProducts: boolean = false;
