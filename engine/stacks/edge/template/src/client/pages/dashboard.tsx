@@ -24,7 +24,12 @@ function evenRows(count: number): string {
 
 function Counts({ models }: Pick<Dashboard, "models">) {
   return (
-    <ul className={classNames("grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-4", evenRows(models.length))}>
+    <ul
+      className={classNames(
+        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-4",
+        evenRows(models.length),
+      )}
+    >
       {models.map(({ model: key, count, newThisWeek }) => {
         const model = modelOf(key);
         return (
@@ -37,7 +42,13 @@ function Counts({ models }: Pick<Dashboard, "models">) {
                 <span className="line-clamp-2 min-w-0 text-sm leading-tight font-medium break-words text-subtle">
                   {model.pluralLabel}
                 </span>
-                <span className="grid size-9 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent">
+                <span
+                  className={classNames(
+                    "grid size-9 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent",
+                    // Where cards are narrow, their names need the room.
+                    models.length > 3 && "max-xl:hidden",
+                  )}
+                >
                   <Icon name={model.icon} />
                 </span>
               </span>

@@ -28,7 +28,7 @@ function ProductCard({ product }: { product: ApiRecord }) {
   return (
     <li className="flex flex-col overflow-hidden rounded-xl border bg-surface shadow-xs">
       <Picture
-        src={imageOf(product)}
+        src={imageOf(product) || undefined}
         seed={product.id}
         icon={productModel.icon}
         className="aspect-[16/9] w-full sm:aspect-[4/3]"
