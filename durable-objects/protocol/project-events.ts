@@ -80,7 +80,14 @@ export interface ProjectEvents {
   "plan.questioned": { generationId: string; questions: { question: string; choices: string[] }[] };
   "plan.approved": { generationId: string };
   "plan.rejected": { generationId: string; comment: string | null };
-  "decision.recorded": { generationId: string; question: string; choice: string; reason: string };
+  "decision.recorded": {
+    generationId: string;
+    question: string;
+    choice: string;
+    reason: string;
+    /** What else was considered. */
+    alternatives?: string[] | undefined;
+  };
   "file.changed": FileChange & { generationId: string | null };
   /** A regeneration left this file, or places in it, as a person wrote it; the version's list holds what it proposed. */
   "file.kept": { generationId: string; versionId: string; path: string; reason: KeptReason; places: number };

@@ -79,10 +79,10 @@ it("says in one line what a regeneration left as people wrote it", () => {
 it("gathers decisions that follow each other", () => {
   const decision = (question: string): Said => [
     "decision.recorded",
-    { generationId: "gen_1", question, choice: "yes", reason: "because" },
+    { generationId: "gen_1", question, choice: "yes", reason: "because", alternatives: ["No: too late"] },
   ];
   expect(told(decision("One?"), decision("Two?"))).toMatchObject([
-    { kind: "decisions", decisions: [{ question: "One?" }, { question: "Two?" }] },
+    { kind: "decisions", decisions: [{ question: "One?", alternatives: ["No: too late"] }, { question: "Two?" }] },
   ]);
 });
 

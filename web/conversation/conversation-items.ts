@@ -21,13 +21,20 @@ export type NoteIcon =
   | "stop"
   | "deploy";
 
+export interface Decision {
+  question: string;
+  choice: string;
+  reason: string;
+  alternatives: readonly string[];
+}
+
 export type PlanState = "proposed" | "approved" | "rejected" | "replaced";
 
 export type ConversationItem = { key: string; ts: string } & (
   | { kind: "prompt"; text: string; mode: GenerationView["mode"] | null }
   | { kind: "reply"; text: string }
   | { kind: "plan"; generationId: string; prd: Prd; revision: number; state: PlanState; comment: string | null }
-  | { kind: "decisions"; decisions: { question: string; choice: string; reason: string }[] }
+  | { kind: "decisions"; decisions: Decision[] }
   | { kind: "review"; findings: Finding[] }
   | { kind: "note"; tone: NoteTone; icon: NoteIcon; text: string; detail: string | null }
   | { kind: "end"; generation: GenerationView }
@@ -100,10 +107,11 @@ export function conversationItems(timeline: readonly TimelineEvent[]): Conversat
         settlePlan(items, event.data.generationId, "rejected", event.data.comment);
         break;
       case "decision.recorded": {
-        const { question, choice, reason } = event.data;
+        const { question, choice, reason, alternatives = [] } = event.data;
+        const decision = { question, choice, reason, alternatives };
         const last = items.at(-1);
-        if (last?.kind === "decisions") last.decisions.push({ question, choice, reason });
-        else items.push({ ...at, kind: "decisions", decisions: [{ question, choice, reason }] });
+        if (last?.kind === "decisions") last.decisions.push(decision);
+        else items.push({ ...at, kind: "decisions", decisions: [decision] });
         break;
       }
       case "review.completed":

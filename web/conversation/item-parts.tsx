@@ -91,6 +91,9 @@ export function DecisionsItem({ item }: { item: Item<"decisions"> }) {
             <dt className="text-muted">{decision.question}</dt>
             <dd className="font-[560]">{decision.choice}</dd>
             <dd className="text-muted">{decision.reason}</dd>
+            {decision.alternatives.length > 0 && (
+              <dd className="text-muted">Considered instead: {decision.alternatives.join("; ")}</dd>
+            )}
           </div>
         ))}
       </dl>

@@ -31,6 +31,11 @@ const decisionSchema = z.object({
   question: z.string().min(1).max(200),
   choice: z.string().min(1).max(300),
   reason: z.string().min(1).max(500),
+  alternatives: z
+    .array(z.string().min(1).max(200))
+    .max(4)
+    .optional()
+    .describe("What else was considered, each with why not in a few words"),
 });
 export type PlanDecision = z.infer<typeof decisionSchema>;
 
