@@ -44,6 +44,70 @@ const cases = [
     rule: "sql-from-string",
     blocks: true,
   },
+  { name: "HTML set by hand", path: "src/a.ts", text: "node.innerHTML = value;", rule: "raw-html", blocks: true },
+  {
+    name: "an address that runs script",
+    path: "src/a.tsx",
+    text: '<a href="javascript:void(0)">x</a>',
+    rule: "script-address",
+    blocks: true,
+  },
+  {
+    name: "a redirect to where a link says",
+    path: "src/a.ts",
+    text: 'return c.redirect(c.req.query("next") ?? "/");',
+    rule: "redirect-from-input",
+    blocks: true,
+  },
+  {
+    name: "a token made by chance",
+    path: "src/a.ts",
+    text: "const resetToken = Math.random().toString(36);",
+    rule: "guessable-secret",
+    blocks: true,
+  },
+  {
+    name: "a secret for the browser",
+    path: "src/a.ts",
+    text: "fetch(url, { headers: { key: process.env.NEXT_PUBLIC_API_SECRET } })",
+    rule: "secret-to-browser",
+    blocks: true,
+  },
+  {
+    name: "unchecked certificates",
+    path: "src/a.ts",
+    text: "new Agent({ rejectUnauthorized: false })",
+    rule: "unchecked-certificate",
+    blocks: true,
+  },
+  {
+    name: "a silenced compiler",
+    path: "src/a.ts",
+    text: "// @ts-ignore\nx.y.z();",
+    rule: "compiler-silenced",
+    blocks: true,
+  },
+  {
+    name: "answers for every origin",
+    path: "src/a.ts",
+    text: 'c.header("Access-Control-Allow-Origin", "*");',
+    rule: "open-to-all-origins",
+    blocks: false,
+  },
+  {
+    name: "data fetched in an effect",
+    path: "src/a.tsx",
+    text: 'useEffect(() => {\n  void (async () => {\n    const answer = await fetch("/api/x");\n  })();\n}, []);',
+    rule: "fetch-in-effect",
+    blocks: false,
+  },
+  {
+    name: "the pages router's frame",
+    path: "pages/_app.tsx",
+    text: "export default function App() {}",
+    rule: "pages-router",
+    blocks: false,
+  },
   {
     name: "the pages router",
     path: "pages/a.tsx",
@@ -73,6 +137,7 @@ describe("reviewTree", () => {
   });
 
   it("stays fast on a very long line", () => {
-    expect(reviewTree(new Map([["src/a.ts", "a".repeat(2_000_000)]]))).toEqual([]);
+    for (const word of ["a", "token", "VITE_", ".postMessage(", "href"])
+      expect(reviewTree(new Map([["src/a.ts", word.repeat(400_000)]]))).toEqual([]);
   });
 });

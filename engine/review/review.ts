@@ -18,9 +18,11 @@ export function reviewTree(tree: ReadonlyMap<string, string>): ReviewFinding[] {
   for (const [path, text] of [...tree].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const rules = reviewRules.filter((rule) => rule.files.test(path) && !rule.except?.test(path));
     if (rules.length === 0) continue;
-    text.split("\n").forEach((line, index) => {
+    const lines = text.split("\n");
+    lines.forEach((line, index) => {
       for (const rule of rules) {
-        if (!rule.pattern.test(line)) continue;
+        const seen = rule.lines === undefined ? line : lines.slice(index, index + rule.lines).join("\n");
+        if (!rule.pattern.test(seen)) continue;
         const { id, severity, message, fix } = rule;
         findings.push({ rule: id, severity, path, line: index + 1, message, fix });
       }
