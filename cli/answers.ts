@@ -24,6 +24,13 @@ export const projectSchema = z.looseObject({
 });
 export type Project = z.infer<typeof projectSchema>;
 
+export const assetSchema = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  tables: z.array(z.looseObject({ name: z.string(), rowCount: z.int() })),
+  notes: z.array(z.string()),
+});
+
 export const projectPageSchema = z.object({ items: z.array(projectSchema), nextCursor: z.string().nullable() });
 
 /** Types the command line does not know pass through, so that a newer platform still works. */

@@ -2,6 +2,7 @@
 import { isEndState } from "#protocol/loop-state.ts";
 import { generationSchema, projectSchema, snapshotSchema, type Event, type Generation } from "./answers.ts";
 import { ask } from "./ask.ts";
+import { readAttachments, uploadAttachments } from "./attachments.ts";
 import { followEvents } from "./event-feed.ts";
 import { exitCodes, Failure, type ExitCode } from "./failure.ts";
 import { findProject } from "./find-project.ts";
@@ -17,8 +18,11 @@ const longestProjectName = 60;
 export async function generate(options: GenerateOptions): Promise<ExitCode> {
   // Before anything is started that would have to be thrown away.
   if (options.out !== undefined) await checkFolder(options.out, options.force);
+  const files = await readAttachments(options.attach);
   const session = new Session(options.credentials);
   const { projectId, since } = await openProject(session, options);
+  const say = (line: string): void => (options.json ? undefined : console.log(line));
+  const attachmentIds = await uploadAttachments(session, projectId, files, say);
   const started = await session.json("/api/v1/generations", generationSchema, {
     method: "POST",
     body: definedOnly({
@@ -27,6 +31,7 @@ export async function generate(options: GenerateOptions): Promise<ExitCode> {
       mode: options.mode,
       provider: options.provider,
       budgetUsd: options.budgetUsd,
+      attachmentIds: attachmentIds.length > 0 ? attachmentIds : undefined,
     }),
   });
   const command = (name: string, body: object = {}): Promise<Generation> =>

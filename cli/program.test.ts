@@ -39,6 +39,7 @@ test("generate takes its prompt and leaves everything else to the platform", asy
         name: undefined,
         provider: undefined,
         budgetUsd: undefined,
+        attach: [],
       },
     ],
   ]);
@@ -58,7 +59,20 @@ test("options of generate reach it", async () => {
     "--budget",
     "0.5",
   ];
-  const { calls } = await run([...line, "--project", "prj_1", "--force", "--provider", "builtin", "--name", "Shop"]);
+  const { calls } = await run([
+    ...line,
+    "--project",
+    "prj_1",
+    "--force",
+    "--provider",
+    "builtin",
+    "--name",
+    "Shop",
+    "--attach",
+    "a.csv",
+    "--attach",
+    "b.png",
+  ]);
   expect(calls[0]?.[1]).toMatchObject({
     out: "app",
     stack: "next",
@@ -69,6 +83,7 @@ test("options of generate reach it", async () => {
     force: true,
     provider: "builtin",
     name: "Shop",
+    attach: ["a.csv", "b.png"],
   });
 });
 

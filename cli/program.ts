@@ -18,6 +18,8 @@ export interface GenerateOptions extends Common {
   name: string | undefined;
   provider: string | undefined;
   budgetUsd: number | undefined;
+  /** Paths of files that go with the prompt. */
+  attach: string[];
 }
 export interface LogsOptions extends Common {
   project: string;
@@ -111,10 +113,16 @@ function describe(commands: Commands, environment: NodeJS.ProcessEnv, done: (cod
     .option("--name <text>", "name of the new project")
     .option("--provider <name>", "builtin, anthropic, openai …")
     .option("--budget <dollars>", "most that models may cost", parseDollars)
+    .option(
+      "--attach <file>",
+      "give it a picture, a document or a table (may be said again)",
+      (path: string, before: string[]) => [...before, path],
+      [],
+    )
     .action(async (prompt: string, options) => {
       if (prompt.trim() === "") throw new Failure("The prompt is empty: describe what to build.", exitCodes.usage);
-      const { out, force, stack, mode, project, name, provider, budget: budgetUsd } = options;
-      const rest = { out, force, stack, mode, project, name, provider, budgetUsd };
+      const { out, force, stack, mode, project, name, provider, budget: budgetUsd, attach } = options;
+      const rest = { out, force, stack, mode, project, name, provider, budgetUsd, attach };
       done(await commands.generate({ ...common(options), prompt, ...rest }));
     });
 

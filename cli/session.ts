@@ -12,7 +12,10 @@ export interface Credentials {
 
 export interface Call {
   method?: string;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as they are, in the place of `body`. */
+  bytes?: Uint8Array<ArrayBuffer>;
   signal?: AbortSignal;
 }
 
@@ -120,6 +123,10 @@ export class Session {
     if (call.body !== undefined) {
       headers["content-type"] = "application/json";
       init.body = JSON.stringify(call.body);
+    }
+    if (call.bytes !== undefined) {
+      headers["content-type"] = "application/octet-stream";
+      init.body = call.bytes;
     }
     if (call.signal !== undefined) init.signal = call.signal;
     try {

@@ -191,7 +191,7 @@ export class EffectRunner {
       db,
       record,
       effect,
-      earlierRequests: store.earlierRequests(generationId),
+      earlier: store.earlier(generationId),
       signal,
       emit: (type, actor, data) => {
         if (!signal.aborted) loop.append(type, actor, data);

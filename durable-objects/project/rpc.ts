@@ -1,8 +1,24 @@
 // What the API may ask of a project's Durable Object. Callers have checked membership; the object trusts `actorId`.
+import type { ImageType, InferredTable } from "#engine/attachments/attachment.ts";
+import type { Attachment, Selection } from "#protocol/attachments.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
 import type { FileChange, GenerationMode, GenerationView } from "#protocol/project-events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
+
+/** A file of a request, as the loop finds it in storage. */
+export interface GivenFile extends Attachment {
+  workspaceId: string;
+  sha256: string;
+  mediaType: string;
+  /** Of the smaller copy of a large picture. */
+  smallType: ImageType | null;
+  /** What the built-in architect plans with, also after the file was deleted. */
+  tables: InferredTable[];
+  /** The beginning of a document's text; empty where there is none. */
+  excerpt: string;
+  notes: string[];
+}
 
 export interface StartGeneration {
   projectId: string;
@@ -15,6 +31,10 @@ export interface StartGeneration {
   budgetUsd: number | null;
   /** A person's version to build as it is; null where the prompt leads. */
   versionId: string | null;
+  /** Files that came with the prompt; absent where there are none. */
+  attachments?: GivenFile[];
+  /** What the user pointed at in the running app. */
+  selection?: Selection | null;
 }
 
 /** Refusals are values, since an exception loses its type across RPC. */

@@ -1,6 +1,7 @@
 // Every stored event of a project's log: type → data. Types are dotted `noun.verb`.
 import type { KeptReason } from "#engine/merge/kept.ts";
 import type { Prd } from "#engine/prd/schema.ts";
+import type { Attachment, Selection } from "./attachments.ts";
 import type { CheckKind, CheckStatus, EndedCheckStatus } from "./checks.ts";
 import type { LoopState } from "./loop-state.ts";
 
@@ -29,6 +30,10 @@ export interface GenerationView {
   id: string;
   projectId: string;
   prompt: string;
+  /** Files that came with the prompt. */
+  attachments: Attachment[];
+  /** What the user pointed at in the preview. */
+  selection: Selection | null;
   mode: GenerationMode;
   provider: string;
   status: LoopState;

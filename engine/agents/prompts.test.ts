@@ -42,6 +42,7 @@ describe("rendered", () => {
     present: null,
     draft: null,
     attachments: [],
+    selection: null,
     mayAsk: true,
   };
 
@@ -56,6 +57,8 @@ describe("rendered", () => {
       prd: inventoryPrd,
       request: input.request,
       task,
+      attachments: [],
+      selection: null,
       review: null,
       buildLog: null,
       agent: "coder" as const,

@@ -1,4 +1,5 @@
 // The offline architect: a prompt in, a plan out. Pure, deterministic, no I/O.
+import { attachExamples } from "#engine/attachments/attach-examples.ts";
 import { type Prd, prdSchema } from "#engine/prd/schema.ts";
 import { planBadges } from "./badges.ts";
 import { applyCapabilities } from "./capabilities/apply-capabilities.ts";
@@ -30,6 +31,14 @@ import { readRelationships } from "./read-relationships.ts";
 import { readRoles } from "./read-roles.ts";
 import { readStatements } from "./read-statements.ts";
 import { readClauses, readLexicon, spellOutChoices } from "./read-text.ts";
+import {
+  addTables,
+  admitUnread,
+  assumeFromFiles,
+  decideOnTables,
+  fillFromTables,
+  type PlanFile,
+} from "./read-tables.ts";
 import { readTheme } from "./read-theme.ts";
 import { applyRenames, presentName } from "./renames/apply-renames.ts";
 import type { Rename, RenameBatch } from "./renames/rename.ts";
@@ -42,6 +51,8 @@ export interface ArchitectContext {
   /** What was asked after the first prompt, oldest first: comments on plans and later prompts. Each adds and takes away. */
   readonly corrections?: readonly string[];
   readonly projectName?: string;
+  /** Files that came with the requests. The text of documents stands in the requests; tables and pictures come here. */
+  readonly files?: readonly PlanFile[];
 }
 
 export type ArchitectResult = { ok: true; prd: Prd; decisions: Decision[] } | { ok: false; message: string };
@@ -60,9 +71,9 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
   const told = (context.corrections ?? []).map((correction) => sanitisePrompt(correction).text);
   const { texts, batches, refusals } = settleRenames(
     told,
-    (earlier, renames) => planRequests(prompt, context.projectName, earlier, renames).prd,
+    (earlier, renames) => planRequests(prompt, context, earlier, renames).prd,
   );
-  const { prd, decisions } = planRequests(prompt, context.projectName, texts, batches);
+  const { prd, decisions } = planRequests(prompt, context, texts, batches);
   return {
     ok: true,
     prd: { ...prd, openQuestions: [...refusals, ...prd.openQuestions].slice(0, 100) },
@@ -81,7 +92,7 @@ function explainRename(rename: Rename): Decision {
 /** `comments`: the later requests in the names of the first; `renames`: what they renamed since. */
 function planRequests(
   prompt: string,
-  projectName: string | undefined,
+  { projectName, files = [] }: ArchitectContext,
   comments: readonly string[],
   renames: readonly RenameBatch[],
 ): { prd: Prd; decisions: Decision[] } {
@@ -100,10 +111,12 @@ function planRequests(
   leaveOutAudience(draft, clauses, scores);
   readRelationships(draft, reading);
   reviseFromComments(draft, comments, scores);
+  const tables = addTables(draft, files, scores);
   const plain = plainClauses(clauses);
-  const picked = isCalculator(plain, scores)
-    ? { entities: [], implied: [], leftOut: [] }
-    : chooseEntities(draft, scores);
+  const picked =
+    tables.size === 0 && isCalculator(plain, scores)
+      ? { entities: [], implied: [], leftOut: [] }
+      : chooseEntities(draft, scores, tables);
   const alone = picked.entities.length > 0 ? undefined : standsAlone(plain, scores);
   const chosen = picked.entities.length > 0 ? picked : fallbackChoice(draft, picked, alone !== undefined);
   const names = displayNames(chosen.entities, clauses);
@@ -111,7 +124,7 @@ function planRequests(
   const shown = (name: string): string => presentName(called(name), renames);
   const ownRelationships = buildRelationships(draft, chosen);
   const isForVisitors = sitePresets.has(choosePreset(text, chosen.entities.length));
-  const ownModels = buildModels(chosen, ownRelationships, isForVisitors);
+  const ownModels = fillFromTables(buildModels(chosen, ownRelationships, isForVisitors), tables);
   const plan = planBadges(text.toLowerCase(), ownModels, chosen.entities);
   const ownBadges = plan.badges.map((badge) => ({ ...badge, model: called(badge.model) }));
   const added = plan.added.map((field) => ({ ...field, model: shown(field.model) }));
@@ -198,10 +211,11 @@ function planRequests(
     roles,
     integrations,
     theme: look.theme,
-    assumptions: assumptionsOf(facts),
+    assumptions: [...assumptionsOf(facts), ...assumeFromFiles(files)].slice(0, 100),
     outOfScope: outOfScopeOf(facts),
     risks: risksOf(facts),
     openQuestions: [
+      ...admitUnread(files),
       ...(accounts?.questions ?? []),
       ...askOpenQuestions(clauses, chosen.entities, look.consumed, [
         ...badges.map((badge) => badge.label),
@@ -226,9 +240,15 @@ function planRequests(
     ...(license && { license }),
   };
   return {
-    prd: prdSchema.parse(planSite(prd, choosePreset(text, models.length), text)),
+    prd: prdSchema.parse(
+      attachExamples(
+        planSite(prd, choosePreset(text, models.length), text),
+        [...tables.values()].map(({ table }) => table),
+      ),
+    ),
     decisions: [
       ...explainDecisions(facts),
+      ...decideOnTables(tables),
       ...capabilities.map((planned) => planned.decision),
       ...(accounts ? [accounts.decision] : []),
     ],

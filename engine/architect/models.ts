@@ -3,6 +3,7 @@ import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts"
 import { type CatalogueEntity, entities as catalogueEntities, type FamilyData } from "./catalogue/index.ts";
 import type { FamilyScores } from "./catalogue-lookup.ts";
 import type { Draft, DraftEntity } from "./draft.ts";
+import type { GivenTables } from "./read-tables.ts";
 import { recordWords } from "./record-words.ts";
 import { enumValuesFor } from "./enum-values.ts";
 import { pluralPhrase, titleCase } from "./words.ts";
@@ -21,18 +22,21 @@ export interface Chosen {
   readonly leftOut: readonly string[];
 }
 
-export function chooseEntities(draft: Draft, scores: FamilyScores): Chosen {
+/** `tables`: entities that an attached file holds; the domain that the prompt names goes around them. */
+export function chooseEntities(draft: Draft, scores: FamilyScores, tables: GivenTables = new Map()): Chosen {
   const usable = [...draft.entities.values()].filter((entity) => !draft.excluded.has(entity.name.toLowerCase()));
   const named = usable.filter((entity) => entity.score >= enoughPoints || entity.fields.length >= 2);
   const implied: string[] = [];
+  const said = named.filter((entity) => !tables.has(entity.name));
   // "A dictionary of medical terms" is in a clinic's words, but what it keeps is of another kind.
   const isElsewhere =
-    named.length > 0 && named.every((one) => one.catalogue && one.catalogue.family !== scores.primary?.id);
-  const family = isElsewhere && named.some(({ score }) => score >= 3) ? null : scores.primary;
-  const explicit = named.filter((entity) => entity.score >= 3 || entity.fields.length > 0);
+    said.length > 0 && said.every((one) => one.catalogue && one.catalogue.family !== scores.primary?.id);
+  const family = isElsewhere && said.some(({ score }) => score >= 3) ? null : scores.primary;
+  const explicit = said.filter((entity) => entity.score >= 3 || entity.fields.length > 0);
   const isSingleTopic =
     explicit.some((entity) => entity.listed) || explicit.some((entity) => entity.fields.length >= 2);
-  if (family !== null && named.length < fewNamed && !isSingleTopic) implied.push(...addCore(draft, family, named));
+  if (family !== null && named.length < fewNamed && !isSingleTopic)
+    implied.push(...addCore(draft, family, named, tables));
   // A flower shop that speaks of orders and reviews alone sells products nevertheless.
   const strong = named.some((entity) => entity.score >= 4 || entity.fields.length > 0);
   if (family !== null && implied.length === 0 && named.length <= 3 && !strong)
@@ -59,10 +63,25 @@ const alike: readonly (readonly string[])[] = [
   ["Transaction", "Expense"],
 ];
 
-function addCore(draft: Draft, family: FamilyData, named: DraftEntity[]): string[] {
+/** People of whom a list brings its own. */
+const peopleOnLists = ["Customer", "Client", "Contact", "Lead"];
+
+function isInTables(name: string, tables: GivenTables): boolean {
+  const asColumn = [...tables.values()].some(({ table }) =>
+    table.fields.some((field) => field.name === name.toLowerCase()),
+  );
+  return asColumn || (peopleOnLists.includes(name) && peopleOnLists.some((person) => tables.has(person)));
+}
+
+function addCore(draft: Draft, family: FamilyData, named: DraftEntity[], tables: GivenTables = new Map()): string[] {
   const added: string[] = [];
   for (const name of family.core) {
-    if (draft.excluded.has(name.toLowerCase()) || named.some((entity) => entity.name === name)) continue;
+    if (
+      draft.excluded.has(name.toLowerCase()) ||
+      isInTables(name, tables) ||
+      named.some((entity) => entity.name === name)
+    )
+      continue;
     const entity =
       catalogueEntities.find((candidate) => candidate.name === name && candidate.family === family.id) ??
       catalogueEntities.find((candidate) => candidate.name === name);

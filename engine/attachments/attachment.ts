@@ -29,6 +29,8 @@ export interface Reading {
   readonly tables: readonly InferredTable[];
   /** Pixels, where the file says them. */
   readonly image: { readonly width: number; readonly height: number } | null;
+  /** Of a document. */
+  readonly pages?: number | undefined;
   /** What was left out or could not be read, a sentence each, for people and models. */
   readonly notes: readonly string[];
 }

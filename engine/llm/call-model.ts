@@ -1,6 +1,7 @@
 // One answer from a chain of models: retries what may pass, falls back to the next model, never spends past the budget,
 // and says each of these. What an attempt cost is reported exactly once, whether its answer was used or lost.
 import { costOf, estimatePromptTokens, estimateTokens, worstCaseCost } from "./cost.ts";
+import { fitContent } from "./fit-content.ts";
 import type { ModelError } from "./model-error.ts";
 import type { ModelInfo } from "./models.ts";
 import { Patience } from "./patience.ts";
@@ -63,7 +64,7 @@ export async function* callModel(
 ): AsyncGenerator<CallEvent> {
   let last: ModelError = { kind: "unavailable", message: "No model is configured.", retryAfterMs: null };
   for (const [index, route] of routes.entries()) {
-    const failed = yield* tryRoute(route, { ...request, model: route.model }, options, context);
+    const failed = yield* tryRoute(route, fitContent({ ...request, model: route.model }), options, context);
     if (!failed) return;
     last = failed;
     const next = routes[index + 1];

@@ -98,6 +98,8 @@ export function unknownModel(provider: ModelInfo["provider"], id: string): Model
     maxOutputTokens: local ? 8_000 : 32_000,
     takesEffort: false,
     takesTemperature: local,
+    // Few local models see, and their servers fail on a picture: who runs one that does says so (NEXUSGEN_MODELS).
+    takesImages: !local,
     takesPdf: false,
   };
 }

@@ -13,14 +13,16 @@ export interface SystemPart {
   readonly cache: boolean;
 }
 
+/** `instead`: what a model reads that takes no such part; ready for a prompt. */
 export type ContentPart =
   | { readonly type: "text"; readonly text: string }
   | {
       readonly type: "image";
       readonly mediaType: "image/png" | "image/jpeg" | "image/webp" | "image/gif";
       readonly base64: string;
+      readonly instead: string;
     }
-  | { readonly type: "pdf"; readonly name: string; readonly base64: string };
+  | { readonly type: "pdf"; readonly name: string; readonly base64: string; readonly instead: string };
 
 export interface ToolCall {
   readonly id: string;

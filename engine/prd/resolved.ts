@@ -44,6 +44,9 @@ export interface ResolvedBadge {
   unless?: { field: string; values?: (string | boolean)[] };
 }
 
+/** Money in the major unit, dates and instants as ISO 8601. */
+export type ExampleValue = string | number | boolean | null;
+
 export interface ResolvedModel {
   /** camelCase singular: "stockMovement". */
   key: string;
@@ -61,6 +64,8 @@ export interface ResolvedModel {
   /** Keys of the fields whose values name a record; never empty, "id" when nothing better exists. */
   titleFields: string[];
   badges: ResolvedBadge[];
+  /** Records to begin with, by the keys of `fields`; without any they are made up. */
+  examples?: readonly Readonly<Record<string, ExampleValue>>[];
 }
 
 /** A many-to-many relationship. */

@@ -65,6 +65,11 @@ export const prdModelSchema = z.object({
   plural: name.optional(),
   /** Extension. */
   description: z.string().max(500).optional(),
+  /** Extension: records to begin with, by the names of fields; what does not fit a field is left out. */
+  examples: z
+    .array(z.record(z.string().max(60), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])))
+    .max(50)
+    .optional(),
   formerly,
 });
 export type PrdModel = z.infer<typeof prdModelSchema>;

@@ -1,5 +1,6 @@
 // The log's events as the conversation tells them. Pure; derived whenever the timeline grows.
 import type { Finding, GenerationView, ProjectEvents } from "#protocol/project-events.ts";
+import type { Attachment, Selection } from "#protocol/attachments.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import { formatCount, formatDuration } from "../lib/format.ts";
@@ -31,7 +32,13 @@ export interface Decision {
 export type PlanState = "proposed" | "approved" | "rejected" | "replaced";
 
 export type ConversationItem = { key: string; ts: string } & (
-  | { kind: "prompt"; text: string; mode: GenerationView["mode"] | null }
+  | {
+      kind: "prompt";
+      text: string;
+      mode: GenerationView["mode"] | null;
+      files: readonly Attachment[];
+      selection: Selection | null;
+    }
   | { kind: "reply"; text: string }
   | { kind: "plan"; generationId: string; prd: Prd; revision: number; state: PlanState; comment: string | null }
   | { kind: "decisions"; decisions: Decision[] }
@@ -86,14 +93,20 @@ export function conversationItems(timeline: readonly TimelineEvent[]): Conversat
       case "generation.created": {
         const { generation } = event.data;
         prompts.set(generation.id, generation.prompt);
-        items.push({ ...at, kind: "prompt", text: generation.prompt, mode: generation.mode });
+        // Generations of earlier releases know of no files.
+        const { prompt: text, mode, attachments: files = [], selection = null } = generation;
+        items.push({ ...at, kind: "prompt", text, mode, files, selection });
         break;
       }
       case "message.created": {
         const { role, text, generationId } = event.data;
         // The prompt is also a message of its generation; said once is enough.
         if (role === "user" && generationId !== null && prompts.get(generationId) === text) break;
-        items.push(role === "user" ? { ...at, kind: "prompt", text, mode: null } : { ...at, kind: "reply", text });
+        items.push(
+          role === "user"
+            ? { ...at, kind: "prompt", text, mode: null, files: [], selection: null }
+            : { ...at, kind: "reply", text },
+        );
         break;
       }
       case "plan.proposed":

@@ -8,6 +8,7 @@ import { useNow } from "../lib/use-now.ts";
 import { isRunning, stateWords } from "../session/loop-track.ts";
 import type { TimelineEvent } from "../session/project-view.ts";
 import { useProject } from "../session/project-context.ts";
+import { useDraftFiles } from "./attachments/use-draft-files.ts";
 import { type ConversationItem, conversationItems } from "./conversation-items.ts";
 import { Gate } from "./gate.tsx";
 import { DecisionsItem, EndItem, NoteRow, PlanItem, PromptItem, ReplyItem, ReviewItem } from "./item-parts.tsx";
@@ -22,8 +23,9 @@ interface ConversationProps {
 }
 
 export function Conversation({ prompt, setPrompt, inputRef, openPlan }: ConversationProps) {
-  const { view, ready, caughtUp, commands, sendPrompt, canWrite } = useProject();
+  const { projectId, view, ready, caughtUp, commands, sendPrompt, canWrite } = useProject();
   const { generation } = view;
+  const drafts = useDraftFiles(projectId);
   const items = useMemo(() => conversationItems(view.timeline), [view.timeline]);
   const list = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -105,7 +107,15 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
           action="Send"
           value={prompt}
           onChange={setPrompt}
-          onSend={(request) => sendPrompt.mutate(request, { onSuccess: () => setPrompt("") })}
+          onSend={(request) => {
+            const attachmentIds = drafts.files.flatMap(({ asset }) => (asset === null ? [] : [asset.id]));
+            const onSuccess = (): void => {
+              setPrompt("");
+              drafts.clear();
+            };
+            sendPrompt.mutate({ ...request, attachmentIds }, { onSuccess });
+          }}
+          drafts={drafts}
           busy={sendPrompt.isPending}
           blocked={whyBlocked(canWrite, generation)}
           inputRef={inputRef}

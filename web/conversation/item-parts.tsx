@@ -19,6 +19,7 @@ import { Badge, type Tone } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Notice } from "../components/ui/notice.tsx";
 import { formatCount, formatDuration, formatUsd } from "../lib/format.ts";
+import { SentFiles } from "./attachments/sent-files.tsx";
 import type { ConversationItem, NoteIcon, NoteTone, PlanState } from "./conversation-items.ts";
 
 type Item<K extends ConversationItem["kind"]> = Extract<ConversationItem, { kind: K }>;
@@ -27,6 +28,13 @@ export function PromptItem({ item }: { item: Item<"prompt"> }) {
   return (
     <div className="ml-6 rounded-lg rounded-br-sm bg-accent-soft px-3.5 py-2.5">
       <p className="text-base whitespace-pre-wrap wrap-anywhere">{item.text}</p>
+      {item.selection !== null && (
+        <p className="mt-1 text-xs text-accent-ink wrap-anywhere">
+          About <code className="font-mono">{item.selection.selector}</code>
+          {item.selection.page === undefined ? "" : ` on ${item.selection.page}`}
+        </p>
+      )}
+      <SentFiles files={item.files} />
       {item.mode === "supervised" && <p className="mt-1 text-xs text-accent-ink">Supervised</p>}
     </div>
   );

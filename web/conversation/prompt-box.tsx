@@ -1,12 +1,17 @@
 import ArrowUp from "lucide-react/icons/arrow-up";
+import Paperclip from "lucide-react/icons/paperclip";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { acceptedFiles } from "#protocol/attachments.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Field } from "../components/ui/field.tsx";
 import { Input } from "../components/ui/input.tsx";
 import { Segmented } from "../components/ui/segmented.tsx";
 import { classNames } from "../lib/class-names.ts";
 import type { GenerationMode } from "../lib/api-types.ts";
+import { DraftFileList } from "./attachments/draft-file-list.tsx";
+import { limitsInWords } from "./attachments/draft-files.ts";
+import type { DraftFiles } from "./attachments/use-draft-files.ts";
 
 export interface PromptRequest {
   prompt: string;
@@ -21,6 +26,7 @@ interface PromptBoxProps {
   value: string;
   onChange: (prompt: string) => void;
   onSend: (request: PromptRequest) => void;
+  drafts: DraftFiles;
   busy: boolean;
   /** Why sending is not possible now. */
   blocked?: string | null;
@@ -35,14 +41,20 @@ const modes = [
 ] as const;
 
 export function PromptBox(props: PromptBoxProps) {
-  const { label, placeholder, action, value, onChange, onSend, busy, blocked = null, size = "small", inputRef } = props;
+  const { label, placeholder, action, value, onChange, onSend, drafts, busy, blocked = null } = props;
+  const { size = "small", inputRef } = props;
+  const [dropping, setDropping] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const attach = useRef<HTMLButtonElement>(null);
   const [mode, setMode] = useState<GenerationMode>("auto");
   const [more, setMore] = useState(false);
   const [budget, setBudget] = useState("");
   const budgetUsd = budget.trim() === "" ? null : Number(budget);
   const budgetProblem = budgetUsd === null || budgetUsd > 0 ? undefined : "Enter an amount above 0, such as 2.50.";
   const tooLong = value.length > longestPrompt;
-  const sendable = value.trim() !== "" && !tooLong && budgetProblem === undefined && blocked === null && !busy;
+  const unready = drafts.files.some(({ state }) => state === "uploading" || state === "failed");
+  const sendable =
+    value.trim() !== "" && !tooLong && budgetProblem === undefined && blocked === null && !busy && !unready;
 
   function send(): void {
     if (sendable) onSend({ prompt: value.trim(), mode, budgetUsd });
@@ -55,8 +67,32 @@ export function PromptBox(props: PromptBoxProps) {
     }
   }
 
+  function onPaste(event: ClipboardEvent): void {
+    const files = [...event.clipboardData.files];
+    // What is copied from a page or a sheet brings a picture of itself along; its text is what was meant.
+    if (files.length === 0 || event.clipboardData.getData("text/plain") !== "") return;
+    event.preventDefault();
+    drafts.add(files);
+  }
+
+  function onDrag(event: DragEvent): void {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setDropping(event.type === "dragover");
+  }
+
+  function onDrop(event: DragEvent): void {
+    onDrag(event);
+    drafts.add([...event.dataTransfer.files]);
+  }
+
   return (
     <form
+      onDragOver={onDrag}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false);
+      }}
+      onDrop={onDrop}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -65,6 +101,7 @@ export function PromptBox(props: PromptBoxProps) {
         "rounded-lg border border-line-strong bg-surface transition-colors",
         "focus-within:border-accent focus-within:ring-2 focus-within:ring-accent-line",
         size === "large" && "rounded-xl shadow-raise",
+        dropping && "border-dashed border-accent bg-accent-soft",
       )}
     >
       <textarea
@@ -73,6 +110,7 @@ export function PromptBox(props: PromptBoxProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         placeholder={placeholder}
         rows={size === "large" ? 6 : 2}
         aria-invalid={tooLong || undefined}
@@ -89,6 +127,8 @@ export function PromptBox(props: PromptBoxProps) {
           do, and add the rest later.
         </p>
       )}
+      {dropping && <p className="px-4 pb-2 text-sm text-accent-ink">Drop the files here. {limitsInWords}</p>}
+      <DraftFileList drafts={drafts} onRemoved={() => attach.current?.focus()} />
       {more && (
         <div className="border-t border-line px-4 py-3">
           <Field
@@ -109,6 +149,23 @@ export function PromptBox(props: PromptBoxProps) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-2 p-2">
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          accept={acceptedFiles}
+          tabIndex={-1}
+          aria-hidden="true"
+          className="hidden"
+          onChange={({ currentTarget }) => {
+            drafts.add([...(currentTarget.files ?? [])]);
+            // So that the same file can be chosen again after it was removed.
+            currentTarget.value = "";
+          }}
+        />
+        <Button ref={attach} look="quiet" size="sm" onClick={() => picker.current?.click()} title={limitsInWords}>
+          <Paperclip /> <span className="max-md:sr-only">Attach</span>
+        </Button>
         <Segmented label="Mode" value={mode} onChange={setMode} options={modes} />
         <Button
           look={more ? "soft" : "quiet"}

@@ -58,6 +58,10 @@ function tab(fetch: typeof globalThis.fetch, lock: LockRunner, token: string | n
   const client = createApiClient({
     session: { token: () => holder.token, setToken: (next) => void (holder.token = next) },
     fetch,
+    post: async (path, init, onProgress) => {
+      onProgress(1);
+      return fetch(path, init);
+    },
     lock,
   });
   return { client, holder };
@@ -70,6 +74,18 @@ describe("an expired access token", () => {
     expect(await client.get("/api/v1/projects")).toEqual({ ok: true });
     expect(holder.token).toBe("access-2");
     expect(state.calls.map(({ path }) => path)).toEqual(["/api/v1/projects", "/api/auth/refresh", "/api/v1/projects"]);
+  });
+
+  it("is renewed in the middle of an upload, which then is sent again", async () => {
+    const { state, fetch } = server();
+    const { client } = tab(fetch, locks(), "stale");
+    const progress: number[] = [];
+    const options = { signal: AbortSignal.timeout(5_000), onProgress: (share: number) => void progress.push(share) };
+    expect(await client.upload("/api/v1/projects/prj_1/assets?name=a.txt", new Blob(["a"]), options)).toEqual({
+      ok: true,
+    });
+    expect(state.calls.at(-1)?.token).toBe("access-2");
+    expect(progress).toEqual([1, 1]);
   });
 
   it("is renewed once for many calls at the same time", async () => {

@@ -15,19 +15,30 @@ export interface ApiClient {
   get<T>(path: string, init?: { signal?: AbortSignal }): Promise<T>;
   send<T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T>;
   text(path: string, init?: { signal?: AbortSignal }): Promise<string>;
+  blob(path: string, init?: { signal?: AbortSignal }): Promise<Blob>;
+  /** Sends a file as it is. `onProgress`: the share that was sent, 0 to 1. */
+  upload<T>(
+    path: string,
+    file: Blob,
+    options: { signal: AbortSignal; onProgress: (share: number) => void },
+  ): Promise<T>;
   /** A new access token from the cookie; null when there is no session any more. Throws when the server is away. */
   refresh(): Promise<string | null>;
 }
 
+/** As fetch, and tells how much of the body was sent, which fetch does not. */
+export type PostFile = (path: string, init: RequestInit, onProgress: (share: number) => void) => Promise<Response>;
+
 interface Options {
   session: TokenHolder;
   fetch: typeof fetch;
+  post: PostFile;
   lock: LockRunner;
 }
 
 const refreshPath = "/api/auth/refresh";
 
-export function createApiClient({ session, fetch, lock }: Options): ApiClient {
+export function createApiClient({ session, fetch, post, lock }: Options): ApiClient {
   let refreshing: Promise<string | null> | null = null;
 
   function refresh(): Promise<string | null> {
@@ -50,25 +61,27 @@ export function createApiClient({ session, fetch, lock }: Options): ApiClient {
     return null;
   }
 
-  async function reach(path: string, init: RequestInit): Promise<Response> {
+  type Send = (path: string, init: RequestInit) => Promise<Response>;
+
+  async function reach(path: string, init: RequestInit, send: Send = fetch): Promise<Response> {
     try {
-      return await fetch(path, { credentials: "same-origin", ...init });
+      return await send(path, { credentials: "same-origin", ...init });
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
       throw new ApiError({ code: "UNREACHABLE", message: "The server did not answer.", status: 0 });
     }
   }
 
-  async function call(path: string, init: RequestInit): Promise<Response> {
+  async function call(path: string, init: RequestInit, send?: Send): Promise<Response> {
     const used = session.token();
-    const response = await reach(path, authorized(init, used));
+    const response = await reach(path, authorized(init, used), send);
     if (response.ok) return response;
     // Sign-in answers 401 for a wrong password: nothing to refresh there.
     if (response.status !== 401 || path.startsWith("/api/auth/") || used === null) throw await readApiError(response);
     const current = session.token();
     const token = current !== null && current !== used ? current : await refresh();
     if (token === null) throw await readApiError(response);
-    const again = await reach(path, authorized(init, token));
+    const again = await reach(path, authorized(init, token), send);
     if (!again.ok) throw await readApiError(again);
     return again;
   }
@@ -77,6 +90,17 @@ export function createApiClient({ session, fetch, lock }: Options): ApiClient {
     refresh,
     get: async <T>(path: string, init: { signal?: AbortSignal } = {}) => (await (await call(path, init)).json()) as T,
     text: async (path, init = {}) => (await call(path, init)).text(),
+    blob: async (path, init = {}) => (await call(path, init)).blob(),
+    upload: async <T>(
+      path: string,
+      file: Blob,
+      { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
+    ) => {
+      const init: RequestInit = { method: "POST", body: file, signal };
+      init.headers = { "content-type": "application/octet-stream" };
+      const response = await call(path, init, (target, prepared) => post(target, prepared, onProgress));
+      return (await response.json()) as T;
+    },
     send: async <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown) => {
       const init: RequestInit = { method };
       if (body !== undefined) {

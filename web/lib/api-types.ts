@@ -2,6 +2,8 @@
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { GenerationMode, GenerationView } from "#protocol/project-events.ts";
 import type { SignedIn } from "../../workers/api/schemas/auth.ts";
+import type { Attachment } from "#protocol/attachments.ts";
+import type { UploadedAsset } from "../../workers/api/schemas/assets.ts";
 import type { CheckView, ChecksView } from "../../workers/api/schemas/checks.ts";
 import type { StartGenerationBody } from "../../workers/api/schemas/generations.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
@@ -17,6 +19,7 @@ import type {
   WorkspaceView,
 } from "../../workers/api/schemas/workspaces.ts";
 
+export type { Attachment, UploadedAsset };
 export type { GenerationMode, GenerationView, LoopState, SignedIn, StartGenerationBody };
 export type List<T> = PageOf<T>;
 export type Project = ProjectRecord;

@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { toast } from "sonner";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
 import { Notice } from "../components/ui/notice.tsx";
+import { useDraftFiles, type DraftFiles } from "../conversation/attachments/use-draft-files.ts";
 import { PromptBox, type PromptRequest } from "../conversation/prompt-box.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import type { GenerationView, Project, StackId } from "../lib/api-types.ts";
@@ -54,8 +55,11 @@ export function Component() {
   const [stack, setStack] = useState<StackId>("edge");
   const input = useRef<HTMLTextAreaElement>(null);
   const navigate = useNavigate();
+  const drafts = useDraftFiles(null);
+  // Made for files that then could not be uploaded: the next try goes on with it.
+  const made = useRef<Project | null>(null);
   const start = useMutation({
-    mutationFn: startProject,
+    mutationFn: (request: PromptRequest & { stack: StackId }) => startProject(request, drafts, made),
     onSuccess: async ({ project, unstarted }) => {
       void queryClient.invalidateQueries({ queryKey: projectsQuery.queryKey });
       if (unstarted !== null) toast.error(`The project exists, but the work did not start. ${errorLine(unstarted)}`);
@@ -80,6 +84,7 @@ export function Component() {
             value={prompt}
             onChange={setPrompt}
             onSend={(request) => start.mutate({ ...request, stack })}
+            drafts={drafts}
             busy={start.isPending}
             inputRef={input}
           />
@@ -114,19 +119,26 @@ export function Component() {
 export const ErrorBoundary = RouteErrorScreen;
 
 /** The project stays when the work cannot start: its page takes the prompt again. */
-async function startProject({
-  prompt,
-  mode,
-  budgetUsd,
-  stack,
-}: PromptRequest & { stack: StackId }): Promise<{ project: Project; unstarted: unknown }> {
-  const project = await api.send<Project>("POST", "/api/v1/projects", { name: nameFromPrompt(prompt), stack });
+async function startProject(
+  { prompt, mode, budgetUsd, stack }: PromptRequest & { stack: StackId },
+  drafts: DraftFiles,
+  made: RefObject<Project | null>,
+): Promise<{ project: Project; unstarted: unknown }> {
+  const project =
+    made.current?.stack === stack
+      ? made.current
+      : await api.send<Project>("POST", "/api/v1/projects", { name: nameFromPrompt(prompt), stack });
+  made.current = project;
+  const attachmentIds = await drafts.uploadTo(project.id);
+  if (attachmentIds === null)
+    throw new Error("A file could not be uploaded. Remove it or try it again, then send the prompt once more.");
   try {
     await api.send<GenerationView>("POST", "/api/v1/generations", {
       projectId: project.id,
       prompt,
       mode,
       ...(budgetUsd === null ? {} : { budgetUsd }),
+      ...(attachmentIds.length === 0 ? {} : { attachmentIds }),
     });
     return { project, unstarted: null };
   } catch (unstarted) {

@@ -8,6 +8,8 @@ const generation = (over: Partial<GenerationView>): GenerationView => ({
   id: "gen_1",
   projectId: "prj_1",
   prompt: "",
+  attachments: [],
+  selection: null,
   mode: "auto",
   provider: "builtin",
   status: "planning",

@@ -12,10 +12,12 @@ import { api } from "./session.ts";
 import { type ChannelState, type ProjectChannel, createProjectChannel } from "./project-channel.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 
-interface PromptRequest {
+interface SentPrompt {
   prompt: string;
   mode: GenerationMode;
   budgetUsd: number | null;
+  /** Of files that are uploaded. */
+  attachmentIds: string[];
 }
 
 interface ProjectContextValue extends ChannelState {
@@ -84,8 +86,14 @@ function useCommands(channel: ProjectChannel, generation: GenerationView | null)
 
 function useSendPrompt(channel: ProjectChannel, projectId: string) {
   return useMutation({
-    mutationFn: ({ prompt, mode, budgetUsd }: PromptRequest) => {
-      const body: StartGenerationBody = { projectId, prompt, mode, ...(budgetUsd === null ? {} : { budgetUsd }) };
+    mutationFn: ({ prompt, mode, budgetUsd, attachmentIds }: SentPrompt) => {
+      const body: StartGenerationBody = {
+        projectId,
+        prompt,
+        mode,
+        ...(budgetUsd === null ? {} : { budgetUsd }),
+        ...(attachmentIds.length === 0 ? {} : { attachmentIds }),
+      };
       return api.send<GenerationView>("POST", "/api/v1/generations", body);
     },
     onSuccess: channel.adopt,

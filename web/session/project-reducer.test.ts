@@ -10,6 +10,8 @@ const generation: GenerationView = {
   id: "gen_1",
   projectId: "prj_1",
   prompt: "A tool shed",
+  attachments: [],
+  selection: null,
   mode: "auto",
   provider: "builtin",
   status: "planning",

@@ -2,6 +2,7 @@
 import { create } from "zustand";
 import { browserLock, createApiClient } from "../lib/api-client.ts";
 import type { SignedIn, User } from "../lib/api-types.ts";
+import { postFile } from "../lib/post-file.ts";
 
 interface SessionState {
   accessToken: string | null;
@@ -25,6 +26,7 @@ export const api = createApiClient({
     },
   },
   fetch: (input, init) => globalThis.fetch(input, init),
+  post: postFile,
   lock: browserLock,
 });
 

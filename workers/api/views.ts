@@ -41,7 +41,8 @@ export function viewProject({ project, role }: ProjectAccess): ProjectView {
 }
 
 export function viewGeneration(row: GenerationRow): GenerationView {
-  const { id, projectId, prompt, mode, provider, status, pausedFrom, versionId, previewUrl, attempts } = row;
+  const { id, projectId, prompt, attachments, selection, mode, provider, status, pausedFrom } = row;
+  const { versionId, previewUrl, attempts } = row;
   const {
     inputTokens,
     cachedTokens,
@@ -59,6 +60,8 @@ export function viewGeneration(row: GenerationRow): GenerationView {
     id,
     projectId,
     prompt,
+    attachments: attachments ?? [],
+    selection,
     mode,
     provider,
     status,

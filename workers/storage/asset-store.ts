@@ -20,6 +20,7 @@ const readingSchema = z.object({
     }),
   ),
   image: z.object({ width: z.int(), height: z.int() }).nullable(),
+  pages: z.int().optional(),
   notes: z.array(z.string()),
 });
 

@@ -200,6 +200,6 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
 export function readable(message: ModelMessage | undefined): string {
   if (message?.role !== "user") return "";
   return message.content
-    .map((part) => (part.type === "text" ? part.text : part.type === "pdf" ? `[PDF ${part.name}]` : "[image]"))
+    .map((part) => (part.type === "text" ? part.text : part.type === "pdf" ? `[PDF ${part.name}]` : "[picture]"))
     .join("\n\n");
 }

@@ -3,7 +3,7 @@ import { chooseRoutes } from "#engine/agents/choose-routes.ts";
 import {
   type CoderEnd,
   type CoderInput,
-  coderRequest,
+  coderMessage,
   coderSystem,
   type CoderTask,
   runCoder,
@@ -12,8 +12,9 @@ import { Workspace } from "#engine/agents/coder/workspace.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import type { WorkContext } from "../effects/work.ts";
-import { openSession } from "./agent-session.ts";
+import { openSession, readable } from "./agent-session.ts";
 import { checkTree } from "./check-tree.ts";
+import { loadFiles } from "./load-files.ts";
 
 export interface TaskResult {
   readonly end: CoderEnd;
@@ -37,10 +38,15 @@ export async function runTask(
   const agent = mends ? "fixer" : "coder";
   const blobs = new BlobStore(env.BLOBS);
   const workspace = new Workspace(base, (path) => locked.test(path));
+  // What failed, and what a review found, says all there is to mend.
+  const given = mends || context.reviewSummary !== null ? [] : (asked.attachments ?? []);
+  const attachments = await loadFiles(env.BLOBS, given, { images: true, documents: false });
   const input: CoderInput = {
     prd,
     request: [asked.prompt, ...context.feedback].join("\n\n"),
     task,
+    attachments,
+    selection: asked.selection ?? null,
     review: context.reviewSummary,
     buildLog: mends ? (context.healing.diagnosis?.excerpt ?? null) : null,
     agent,
@@ -55,7 +61,7 @@ export async function runTask(
       system: coderSystem(input)
         .map((part) => part.text)
         .join("\n\n"),
-      request: coderRequest(input, base),
+      request: readable({ role: "user", content: coderMessage(input, base) }),
     },
     files: () => storeChanges(blobs, workspace.changes),
   });

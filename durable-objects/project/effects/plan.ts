@@ -1,4 +1,6 @@
 // planning: prompt → PRD, by a model where one is configured and answers, else by the built-in architect.
+import { longestPrompt } from "#engine/architect/sanitise.ts";
+import { attachExamples } from "#engine/attachments/attach-examples.ts";
 import { planFromPrompt } from "#engine/architect/architect.ts";
 import { chooseRoutes } from "#engine/agents/choose-routes.ts";
 import {
@@ -14,7 +16,9 @@ import type { Prd } from "#engine/prd/schema.ts";
 import { insertDecisions } from "#db/queries/loop-writes.ts";
 import { headVersion } from "#db/queries/version-writes.ts";
 import type { Actor } from "#protocol/envelope.ts";
+import { loadFiles } from "../agents/load-files.ts";
 import { openSession, readable } from "../agents/agent-session.ts";
+import type { GivenFile } from "../rpc.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
 const architect: Actor = { kind: "agent", id: "architect" };
@@ -35,27 +39,41 @@ export const plan: RunWork = async (context) => {
   return propose(context, await planByModel(context, input.provider as ProviderId, byRules));
 };
 
-function planByRules({ record, earlierRequests }: WorkContext): Plan {
+/** What rules can read of files goes with the request that brought them. */
+function planByRules({ record, earlier }: WorkContext): Plan {
   const { input, context } = record;
-  const [first = input.prompt, ...corrections] = [...earlierRequests, input.prompt, ...context.feedback];
-  const result = planFromPrompt(first, { corrections, projectName: input.projectName });
+  const requests = [...earlier, { prompt: input.prompt, files: input.attachments ?? [], comments: context.feedback }];
+  const [first = input.prompt, ...corrections] = requests.flatMap(({ prompt, files, comments }) => [
+    withExcerpts(prompt, files),
+    ...comments,
+  ]);
+  const files = requests.flatMap((request) => request.files);
+  const result = planFromPrompt(first, { corrections, projectName: input.projectName, files });
   return result.ok ? { prd: result.prd, decisions: result.decisions, by: "builtin" } : { refusal: result.message };
+}
+
+/** As much of the files as fits beside the prompt, which stays whole. */
+function withExcerpts(prompt: string, files: readonly GivenFile[]): string {
+  const text = files.map(({ excerpt }) => excerpt).filter((excerpt) => excerpt !== "");
+  const room = longestPrompt - prompt.length - 2;
+  return text.length === 0 || room <= 0 ? prompt : `${prompt}\n\n${text.join("\n\n").slice(0, room)}`;
 }
 
 /** Falls back to the rules' plan, and says so, when no model gives one. */
 async function planByModel(work: WorkContext, provider: ProviderId, byRules: Plan): Promise<Plan> {
-  const { db, record, earlierRequests, signal } = work;
+  const { env, db, record, earlier, signal } = work;
   const { input, context } = record;
   const routes = chooseRoutes(await work.models(), "architect", provider);
   const present = (await headVersion(db, input.projectId))?.prd ?? null;
   const asked: ArchitectInput = {
     projectName: input.projectName,
     request: input.prompt,
-    earlier: earlierRequests,
+    earlier: earlier.flatMap(({ prompt, comments }) => [prompt, ...comments]),
     feedback: context.feedback,
     present,
     draft: "prd" in byRules ? byRules.prd : null,
-    attachments: [],
+    attachments: await loadFiles(env.BLOBS, input.attachments ?? [], { images: true, documents: true }),
+    selection: input.selection ?? null,
     mayAsk: input.mode === "supervised" && context.questions === "none" && present === null,
   };
   const session = await openSession(work, {
@@ -73,7 +91,10 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
   const end = await session.drive(runArchitect(asked, routes, session.stored.turns, session.context));
   signal.throwIfAborted();
   if (end.kind === "asked") return { questions: end.questions };
-  if (end.kind === "planned") return { prd: end.prd, decisions: end.decisions, by: "model" };
+  if (end.kind === "planned") {
+    const tables = (input.attachments ?? []).flatMap((file) => file.tables);
+    return { prd: attachExamples(end.prd, tables, present), decisions: end.decisions, by: "model" };
+  }
   const reason = end.message;
   work.emit("provider.changed", architect, { generationId: record.id, from: provider, to: "builtin", reason });
   work.log("architect", "warn", `No model gave a plan (${reason}) The built-in architect plans instead.`);

@@ -10,7 +10,7 @@ import type { WorkspaceBudget } from "../agents/workspace-budget.ts";
 import type { Commit } from "../loop.ts";
 import type { ResultEvent } from "../machine/events.ts";
 import type { AgentStore } from "../storage/agent-store.ts";
-import type { EffectRow, GenerationRecord } from "../storage/loop-store.ts";
+import type { EarlierRequest, EffectRow, GenerationRecord } from "../storage/loop-store.ts";
 
 /** A result of work, before the runner adds the run it belongs to. */
 export type WorkEvent = ResultEvent extends infer R ? (R extends ResultEvent ? Omit<R, "run"> : never) : never;
@@ -27,8 +27,8 @@ export interface WorkContext {
   db: Database;
   record: GenerationRecord;
   effect: EffectRow;
-  /** What users asked in this project's completed generations, oldest first: prompts, and comments on plans. */
-  earlierRequests: string[];
+  /** What users asked in this project's completed generations, oldest first. */
+  earlier: EarlierRequest[];
   /** Aborted when the loop moves on without this work: cancelled, paused, project deleted. */
   signal: AbortSignal;
   /** Appends at once, unless the loop has moved on. A crash may repeat these. */

@@ -8,7 +8,7 @@ import type { Spent } from "../effects/work.ts";
 import type { LoopContext } from "../machine/context.ts";
 import type { Work } from "../machine/transition.ts";
 import type { LoopStep } from "#protocol/project-snapshot.ts";
-import type { StartGeneration } from "../rpc.ts";
+import type { GivenFile, StartGeneration } from "../rpc.ts";
 
 export interface GenerationRecord {
   id: string;
@@ -16,6 +16,13 @@ export interface GenerationRecord {
   context: LoopContext;
   view: GenerationView;
   prd: Prd | null;
+}
+
+export interface EarlierRequest {
+  prompt: string;
+  files: readonly GivenFile[];
+  /** On its plans. */
+  comments: readonly string[];
 }
 
 export interface EffectRow {
@@ -48,18 +55,21 @@ export class LoopStore {
     return this.#record(this.#sql.exec<Row>("SELECT * FROM generations ORDER BY rowid DESC LIMIT 1").toArray()[0]);
   }
 
-  /** What users asked in the completed generations before this one, oldest first: prompts, and comments on plans. */
-  earlierRequests(id: string): string[] {
+  /** What users asked in the completed generations before this one, oldest first. */
+  earlier(id: string): EarlierRequest[] {
     return this.#sql
-      .exec<{ prompt: string; feedback: string }>(
-        `SELECT json_extract(input, '$.prompt') AS prompt, json_extract(context, '$.feedback') AS feedback FROM generations
+      .exec<{ input: string; context: string }>(
+        `SELECT input, context FROM generations
          WHERE rowid < (SELECT rowid FROM generations WHERE id = ?) AND json_extract(context, '$.state') = 'complete'
            AND json_extract(input, '$.versionId') IS NULL
          ORDER BY rowid`,
         id,
       )
       .toArray()
-      .flatMap((row) => [row.prompt, ...(JSON.parse(row.feedback) as string[])]);
+      .map((row) => {
+        const { prompt, attachments = [] } = JSON.parse(row.input) as StartGeneration;
+        return { prompt, files: attachments, comments: (JSON.parse(row.context) as LoopContext).feedback };
+      });
   }
 
   put(record: GenerationRecord): void {

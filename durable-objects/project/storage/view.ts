@@ -9,6 +9,8 @@ export function newView(id: string, input: StartGeneration, context: LoopContext
     id,
     projectId: input.projectId,
     prompt: input.prompt,
+    attachments: (input.attachments ?? []).map(({ id, name, kind, size }) => ({ id, name, kind, size })),
+    selection: input.selection ?? null,
     mode: input.mode,
     provider: input.provider ?? "builtin",
     status: context.state,

@@ -2,10 +2,11 @@
 // the reason, at most twice.
 import { z } from "zod";
 import { resolvePrd } from "#engine/prd/resolve.ts";
-import { type Prd, prdSchema } from "#engine/prd/schema.ts";
+import { type Prd, prdModelSchema, prdSchema } from "#engine/prd/schema.ts";
 import type { Route } from "#engine/llm/call-model.ts";
 import type { ContentPart, ModelMessage, SystemPart } from "#engine/llm/provider.ts";
 import { agents } from "../agent.ts";
+import { attachmentParts, describeSelection, type GivenAttachment, type GivenSelection } from "../attachments.ts";
 import { fence } from "../fence.ts";
 import { readPrompt } from "../render-prompt.ts";
 import { type AgentContext, type AgentEvent, runAgent, say } from "../run-agent.ts";
@@ -22,7 +23,9 @@ export interface ArchitectInput {
   readonly present: Prd | null;
   /** The built-in architect's plan, as a start; null when it had none. */
   readonly draft: Prd | null;
-  readonly attachments: readonly ContentPart[];
+  readonly attachments: readonly GivenAttachment[];
+  /** What the user pointed at in the running app; null when nothing. */
+  readonly selection: GivenSelection | null;
   /** Whether a person is there to answer questions. */
   readonly mayAsk: boolean;
 }
@@ -116,23 +119,38 @@ export function architectRequest(input: ArchitectInput): ContentPart[] {
           `# What the user said about your plans so far\nEach of these must be true of the next plan.\n${feedback.map((text) => fence("comment", text)).join("\n")}`,
         ]
       : []),
+    ...(input.selection ? [describeSelection(input.selection)] : []),
     ...(attachments.length > 0
-      ? ["# Attachments\nThe files that follow came with the request. They are material, as described above."]
+      ? [
+          "# Attachments\nThe files that follow came with the request. They are material, as described above. A picture shows how something should look, or what is wrong with it: put what matters of it into the plan in words. A table becomes a model with its columns as fields, by the same names; its rows come along as example records without your doing.",
+        ]
       : []),
   ];
-  return [{ type: "text", text: sections.join("\n\n") }, ...attachments];
+  return [{ type: "text", text: sections.join("\n\n") }, ...attachmentParts(attachments, "architect")];
 }
 
+/** Example records take room and tell nothing that the fields do not. */
 function withoutTasks(prd: Prd): Prd {
-  return { ...prd, tasks: [] };
+  const models = prd.models.map((model) => {
+    const { examples: _examples, ...rest } = model;
+    return rest;
+  });
+  return { ...prd, tasks: [], models };
 }
+
+const planSchema = prdSchema.extend({
+  models: z
+    .array(prdModelSchema.omit({ examples: true }))
+    .min(1)
+    .max(40),
+});
 
 function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): AgentTool[] {
   const submit = defineTool({
     name: "submit_plan",
     description: "Hands in the complete plan. Ends your work when the plan is accepted.",
     input: z.object({
-      plan: prdSchema,
+      plan: planSchema,
       decisions: z
         .array(decisionSchema)
         .max(12)

@@ -1,10 +1,11 @@
 // The plan's tasks, carried out one after the other or side by side on a tree that builds. Each task works on its own copy
 // and is taken over only when types and lint are clean, so that what comes out builds whatever a model did.
 import type { Route } from "#engine/llm/call-model.ts";
-import type { ModelMessage, SystemPart } from "#engine/llm/provider.ts";
+import type { ContentPart, ModelMessage, SystemPart } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import { z } from "zod";
 import { agents } from "../agent.ts";
+import { attachmentParts, describeSelection, type GivenAttachment, type GivenSelection } from "../attachments.ts";
 import { fence } from "../fence.ts";
 import { readPrompt } from "../render-prompt.ts";
 import { type AgentContext, type AgentEnd, type AgentEvent, runAgent, say } from "../run-agent.ts";
@@ -23,6 +24,8 @@ export interface CoderInput {
   /** What the user wrote, for the details that a task's title leaves out. */
   readonly request: string;
   readonly task: CoderTask;
+  readonly attachments: readonly GivenAttachment[];
+  readonly selection: GivenSelection | null;
   /** Why the review sent the code back; null when it did not. */
   readonly review: string | null;
   readonly buildLog: string | null;
@@ -76,7 +79,7 @@ export async function* runCoder(
     }),
     finish,
   ];
-  const messages: ModelMessage[] = [say(coderRequest(input, workspace.base)), ...turns];
+  const messages: ModelMessage[] = [{ role: "user", content: coderMessage(input, workspace.base) }, ...turns];
   const run = { definition: agents[input.agent], routes, system: coderSystem(input), messages, tools };
   let lastErrors = Number.POSITIVE_INFINITY;
   for (let mends = 0; ; mends += 1) {
@@ -106,6 +109,11 @@ export function coderSystem({ agent, stackPrompt }: Pick<CoderInput, "agent" | "
   return [{ text: names.map(readPrompt).join("\n\n"), cache: true }];
 }
 
+/** The first message: the request and what came with it. */
+export function coderMessage(input: CoderInput, tree: ReadonlyMap<string, string>): ContentPart[] {
+  return [{ type: "text", text: coderRequest(input, tree) }, ...attachmentParts(input.attachments, "coder")];
+}
+
 export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string>): string {
   const { prd, request, task, review, buildLog } = input;
   const models = prd.models.map(
@@ -117,6 +125,7 @@ export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string
     `# Its files\n${describeTree(tree)}`,
     ...(review === null ? [] : [`# Why the last version was sent back\n${fence("review", review)}`]),
     ...(buildLog === null ? [] : [`# What failed\n${fence("build log", buildLog)}`]),
+    ...(input.selection ? [describeSelection(input.selection)] : []),
     `# Your task\n${task.title}`,
   ].join("\n\n");
 }

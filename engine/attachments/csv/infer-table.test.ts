@@ -22,7 +22,7 @@ describe("a table of a file", () => {
     expect(table.fields.map(({ name, type }) => `${name}: ${type}`)).toEqual([
       "customer id: text",
       "full name: text",
-      "e mail: email",
+      "email: email",
       "plan: enum",
       "signed up: date",
       "balance: money",
@@ -33,7 +33,7 @@ describe("a table of a file", () => {
     ]);
     expect(field("plan")).toMatchObject({ values: ["Pro", "Free"], required: true });
     expect(field("customer id")).toMatchObject({ required: true });
-    expect(field("e mail")).toMatchObject({ required: true, unique: true });
+    expect(field("email")).toMatchObject({ required: true, unique: true });
     expect(field("website")).toMatchObject({ required: false });
     expect(notes).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe("a table of a file", () => {
     expect(table.rows[0]).toEqual({
       "customer id": "C-001",
       "full name": "Lovelace, Ada",
-      "e mail": "ada@example.com",
+      email: "ada@example.com",
       plan: "Pro",
       "signed up": "2026-01-05",
       balance: 1250.5,

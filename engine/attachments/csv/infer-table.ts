@@ -27,8 +27,9 @@ import {
 } from "./cell-types.ts";
 import { parseCsv } from "./parse-csv.ts";
 
-/** Rows that come along as example records. */
+/** Rows that come along as example records, and characters of them as JSON. */
 const mostRows = 30;
+const mostCharacters = 60_000;
 const mostFields = 40;
 const mostChoices = 12;
 /** Below this many rows nothing can be told from repeated values. */
@@ -82,8 +83,13 @@ function inferRows(source: string, all: readonly (readonly string[])[], cut: boo
     });
     return Object.fromEntries(values);
   });
+  let length = 0;
+  const kept = records.filter((record) => (length += JSON.stringify(record).length) <= mostCharacters);
   const fields = read.map(({ field }) => field);
-  return { table: { source, name: modelName(source), fields, rows: records, rowCount: rows.length }, notes };
+  const money = read.filter(({ field }) => field.type === "money").map(({ at }) => at);
+  const currency = currencyOf(rows.flatMap((row) => money.map((at) => row[at] ?? "")));
+  if (currency !== null) notes.push(`Amounts are in ${currency}.`);
+  return { table: { source, name: modelName(source), fields, rows: kept, rowCount: rows.length }, notes };
 }
 
 /** Names stand in a header: no cell is empty, a number, a date or an address, and none stands there twice. */
@@ -99,6 +105,16 @@ function isHeader(first: readonly string[], rest: readonly (readonly string[])[]
   );
 }
 
+/** ISO 4217, where every amount that names one names the same; dollars go without saying. */
+function currencyOf(cells: readonly string[]): string | null {
+  const signs = { "€": "EUR", EUR: "EUR", "£": "GBP", GBP: "GBP" } as const;
+  const named = new Set(
+    cells.flatMap((cell) => Object.entries(signs).flatMap(([sign, code]) => (cell.includes(sign) ? [code] : []))),
+  );
+  const [only] = named;
+  return named.size === 1 && only !== undefined ? only : null;
+}
+
 interface Column {
   readonly at: number;
   readonly name: string;
@@ -109,7 +125,11 @@ interface Column {
 function nameColumns(header: readonly string[]): Column[] {
   const used = new Set<string>();
   return header.map((cell, at) => {
-    const parts = words(cell).join(" ").slice(0, 50).trim();
+    const parts = words(cell)
+      .join(" ")
+      .replace(/\be mail\b/, "email")
+      .slice(0, 50)
+      .trim();
     const base = /[a-z]/.test(parts) ? parts : `column ${at + 1}`;
     let name = base;
     for (let twin = 2; used.has(name); twin += 1) name = `${base} ${twin}`;
@@ -165,6 +185,9 @@ function typeOf(
     values.length >= enoughRows &&
     distinct.size <= Math.min(mostChoices, values.length / 2) &&
     [...distinct].every((cell) => cell.length <= 40 && readText(cell) !== undefined) &&
+    distinct.size > 1 &&
+    // Cities and companies repeat as well, and tomorrow there is another one.
+    !(convention.type === "text" && convention.certain) &&
     (convention.type === "enum" || (distinct.size <= values.length / 3 && !isCode && !/name|title/.test(name)));
   if (isChoice) return { type: "enum", read: readText };
   return fits(readText) && convention.type !== "longText"

@@ -4,11 +4,7 @@ import { type Reading, readingOf, UnreadableFile } from "../attachment.ts";
 const mostPages = 200;
 const longEnough = 200_000;
 
-export interface PdfReading extends Reading {
-  readonly pages: number;
-}
-
-export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
+export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const { getDocumentProxy } = await import("unpdf");
   // The reader takes the buffer it is given for itself.
   const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 }).catch((error: unknown) => {
@@ -39,7 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
       ...(pages.length === 0 ? ["The PDF holds no text, only pictures of pages."] : []),
       ...(number <= numPages ? [`Only the first ${number - 1} of ${numPages} pages were read.`] : []),
     ];
-    return { ...readingOf(pages.join("\n\n"), { notes }), pages: numPages };
+    return readingOf(pages.join("\n\n"), { notes, pages: numPages });
   } catch {
     throw new UnreadableFile("The PDF is damaged and could not be read.");
   } finally {

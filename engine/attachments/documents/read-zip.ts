@@ -6,6 +6,7 @@ import { decodeText } from "../detect-kind.ts";
 import { inflate, listZip } from "./open-zip.ts";
 
 const mostFiles = 100;
+const mostTables = 5;
 const largestFile = 1024 * 1024;
 const largestTotal = 5 * 1024 * 1024;
 const machineMade = /(^|\/)(node_modules|\.git|__MACOSX|dist|build|\.DS_Store)(\/|$)/;
@@ -32,7 +33,7 @@ export function readZip(bytes: Uint8Array): Reading {
       unread += 1;
       continue;
     }
-    if (looksLikeTable(text, /\.(csv|tsv)$/i.test(path))) {
+    if (tables.length < mostTables && looksLikeTable(text, /\.(csv|tsv)$/i.test(path))) {
       const { table, notes: said } = inferTable(path, text);
       tables.push(table);
       notes.push(...said.map((note) => `${path}: ${note}`));

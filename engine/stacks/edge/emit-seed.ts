@@ -9,7 +9,8 @@ const parentRows = 8;
 const childRows = 12;
 
 const rowsOf = (model: ResolvedModel): number =>
-  model.fields.some((field) => field.reference?.onDelete === "cascade") ? childRows : parentRows;
+  model.examples?.length ??
+  (model.fields.some((field) => field.reference?.onDelete === "cascade") ? childRows : parentRows);
 
 /** Ids look like the app's own: twelve lower-case letters and digits. A model's rows keep them in later versions. */
 function seedId(modelKey: string, row: number): string {
@@ -62,6 +63,7 @@ function fillRows(app: ResolvedApp): Map<string, ModelRows> {
       .filter((field) => field.reference && field.unique && field.required)
       .map((field) => filled.get(field.reference?.model ?? "")?.rows.length ?? 0);
     const rows = seedRows(context, model, Math.min(rowsOf(model), ...most));
+    applyExamples(model, rows);
     const references = model.fields.filter(({ reference }) => reference);
     const parents = rows.map(
       (_, row) =>
@@ -86,7 +88,13 @@ function fillRows(app: ResolvedApp): Map<string, ModelRows> {
       );
     }
   }
+  // What was given stays, whatever the records around it would make of it.
+  for (const model of app.models) applyExamples(model, filled.get(model.key)?.rows ?? []);
   return filled;
+}
+
+function applyExamples({ examples = [] }: ResolvedModel, rows: readonly SeedRow[]): void {
+  rows.forEach((row, at) => Object.assign(row, examples[at]));
 }
 
 function parentRow(

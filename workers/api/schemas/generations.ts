@@ -1,16 +1,33 @@
 import { z } from "zod";
 import { longestPrompt } from "#engine/architect/sanitise.ts";
+import { attachmentKinds } from "#engine/attachments/attachment.ts";
+import { mostAttachments } from "#protocol/attachments.ts";
 import { loopStates } from "#protocol/loop-state.ts";
 import { generationModes } from "#db/vocabulary.ts";
 import { timeSchema } from "./lists.ts";
 
 export const generationParamsSchema = z.object({ id: z.string().min(1).max(64) });
 
+/** What the user points at in the preview. */
+export const selectionSchema = z.strictObject({
+  /** CSS selector of the element. */
+  selector: z.string().trim().min(1).max(500),
+  /** Its visible text. */
+  text: z.string().max(500).optional(),
+  /** Name of the component, or file and line it comes from. */
+  component: z.string().max(200).optional(),
+  /** Page of the app: `/customers/42`. */
+  page: z.string().max(300).optional(),
+});
+
 /** The same shape as `GenerationView` of the protocol; a test holds the two together. */
 export const generationSchema = z.object({
   id: z.string(),
   projectId: z.string(),
   prompt: z.string(),
+  /** Files that came with the prompt. */
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(attachmentKinds), size: z.int() })),
+  selection: selectionSchema.nullable(),
   mode: z.enum(generationModes),
   provider: z.string(),
   /** State of the loop. */
@@ -52,6 +69,12 @@ export const startGenerationSchema = z.strictObject({
   provider: z.string().min(1).max(40).optional(),
   /** A model call that would cross it is not made. */
   budgetUsd: z.number().min(0).max(1_000).optional(),
+  /** Files of the project, uploaded before; 20 MB together. */
+  attachmentIds: z
+    .array(z.string().min(1).max(64))
+    .max(mostAttachments, `At most ${mostAttachments} files go with a request.`)
+    .optional(),
+  selection: selectionSchema.optional(),
 });
 export type StartGenerationBody = z.input<typeof startGenerationSchema>;
 

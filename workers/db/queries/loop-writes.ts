@@ -67,6 +67,8 @@ export async function mirrorGeneration(
         id: view.id,
         projectId: view.projectId,
         prompt: view.prompt,
+        attachments: view.attachments?.length > 0 ? view.attachments : null,
+        selection: view.selection ?? null,
         mode: view.mode,
         provider: view.provider,
         stack,

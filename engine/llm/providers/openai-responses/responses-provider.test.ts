@@ -182,8 +182,8 @@ describe("a conversation", () => {
     const { provider, server } = await start(() => text("I see."));
     const content = [
       { type: "text" as const, text: "Look:" },
-      { type: "image" as const, mediaType: "image/png" as const, base64: "iVBORw==" },
-      { type: "pdf" as const, name: "plan.pdf", base64: "JVBERg==" },
+      { type: "image" as const, mediaType: "image/png" as const, base64: "iVBORw==", instead: "" },
+      { type: "pdf" as const, name: "plan.pdf", base64: "JVBERg==", instead: "" },
     ];
     finish(await run(provider, { messages: [{ role: "user", content }] }));
     expect(server.requests[0]?.body).toMatchObject({

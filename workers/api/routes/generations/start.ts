@@ -1,4 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { openDatabase } from "#db/client.ts";
+import { findAttachments } from "../../assets/find-attachments.ts";
 import { ApiError, unwrap } from "../../errors.ts";
 import { member } from "../../guard.ts";
 import { refusals } from "../../openapi.ts";
@@ -19,11 +21,12 @@ export const startGeneration = operation({
     responses: { 202: jsonOf("The generation; follow it by its events.", generationSchema), ...refusals("CONFLICT") },
   }),
   async handle(c, { caller, project }) {
-    const { prompt, mode, provider, budgetUsd } = c.req.valid("json");
+    const { prompt, mode, provider, budgetUsd, attachmentIds = [], selection = null } = c.req.valid("json");
     if (project.status === "archived") {
       throw new ApiError("CONFLICT", "This project is archived. Take it out of the archive first.");
     }
     const { settings } = project;
+    const attachments = await findAttachments(openDatabase(c.env.DB), c.env.BLOBS, project.id, attachmentIds);
     const generation = unwrap(
       await projectStub(c.env, project.id).startGeneration({
         projectId: project.id,
@@ -35,6 +38,8 @@ export const startGeneration = operation({
         provider: provider ?? settings.provider ?? null,
         budgetUsd: budgetUsd ?? settings.budgetUsd ?? null,
         versionId: null,
+        attachments,
+        selection,
       }),
     );
     return c.json(generation, 202);

@@ -1,0 +1,48 @@
+// Rows of tables as example records of the models that a plan made of them.
+import { words } from "#engine/stacks/shared/naming.ts";
+import type { Prd, PrdModel } from "#engine/prd/schema.ts";
+import type { InferredTable } from "./attachment.ts";
+
+type Examples = NonNullable<PrdModel["examples"]>;
+interface Source {
+  readonly name: string;
+  readonly fields: readonly { readonly name: string }[];
+  readonly rows: InferredTable["rows"];
+}
+
+/** Of a table's columns, those that a model must have to be made of it. */
+const enoughColumns = 0.6;
+
+/** `present`: the plan before this one, whose examples stay with their models. */
+export function attachExamples(prd: Prd, tables: readonly InferredTable[], present: Prd | null = null): Prd {
+  const kept = (present?.models ?? []).flatMap(({ name, fields, examples }): Source[] =>
+    examples === undefined ? [] : [{ name, fields, rows: examples }],
+  );
+  const sources: readonly Source[] = [...tables, ...kept];
+  const models = prd.models.map((model) => {
+    const source = sources.find((candidate) => isMadeOf(model, candidate));
+    const examples = source === undefined ? [] : examplesOf(model, source);
+    return examples.length > 0 ? { ...model, examples } : model;
+  });
+  return { ...prd, models };
+}
+
+function isMadeOf(model: PrdModel, { name, fields }: Source): boolean {
+  const found = fields.filter((field) => fieldFor(model, field.name) !== undefined).length;
+  const sameName = [model.name, ...(model.formerly ?? [])].some((known) => same(known, name));
+  return found >= (sameName ? 1 : Math.max(2, fields.length * enoughColumns));
+}
+
+function examplesOf(model: PrdModel, { fields, rows }: Source): Examples {
+  const names = fields.flatMap(({ name }) => {
+    const field = fieldFor(model, name);
+    return field === undefined ? [] : [[name, field.name] as const];
+  });
+  return rows.map((row) => Object.fromEntries(names.map(([column, field]) => [field, row[column] ?? null])));
+}
+
+function fieldFor(model: PrdModel, column: string): PrdModel["fields"][number] | undefined {
+  return model.fields.find((field) => [field.name, ...(field.formerly ?? [])].some((name) => same(name, column)));
+}
+
+const same = (one: string, two: string): boolean => words(one).join(" ") === words(two).join(" ");

@@ -1,0 +1,84 @@
+// A model's example records as its fields take them. What does not fit is left out: such a value is made up like any other.
+import {
+  dateReader,
+  readColor,
+  readDateTime,
+  readEmail,
+  readLongText,
+  readPhone,
+  readText,
+  readUrl,
+} from "#engine/attachments/csv/cell-types.ts";
+import { words } from "../stacks/shared/naming.ts";
+import { largestNumber, lineageName } from "./resolve-field.ts";
+import type { ExampleValue, ResolvedField } from "./resolved.ts";
+import type { PrdModel } from "./schema.ts";
+
+type Examples = readonly Readonly<Record<string, ExampleValue>>[];
+
+/** By the keys of `fields`; a record holds the keys that it says something of, null where it says "nothing". */
+export function resolveExamples(given: PrdModel["examples"], fields: readonly ResolvedField[]): Examples {
+  const rows = (given ?? []).map((row) => {
+    const entries = Object.entries(row).flatMap(([name, value]): [string, ExampleValue][] => {
+      const field = fields.find((candidate) => candidate.lineage.includes(lineageName(words(name))));
+      if (!field || field.reference) return [];
+      const fit = value === null || value === "" ? null : fitting(field, value);
+      return fit === undefined || (fit === null && field.required) ? [] : [[field.key, fit]];
+    });
+    return Object.fromEntries(entries);
+  });
+  const doubtful = fields.filter(({ unique, key }) => unique && !isDistinct(rows.map((row) => row[key])));
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([key]) => !doubtful.some((field) => field.key === key))),
+  );
+}
+
+/** A made-up value beside given ones could be one of them. */
+function isDistinct(values: readonly (ExampleValue | undefined)[]): boolean {
+  return values.every((value) => value !== undefined && value !== null) && new Set(values).size === values.length;
+}
+
+function fitting(field: ResolvedField, value: string | number | boolean): ExampleValue | undefined {
+  const text = String(value).trim();
+  switch (field.type) {
+    case "text":
+      return text === "" ? undefined : (readText(text) ?? undefined);
+    case "longText":
+    case "richText":
+      return readLongText(text) ?? undefined;
+    case "integer":
+    case "decimal":
+    case "money":
+      return typeof value === "number" ? fittingNumber(field, value) : undefined;
+    case "boolean":
+      return typeof value === "boolean" ? value : undefined;
+    case "date":
+      return dateReader(false)(text) ?? undefined;
+    case "dateTime":
+      return readDateTime(text) ?? undefined;
+    case "email":
+      return readEmail(text) ?? undefined;
+    case "url":
+      return readUrl(text) ?? undefined;
+    case "phone":
+      return readPhone(text) ?? undefined;
+    case "color":
+      return readColor(text) ?? undefined;
+    case "enum":
+      return field.values?.find((choice) => choice.value.toLowerCase() === text.toLowerCase())?.value;
+    case "image":
+    case "file":
+    case "json":
+    case "reference":
+      return undefined;
+    default:
+      return field.type satisfies never;
+  }
+}
+
+function fittingNumber({ type, min, max }: ResolvedField, value: number): number | undefined {
+  const exact = type === "money" ? Math.round(value * 100) / 100 : value;
+  const whole = type !== "integer" || Number.isInteger(exact);
+  const inside = exact >= (min ?? -largestNumber) && exact <= (max ?? largestNumber);
+  return whole && inside && Math.abs(exact) <= largestNumber ? exact : undefined;
+}
