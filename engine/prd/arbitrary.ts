@@ -11,6 +11,7 @@ import {
   type PrdAccess,
   type PrdCapability,
   type PrdField,
+  type PrdModel,
   reactionIds,
   presetIds,
   relationshipKinds,
@@ -343,3 +344,32 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
     })
     .map((prd) => compact(prd) as Prd);
 });
+
+/** What a table of a stranger's file may hold, fitting its field or not. */
+const exampleValue = fc.oneof(
+  fc.constantFrom<string | number | boolean | null>(null, "", "x", 'O\'Brien "quoted"', true, false, 0, -1, 12.345),
+  fc.constantFrom(
+    "2026-01-02",
+    "2026-02-30",
+    "2026-01-02T03:04:05Z",
+    "a@example.com",
+    "https://example.com",
+    "#a1b2c3",
+  ),
+  fc.string({ maxLength: 300 }),
+  fc.double({ noNaN: true, min: -1e12, max: 1e12 }),
+);
+
+/** With example records of its models. */
+export const arbitraryPrdWithExamples: fc.Arbitrary<Prd> = fc
+  .tuple(arbitraryPrd, fc.array(fc.array(exampleValue, { maxLength: 10 }), { minLength: 1, maxLength: 15 }))
+  .map(([prd, rows]) => ({
+    ...prd,
+    models: prd.models.map((model) => ({ ...model, examples: namedRows(model, rows) })),
+  }));
+
+const namedRows = (
+  { fields }: PrdModel,
+  rows: readonly (readonly (string | number | boolean | null)[])[],
+): NonNullable<PrdModel["examples"]> =>
+  rows.map((row) => Object.fromEntries(row.flatMap((value, at) => (fields[at] ? [[fields[at].name, value]] : []))));

@@ -46,6 +46,7 @@ async function run(answers: Answer[], mayAsk = false) {
     present: null,
     draft: null,
     attachments: [],
+    selection: null,
     mayAsk,
   };
   const loop = runArchitect(input, [route], [], context);

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planFromPrompt } from "#engine/architect/architect.ts";
-import { arbitraryPrd } from "#engine/prd/arbitrary.ts";
+import { arbitraryPrd, arbitraryPrdWithExamples } from "#engine/prd/arbitrary.ts";
 import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
 import { resolvePrd } from "#engine/prd/resolve.ts";
 import type { ResolvedBadge, ResolvedModel } from "#engine/prd/resolved.ts";
@@ -150,6 +150,17 @@ describe("the example rows", () => {
   test("load into the schema of any PRD", () => {
     fc.assert(
       fc.property(arbitraryPrd, (prd) => {
+        const { database } = load(prd);
+        expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
+        database.close();
+      }),
+      { numRuns: 60, seed: 20_261_121 },
+    );
+  });
+
+  test("load into the schema of any PRD that brings records of its own, fitting or not", () => {
+    fc.assert(
+      fc.property(arbitraryPrdWithExamples, (prd) => {
         const { database } = load(prd);
         expect(database.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
         database.close();
