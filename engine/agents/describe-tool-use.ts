@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, string>> = {
   delete_file: "Deleted",
   rename_file: "Moved",
   run_check: "Checked types and lint",
+  run_tests: "Ran the tests",
   read_build_log: "Read the build log",
   finish: "Finished",
   submit_plan: "Handed in the plan",
@@ -18,13 +19,17 @@ const verbs: Readonly<Record<string, string>> = {
   report_findings: "Reported its findings",
 };
 
+/** Their failure says what failed by itself. */
+const checks = new Set(["run_check", "run_tests"]);
+
 export function describeToolUse(call: ToolCall, outcome: ToolOutcome): string {
   const input = (typeof call.input === "object" && call.input !== null ? call.input : {}) as Record<string, unknown>;
   const about = ["path", "from", "pattern", "folder"]
     .map((key) => input[key])
     .find((value) => typeof value === "string");
   const what = `${verbs[call.name] ?? call.name}${about ? ` ${String(about).slice(0, 120)}` : ""}`;
-  return outcome.isError ? `${what}: ${firstLines(outcome.text)}` : what;
+  if (!outcome.isError) return what;
+  return checks.has(call.name) ? firstLines(outcome.text) : `Tried: ${what}. ${firstLines(outcome.text)}`;
 }
 
 function firstLines(text: string): string {

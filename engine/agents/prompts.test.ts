@@ -59,8 +59,10 @@ describe("rendered", () => {
       task,
       attachments: [],
       selection: null,
+      others: [],
       review: null,
       buildLog: null,
+      tried: [],
       agent: "coder" as const,
       stackPrompt: "stack-edge",
     };

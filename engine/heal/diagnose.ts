@@ -4,12 +4,14 @@ import type { StepResult } from "#builder/protocol.ts";
 import type { Diagnosis, ErrorCategory } from "./diagnosis.ts";
 import { outputRules } from "./classify/output-rules.ts";
 import { signatureOf } from "./classify/signature.ts";
+import { failingPart, firstTestFailure } from "./classify/test-failures.ts";
 
 const excerptCharacters = 4_000;
 
 /** `output`: the failed step's log, newest lines last. */
 export function diagnoseStep(step: StepResult, output: string): Diagnosis {
-  const excerpt = output.slice(-excerptCharacters);
+  const failing = failingPart(output);
+  const excerpt = failing === output ? output.slice(-excerptCharacters) : failing.slice(0, excerptCharacters);
   const { category, kind, message } = classify(step, output);
   return {
     category,
@@ -65,7 +67,10 @@ function classify(step: StepResult, output: string): Classified {
       const lines = output.split("\n");
       for (const rule of outputRules) {
         const line = lines.find((candidate) => rule.pattern.test(candidate));
-        if (line !== undefined) return { category: rule.category, kind: rule.kind, message: line.trim().slice(0, 300) };
+        if (line === undefined) continue;
+        // The reporter's line of a failed test carries its time, and not what was wrong.
+        const message = (rule.kind === "test-failure" && firstTestFailure(output)) || line.trim().slice(0, 300);
+        return { category: rule.category, kind: rule.kind, message };
       }
       const last = lines.findLast((line) => line.trim() !== "") ?? "";
       const message =

@@ -250,7 +250,14 @@ export const prdSchema = z.object({
   openQuestions: proseList,
   tasks: z
     .array(
-      z.object({ id: z.string().max(40), title: z.string().max(200), dependsOn: z.array(z.string().max(40)).max(40) }),
+      z.object({
+        id: z.string().max(40),
+        /** One sentence: what the user can do then, and where. */
+        title: z.string().max(200),
+        /** Extension: the exact rules, wordings, cases and fields, for whoever writes it. */
+        details: prose.optional(),
+        dependsOn: z.array(z.string().max(40)).max(40),
+      }),
     )
     .max(100),
   /** Extension. */

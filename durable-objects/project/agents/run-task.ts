@@ -6,8 +6,10 @@ import {
   coderMessage,
   coderSystem,
   type CoderTask,
+  type OtherTask,
   runCoder,
 } from "#engine/agents/coder/run-coder.ts";
+import type { CheckScope } from "#engine/agents/coder/coder-tools.ts";
 import { Workspace } from "#engine/agents/coder/workspace.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
@@ -25,11 +27,18 @@ export interface TaskResult {
 const locked =
   /^(package-lock\.json|migrations\/\d{4}_.*\.sql|src\/shared\/(models|schemas)\.ts|src\/server\/db\/schema\.ts)$/;
 
+export interface TaskSurroundings {
+  readonly others: readonly OtherTask[];
+  /** What the base's own check printed, when it does not pass. */
+  readonly broken: string | null;
+}
+
 export async function runTask(
   work: WorkContext,
   base: ReadonlyMap<string, string>,
   task: CoderTask,
   provider: ProviderId,
+  { others, broken }: TaskSurroundings,
 ): Promise<TaskResult> {
   const { env, record, signal } = work;
   const { prd, context, input: asked } = record;
@@ -37,6 +46,7 @@ export async function runTask(
   const mends = context.modelWork === "mend";
   const agent = mends ? "fixer" : "coder";
   const blobs = new BlobStore(env.BLOBS);
+  const keyOf = (id: string) => `${record.id}:${agent}:${context.planRevision}:${context.reviewRounds}:${id}`;
   const workspace = new Workspace(base, (path) => locked.test(path));
   // What failed, and what a review found, says all there is to mend.
   const given = mends || context.reviewSummary !== null ? [] : (asked.attachments ?? []);
@@ -47,14 +57,16 @@ export async function runTask(
     task,
     attachments,
     selection: asked.selection ?? null,
+    others,
     review: context.reviewSummary,
-    buildLog: mends ? (context.healing.diagnosis?.excerpt ?? null) : null,
+    buildLog: mends ? (context.healing.diagnosis?.excerpt ?? null) : broken,
+    tried: mends ? triedBefore(work, keyOf) : [],
     agent,
     stackPrompt: `stack-${asked.stack}`,
   };
   const session = await openSession(work, {
     agent,
-    key: `${record.id}:${agent}:${context.planRevision}:${context.reviewRounds}:${task.id}`,
+    key: keyOf(task.id),
     task: task.title,
     type: mends ? "fix" : "generation",
     opening: {
@@ -69,13 +81,24 @@ export async function runTask(
   work.log(agent, "info", `Task: ${task.title}`);
   const host = {
     workspace,
-    check: (tree: ReadonlyMap<string, string>, until: AbortSignal) => checkTree(work, tree, until),
+    check: (tree: ReadonlyMap<string, string>, scope: CheckScope, until: AbortSignal) =>
+      checkTree(work, tree, scope, until),
     changed: (path: string) => work.tell("message.delta", { kind: "agent", id: agent }, { kind: "file", path }),
   };
   const routes = chooseRoutes(await work.models(), agent, provider);
   const end = await session.drive(runCoder(input, routes, session.stored.turns, host, session.context));
   signal.throwIfAborted();
   return { end, changes: workspace.changes };
+}
+
+/** What the fixers of this generation's earlier rounds said they did. */
+function triedBefore({ agents, record }: WorkContext, keyOf: (id: string) => string): string[] {
+  const rounds = record.context.healing.mended.length;
+  return Array.from({ length: Math.max(0, rounds - 1) }, (_, index) => {
+    const end = agents.outcome(keyOf(`mend-${index + 1}`)) as CoderEnd | null;
+    if (end === null) return [];
+    return end.kind === "done" ? [end.summary] : [`Gave up: ${end.kind === "failed" ? end.message : end.reason}`];
+  }).flat();
 }
 
 async function storeChanges(

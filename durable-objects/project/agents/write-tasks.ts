@@ -1,11 +1,12 @@
 // The plan's tasks, written by the coder onto a tree that builds. Tasks that do not wait for each other run side by side,
 // each on its own copy; one that did not come out clean is left out and said so, so that the app builds in any case.
-import { planWaves, type CoderEnd, type CoderTask } from "#engine/agents/coder/run-coder.ts";
+import { planWaves, type CoderEnd, type CoderTask, type OtherTask } from "#engine/agents/coder/run-coder.ts";
 import { mergeFile } from "#engine/merge/merge-file.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { WorkContext } from "../effects/work.ts";
-import { runTask } from "./run-task.ts";
+import { checkTree } from "./check-tree.ts";
+import { runTask, type TaskSurroundings } from "./run-task.ts";
 
 export interface WrittenTasks {
   /** Path → text; null: deleted. Against the tree that was given. */
@@ -16,47 +17,83 @@ export interface WrittenTasks {
 
 const atOnce = 2;
 
+/** The scaffold followed a changed plan, what people or an earlier model wrote on top of it did not yet. */
+const fitting: CoderTask = {
+  id: "fit",
+  title: "Make the code that stands on top of the generated parts fit the changed data model again.",
+  details:
+    "The generated files are right as they are; the code that uses them is from before the change. Rename and adapt what uses old names, in texts for people as well, so that everything does what it did before. Build nothing new: the plan's other tasks follow.",
+};
+
 export async function writeTasks(
   work: WorkContext,
   tree: ReadonlyMap<string, string>,
   tasks: Prd["tasks"],
   provider: ProviderId,
+  /** Whether the tree holds code of an earlier version that the present plan may have broken. */
+  mayNotFit: boolean,
 ): Promise<WrittenTasks> {
   let current = new Map(tree);
   const done: { title: string; summary: string }[] = [];
   const left: { title: string; reason: string }[] = [];
-  const settle = (task: CoderTask, end: CoderEnd) => {
-    if (end.kind === "done") done.push({ title: task.title, summary: end.summary });
-    else left.push({ title: task.title, reason: end.kind === "abandoned" ? end.reason : end.message });
+  const finished = new Map<string, OtherTask>();
+  const settle = (task: CoderTask, end: CoderEnd, changes: Changes) => {
+    if (end.kind === "done") {
+      const { title } = task;
+      done.push({ title, summary: end.summary });
+      finished.set(task.id, { title, state: "done", summary: end.summary, files: [...changes.keys()] });
+      return;
+    }
+    const reason = end.kind === "failed" ? end.message : end.reason;
+    finished.set(task.id, { title: task.title, state: "left" });
+    left.push({ title: task.title, reason: end.kind === "partly" ? `Only a part of it is done. ${reason}` : reason });
   };
+  const around = (group: readonly CoderTask[], task: CoderTask): TaskSurroundings => ({
+    others: tasks
+      .filter(({ id }) => id !== task.id && tasks.length > 1)
+      .map((other) => {
+        const isNow = group.some(({ id }) => id === other.id);
+        return finished.get(other.id) ?? { title: other.title, state: isNow ? "now" : "later" };
+      }),
+    broken: null,
+  });
+  const broken = mayNotFit ? await checkTree(work, tree, { kind: "code" }, work.signal) : null;
+  if (broken?.ok === false) {
+    const surroundings = { others: around([], fitting).others, broken: broken.output };
+    const { end, changes } = await runTask(work, current, fitting, provider, surroundings);
+    if (isUsable(end)) current = applyChanges(current, changes);
+    settle(fitting, end, changes);
+  }
   for (const wave of planWaves(tasks)) {
     for (let at = 0; at < wave.length; at += atOnce) {
       const group = wave.slice(at, at + atOnce);
       const base = current;
-      const results = await Promise.all(group.map((task) => runTask(work, base, task, provider)));
+      const results = await Promise.all(group.map((task) => runTask(work, base, task, provider, around(group, task))));
       for (const [index, { end, changes }] of results.entries()) {
         const task = group[index];
         if (!task) continue;
-        if (end.kind !== "done") {
-          settle(task, end);
+        if (!isUsable(end)) {
+          settle(task, end, changes);
           continue;
         }
         const merged = mergeChanges(base, current, changes);
         if (merged) {
           current = merged;
-          settle(task, end);
+          settle(task, end, changes);
           continue;
         }
         // Its neighbour changed the same lines: once more, on top of them.
         work.log("coder", "info", `"${task.title}" met another task's changes and starts again on top of them.`);
-        const again = await runTask(work, current, { ...task, id: `${task.id}+` }, provider);
-        if (again.end.kind === "done") current = applyChanges(current, again.changes);
-        settle(task, again.end);
+        const again = await runTask(work, current, { ...task, id: `${task.id}+` }, provider, around([], task));
+        if (isUsable(again.end)) current = applyChanges(current, again.changes);
+        settle(task, again.end, again.changes);
       }
     }
   }
   return { changes: difference(tree, current), done, left };
 }
+
+const isUsable = (end: CoderEnd): boolean => end.kind === "done" || end.kind === "partly";
 
 type Changes = ReadonlyMap<string, string | null>;
 

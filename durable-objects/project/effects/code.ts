@@ -23,7 +23,8 @@ export const code: RunWork = async (work) => {
   const parent = await headVersion(db, input.projectId);
   const before = parent ? await readBothManifests(db, parent.id) : { files: {}, generated: {} };
   const blobs = new BlobStore(env.BLOBS);
-  const hasOwnMigrations = changedFiles(before.generated, before.files).some(({ path }) => isMigration(path));
+  const own = changedFiles(before.generated, before.files);
+  const hasOwnMigrations = own.some(({ path }) => isMigration(path));
   const migrations = await readMigrations(blobs, before.files);
   const previous = parent?.prd ? { prd: parent.prd, migrations, hasOwnMigrations } : undefined;
   const tree = stack.generate(prd, previous);
@@ -32,7 +33,7 @@ export const code: RunWork = async (work) => {
   const sides = { base: before.generated, yours: before.files, generated };
   const merged = await mergeEdits(blobs, sides, context.edits.strategy);
   const { kept, edited, canFallBack } = merged;
-  const { files, done, left } = await writeByModel(work, blobs, merged.files);
+  const { files, done, left } = await writeByModel(work, blobs, merged.files, own.length > 0);
   await insertDecisions(
     db,
     left.map(({ title, reason }, index) => ({

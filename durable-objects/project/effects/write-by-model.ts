@@ -29,6 +29,8 @@ export async function writeByModel(
   work: WorkContext,
   blobs: BlobStore,
   scaffolded: VersionFiles,
+  /** The version before held code that the generator did not write. */
+  hasOwnCode: boolean,
 ): Promise<WrittenByModel> {
   const { db, record } = work;
   const { input, prd, context } = record;
@@ -40,10 +42,11 @@ export async function writeByModel(
   }
   const again = sentBack(work);
   const tasks = again ? [again] : prd.tasks;
-  if (tasks.length === 0) return nothing;
+  const mayNotFit = again === null && hasOwnCode;
+  if (tasks.length === 0 && !mayNotFit) return nothing;
   const start = again && context.versionId !== null ? await readManifest(db, context.versionId) : scaffolded;
   const tree = await readTree(blobs, start);
-  const { changes, done, left } = await writeTasks(work, tree, tasks, input.provider as ProviderId);
+  const { changes, done, left } = await writeTasks(work, tree, tasks, input.provider as ProviderId, mayNotFit);
   const files = { ...start };
   for (const [path, text] of changes) {
     if (text === null) delete files[path];

@@ -57,6 +57,14 @@ export class AgentStore {
     });
   }
 
+  /** How an earlier conversation ended; null when it did not, or never was. */
+  outcome(key: string): unknown {
+    const [row] = this.#storage.sql
+      .exec<{ outcome: string | null }>("SELECT outcome FROM agent_conversations WHERE key = ?", key)
+      .toArray();
+    return row?.outcome ? JSON.parse(row.outcome) : null;
+  }
+
   end(key: string, outcome: unknown): void {
     this.#storage.sql.exec("UPDATE agent_conversations SET outcome = ? WHERE key = ?", JSON.stringify(outcome), key);
   }

@@ -5,14 +5,20 @@ import { type Workspace, WorkspaceError } from "./workspace.ts";
 
 export interface CheckResult {
   readonly ok: boolean;
-  /** What the compiler and the linter printed. */
+  /** What failed, as the compiler, the linter and the tests printed it. */
   readonly output: string;
 }
 
+/** `code`: types and lint. `tests`: these files of tests, or all of them when none is named. */
+export type CheckScope =
+  | { readonly kind: "code" }
+  | { readonly kind: "tests"; readonly files: readonly string[] }
+  | { readonly kind: "all" };
+
 export interface CoderHost {
   readonly workspace: Workspace;
-  /** Types and lint of the workspace as it is now. */
-  check(signal: AbortSignal): Promise<CheckResult>;
+  /** Of the workspace as it is now. */
+  check(scope: CheckScope, signal: AbortSignal): Promise<CheckResult>;
   /** What the last failed build printed; null when none failed. */
   readonly buildLog: string | null;
   /** Called after each change, with the path. */
@@ -127,8 +133,21 @@ export function coderTools(host: CoderHost): AgentTool[] {
       description: "Runs the compiler and the linter over the whole project; takes some seconds.",
       input: z.object({}),
       run: async (_input, signal) => {
-        const { ok, output } = await host.check(signal);
+        const { ok, output } = await host.check({ kind: "code" }, signal);
         return ok ? answer("Types and lint are clean.") : refuse(output);
+      },
+    }),
+    defineTool({
+      name: "run_tests",
+      description: "Runs the app's tests: all of them, or the files you name. Takes some seconds; shows what fails.",
+      input: z.object({
+        files: z.array(z.string().min(1).max(200)).max(20).optional().describe("Such as tests/rules.test.ts"),
+      }),
+      run: async ({ files = [] }, signal) => {
+        const missing = files.filter((file) => !workspace.has(file));
+        if (missing.length > 0) return refuse(`There is no file ${missing.join(", ")}.`);
+        const { ok, output } = await host.check({ kind: "tests", files }, signal);
+        return ok ? answer("The tests pass.") : refuse(output);
       },
     }),
     ...(host.buildLog === null

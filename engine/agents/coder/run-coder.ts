@@ -1,5 +1,5 @@
 // The plan's tasks, carried out one after the other or side by side on a tree that builds. Each task works on its own copy
-// and is taken over only when types and lint are clean, so that what comes out builds whatever a model did.
+// and is taken over only when types, lint and tests are clean, so that what comes out builds whatever a model did.
 import type { Route } from "#engine/llm/call-model.ts";
 import type { ContentPart, ModelMessage, SystemPart } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
@@ -10,13 +10,24 @@ import { fence } from "../fence.ts";
 import { readPrompt } from "../render-prompt.ts";
 import { type AgentContext, type AgentEnd, type AgentEvent, runAgent, say } from "../run-agent.ts";
 import { defineTool } from "../tool.ts";
-import { type CheckResult, coderTools } from "./coder-tools.ts";
+import { type CheckResult, type CheckScope, coderTools } from "./coder-tools.ts";
+import { describeModels } from "./describe-models.ts";
 import { describeTree } from "./repo-map.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface CoderTask {
   readonly id: string;
   readonly title: string;
+  readonly details?: string;
+}
+
+/** Another task of the same plan, so that nobody does its work twice or reads again what it wrote. */
+export interface OtherTask {
+  readonly title: string;
+  readonly state: "done" | "now" | "later" | "left";
+  /** What it told the user, and the files it changed; of a task that is done. */
+  readonly summary?: string;
+  readonly files?: readonly string[];
 }
 
 export interface CoderInput {
@@ -26,9 +37,12 @@ export interface CoderInput {
   readonly task: CoderTask;
   readonly attachments: readonly GivenAttachment[];
   readonly selection: GivenSelection | null;
+  readonly others: readonly OtherTask[];
   /** Why the review sent the code back; null when it did not. */
   readonly review: string | null;
   readonly buildLog: string | null;
+  /** What was tried against this failure before, oldest first. */
+  readonly tried: readonly string[];
   /** The fixer is a coder whose task is a failure. */
   readonly agent: "coder" | "fixer";
   /** Name of the stack's prompt file: `stack-edge`. */
@@ -37,13 +51,15 @@ export interface CoderInput {
 
 export interface CoderHost {
   readonly workspace: Workspace;
-  check(tree: ReadonlyMap<string, string>, signal: AbortSignal): Promise<CheckResult>;
+  check(tree: ReadonlyMap<string, string>, scope: CheckScope, signal: AbortSignal): Promise<CheckResult>;
   changed(path: string): void;
 }
 
 export type CoderEnd =
   /** `summary`: for the user. */
   | { readonly kind: "done"; readonly summary: string }
+  /** It did not come to its end; the changes up to the last clean check are to be used. `reason` is for the user. */
+  | { readonly kind: "partly"; readonly reason: string }
   /** The task's changes are not to be used; `reason` is for the user. */
   | { readonly kind: "abandoned"; readonly reason: string }
   | { readonly kind: "failed"; readonly cancelled: boolean; readonly message: string };
@@ -61,6 +77,13 @@ export async function* runCoder(
 ): AsyncGenerator<AgentEvent, CoderEnd> {
   const { workspace } = host;
   let summary: string | null = null;
+  /** As they were when everything was clean last. */
+  let clean: ReadonlyMap<string, string | null> | null = null;
+  const check = async (scope: CheckScope, signal: AbortSignal): Promise<CheckResult> => {
+    const result = await host.check(workspace.tree, scope, signal);
+    if (result.ok && scope.kind !== "tests") clean = workspace.changes;
+    return result;
+  };
   const finish = defineTool({
     name: "finish",
     description: "Ends the task. The project is checked once more; you hear of it when something is not clean.",
@@ -74,14 +97,23 @@ export async function* runCoder(
     ...coderTools({
       workspace,
       buildLog: input.buildLog,
-      check: (signal) => host.check(workspace.tree, signal),
+      check,
       changed: host.changed,
     }),
     finish,
   ];
   const messages: ModelMessage[] = [{ role: "user", content: coderMessage(input, workspace.base) }, ...turns];
   const run = { definition: agents[input.agent], routes, system: coderSystem(input), messages, tools };
+  /** What is whole of an unfinished task is kept, when its tests pass as well. */
+  const keepClean = async (reason: string): Promise<CoderEnd> => {
+    const passes = async () => workspace.changes.size > 0 && (await check({ kind: "all" }, context.signal)).ok;
+    if (await passes()) return { kind: "partly", reason };
+    if (clean === null) return { kind: "abandoned", reason };
+    workspace.restore(clean);
+    return (await passes()) ? { kind: "partly", reason } : { kind: "abandoned", reason };
+  };
   let lastErrors = Number.POSITIVE_INFINITY;
+  let stalled = 0;
   for (let mends = 0; ; mends += 1) {
     const ended: AgentEnd = yield* runAgent(run, context);
     if (ended.kind === "failed") {
@@ -89,14 +121,14 @@ export async function* runCoder(
       return { kind: "failed", cancelled: kind === "cancelled", message };
     }
     if (ended.kind === "refused") return { kind: "abandoned", reason: "The model declined this task." };
-    if (ended.kind === "out-of-turns") return { kind: "abandoned", reason: "The task took too many steps." };
+    if (ended.kind === "out-of-turns") return keepClean("The task took too many steps.");
     if (workspace.changes.size === 0) return { kind: "done", summary: summary ?? lastText(messages) };
-    const { ok, output } = await host.check(workspace.tree, context.signal);
+    const { ok, output } = await check({ kind: "all" }, context.signal);
     if (ok) return { kind: "done", summary: summary ?? lastText(messages) };
     const errors = output.split("\n").length;
-    if (mends >= mostMends || (mends > 0 && errors >= lastErrors)) {
-      return { kind: "abandoned", reason: `The code did not pass its checks after ${mends + 1} tries.` };
-    }
+    stalled = errors >= lastErrors ? stalled + 1 : 0;
+    if (mends >= mostMends || stalled >= 2)
+      return keepClean(`The code did not pass its checks after ${mends + 1} tries.`);
     lastErrors = errors;
     const sentBack = say(`The project is not clean yet. Mend this, then call finish again:\n\n${output}`);
     messages.push(sentBack);
@@ -115,19 +147,28 @@ export function coderMessage(input: CoderInput, tree: ReadonlyMap<string, string
 }
 
 export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string>): string {
-  const { prd, request, task, review, buildLog } = input;
-  const models = prd.models.map(
-    (model) => `- ${model.name}: ${model.fields.map((field) => `${field.name} (${field.type})`).join(", ")}`,
-  );
+  const { prd, request, task, others, review, buildLog, tried } = input;
   return [
-    `# The application\n${prd.name}: ${prd.summary}\n\nModels:\n${models.join("\n")}`,
+    `# The application\n${prd.name}: ${prd.summary}\n\n${describeModels(prd)}`,
+    ...(prd.assumptions.length > 0 ? [`# What the plan assumes\n${bullets(prd.assumptions.slice(0, 12))}`] : []),
     `# What the user asked\n${fence("request", request.slice(0, 6_000))}`,
     `# Its files\n${describeTree(tree)}`,
     ...(review === null ? [] : [`# Why the last version was sent back\n${fence("review", review)}`]),
     ...(buildLog === null ? [] : [`# What failed\n${fence("build log", buildLog)}`]),
+    ...(tried.length === 0 ? [] : [`# What was tried before, and did not help\n${bullets(tried)}`]),
+    ...(others.length === 0 ? [] : [`# The other tasks of the plan\n${bullets(others.map(describeOther))}`]),
     ...(input.selection ? [describeSelection(input.selection)] : []),
-    `# Your task\n${task.title}`,
+    `# Your task\n${task.title}${task.details ? `\n\n${task.details}` : ""}`,
   ].join("\n\n");
+}
+
+const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
+
+const states = { done: "Done", now: "Somebody does it right now", later: "Comes later", left: "Was not done" } as const;
+
+function describeOther({ title, state, summary, files = [] }: OtherTask): string {
+  const what = state === "done" && summary ? `${title} → ${summary}` : title;
+  return `${states[state]}: ${what}${files.length > 0 ? ` (${files.slice(0, 12).join(", ")})` : ""}`;
 }
 
 function lastText(messages: readonly ModelMessage[]): string {
@@ -145,7 +186,7 @@ export function planWaves(tasks: Prd["tasks"]): CoderTask[][] {
     const ready = left.filter((task) => task.dependsOn.every((id) => done.has(id) || !known.has(id)));
     // A circle: the rest goes on in its own order.
     const wave = ready.length > 0 ? ready : left.slice(0, 1);
-    waves.push(wave.map(({ id, title }) => ({ id, title })));
+    waves.push(wave.map(({ id, title, details }) => ({ id, title, ...(details !== undefined && { details }) })));
     for (const task of wave) done.add(task.id);
     left = left.filter((task) => !wave.includes(task));
   }

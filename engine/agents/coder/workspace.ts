@@ -44,6 +44,12 @@ export class Workspace {
     for (const [path, text] of changes) this.#changes.set(path, text);
   }
 
+  /** Back to an earlier state of `changes`. */
+  restore(changes: ReadonlyMap<string, string | null>): void {
+    this.#changes.clear();
+    this.apply(changes);
+  }
+
   has(path: string): boolean {
     return this.#changes.has(path) ? this.#changes.get(path) !== null : this.base.has(path);
   }

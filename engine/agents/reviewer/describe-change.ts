@@ -30,17 +30,22 @@ function describeFile(path: string, before: string | null, after: string | null)
   const lines = after.split("\n");
   if (before === null) return `--- ${path} (new)\n${lines.map((line, index) => `${index + 1} + ${line}`).join("\n")}`;
   const old = before.split("\n");
-  const hunks = diffPatch(old, lines).map(({ buffer1, buffer2 }) => {
-    const from = Math.max(0, buffer2.offset - context);
-    const to = Math.min(lines.length, buffer2.offset + buffer2.length + context);
-    const removed = old.slice(buffer1.offset, buffer1.offset + buffer1.length).map((line) => `  - ${line}`);
-    const shown = lines.slice(from, to).map((line, index) => {
-      const at = from + index;
-      const isNew = at >= buffer2.offset && at < buffer2.offset + buffer2.length;
-      return `${at + 1} ${isNew ? "+" : " "} ${line}`;
-    });
-    const cut = buffer2.offset - from;
-    return [...shown.slice(0, cut), ...removed, ...shown.slice(cut)].join("\n");
-  });
-  return `--- ${path}\n${hunks.join("\n…\n")}`;
+  const shown: string[] = [];
+  /** Lines of the new file that are written already. */
+  let written = 0;
+  const write = (to: number, mark: " " | "+") => {
+    for (; written < Math.min(to, lines.length); written += 1) shown.push(`${written + 1} ${mark} ${lines[written]}`);
+  };
+  for (const { buffer1, buffer2 } of diffPatch(old, lines)) {
+    // Changes that stand close together share the lines between them.
+    const from = Math.max(written, buffer2.offset - context);
+    write(Math.min(written === 0 ? 0 : written + context, from), " ");
+    if (from > written && shown.length > 0) shown.push("…");
+    written = from;
+    write(buffer2.offset, " ");
+    shown.push(...old.slice(buffer1.offset, buffer1.offset + buffer1.length).map((line) => `  - ${line}`));
+    write(buffer2.offset + buffer2.length, "+");
+  }
+  write(written + context, " ");
+  return `--- ${path}\n${shown.join("\n")}`;
 }

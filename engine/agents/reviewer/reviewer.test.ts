@@ -45,6 +45,31 @@ describe("a change as text", () => {
     );
   });
 
+  it("shows the lines between two close changes once", () => {
+    const after = (before.get("a.ts") ?? "").replace("line 2\n", "two\n").replace("line 4\n", "four\n");
+    const text = describeChange(before, new Map([["a.ts", after.replace("line 19\n", "")]]));
+    expect(text).toBe(
+      [
+        "--- a.ts",
+        "1   line 1",
+        "  - line 2",
+        "2 + two",
+        "3   line 3",
+        "  - line 4",
+        "4 + four",
+        "5   line 5",
+        "6   line 6",
+        "7   line 7",
+        "…",
+        "16   line 16",
+        "17   line 17",
+        "18   line 18",
+        "  - line 19",
+        "19   line 20",
+      ].join("\n"),
+    );
+  });
+
   it("names what does not fit", () => {
     const text = describeChange(
       new Map(),
