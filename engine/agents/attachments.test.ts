@@ -104,6 +104,8 @@ describe("attachments in a prompt", () => {
           selection,
           review: null,
           buildLog: null,
+          others: [],
+          tried: [],
           agent: "coder",
           stackPrompt: "stack-edge",
         },
