@@ -1,5 +1,5 @@
 // axe on every page of twelve generated apps, in both colour schemes, on a wide and a narrow screen. Also counts what the
-// browser's console complains of. Options: --only ID,ID of bench/generated/prompts.ts.
+// browser's console complains of. Options: --only ID,ID of bench/generated/prompts.ts, --widths 1280,375.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
@@ -23,12 +23,15 @@ interface AxeResults {
 }
 
 const schemes = ["light", "dark"] as const;
-const widths = [1280, 375] as const;
+const usualWidths = [1280, 375];
 const axeSource = readFileSync(resolve("node_modules/axe-core/axe.min.js"), "utf8");
 
 export const benchmark: Benchmark = {
   async run(options) {
     const ids = chosenApps(options);
+    const widths = options.includes("--widths")
+      ? (options[options.indexOf("--widths") + 1]?.split(",").map(Number) ?? [])
+      : usualWidths;
     const modules = await installedModules();
     const browser = await launchChromium();
     const findings: Finding[] = [];

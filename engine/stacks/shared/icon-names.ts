@@ -9,7 +9,7 @@ const icons: readonly [string, RegExp][] = [
   ["scissors", /stylist|barber|haircut|salon|beaut/],
   ["truck", /suppl|vendor|deliver|ship|vehicle|truck|car\b|fleet|driver/],
   ["move", /movement|transfer|transaction|exchange|swap/],
-  ["box", /product|item|stock|inventory|package|part|material|asset|equipment|article/],
+  ["box", /product|item|stock|inventory|package|part|material|asset|equipment/],
   [
     "users",
     /user|member|customer|client|contact|people|person|employee|staff|patient|student|teacher|guest|player|tenant|author|doctor|owner|lead|candidate|attendee|volunteer|subscriber|artist|band|speaker|host|singer|musician|agent|trainer|coach|instructor|writer|reader|contributor|tutor|mentor|chef/,

@@ -95,7 +95,11 @@ function numberValue(model: ResolvedModel, field: ResolvedField, row: number): n
   if (field.unique) return max !== undefined && min === undefined ? Math.min(low, max) - row : (min ?? low) + row;
   const from = Math.max(min ?? -largestNumber, Math.min(low, max ?? low));
   const to = Math.max(from, Math.min(max ?? largestNumber, Math.max(high, from + high - low)));
-  const value = from + (to - from) * spread(row, saltOf(field.key));
+  const exact = from + (to - from) * spread(row, saltOf(field.key));
+  const value =
+    startsWord(/duration|minute/, name) && to - from > 30
+      ? Math.min(to, Math.max(from, Math.round(exact / 15) * 15))
+      : exact;
   const inside = (number: number): number => Math.min(to, Math.max(from, number));
   if (field.type === "integer") return Math.round(value);
   if (field.type === "money")
@@ -124,7 +128,8 @@ function moment(model: ResolvedModel, field: ResolvedField, row: number): Moment
   if (startsWord(pastWords, name)) return { days: -(row * 5 + 2 + (saltOf(field.key) % 4)), minutes };
   if (startsWord(futureWords, name)) return { days: row * 4 + 3, minutes };
   if (startsWord(startWords, name) || kindOf(model) === "event") return { days: row * 3 - 7, minutes };
-  return { days: -(row * 2), minutes };
+  // Sales and payments of a season, so that there is something to compare.
+  return { days: -(row * (kindOf(model) === "transaction" ? 17 : 2)), minutes };
 }
 
 /** What is called so is of this kind, where the field has it: a cake is no starter. */
@@ -171,6 +176,9 @@ export function seedValue(context: SeedContext, model: ResolvedModel, field: Res
       const title = titleText(context, model, row);
       const [, fitting] = tellingTitles.find(([titles]) => startsWord(titles, title.toLowerCase())) ?? [];
       const told = fitting && choices.find(({ label }) => startsWord(fitting, label.toLowerCase()));
+      const published = choices.find(({ label }) => label.toLowerCase() === "published");
+      // Visitors see these alone; a site with three of eight articles looks abandoned.
+      if (published && row % 4 !== 3) return published.value;
       return told?.value ?? at(choices, row + (row > 4 ? 1 : 0)).value;
     }
     case "json":

@@ -23,8 +23,11 @@ const visibility = [
 
 const beyond = "hidden xl:table-cell";
 
-const rank = (field: FieldMeta): number =>
-  field.required ? (field.type === "boolean" ? 2 : 0) : field.reference || field.type === "enum" ? 1 : 3;
+const rank = (field: FieldMeta): number => {
+  // An address says again what the name says.
+  if (field.key === "slug") return 4;
+  return field.required ? (field.type === "boolean" ? 2 : 0) : field.reference || field.type === "enum" ? 1 : 3;
+};
 
 /** The most telling fields, in the model's own order. */
 export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {

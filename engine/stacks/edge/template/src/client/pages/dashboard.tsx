@@ -26,7 +26,7 @@ function Counts({ models }: Pick<Dashboard, "models">) {
   return (
     <ul
       className={classNames(
-        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-4",
+        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.75rem),1fr))] gap-4",
         evenRows(models.length),
       )}
     >
@@ -161,6 +161,12 @@ function Recent({ recent }: Pick<Dashboard, "recent">) {
   );
 }
 
+/** As many as stand as high as what was added last. */
+const besideRecent = 2;
+
+const Breakdowns = ({ breakdowns }: Pick<Dashboard, "breakdowns">) =>
+  breakdowns.map((breakdown) => <Breakdown key={`${breakdown.model}-${breakdown.field}`} {...breakdown} />);
+
 export function DashboardView({ models, badges, breakdowns, trends, totals, recent }: Dashboard) {
   const first = models.map(({ model }) => modelOf(model)).find((model) => may(model, "create"));
   return (
@@ -182,11 +188,14 @@ export function DashboardView({ models, badges, breakdowns, trends, totals, rece
         <Recent recent={recent} />
         <div className="space-y-5">
           {badges.length > 0 && <Attention badges={badges} />}
-          {breakdowns.map((breakdown) => (
-            <Breakdown key={`${breakdown.model}-${breakdown.field}`} {...breakdown} />
-          ))}
+          <Breakdowns breakdowns={breakdowns.slice(0, besideRecent)} />
         </div>
       </div>
+      {breakdowns.length > besideRecent && (
+        <div className="mt-5 grid items-start gap-5 sm:grid-cols-2 xl:grid-cols-3">
+          <Breakdowns breakdowns={breakdowns.slice(besideRecent)} />
+        </div>
+      )}
     </>
   );
 }

@@ -29,8 +29,9 @@ export function BoardView({ model, field, page }: ViewProps) {
   const [followed, setFollowed] = useState<{ id: string } | null>(null);
 
   const columns: Column[] = [
-    ...(field.required ? [] : [{ value: "", label: say.noValue(field.label) }]),
     ...(field.choices ?? []),
+    // Last, since it is mostly empty.
+    ...(field.required ? [] : [{ value: "", label: say.noValue(field.label) }]),
   ];
   const valueOf = (record: ApiRecord): string => moves[record.id] ?? String(record[field.key] ?? "");
 

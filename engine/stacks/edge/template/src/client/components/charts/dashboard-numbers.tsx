@@ -9,7 +9,7 @@ import { WeekChart } from "./week-chart.tsx";
 
 /** Of prices and scores the average tells more than the sum. */
 const averaged =
-  /price|rate|rating|score|percent|age$|duration|weight|height|temperature|grade|discount|progress|limit/i;
+  /price|rate|rating|score|percent|age$|duration|weight|height|temperature|grade|discount|progress|limit|probability/i;
 
 const rounded = (field: FieldMeta, value: number): string =>
   formatValue(field.type === "integer" ? { ...field, type: "decimal" } : field, Math.round(value * 100) / 100);

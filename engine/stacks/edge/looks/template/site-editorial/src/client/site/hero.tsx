@@ -31,7 +31,7 @@ export function Hero({ records }: { records: readonly ApiRecord[] }) {
       <h1 className="sr-only">{site.headline}</h1>
       <div className="grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <article className="group relative">
-          <Picture src={parts.picture} seed={lead.id} className="aspect-[2/1] w-full" />
+          <Picture src={parts.picture} seed={lead.id} icon={model.icon} className="aspect-[2/1] w-full" />
           <p className="mt-5 text-sm font-medium text-accent">
             {[parts.choice, parts.date, parts.related].filter(Boolean).join(" · ")}
           </p>

@@ -33,6 +33,7 @@ function Facts({ model, record }: { model: ModelMeta; record: ApiRecord }) {
     (field) =>
       !notListed.has(field.type) &&
       !isInternal(field) &&
+      field.key !== "slug" &&
       !model.titleFields.includes(field.key) &&
       (record[field.key] ?? "") !== "",
   );
@@ -116,6 +117,7 @@ export function RecordView({ entry, record, others }: Loaded & { entry: PublicMo
                 key={record.id}
                 src={parts.picture}
                 seed={record.id}
+                icon={model.icon}
                 className="aspect-[2/1] w-full rounded-xl"
               />
             )}

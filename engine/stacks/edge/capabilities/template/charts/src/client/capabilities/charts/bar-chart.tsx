@@ -8,12 +8,14 @@ interface BarChartProps {
 }
 
 const [width, height, gap] = [480, 160, 8];
+/** A lone column does not fill the whole picture. */
+const fewest = 6;
 
 /** Columns above a list of the same numbers, which those who do not see it can read too. */
 export function BarChart({ title, bars, format }: BarChartProps) {
   const id = useId();
   const most = Math.max(1, ...bars.map(({ value }) => Math.abs(value)));
-  const step = width / Math.max(1, bars.length);
+  const step = width / Math.max(fewest, bars.length);
   return (
     <figure aria-labelledby={id} className="p-5">
       <figcaption id={id} className="text-sm font-semibold">
@@ -23,7 +25,12 @@ export function BarChart({ title, bars, format }: BarChartProps) {
         <p className="mt-3 text-sm text-subtle">There is nothing to show yet.</p>
       ) : (
         <>
-          <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" className="mt-4 block h-40 w-full">
+          <svg
+            viewBox={`0 0 ${width} ${height}`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            className="mt-4 block h-40 w-full"
+          >
             {bars.map(({ key, label, value }, at) => {
               const tall = Math.max(2, (Math.abs(value) / most) * height);
               return (
