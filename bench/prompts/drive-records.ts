@@ -183,6 +183,8 @@ export async function openFirstRecord(app: DrivenApp, page: SurveyedPage): Promi
     (each) =>
       each.isShown &&
       !each.inNavigation &&
+      // A link to a place of the page itself, such as the one that skips the menu, opens nothing.
+      !each.href.startsWith(`${base}/#`) &&
       each.href.startsWith(`${base}/`) &&
       !/\/(new|import|create|edit)(\?|$)/.test(each.href),
   );

@@ -25,11 +25,13 @@ const isForm = (address: string): boolean => /\/(new|create|add)(\/|\?|$)/.test(
 
 export async function surveyApp(app: DrivenApp): Promise<Survey> {
   const seen = new Set<string>([withoutHash(app.home)]);
-  const visit = async (link: { href: string; text: string }, kind: SurveyedPage["kind"]): Promise<SurveyedPage> => ({
-    ...(await app.goTo(link.href)),
-    kind,
-    linkText: link.text,
-  });
+  const visit = async (link: { href: string; text: string }, kind: SurveyedPage["kind"]): Promise<SurveyedPage> => {
+    const facts = await app.goTo(link.href);
+    if (kind !== "record") return { ...facts, kind, linkText: link.text };
+    // What stands below a record may be loaded once the record is there.
+    await app.settle();
+    return { ...(await app.facts()), kind, linkText: link.text };
+  };
   const home = await visit({ href: app.home, text: "Home" }, "home");
   const pages: SurveyedPage[] = [home];
   const sections = home.links.filter((link) => link.inNavigation);

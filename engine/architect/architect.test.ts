@@ -388,3 +388,45 @@ describe("planFromPrompt", () => {
     expect(planFromPrompt(prompt).ok && planFromPrompt(prompt)).toHaveProperty("decisions");
   });
 });
+
+describe("what is no field", () => {
+  it.each([
+    [
+      "Users can create surveys with a title, share them, collect responses and print the results",
+      "Survey",
+      ["share", "collect", "print"],
+    ],
+    [
+      "Tenants report issues with photos, managers assign contractors, and costs are tracked",
+      "Issue",
+      ["managers", "assign"],
+    ],
+    ["A parcel tracking website for couriers", "Delivery", ["website"]],
+  ])("leaves deeds and names of the app out of: %s", (prompt, name, words) => {
+    const names =
+      plan(prompt)
+        .models.find((model) => model.name === name)
+        ?.fields.map((field) => field.name) ?? [];
+    expect(names.length).toBeGreaterThan(0);
+    for (const word of words) expect(names.join(" ")).not.toContain(word);
+  });
+
+  it("gives the list after an audience to the app", () => {
+    const { models } = plan("Budget planner for students with income, monthly limit and warning");
+    const student = models.find(({ name }) => name === "Student")?.fields.map(({ name }) => name) ?? [];
+    expect(student).not.toContain("income");
+  });
+});
+
+describe("colours in other languages", () => {
+  it.each([
+    ["Una aplicación para un gimnasio con socios y clases. Fondo blanco y botones naranja.", "#ffffff", "#ffa500"],
+    [
+      "Ein System für einen Verein mit Mitgliedern und Terminen. Hintergrund hellgrau, Knöpfe dunkelblau.",
+      "#d3d3d3",
+      "#00008b",
+    ],
+  ])("are understood: %s", (prompt, background, primary) => {
+    expect(plan(prompt).theme).toMatchObject({ background, primary });
+  });
+});

@@ -26,6 +26,7 @@ import { leaveOutAudience } from "./leave-out-audience.ts";
 import { readEntities } from "./read-entities.ts";
 import type { Reading } from "./reading.ts";
 import { readIntegrations } from "./read-integrations.ts";
+import { readUnbuilt } from "./read-unbuilt.ts";
 import { readLicense } from "./read-license.ts";
 import { readRelationships } from "./read-relationships.ts";
 import { readRoles } from "./read-roles.ts";
@@ -190,6 +191,7 @@ function planRequests(
     look,
     app,
     integrations,
+    unbuilt: readUnbuilt(plain),
     scores,
     guessed: picked.entities.length === 0 && alone === undefined,
     comments,

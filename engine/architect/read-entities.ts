@@ -9,6 +9,7 @@ import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { appNouns, dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
+import { roleNouns } from "./role-nouns.ts";
 
 /** Fields stated before anything says whose they are ("fields: title, author"). */
 type Unowned = { readonly clause: Clause; readonly items: readonly ListItem[] }[];
@@ -90,7 +91,13 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     else for (const item of items) readEntityItem(draft, reading, statement.clause, item, kind === "example" ? 2 : 4);
     return;
   }
-  if (statement.before === "for" && statement.clause.first && !mostlyFields && (kind === "colon" || kind === "with")) {
+  const isAudience = roleNouns.has(singular(last)) && !isDirectory(statement.clause);
+  if (
+    statement.before === "for" &&
+    statement.clause.first &&
+    (!mostlyFields || isAudience) &&
+    (kind === "colon" || kind === "with")
+  ) {
     for (const item of items) readEntityItem(draft, reading, statement.clause, item, 4);
     return;
   }
@@ -152,6 +159,12 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
   addFields(draft, reading, statement.clause, owner, items, fieldish >= 2 && items.length >= 3);
 }
+
+/** "A planner for students with income": the list is the planner's. "A directory of doctors with a phone": the doctors'. */
+const isDirectory = (clause: Clause): boolean =>
+  clause.tokens.some(({ lower }) =>
+    /^(directory|database|register|registry|list|roster|crm|catalog|catalogue|profiles?)$/.test(lower),
+  );
 
 function isPersonal(head: readonly string[]): boolean {
   return (

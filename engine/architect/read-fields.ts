@@ -4,6 +4,7 @@ import { enumValuesFor } from "./enum-values.ts";
 import { conventionFor, isUniqueName } from "./field-conventions.ts";
 import type { ListItem } from "./read-phrases.ts";
 import { sanitiseName } from "./sanitise.ts";
+import { isPlural } from "./words.ts";
 
 const typeWords: Readonly<Record<string, FieldType>> = {
   string: "text",
@@ -72,6 +73,8 @@ const objects =
   /^(it|them|this|that|these|those|all|any|each|every|or|and|a|an|the|your|their|my|our|new|as|to|by|with|for|from|in|on)$|s$/;
 const isActing = (words: readonly string[], entity: string): boolean => {
   const [first = "", ...rest] = words;
+  // "…, managers assign contractors": the next sentence.
+  if (rest.length > 1 && isPlural(first) && (actingVerbs.has(rest[0] ?? "") || rest[0] === "assign")) return true;
   if (!actingVerbs.has(first) || rest.length === 0) return false;
   return (
     rest.some((word) => objects.test(word) || entity.includes(word)) || rest.every((word) => actingVerbs.has(word))

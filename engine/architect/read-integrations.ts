@@ -106,7 +106,9 @@ const integrations: readonly Integration[] = [
 ];
 
 export function readIntegrations(clauses: readonly Clause[]): Prd["integrations"] {
-  const text = ` ${clauses.map((clause) => clause.tokens.map((token) => token.lower).join(" ")).join(" . ")} `;
+  const said = clauses.map((clause) => clause.tokens.map((token) => token.lower).join(" ")).join(" . ");
+  // Maps of thoughts and of sites show no places.
+  const text = ` ${said.replaceAll(/\b(mind|site|road|story|heat) maps?\b/g, "")} `;
   return integrations
     .filter((integration) => integration.cues.some((cue) => text.includes(` ${cue} `)))
     .map(({ name, purpose }) => ({

@@ -1,6 +1,7 @@
 // Statements that carry a list: "X with a, b and c", "each X has …", "X (a, b)", "X: a, b", a heading over bullets.
 import { type ListItem, phraseBefore, readList } from "./read-phrases.ts";
 import type { Clause, Token } from "./read-text.ts";
+import { appNouns } from "./vocabulary.ts";
 import { splitIdentifier } from "./words.ts";
 
 export interface Statement {
@@ -88,7 +89,10 @@ function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | 
   const following = tokens[at + 1]?.lower;
   if (token === undefined) return null;
   if (hasWords.has(token.lower) && at > 0 && following !== "to" && following !== "been") return "has";
-  if (withWords.has(token.lower) && at > 0) return "with";
+  // "A parcel tracking website", "a tracking number": a name, no list.
+  const isName =
+    token.lower.endsWith("ing") && (appNouns.has(following ?? "") || /^(number|code|id|of)$/.test(following ?? ""));
+  if (withWords.has(token.lower) && at > 0 && !isName) return "with";
   if (token.lower === "such" && following === "as") return "example";
   if (token.lower === "like" && at > 0) return "example";
   if ((token.raw === "(" || token.raw === "{") && at > 0) return "brackets";

@@ -25,6 +25,8 @@ export interface Facts {
   readonly look: ThemeReading;
   readonly app: AppName;
   readonly integrations: Prd["integrations"];
+  /** What nothing is built for, in words for the reader. */
+  readonly unbuilt: readonly string[];
   readonly scores: FamilyScores;
   /** No entity was recognised; the plan is a start with generic records. */
   readonly guessed: boolean;
@@ -93,6 +95,7 @@ export function assumptionsOf(facts: Facts): string[] {
 
 export function outOfScopeOf(facts: Facts): string[] {
   return [
+    ...facts.unbuilt,
     ...facts.integrations.map(
       (integration) => `${integration.name}: no connection is made; keys and an account of yours would be needed.`,
     ),

@@ -46,6 +46,7 @@ const senses = [
       "desk",
       "visit",
     ],
+    without: ["book club", "book store", "book shop", "book review", "comic book", "reading club", "audio book"],
   },
 ];
 
@@ -100,7 +101,9 @@ function addBookings(models: readonly PrdModel[]): { models: PrdModel[]; relatio
 }
 
 export const recogniseBooking: Recogniser = ({ clauses, models }) => {
-  const clause = findSense(clauses, senses);
+  // Of a book club or a library, "book" is a thing.
+  const hasBooks = models.some(({ name }) => /^(book|novel)$/i.test(name));
+  const clause = findSense(clauses, hasBooks ? senses.filter(({ any }) => !any.includes("book")) : senses);
   if (clause === null) return [];
   const planned = findBookings(models);
   const added = planned || models.some((model) => bookingName.test(model.name)) ? null : addBookings(models);

@@ -45,6 +45,45 @@ describe("what a prompt asks for beyond records", () => {
     expect(capabilitiesOf(prompt).filter((name) => !["reactions", "report"].includes(name))).toEqual([]);
   });
 
+  test.each([
+    { prompt: "Play chess online against others, with a list of games", says: /rules/ },
+    { prompt: "A diagram maker where users drag and drop shapes on a canvas", says: /canvas/ },
+    { prompt: "Identify plants from a photo and keep a list of my plants", says: /pictures/ },
+    { prompt: "Sales forecast: keep orders and predict next month with machine learning", says: /redict/ },
+  ])("says openly what is not built: $prompt", ({ prompt, says }) => {
+    expect(plan(prompt).prd.outOfScope.join(" ")).toMatch(says);
+  });
+
+  test("mind maps are no places", () => {
+    expect(plan("Keep mind maps with a title and notes").prd.integrations).toEqual([]);
+  });
+
+  test("what travels has a path, and what is looked up has a number", () => {
+    const { prd } = plan("Enter the tracking number of a parcel and see where it is");
+    const lookup = prd.capabilities?.find((capability) => capability.kind === "lookup");
+    const looked = prd.models.find(({ name }) => name === lookup?.model);
+    expect(looked?.fields.some(({ name }) => name.includes("number"))).toBe(true);
+    expect(prd.relationships).toContainEqual(expect.objectContaining({ from: looked?.name, to: "Checkpoint" }));
+  });
+
+  test("a calculator keeps results, not what is entered into it", () => {
+    const { prd } = plan("A carbon footprint calculator: enter flights, electricity and car kilometres");
+    expect(prd.models.map(({ name }) => name)).toEqual(["Saved Result"]);
+    expect(prd.capabilities).toEqual([
+      {
+        kind: "estimate",
+        result: "carbon footprint",
+        inputs: ["flights", "electricity", "car kilometres"],
+        home: true,
+      },
+    ]);
+  });
+
+  test("a leaderboard ranks what a quiz keeps", () => {
+    const { prd } = plan("A quiz with a leaderboard");
+    expect(prd.capabilities).toContainEqual({ kind: "ranking", model: expect.stringMatching(/^Quiz/) });
+  });
+
   test("is planned in pages, tasks and decisions", () => {
     const { prd, decisions } = plan("A mortgage calculator");
     expect(prd.pages.map((page) => page.path)).toContain("/loan");

@@ -62,7 +62,7 @@ export function kindOf(model: ResolvedModel): ModelKind {
 }
 
 const personWords =
-  /contact(?! (us|info|e|phone|email))|person|author|owner|manager|assign|customer|full name|host|organi[sz]er|instructor|teacher|student|patient|reviewer|created by|reporter|guest|speaker|driver|member(?!ship)|coach|composer|applicant|employee|sender|recipient|doctor|tenant|agent|trainer|director|emergency contact|responsible|requested by|approved by|captain|chef|landlord|lead$|photographer|artist name|player/;
+  /contact(?! (us|info|e|phone|email))|person|author|owner|manager|assign|customer|full name|host|organi[sz]er|instructor|teacher|student|patient|reviewer|created by|reporter|guest|speaker|driver|member(?!ship)|coach|composer|applicant|employee|sender|recipient|doctor|tenant|agent|trainer|director|emergency contact|responsible|requested by|approved by|captain|chef|landlord|lead$|photographer|artist name|participant|player|winner name|holder|bidder|donor|volunteer|candidate|contestant|subscriber|respondent|mentor|mentee|attendee|barber|stylist/;
 
 /** Whether a text field holds a person's name: "contact name", "assigned to". */
 export const namesPerson = (field: ResolvedField): boolean => {

@@ -151,6 +151,36 @@ export const titlesByModel: readonly Titles[] = [
     "Spring League|City Cup|Autumn Invitational|Regional Championship|Youth Trophy|Winter Indoor Cup|Five-a-side Open|Coastal Series|Masters Weekend|Summer Shield|Founders' Cup|Harbour Classic",
   ),
   entry(
+    /contest|challenge/,
+    "Spring open|Harbour cup|Summer challenge|Photo of the year|Lakeside trophy|City quiz night|Autumn masters|Young talents|Charity gala|Winter series|Founders' prize|Weekend sprint",
+  ),
+  entry(/planet|moon|star$/, "Mercury|Venus|Earth|Mars|Jupiter|Saturn|Uranus|Neptune|Pluto|Ceres|Titan|Europa"),
+  entry(/language/, "English|Spanish|Mandarin|Portuguese|Arabic|French|Japanese|German|Hindi|Swahili|Korean|Italian"),
+  entry(
+    /countr|nation$/,
+    "Portugal|Canada|Netherlands|Japan|Kenya|Sweden|Spain|Brazil|Ireland|India|Italy|New Zealand",
+  ),
+  entry(
+    /animal|species|wildlife|bird/,
+    "Red fox|Barn owl|Green sea turtle|Grey wolf|Kingfisher|Brown bear|Emperor penguin|Snow leopard|Blue whale|Tree frog|Red kite|Harbour seal",
+  ),
+  entry(
+    /flash ?card|vocabular|words?( |$)|terms?( |$)|expression|phrase/,
+    "resilient|to hesitate|horizon|thorough|to gather|concise|gratitude|to postpone|reliable|shelter|abundant|to persuade",
+  ),
+  entry(
+    /prize|reward|gift/,
+    "Weekend for two|Bluetooth speaker|Coffee voucher|Cinema tickets|Hardback notebook|Picnic basket|Dinner for two|Museum pass|Umbrella|Board game|Houseplant|Free month",
+  ),
+  entry(
+    /shipment|parcel|consignment/,
+    "Books, 2 boxes|Spare parts|Winter coats|Glassware, fragile|Documents|Garden furniture|Samples for the fair|Wine, 12 bottles|Laptop return|Toys for the shop|Medical supplies|Framed prints",
+  ),
+  entry(
+    /certificate|diploma|credential/,
+    "First aid|Forklift operation|Data analysis|Food hygiene|Project management|Welding, level 2|Network basics|Fire safety|Spanish B2|Bookkeeping|Crane operation|Lifeguard",
+  ),
+  entry(
     /team(?! member)|club|squad/,
     "Harbour City FC|Northside Rovers|Millbrook United|Eastgate Athletic|Riverside Wanderers|Oak Hill Rangers|Kingsport Town|Valley Falcons|Seaton Albion|Linden Park|Westfield Stars|Castle Rock FC",
     sports,
@@ -349,7 +379,7 @@ export const titlesByModel: readonly Titles[] = [
     "Table saw|Projector|Label printer|Air compressor|ThinkPad T14|Espresso machine|Pallet jack|Cordless vacuum|Conference camera|Laser level|Network switch|Step ladder",
   ),
   entry(
-    /product|item|article|inventory|stock|part|good|material/,
+    /product|item|article|inventory|stock|parts?( |$)|goods?( |$)|material/,
     "Cordless drill|LED desk lamp|A4 paper, 500 sheets|Shipping box, medium|USB-C charger 65 W|Steel shelf bracket|Gel pens, pack of 12|Bubble wrap roll|Wireless keyboard|Wood screws, 200 pcs|Label printer|Packing tape, clear",
   ),
   entry(
