@@ -161,7 +161,7 @@ export const titlesByModel: readonly Titles[] = [
     "Portugal|Canada|Netherlands|Japan|Kenya|Sweden|Spain|Brazil|Ireland|India|Italy|New Zealand",
   ),
   entry(
-    /animal|species|wildlife|bird/,
+    /species|wildlife|bird/,
     "Red fox|Barn owl|Green sea turtle|Grey wolf|Kingfisher|Brown bear|Emperor penguin|Snow leopard|Blue whale|Tree frog|Red kite|Harbour seal",
   ),
   entry(
