@@ -1,6 +1,6 @@
 // The command line against the real platform, as `npx nexusgen` runs it.
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -46,9 +46,14 @@ describe("nexusgen", () => {
     expect(await readFile(join(out, "package.json"), "utf8")).toContain('"scripts"');
   });
 
-  it("shows progress to people, with the stages and the address", async () => {
-    const result = await run("generate", "A list of plants with name and watering date");
+  it("takes files along, and shows progress to people, with the stages and the address", async () => {
+    const table = join(folder, "plants.csv");
+    await writeFile(table, "name,watered on\nFern,2026-01-02\nIvy,2026-01-03\n");
+    const missing = await run("generate", "An app for these", "--attach", join(folder, "nothing.csv"));
+    expect(missing).toMatchObject({ status: 2, err: expect.stringContaining("There is no such file.") });
+    const result = await run("generate", "An app for these", "--attach", table);
     expect(result.status, result.err).toBe(0);
+    expect(result.out).toContain("Attached plants.csv: csv, 2 rows of Plant");
     expect(result.out + result.err).toMatch(/build/i);
     expect(result.out + result.err).toContain("--preview.localhost");
   });

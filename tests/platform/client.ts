@@ -70,6 +70,19 @@ export class Client {
     return body;
   }
 
+  /** A file's id. */
+  async upload(projectId: string, name: string, content: Uint8Array<ArrayBuffer> | string): Promise<string> {
+    const url = new URL(`/api/v1/projects/${projectId}/assets?${new URLSearchParams({ name })}`, this.url);
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { authorization: `Bearer ${this.token}`, "content-type": "application/octet-stream" },
+      body: content,
+    });
+    const body = (await response.json()) as { id: string };
+    if (response.status !== 201) throw new Error(`Uploading answered ${response.status}: ${JSON.stringify(body)}`);
+    return body.id;
+  }
+
   async generate(projectId: string, prompt: string, mode: "auto" | "supervised" = "auto"): Promise<GenerationView> {
     const answer = await this.call<GenerationView>("POST", "/api/v1/generations", { projectId, prompt, mode });
     if (answer.status !== 202)

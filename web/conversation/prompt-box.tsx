@@ -127,7 +127,11 @@ export function PromptBox(props: PromptBoxProps) {
           do, and add the rest later.
         </p>
       )}
-      {dropping && <p className="px-4 pb-2 text-sm text-accent-ink">Drop the files here. {limitsInWords}</p>}
+      {dropping && (
+        <p className="px-4 pb-2 text-sm text-accent-ink">
+          Drop the files here. {drafts.files.length === 0 && limitsInWords}
+        </p>
+      )}
       <DraftFileList drafts={drafts} onRemoved={() => attach.current?.focus()} />
       {more && (
         <div className="border-t border-line px-4 py-3">
@@ -164,7 +168,7 @@ export function PromptBox(props: PromptBoxProps) {
           }}
         />
         <Button ref={attach} look="quiet" size="sm" onClick={() => picker.current?.click()} title={limitsInWords}>
-          <Paperclip /> <span className="max-md:sr-only">Attach</span>
+          <Paperclip /> <span className={size === "large" ? "max-md:sr-only" : "sr-only"}>Attach files</span>
         </Button>
         <Segmented label="Mode" value={mode} onChange={setMode} options={modes} />
         <Button

@@ -50,6 +50,8 @@ it.each([
 it.each([
   ["An inventory tracker with products, suppliers and stock movements", "Inventory tracker"],
   ["Build me a recipe book. It has recipes.", "Recipe book"],
+  ["Make a CRM from this", "CRM"],
+  ["Build an app like this one, please", "App"],
   ["please create an app for dog walkers", "App for dog walkers"],
   ["  \n ", "Untitled project"],
   ["运行一个合唱团", "运行一个合唱团"],

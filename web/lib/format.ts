@@ -62,6 +62,8 @@ export function nameFromPrompt(prompt: string): string {
       "",
     )
     .replace(/^(an?|the|my|our)\s+/i, "")
+    // What is pointed at is attached, and no name.
+    .replace(/\s+(from|out of|of|like|based on)\s+(this|that|these|those|it|them|the attached)\b.*$/i, "")
     .split(/\s+/)
     .filter((word) => word !== "")
     .slice(0, 6);

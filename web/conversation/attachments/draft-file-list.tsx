@@ -7,7 +7,7 @@ import { describeDraft, type DraftFile, limitsInWords } from "./draft-files.ts";
 import { FileKindIcon, guessKind } from "./file-kind-icon.tsx";
 import type { DraftFiles } from "./use-draft-files.ts";
 
-/** The files of a prompt that is being written, each with what became of it. `onEmptied`: the last one was removed. */
+/** The files of a prompt that is being written, each with what became of it. `onRemoved`: the focus needs another place. */
 export function DraftFileList({ drafts, onRemoved }: { drafts: DraftFiles; onRemoved: () => void }) {
   const { files, refusals, remove, retry } = drafts;
   if (files.length === 0 && refusals.length === 0) return null;
@@ -48,7 +48,7 @@ function DraftFileItem({ draft, onRemove, onRetry }: { draft: DraftFile; onRemov
     <li
       className={classNames(
         "relative flex items-center gap-2.5 overflow-hidden rounded-md border bg-surface py-1.5 pr-1 pl-2",
-        failed ? "border-danger-line" : "border-line",
+        failed ? "col-span-full border-danger-line" : "border-line",
       )}
     >
       {picture === null ? (

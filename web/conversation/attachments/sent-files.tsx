@@ -20,7 +20,7 @@ export function SentFiles({ files }: { files: readonly Attachment[] }) {
             type="button"
             aria-label={`Download ${file.name}, ${formatBytes(file.size)}`}
             onClick={() => void download(projectId, file)}
-            className="flex max-w-full items-center gap-2 rounded-md border border-accent-line bg-surface py-1 pr-2.5 pl-1.5 text-left text-sm hover:bg-hover"
+            className="flex min-h-9 max-w-full items-center gap-2 rounded-md border border-accent-line bg-surface py-1 pr-2.5 pl-1.5 text-left text-sm hover:bg-hover"
           >
             {file.kind === "image" ? (
               <Thumbnail projectId={projectId} file={file} />

@@ -85,5 +85,6 @@ function toBlock(part: ContentPart): ContentBlockParam {
 function markLast(messages: MessageParam[]): void {
   const content = messages.findLast((message) => message.role === "user")?.content;
   const last = Array.isArray(content) ? content.at(-1) : undefined;
-  if (last && "type" in last && (last.type === "text" || last.type === "tool_result")) last.cache_control = ephemeral;
+  if (last?.type === "text" || last?.type === "tool_result" || last?.type === "image" || last?.type === "document")
+    last.cache_control = ephemeral;
 }
