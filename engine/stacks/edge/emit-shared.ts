@@ -11,7 +11,17 @@ function currencyOf(app: ResolvedApp): string {
   return "USD";
 }
 
-export function emitApp(app: ResolvedApp): string {
+/** How this version works, where somebody may expect otherwise. */
+const limitsOf = (app: ResolvedApp): string[] => [
+  app.access
+    ? "Whoever is not signed in sees what is public and nothing else. An upload can be read by everybody who knows its address, which cannot be guessed."
+    : "There is no sign-in: whoever can open the app can read and change everything.",
+  "Images and files are a web address, or an upload of up to 10 MB.",
+  "Nothing is sent by e-mail, and no payments are taken.",
+];
+
+/** `ofStack`: what this stack does otherwise. */
+export function emitApp(app: ResolvedApp, ofStack: readonly string[] = []): string {
   const { prd } = app;
   const constant = (name: string, value: Parameters<typeof literal>[0]): string => {
     const start = `export const ${name} = `;
@@ -21,7 +31,7 @@ export function emitApp(app: ResolvedApp): string {
 
 ${constant("appName", prd.name)}${constant("locale", "en-US")}/** ISO 4217; every amount of money is in it. */
 ${constant("currency", currencyOf(app))}
-export const about: Record<"summary" | "audience", string> & Record<"assumptions" | "openQuestions" | "outOfScope" | "risks" | "notes", string[]> = ${literal(
+export const about: Record<"summary" | "audience", string> & Record<"assumptions" | "openQuestions" | "outOfScope" | "risks" | "notes" | "limits", string[]> = ${literal(
     {
       summary: prd.summary,
       audience: prd.audience,
@@ -30,6 +40,7 @@ export const about: Record<"summary" | "audience", string> & Record<"assumptions
       outOfScope: prd.outOfScope,
       risks: prd.risks,
       notes: app.notes,
+      limits: [...limitsOf(app), ...ofStack],
     },
     "",
     200,

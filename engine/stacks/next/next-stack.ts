@@ -7,6 +7,7 @@ import type { Prd } from "#engine/prd/schema.ts";
 import { emitCapabilities } from "../edge/capabilities/emit-capabilities.ts";
 import { edgeStack } from "../edge/edge-stack.ts";
 import { emitPackageJson } from "../edge/emit-project.ts";
+import { emitApp } from "../edge/emit-shared.ts";
 import type { FileTree, PreviousVersion, Stack } from "../stack.ts";
 import { drawShared } from "./draw-shared.ts";
 import { emitCapabilityPages } from "./emit-capability-pages.ts";
@@ -29,11 +30,18 @@ function templateFile(path: string): string {
   return text;
 }
 
+/** Beside the same app on the edge stack. */
+const differences: readonly string[] = [
+  "A form with unsaved changes asks before a link or the closing of the page leaves it; the browser's back arrow does not wait.",
+  "Pages are made on the server for each request: without a connection only the page that is open is sure to stay readable.",
+];
+
 const emitted: Readonly<Record<string, (app: ResolvedApp) => string>> = {
   "README.md": emitReadme,
   "package.json": (app) => emitPackageJson(app, templateFile("package.json")),
   "src/lib/theme.ts": emitTheme,
   "wrangler.toml": emitWranglerToml,
+  "src/shared/app.ts": (app) => emitApp(app, differences),
 };
 
 /** A site's management area is the app below a path of its own. */

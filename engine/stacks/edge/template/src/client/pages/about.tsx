@@ -51,14 +51,7 @@ export function AboutPage() {
         <Points title={say.outOfScope} intro={say.outOfScopeHint(appName)} items={about.outOfScope} />
         <Points title={say.risks} intro={say.risksHint} items={about.risks} />
         <Points title={say.changed} intro={say.changedHint} items={about.notes} />
-        <Points
-          title="Good to know"
-          intro="How this version works."
-          items={[
-            "There is no sign-in: whoever can open the app can read and change everything.",
-            "Images and files are a web address, or an upload of up to 10 MB.",
-          ]}
-        />
+        <Points title={say.goodToKnow} intro={say.goodToKnowHint} items={about.limits} />
       </div>
     </>
   );

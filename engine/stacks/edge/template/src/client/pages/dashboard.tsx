@@ -114,7 +114,7 @@ function Breakdown({ model: key, field: fieldKey, slices }: Dashboard["breakdown
               </span>
               <span aria-hidden="true" className="mt-1.5 block h-2 overflow-hidden rounded-full bg-muted">
                 <span
-                  className="block h-full rounded-full bg-primary"
+                  className="block h-full rounded-full bg-accent"
                   style={{ width: `${total === 0 ? 0 : (count / total) * 100}%` }}
                 />
               </span>

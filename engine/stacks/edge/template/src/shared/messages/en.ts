@@ -297,6 +297,8 @@ export const messages = {
   risks: "Risks",
   risksHint: "Worth keeping an eye on.",
   changed: "Changed from the plan",
+  goodToKnow: "Good to know",
+  goodToKnowHint: "How this version works.",
   changedHint: "Adjusted so that the app works.",
 };
 
