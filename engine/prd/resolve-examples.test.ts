@@ -72,6 +72,38 @@ describe("example records of a plan", () => {
     expect(rows[1]).toMatchObject({ title: "B", price: 500, state: "Old" });
   });
 
+  it("may say days from today, so that they never look old", () => {
+    const [row] = seeded(thing([{ title: "A", "made on": "today-3" }]));
+    const made = new Date(String(row?.["made_on"])).getTime();
+    const days = Math.round((Date.now() - made) / 86_400_000);
+    expect([3, 4]).toContain(days);
+    expect(seeded(thing([{ title: "A", "made on": "today soon" }]))[0]?.["made_on"]).not.toBe("today soon");
+  });
+
+  it("may point to each other, by number or by name", () => {
+    const prd = thing([{ title: "Chair" }, { title: "Desk" }, { title: "Lamp" }]);
+    const part: PrdModel = {
+      name: "Part",
+      fields: [field("name", "text", { required: true }), field("thing", "reference", { target: "Thing" })],
+      examples: [
+        { name: "Leg", thing: 2 },
+        { name: "Bulb", thing: "lamp" },
+        { name: "Nail", thing: 9 },
+      ],
+    };
+    const app = resolvePrd({ ...prd, models: [part, ...prd.models] });
+    const database = new DatabaseSync(":memory:");
+    for (const text of [emitMigration(app), emitSeed(app)])
+      for (const statement of text.split("--> statement-breakpoint")) database.exec(statement);
+    const rows = database
+      .prepare("SELECT p.name, t.title FROM parts p LEFT JOIN things t ON t.id = p.thing_id ORDER BY p.rowid")
+      .all();
+    expect(rows.slice(0, 2)).toEqual([
+      { name: "Leg", title: "Desk" },
+      { name: "Bulb", title: "Lamp" },
+    ]);
+  });
+
   it("follow a field that was renamed", () => {
     const prd = thing([{ title: "Desk" }]);
     const [model] = prd.models;

@@ -11,7 +11,7 @@ import {
 } from "#engine/attachments/csv/cell-types.ts";
 import { words } from "../stacks/shared/naming.ts";
 import { largestNumber, lineageName } from "./resolve-field.ts";
-import type { ExampleValue, ResolvedField } from "./resolved.ts";
+import type { ExampleValue, RelativeTime, ResolvedField, ResolvedModel } from "./resolved.ts";
 import type { PrdModel } from "./schema.ts";
 
 type Examples = readonly Readonly<Record<string, ExampleValue>>[];
@@ -35,7 +35,37 @@ export function resolveExamples(given: PrdModel["examples"], fields: readonly Re
 
 /** A made-up value beside given ones could be one of them. */
 function isDistinct(values: readonly (ExampleValue | undefined)[]): boolean {
-  return values.every((value) => value !== undefined && value !== null) && new Set(values).size === values.length;
+  const told = values.map((value) => JSON.stringify(value));
+  return values.every((value) => value !== undefined && value !== null) && new Set(told).size === told.length;
+}
+
+/** Where the examples' references point: by number, from 1, or by what names the other example. */
+export function resolveExampleParents(
+  given: PrdModel["examples"],
+  model: ResolvedModel,
+  find: (key: string) => ResolvedModel | undefined,
+): ReadonlyMap<string, number>[] {
+  return (given ?? []).map((row, at) => {
+    const entries = Object.entries(row).flatMap(([name, value]): [string, number][] => {
+      const field = model.fields.find((candidate) => candidate.lineage.includes(lineageName(words(name))));
+      const target = field?.reference && find(field.reference.model);
+      // Of a unique reference the examples take one each, in their order.
+      if (!field || !target || field.unique || value === null) return [];
+      const index = indexOf(target, value);
+      const exists = index >= 0 && index < (target.examples?.length ?? 0) && (target !== model || index < at);
+      return exists ? [[field.key, index]] : [];
+    });
+    return new Map(entries);
+  });
+}
+
+function indexOf({ examples = [], titleFields }: ResolvedModel, value: string | number | boolean): number {
+  if (typeof value === "number") return Number.isInteger(value) ? value - 1 : -1;
+  const same = (text: unknown) =>
+    String(text ?? "")
+      .trim()
+      .toLowerCase();
+  return examples.findIndex((example) => same(titleFields.map((key) => example[key] ?? "").join(" ")) === same(value));
 }
 
 function fitting(field: ResolvedField, value: string | number | boolean): ExampleValue | undefined {
@@ -53,9 +83,9 @@ function fitting(field: ResolvedField, value: string | number | boolean): Exampl
     case "boolean":
       return typeof value === "boolean" ? value : undefined;
     case "date":
-      return dateReader(false)(text) ?? undefined;
+      return readRelative(text) ?? dateReader(false)(text) ?? undefined;
     case "dateTime":
-      return readDateTime(text) ?? undefined;
+      return readRelative(text) ?? readDateTime(text) ?? undefined;
     case "email":
       return readEmail(text) ?? undefined;
     case "url":
@@ -74,6 +104,15 @@ function fitting(field: ResolvedField, value: string | number | boolean): Exampl
     default:
       return field.type satisfies never;
   }
+}
+
+/** "today", "today-3", "today+7 19:30". */
+function readRelative(text: string): RelativeTime | null {
+  const read = /^today(?:\s*([+-]\s*\d{1,4}))?(?:[ T]+(\d{1,2}):([0-5]\d))?$/i.exec(text);
+  if (read === null) return null;
+  const [, days = "0", hours = "9", minutes = "00"] = read;
+  const clock = Number(hours) * 60 + Number(minutes);
+  return clock < 1_440 ? { days: Number(days.replaceAll(" ", "")), minutes: clock } : null;
 }
 
 function fittingNumber({ type, min, max }: ResolvedField, value: number): number | undefined {

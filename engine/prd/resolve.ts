@@ -20,7 +20,7 @@ import {
 } from "../stacks/shared/reserved.ts";
 import { resolveAccess } from "./resolve-access.ts";
 import { fieldKey, isSystemField, resolveScalar } from "./resolve-field.ts";
-import { resolveExamples } from "./resolve-examples.ts";
+import { resolveExampleParents, resolveExamples } from "./resolve-examples.ts";
 import { addReferences, type Draft, mostColumns, pluralWords, resolveLinks } from "./resolve-relationships.ts";
 import type { ResolvedApp, ResolvedBadge, ResolvedField, ResolvedModel } from "./resolved.ts";
 import type { Prd, PrdBadge, PrdField, PrdModel } from "./schema.ts";
@@ -238,6 +238,12 @@ export function resolvePrd(prd: Prd): ResolvedApp {
     const model = drafts[at]?.model;
     const examples = model ? resolveExamples(source.examples, model.fields) : [];
     if (model && examples.length > 0) model.examples = examples;
+  });
+  prd.models.forEach((source, at) => {
+    const model = drafts[at]?.model;
+    if (!model?.examples) return;
+    const byKey = (key: string) => drafts.find((draft) => draft.model.key === key)?.model;
+    model.exampleParents = resolveExampleParents(source.examples, model, byKey);
   });
   const links = resolveLinks(prd.relationships, names.tables, find);
   const access = resolveAccess(

@@ -44,8 +44,14 @@ export interface ResolvedBadge {
   unless?: { field: string; values?: (string | boolean)[] };
 }
 
-/** Money in the major unit, dates and instants as ISO 8601. */
-export type ExampleValue = string | number | boolean | null;
+/** Counted from the day on which the example records are stored; minutes after its midnight (UTC). */
+export interface RelativeTime {
+  readonly days: number;
+  readonly minutes: number;
+}
+
+/** Money in the major unit, dates and instants as ISO 8601 or relative. */
+export type ExampleValue = string | number | boolean | RelativeTime | null;
 
 export interface ResolvedModel {
   /** camelCase singular: "stockMovement". */
@@ -66,6 +72,8 @@ export interface ResolvedModel {
   badges: ResolvedBadge[];
   /** Records to begin with, by the keys of `fields`; without any they are made up. */
   examples?: readonly Readonly<Record<string, ExampleValue>>[];
+  /** For each of `examples`: by the key of a reference field, which example of the other model it points to, from 0. */
+  exampleParents?: readonly ReadonlyMap<string, number>[];
 }
 
 /** A many-to-many relationship. */

@@ -69,6 +69,9 @@ export const prdModelSchema = z.object({
   examples: z
     .array(z.record(z.string().max(60), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])))
     .max(50)
+    .describe(
+      'Records to begin with, by field name. Dates: "today+7", "today-2 19:30", or ISO 8601. References: the number of the other model\'s example, from 1, or its name',
+    )
     .optional(),
   formerly,
 });
@@ -78,11 +81,11 @@ export type PrdModel = z.infer<typeof prdModelSchema>;
 export const prdRelationshipSchema = z.object({
   from: name,
   to: name,
-  kind: z.enum(relationshipKinds),
+  kind: z.enum(relationshipKinds).describe("one-to-many: one `from` has many `to`"),
   /** Read from `to`'s side for the key: "customer", "parent", "assignee". */
-  name,
+  name: name.describe('What `to` calls its `from`, as the field is named there: "customer", "parent", "assignee"'),
   /** Extension: whether `to` must have a `from`. */
-  required: z.boolean().optional(),
+  required: z.boolean().describe("Whether each `to` must have a `from`").optional(),
   formerly,
 });
 export type PrdRelationship = z.infer<typeof prdRelationshipSchema>;
@@ -255,7 +258,7 @@ export const prdSchema = z.object({
         /** One sentence: what the user can do then, and where. */
         title: z.string().max(200),
         /** Extension: the exact rules, wordings, cases and fields, for whoever writes it. */
-        details: prose.optional(),
+        details: prose.describe("The exact rules, wordings, cases, models and fields").optional(),
         dependsOn: z.array(z.string().max(40)).max(40),
       }),
     )

@@ -104,6 +104,12 @@ function parentRow(
   index: number,
   filled: ReadonlyMap<string, ModelRows>,
 ): number | undefined {
+  const told = model.exampleParents?.[row]?.get(field.key);
+  if (
+    told !== undefined &&
+    (field.reference?.model === model.key || told < (filled.get(field.reference?.model ?? "")?.rows.length ?? 0))
+  )
+    return told;
   if (field.reference?.model === model.key) return row < 3 || field.unique ? undefined : (row - 3) % 3;
   const total = filled.get(field.reference?.model ?? "")?.rows.length ?? 0;
   // An optional reference to rows that come later stays empty: the key would point to nothing.
