@@ -18,6 +18,8 @@ interface ToolDefinition<Schema extends z.ZodObject> {
   name: string;
   description: string;
   input: Schema;
+  /** Puts right what is plain before the input is judged: a refusal costs the whole answer once more. */
+  tidy?(input: unknown): unknown;
   run(input: z.infer<Schema>, signal: AbortSignal): Promise<ToolOutcome> | ToolOutcome;
 }
 
@@ -27,7 +29,7 @@ export function defineTool<Schema extends z.ZodObject>(definition: ToolDefinitio
   return {
     spec: { name, description, input },
     async run(input_, signal) {
-      const parsed = schema.safeParse(input_);
+      const parsed = schema.safeParse(definition.tidy ? definition.tidy(input_) : input_);
       if (!parsed.success) return refuse(`The input does not fit ${name}:\n${z.prettifyError(parsed.error)}`);
       return definition.run(parsed.data, signal);
     },

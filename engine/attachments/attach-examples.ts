@@ -38,7 +38,12 @@ function examplesOf(model: PrdModel, { fields, rows }: Source): Examples {
     const field = fieldFor(model, name);
     return field === undefined ? [] : [[name, field.name] as const];
   });
-  return rows.map((row) => Object.fromEntries(names.map(([column, field]) => [field, row[column] ?? null])));
+  // A row says nothing of a column that it does not have: an example of a plan need not name every field.
+  return rows.map((row) =>
+    Object.fromEntries(
+      names.flatMap(([column, field]) => (Object.hasOwn(row, column) ? [[field, row[column] ?? null] as const] : [])),
+    ),
+  );
 }
 
 function fieldFor(model: PrdModel, column: string): PrdModel["fields"][number] | undefined {

@@ -30,6 +30,8 @@ export type RelationshipKind = (typeof relationshipKinds)[number];
 
 const name = z.string().trim().min(1).max(60);
 const prose = z.string().max(2_000);
+/** Of a task, characters. */
+export const longestTitle = 200;
 const proseList = z.array(prose).max(100);
 
 /** Extension: earlier names, oldest first. What is stored under them continues under the present name. */
@@ -256,7 +258,7 @@ export const prdSchema = z.object({
       z.object({
         id: z.string().max(40),
         /** One sentence: what the user can do then, and where. */
-        title: z.string().max(200),
+        title: z.string().max(longestTitle),
         /** Extension: the exact rules, wordings, cases and fields, for whoever writes it. */
         details: prose.describe("The exact rules, wordings, cases, models and fields").optional(),
         dependsOn: z.array(z.string().max(40)).max(40),

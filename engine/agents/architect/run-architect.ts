@@ -5,10 +5,13 @@ import { resolvePrd } from "#engine/prd/resolve.ts";
 import { type Prd, prdModelSchema, prdSchema } from "#engine/prd/schema.ts";
 import type { Route } from "#engine/llm/call-model.ts";
 import type { ContentPart, ModelMessage, SystemPart } from "#engine/llm/provider.ts";
+import { findUnmetWishes } from "#engine/prd/find-unmet-wishes.ts";
 import { agents } from "../agent.ts";
 import { attachmentParts, describeSelection, type GivenAttachment, type GivenSelection } from "../attachments.ts";
 import { fence } from "../fence.ts";
 import { readPrompt } from "../render-prompt.ts";
+import { completePlan, essentialPlan } from "./plan-parts.ts";
+import { tidyPlan } from "./tidy-plan.ts";
 import { type AgentContext, type AgentEvent, runAgent, say } from "../run-agent.ts";
 import { type AgentTool, answer, defineTool, refuse } from "../tool.ts";
 
@@ -100,7 +103,7 @@ export function architectRequest(input: ArchitectInput): ContentPart[] {
     `The project is called ${JSON.stringify(projectName)}.`,
     ...(present
       ? [
-          `# The present plan\n${JSON.stringify(withoutTasks(present))}`,
+          `# The present plan\n${JSON.stringify(essentialPlan(present))}`,
           ...(earlier.length > 0
             ? [`# What was asked before\n${earlier.map((text) => fence("earlier request", text)).join("\n")}`]
             : []),
@@ -110,7 +113,7 @@ export function architectRequest(input: ArchitectInput): ContentPart[] {
           `# The request\n${fence("request", request)}`,
           ...(draft
             ? [
-                `# A rough draft\nSimple rules made this from the request. They misread and overlook things: take what fits, and mend or drop the rest.\n${JSON.stringify(withoutTasks(draft))}`,
+                `# A rough draft\nSimple rules made this from the request. They misread and overlook things: take what fits, and mend or drop the rest.\n${JSON.stringify(essentialPlan(draft))}`,
               ]
             : []),
         ]),
@@ -129,26 +132,21 @@ export function architectRequest(input: ArchitectInput): ContentPart[] {
   return [{ type: "text", text: sections.join("\n\n") }, ...attachmentParts(attachments, "architect")];
 }
 
-/** Example records take room and tell nothing that the fields do not. */
-function withoutTasks(prd: Prd): Prd {
-  const models = prd.models.map((model) => {
-    const { examples: _examples, ...rest } = model;
-    return rest;
-  });
-  return { ...prd, tasks: [], models };
-}
+const mostExamples = 12;
 
 const planSchema = prdSchema.extend({
   models: z
-    .array(prdModelSchema.omit({ examples: true }))
+    .array(prdModelSchema.extend({ examples: prdModelSchema.shape.examples.unwrap().max(mostExamples).optional() }))
     .min(1)
     .max(40),
 });
 
 function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): AgentTool[] {
+  let hasHeardOfWishes = false;
   const submit = defineTool({
     name: "submit_plan",
     description: "Hands in the complete plan. Ends your work when the plan is accepted.",
+    tidy: tidyPlan,
     input: z.object({
       plan: planSchema,
       decisions: z
@@ -159,7 +157,15 @@ function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): A
     run: ({ plan, decisions }) => {
       const problem = findProblem(plan);
       if (problem !== null) return refuse(problem);
-      settle({ kind: "planned", prd: plan, decisions });
+      const unmet = findUnmetWishes(plan);
+      if (unmet.length > 0 && !hasHeardOfWishes) {
+        // Once: the plan can be built, and these parts may be meant as they are.
+        hasHeardOfWishes = true;
+        return refuse(
+          `Parts of the plan would be left out of the app:\n- ${unmet.slice(0, 20).join("\n- ")}\nMend them, or take them out, and call submit_plan again.`,
+        );
+      }
+      settle({ kind: "planned", prd: completePlan(plan), decisions });
       return { text: "Accepted.", isError: false, ends: true };
     },
   });
