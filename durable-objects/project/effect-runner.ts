@@ -192,6 +192,7 @@ export class EffectRunner {
       record,
       effect,
       earlier: store.earlier(generationId),
+      earlierPlanEdits: store.earlierPlanEdits(generationId),
       signal,
       emit: (type, actor, data) => {
         if (!signal.aborted) loop.append(type, actor, data);

@@ -111,7 +111,9 @@ export class ProjectLoop {
       if (isEndState(to)) this.#store.closeStep(generationId, now.getTime());
       else this.#store.openStep(generationId, to, now.getTime());
       append("loop.transition", actor, { generationId, from, to, reason: result.reason });
-      append(isEndState(to) ? endEvents[to] : "generation.updated", actor, { generation: view });
+      const { account } = context;
+      if (to === "escalated" && account) append("generation.escalated", actor, { generation: view, account });
+      else append(isEndState(to) ? endEvents[to] : "generation.updated", actor, { generation: view });
     });
     return { moved: true, outcome: { ok: true, value: view } };
   }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { generations, jobs, projects, users, workspaces } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
+import type { Prd } from "#engine/prd/schema.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { ControlFrame } from "#protocol/frames.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
@@ -70,8 +71,9 @@ function command(
   generationId: string,
   name: "cancel" | "pause" | "resume" | "approve" | "reject",
   comment: string | null = null,
+  prd: Prd | null = null,
 ) {
-  return stub().command({ generationId, command: name, actorId: `usr_${projectId}`, comment });
+  return stub().command({ generationId, command: name, actorId: `usr_${projectId}`, comment, prd });
 }
 
 async function allEvents(): Promise<Envelope[]> {
@@ -96,6 +98,33 @@ async function connect(since: number | null, over: { batch?: boolean; canWrite?:
       eventually(() => expect(frames.flat().some((frame) => "op" in frame && frame.op === op)).toBe(true)),
   };
 }
+
+/** The plan of this revision, once it waits for its user. */
+async function proposed(generationId: string, revision: number): Promise<Prd> {
+  return eventually(async () => {
+    const plans = (await allEvents()).flatMap((event) => (event.type === "plan.proposed" ? [event.data] : []));
+    const plan = plans.find((data) => data.revision === revision);
+    if (!plan) throw new Error(`There is no plan ${revision} yet.`);
+    await reaches(generationId, "awaiting_approval");
+    return plan.prd;
+  });
+}
+
+const changeFields = (
+  plan: Prd,
+  change: (fields: Prd["models"][number]["fields"]) => Prd["models"][number]["fields"],
+): Prd => ({
+  ...plan,
+  models: plan.models.map((model) => (model.name === "Book" ? { ...model, fields: change(model.fields) } : model)),
+});
+const renameTitle = (plan: Prd): Prd =>
+  changeFields(plan, (fields) =>
+    fields.map((field) => (field.name === "title" ? { ...field, name: "heading", formerly: ["title"] } : field)),
+  );
+const withoutField = (plan: Prd, name: string): Prd =>
+  changeFields(plan, (fields) => fields.filter((field) => field.name !== name));
+const fieldsOf = (plan: Prd): string[] =>
+  plan.models.find((model) => model.name === "Book")?.fields.map((field) => field.name) ?? [];
 
 function upgrade(ticket: string): Promise<Response> {
   return stub().fetch(`http://project/socket?ticket=${ticket}`, { headers: { upgrade: "websocket" } });
@@ -131,6 +160,60 @@ describe("a supervised generation", () => {
         data: { generationId: id, comment: "Each book also has a publisher" },
       }),
     );
+  });
+
+  it("builds the plan as its user changed it, and says what that was", async () => {
+    const id = await start();
+    const edited = renameTitle(await proposed(id, 1));
+    value(await command(id, "approve", null, { ...edited, name: "Shelves" }));
+    const edits = (await allEvents()).flatMap((event) => (event.type === "plan.edited" ? [event.data] : []));
+    expect(edits).toMatchObject([
+      { generationId: id, changes: ["Book: renamed title to heading", "Named it Shelves"] },
+    ]);
+    expect((await stub().snapshot()).prd?.name).toBe("Shelves");
+    await eventually(async () => {
+      const written = (await allEvents()).find((event) => event.type === "version.created");
+      expect(written?.data).toMatchObject({ message: "Generate Shelves" });
+    });
+    value(await command(id, "cancel"));
+  });
+
+  it("keeps what its user changed in the plans that follow a rejection", async () => {
+    const id = await start();
+    value(await command(id, "reject", "Each book also has a publisher", renameTitle(await proposed(id, 1))));
+    const second = await proposed(id, 2);
+    expect(fieldsOf(second)).toEqual(expect.arrayContaining(["heading", "publisher"]));
+    expect(fieldsOf(second)).not.toContain("title");
+    value(await command(id, "reject", "Each book also has a price", withoutField(second, "author")));
+    const third = await proposed(id, 3);
+    expect(fieldsOf(third)).toEqual(expect.arrayContaining(["heading", "publisher", "price"]));
+    expect(fieldsOf(third)).not.toContain("author");
+    value(await command(id, "cancel"));
+  });
+
+  it("refuses a changed plan that cannot be built, and one where no plan waits", async () => {
+    const id = await start();
+    const plan = await proposed(id, 1);
+    const [book] = plan.models;
+    if (!book) throw new Error("The plan has no model.");
+    const status = { name: "mood", type: "enum", required: false, unique: false } as const;
+    const broken = { ...plan, models: [{ ...book, fields: [...book.fields, status] }] };
+    expect(await command(id, "approve", null, broken)).toMatchObject({ ok: false, code: "VALIDATION_ERROR" });
+    expect((await stub().generation(id))?.status).toBe("awaiting_approval");
+    value(await command(id, "cancel"));
+    expect(await command(id, "approve", null, plan)).toMatchObject({ ok: false, code: "CONFLICT" });
+  });
+
+  it("proposes five plans, and ends with the rejection of the fifth", async () => {
+    const id = await start();
+    for (let revision = 1; revision <= 5; revision++) {
+      await proposed(id, revision);
+      value(await command(id, "reject", `Not like this (${revision})`));
+    }
+    await reaches(id, "failed");
+    expect(await stub().generation(id)).toMatchObject({ error: { code: "PLAN_REJECTED" }, notCounted: null });
+    const plans = (await allEvents()).flatMap((event) => (event.type === "plan.proposed" ? [event.data.revision] : []));
+    expect(plans).toEqual([1, 2, 3, 4, 5]);
   });
 
   it("shows each state in D1 by the time a command is answered", async () => {

@@ -2,6 +2,7 @@
 // the channel. Eviction and crashes are ordinary: everything that matters is in storage.
 import { DurableObject } from "cloudflare:workers";
 import { openDatabase } from "#db/client.ts";
+import { describePlanEdit } from "#engine/prd/plan-edits.ts";
 import { newId } from "#db/ids.ts";
 import { readVersion } from "#db/queries/version-writes.ts";
 import type { Envelope } from "#protocol/envelope.ts";
@@ -19,6 +20,7 @@ import { ProjectLoop } from "./loop.ts";
 import type { LoopEvent } from "./machine/events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 import { RateBudget } from "./rate-budget.ts";
+import { readEditedPlan } from "./read-edited-plan.ts";
 import type { Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
 import { answerFrame } from "./socket.ts";
 import { AgentStore } from "./storage/agent-store.ts";
@@ -88,17 +90,31 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     return this.#settle(this.#loop.start({ ...input, provider }));
   }
 
-  async command({ generationId, command, actorId, comment }: Command): Promise<Outcome<GenerationView>> {
-    const event: LoopEvent = command === "reject" ? { type: command, comment } : { type: command };
-    const before = this.#store.generation(generationId)?.context;
+  async command({ generationId, command, actorId, comment, prd }: Command): Promise<Outcome<GenerationView>> {
+    const record = this.#store.generation(generationId);
+    const before = record?.context;
+    const changed = prd && record?.prd ? readEditedPlan(record.prd, prd) : null;
+    if (changed && !changed.ok) return changed;
+    const edits = changed?.value.edits ?? (prd ? [] : undefined);
+    const event: LoopEvent =
+      command === "reject"
+        ? { type: command, comment, ...(edits && { edits }) }
+        : command === "approve"
+          ? { type: command, ...(edits && { edits }) }
+          : { type: command };
     const asks = before?.state === "awaiting_approval" && before.questions === "open";
     const waitsForPlan = before?.state === "awaiting_approval" && !asks;
     const actor = { kind: "user", id: actorId } as const;
     const { outcome } = this.#loop.dispatch(generationId, event, actor, (append) => {
       if (asks && command === "reject" && comment !== null)
         append("message.created", actor, { messageId: newId("message"), role: "user", text: comment, generationId });
+      if (changed && changed.value.edits.length > 0) {
+        const { prd: edited, edits: steps } = changed.value;
+        append("plan.edited", actor, { generationId, prd: edited, changes: steps.map(describePlanEdit) });
+      }
       if (command === "approve" && waitsForPlan) append("plan.approved", actor, { generationId });
       if (command === "reject" && waitsForPlan) append("plan.rejected", actor, { generationId, comment });
+      return changed ? { prd: changed.value.prd } : {};
     });
     return this.#settle(outcome);
   }

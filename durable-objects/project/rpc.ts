@@ -1,6 +1,7 @@
 // What the API may ask of a project's Durable Object. Callers have checked membership; the object trusts `actorId`.
 import type { ImageType, InferredTable } from "#engine/attachments/attachment.ts";
 import type { Attachment, Selection } from "#protocol/attachments.ts";
+import type { Prd } from "#engine/prd/schema.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
 import type { FileChange, GenerationMode, GenerationView } from "#protocol/project-events.ts";
@@ -49,6 +50,8 @@ export interface ProjectRpc {
     command: LoopCommand;
     actorId: string;
     comment: string | null;
+    /** The waiting plan as the user changed it. */
+    prd: Prd | null;
   }): Promise<Outcome<GenerationView>>;
   generation(generationId: string): Promise<GenerationView | null>;
   /** Ascending by seq, strictly after `after`; at most `limit`. */

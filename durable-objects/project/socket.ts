@@ -47,6 +47,7 @@ export async function answerFrame(
         generationId,
         command,
         comment,
+        prd: null,
         actorId: attachment.userId,
       });
       if (outcome.ok) return null;

@@ -4,6 +4,8 @@ import type { Prd } from "#engine/prd/schema.ts";
 import type { Attachment, Selection } from "./attachments.ts";
 import type { CheckKind, CheckStatus, EndedCheckStatus } from "./checks.ts";
 import type { LoopState } from "./loop-state.ts";
+import type { NotCountedReason } from "./not-counted.ts";
+import type { RepairAccount } from "./repair-account.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
 /** Which part of the system a log line comes from. */
@@ -50,6 +52,8 @@ export interface GenerationView {
   /** Of `costUsd`, for answers that could not be used: not counted against a plan's quota. */
   lostUsd: number;
   budgetUsd: number | null;
+  /** Why it does not count against the plan's quota; null: it counts. Known when it has ended. */
+  notCounted: NotCountedReason | null;
   error?: { code: string; message: string };
   startedAt: string;
   endedAt: string | null;
@@ -77,12 +81,15 @@ export interface ProjectEvents {
   "generation.updated": { generation: GenerationView };
   "generation.completed": { generation: GenerationView };
   "generation.failed": { generation: GenerationView };
-  "generation.escalated": { generation: GenerationView };
+  /** `account`: what was tried. */
+  "generation.escalated": { generation: GenerationView; account?: RepairAccount };
   "generation.cancelled": { generation: GenerationView };
   "loop.transition": { generationId: string; from: LoopState; to: LoopState; reason: string };
   "plan.proposed": { generationId: string; prd: Prd; revision: number };
   /** Asked before planning, where the answer would change the data model. Answered by `reject` with a comment; `approve` leaves it to the architect. */
   "plan.questioned": { generationId: string; questions: { question: string; choices: string[] }[] };
+  /** The user changed the proposed plan, with `approve` or with `reject`; `changes` are lines for people. */
+  "plan.edited": { generationId: string; prd: Prd; changes: string[] };
   "plan.approved": { generationId: string };
   "plan.rejected": { generationId: string; comment: string | null };
   "decision.recorded": {

@@ -12,12 +12,13 @@ const excerptCharacters = 4_000;
 export function diagnoseStep(step: StepResult, output: string): Diagnosis {
   const failing = failingPart(output);
   const excerpt = failing === output ? output.slice(-excerptCharacters) : failing.slice(0, excerptCharacters);
-  const { category, kind, message } = classify(step, output);
+  const { category, kind, message, errors } = classify(step, output);
   return {
     category,
     kind,
     where: step.step,
     message,
+    errors,
     excerpt,
     signature: signatureOf(category, kind, step.step, message),
   };
@@ -39,6 +40,8 @@ interface Classified {
   category: ErrorCategory;
   kind: string;
   message: string;
+  /** Lines that say the same kind of thing; null where none does. */
+  errors: number | null;
 }
 
 function classify(step: StepResult, output: string): Classified {
@@ -48,18 +51,21 @@ function classify(step: StepResult, output: string): Classified {
         category: "resource",
         kind: "timeout",
         message: `${step.step} took longer than its limit.`,
+        errors: null,
       };
     case "out-of-memory":
       return {
         category: "resource",
         kind: "memory",
         message: `${step.step} needed more memory than its limit.`,
+        errors: null,
       };
     case "output-limit":
       return {
         category: "resource",
         kind: "output",
         message: `${step.step} printed more than its limit.`,
+        errors: null,
       };
     case "passed":
     case "failed":
@@ -70,12 +76,13 @@ function classify(step: StepResult, output: string): Classified {
         if (line === undefined) continue;
         // The reporter's line of a failed test carries its time, and not what was wrong.
         const message = (rule.kind === "test-failure" && firstTestFailure(output)) || line.trim().slice(0, 300);
-        return { category: rule.category, kind: rule.kind, message };
+        const errors = lines.filter((candidate) => rule.pattern.test(candidate)).length;
+        return { category: rule.category, kind: rule.kind, message, errors };
       }
       const last = lines.findLast((line) => line.trim() !== "") ?? "";
       const message =
         `${step.step} ended with status ${step.exitCode ?? "unknown"}. ${last.trim().slice(0, 200)}`.trim();
-      return { category: "unknown", kind: "exit-status", message };
+      return { category: "unknown", kind: "exit-status", message, errors: null };
     }
     default:
       return step.outcome satisfies never;

@@ -21,6 +21,8 @@ export interface Diagnosis {
   readonly where: string;
   /** One line for people. */
   readonly message: string;
+  /** How many errors were counted, where they can be. */
+  readonly errors?: number | null;
   /** The lines that show it, at most 4,000 characters. */
   readonly excerpt: string;
   /** Same for two failures with the same cause: paths, numbers and quoted names are normalised away. */

@@ -99,6 +99,8 @@ export const prdPageSchema = z.object({
   components: z.array(z.string().max(120)).max(50),
 });
 
+export type PrdPage = z.infer<typeof prdPageSchema>;
+
 /** How the app is laid out: three shells for tools, three public sites with the tool below /manage. */
 export const presetIds = ["sidebar", "topbar", "dashboard", "marketing", "editorial", "storefront"] as const;
 export type PresetId = (typeof presetIds)[number];

@@ -3,6 +3,7 @@ import type { Finding, GenerationView, ProjectEvents } from "#protocol/project-e
 import type { Attachment, Selection } from "#protocol/attachments.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
+import type { RepairAccount } from "#protocol/repair-account.ts";
 import { formatCount, formatDuration } from "../lib/format.ts";
 import type { TimelineEvent } from "../session/project-view.ts";
 import { keptNote } from "./kept-note.ts";
@@ -20,7 +21,8 @@ export type NoteIcon =
   | "check"
   | "cross"
   | "stop"
-  | "deploy";
+  | "deploy"
+  | "edit";
 
 export interface Decision {
   question: string;
@@ -44,7 +46,7 @@ export type ConversationItem = { key: string; ts: string } & (
   | { kind: "decisions"; decisions: Decision[] }
   | { kind: "review"; findings: Finding[] }
   | { kind: "note"; tone: NoteTone; icon: NoteIcon; text: string; detail: string | null }
-  | { kind: "end"; generation: GenerationView }
+  | { kind: "end"; generation: GenerationView; account: RepairAccount | null }
 );
 
 export function conversationItems(timeline: readonly TimelineEvent[]): ConversationItem[] {
@@ -113,6 +115,13 @@ export function conversationItems(timeline: readonly TimelineEvent[]): Conversat
         settlePlan(items, event.data.generationId, "replaced", null);
         items.push({ ...at, kind: "plan", ...event.data, state: "proposed", comment: null });
         break;
+      case "plan.edited": {
+        const { generationId, prd, changes } = event.data;
+        showEditedPlan(items, generationId, prd);
+        const text = `You changed the plan: ${formatCount(changes.length, "change")}`;
+        items.push({ ...at, kind: "note", tone: "neutral", icon: "edit", text, detail: changes.join("\n") });
+        break;
+      }
       case "plan.approved":
         settlePlan(items, event.data.generationId, "approved", null);
         break;
@@ -135,11 +144,15 @@ export function conversationItems(timeline: readonly TimelineEvent[]): Conversat
         if (words !== null) items.push({ ...at, kind: "note", ...words });
         break;
       }
+      case "generation.escalated": {
+        const { generation, account = null } = event.data;
+        items.push({ ...at, kind: "end", generation, account });
+        break;
+      }
       case "generation.completed":
       case "generation.failed":
-      case "generation.escalated":
       case "generation.cancelled":
-        items.push({ ...at, kind: "end", generation: event.data.generation });
+        items.push({ ...at, kind: "end", generation: event.data.generation, account: null });
         break;
       default: {
         const note = noteOf(event);
@@ -249,6 +262,11 @@ function settlePlan(items: ConversationItem[], generationId: string, state: Plan
     (item) => item.kind === "plan" && item.generationId === generationId && item.state === "proposed",
   );
   if (plan?.kind === "plan") Object.assign(plan, { state, comment });
+}
+
+function showEditedPlan(items: ConversationItem[], generationId: string, prd: Prd): void {
+  const plan = items.findLast((item) => item.kind === "plan" && item.generationId === generationId);
+  if (plan?.kind === "plan") plan.prd = prd;
 }
 
 function fileWords(files: Map<string, string>): string {

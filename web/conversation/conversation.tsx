@@ -166,7 +166,7 @@ function Item(props: {
     case "note":
       return <NoteRow {...item} />;
     case "end":
-      return <EndItem generation={item.generation} retry={props.retry} />;
+      return <EndItem item={item} retry={props.retry} />;
     default:
       return item satisfies never;
   }

@@ -7,6 +7,7 @@ import Hammer from "lucide-react/icons/hammer";
 import MonitorPlay from "lucide-react/icons/monitor-play";
 import OctagonX from "lucide-react/icons/octagon-x";
 import Pause from "lucide-react/icons/pause";
+import Pencil from "lucide-react/icons/pencil";
 import Play from "lucide-react/icons/play";
 import Rocket from "lucide-react/icons/rocket";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
@@ -20,6 +21,7 @@ import { Button } from "../components/ui/button.tsx";
 import { Notice } from "../components/ui/notice.tsx";
 import { formatCount, formatDuration, formatUsd } from "../lib/format.ts";
 import { SentFiles } from "./attachments/sent-files.tsx";
+import { RepairAccountItem } from "./repair-account-item.tsx";
 import type { ConversationItem, NoteIcon, NoteTone, PlanState } from "./conversation-items.ts";
 
 type Item<K extends ConversationItem["kind"]> = Extract<ConversationItem, { kind: K }>;
@@ -153,6 +155,7 @@ const icons: Record<NoteIcon, ComponentType<{ className?: string }>> = {
   cross: X,
   stop: OctagonX,
   deploy: Rocket,
+  edit: Pencil,
 };
 
 const toneClasses: Record<NoteTone, string> = {
@@ -195,17 +198,32 @@ const remedies: Record<string, string> = {
   SYSTEM_ERROR: "This was not the prompt’s fault. Try it again.",
 };
 
-export function EndItem({ generation, retry }: { generation: GenerationView; retry: (prompt: string) => void }) {
-  const { status, error } = generation;
+const notCountedWords: Record<NonNullable<GenerationView["notCounted"]>, string> = {
+  "provider-errors": "The model’s provider failed, so this generation does not count against your quota.",
+  "repair-failed": "The repairs did not help, so this generation does not count against your quota.",
+  "platform-error": "This was our fault, so this generation does not count against your quota.",
+};
+
+interface EndItemProps {
+  item: Item<"end">;
+  retry: (prompt: string) => void;
+}
+
+export function EndItem({ item: { generation, account }, retry }: EndItemProps) {
+  const { status, error, notCounted } = generation;
+  const uncounted = notCounted && <p className="mt-1 text-sm text-muted">{notCountedWords[notCounted]}</p>;
   if (!isEndState(status)) return null;
   if (status === "complete") {
     const took = generation.endedAt === null ? null : Date.parse(generation.endedAt) - Date.parse(generation.startedAt);
     const cost = generation.costUsd > 0 ? `, ${formatUsd(generation.costUsd)}` : "";
     return (
-      <p className="flex gap-2.5 text-sm font-[560] text-done-ink">
-        <Check className="mt-0.5 size-4 shrink-0" />
-        {took === null ? "Done" : `Done in ${formatDuration(took)}${cost}`}
-      </p>
+      <div>
+        <p className="flex gap-2.5 text-sm font-[560] text-done-ink">
+          <Check className="mt-0.5 size-4 shrink-0" />
+          {took === null ? "Done" : `Done in ${formatDuration(took)}${cost}`}
+        </p>
+        {uncounted}
+      </div>
     );
   }
   const again = (
@@ -232,6 +250,8 @@ export function EndItem({ generation, retry }: { generation: GenerationView; ret
         {remedies[error?.code ?? ""] ??
           "Change the prompt, or look at the errors in the console. The last saved version is unchanged."}
       </p>
+      {uncounted}
+      {account !== null && <RepairAccountItem account={account} />}
     </Notice>
   );
 }

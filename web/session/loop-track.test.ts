@@ -22,6 +22,7 @@ const generation = (over: Partial<GenerationView>): GenerationView => ({
   costUsd: 0,
   cachedTokens: 0,
   lostUsd: 0,
+  notCounted: null,
   budgetUsd: null,
   startedAt: "2026-11-21T10:00:00.000Z",
   endedAt: null,

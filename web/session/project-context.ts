@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { createContext, createElement, type ReactNode, use, useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useStore } from "zustand";
+import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import { errorLine } from "../lib/api-error.ts";
@@ -25,7 +26,7 @@ interface ProjectContextValue extends ChannelState {
   /** False for a viewer: everything can be read, nothing be asked for. */
   canWrite: boolean;
   retryNow: () => void;
-  commands: { pending: LoopCommand | null; run: (command: LoopCommand, comment?: string) => void };
+  commands: { pending: LoopCommand | null; run: (command: LoopCommand, comment?: string, prd?: Prd) => void };
   sendPrompt: ReturnType<typeof useSendPrompt>;
 }
 
@@ -65,21 +66,28 @@ function openChannel(projectId: string): ProjectChannel {
   });
 }
 
+interface CommandRequest {
+  id: string;
+  command: LoopCommand;
+  comment: string | undefined;
+  /** The waiting plan as its user changed it. */
+  prd: Prd | undefined;
+}
+
 function useCommands(channel: ProjectChannel, generation: GenerationView | null): ProjectContextValue["commands"] {
   const command = useMutation({
-    mutationFn: ({ id, command, comment }: { id: string; command: LoopCommand; comment: string | undefined }) =>
-      api.send<GenerationView>(
-        "POST",
-        `/api/v1/generations/${id}/${command}`,
-        comment === undefined ? {} : { comment },
-      ),
+    mutationFn: ({ id, command, comment, prd }: CommandRequest) =>
+      api.send<GenerationView>("POST", `/api/v1/generations/${id}/${command}`, {
+        ...(comment === undefined ? {} : { comment }),
+        ...(prd === undefined ? {} : { prd }),
+      }),
     onSuccess: channel.adopt,
     onError: (error) => toast.error(errorLine(error)),
   });
   return {
     pending: command.isPending ? command.variables.command : null,
-    run: (name, comment) => {
-      if (generation !== null && !command.isPending) command.mutate({ id: generation.id, command: name, comment });
+    run: (name, comment, prd) => {
+      if (generation !== null && !command.isPending) command.mutate({ id: generation.id, command: name, comment, prd });
     },
   };
 }

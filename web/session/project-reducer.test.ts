@@ -24,6 +24,7 @@ const generation: GenerationView = {
   cachedTokens: 0,
   costUsd: 0,
   lostUsd: 0,
+  notCounted: null,
   budgetUsd: null,
   startedAt: "2026-11-21T10:00:00.000Z",
   endedAt: null,

@@ -103,6 +103,8 @@ function foldState(view: ProjectView, event: Envelope): ProjectView {
     }
     case "plan.proposed":
       return { ...view, prd: event.data.prd, planRevision: event.data.revision };
+    case "plan.edited":
+      return { ...view, prd: event.data.prd };
     case "version.created":
       return { ...view, versionId: event.data.versionId };
     case "preview.ready":

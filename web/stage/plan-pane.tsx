@@ -1,12 +1,16 @@
-import type { ReactNode } from "react";
+import Pencil from "lucide-react/icons/pencil";
+import { type ReactNode, useState } from "react";
 import type { Prd, PrdField, PrdModel } from "#engine/prd/schema.ts";
 import { Badge } from "../components/ui/badge.tsx";
+import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
 import { useProject } from "../session/project-context.ts";
+import { PlanEditor } from "./plan-editor.tsx";
 
 /** The PRD as a document to read. */
 export function PlanPane() {
-  const { view } = useProject();
+  const { view, canWrite } = useProject();
+  const [editing, setEditing] = useState<number | null>(null);
   if (view.prd === null) {
     return (
       <EmptyState title="No plan yet">
@@ -14,6 +18,11 @@ export function PlanPane() {
       </EmptyState>
     );
   }
+  const { timeline, generation } = view;
+  const asks =
+    timeline.findLast((event) => event.type === "plan.questioned" || event.type === "plan.proposed")?.type ===
+    "plan.questioned";
+  const waits = canWrite && generation?.status === "awaiting_approval" && !asks;
   return (
     <div
       className="min-h-0 flex-1 overflow-y-auto bg-surface focus-visible:-outline-offset-2"
@@ -21,15 +30,27 @@ export function PlanPane() {
       aria-label="Plan"
       role="region"
     >
-      <PlanDocument prd={view.prd} />
+      {waits && editing === view.planRevision ? (
+        <PlanEditor prd={view.prd} onClose={() => setEditing(null)} />
+      ) : (
+        <PlanDocument prd={view.prd} onEdit={waits ? () => setEditing(view.planRevision) : null} />
+      )}
     </div>
   );
 }
 
-function PlanDocument({ prd }: { prd: Prd }) {
+/** `onEdit`: null while the plan is not to be changed. */
+function PlanDocument({ prd, onEdit }: { prd: Prd; onEdit: (() => void) | null }) {
   return (
     <article className="mx-auto max-w-3xl px-5 py-8 md:px-10 md:py-12">
-      <h2 className="display text-3xl wrap-anywhere">{prd.name}</h2>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <h2 className="display min-w-0 text-3xl wrap-anywhere">{prd.name}</h2>
+        {onEdit !== null && (
+          <Button size="sm" onClick={onEdit}>
+            <Pencil /> Change the plan
+          </Button>
+        )}
+      </div>
       <p className="mt-3 max-w-prose text-lg wrap-anywhere">{prd.summary}</p>
       {prd.audience !== "" && <p className="mt-2 max-w-prose text-muted wrap-anywhere">{audienceLine(prd.audience)}</p>}
 

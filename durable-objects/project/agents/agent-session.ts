@@ -27,6 +27,8 @@ export interface SessionOptions {
 export interface AgentSession {
   readonly stored: StoredConversation;
   readonly context: AgentContext;
+  /** Whether a call was refused because of money: the user's own limit, not the provider's fault. */
+  readonly overBudget: boolean;
   /** Runs to the end, which is stored: after a restart it is not run again. */
   drive<End extends { readonly kind: string }>(run: AsyncGenerator<AgentEvent, End>): Promise<End>;
 }
@@ -46,6 +48,7 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
     return env.PROVIDER_GATE.get(env.PROVIDER_GATE.idFromName(`${provider}:${owner}`));
   };
   let opened = false;
+  let overBudget = false;
   let startedAt = 0;
   let spent = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, costUsd: 0 };
 
@@ -53,7 +56,10 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
     signal,
     refuse: async (worstCaseUsd) => {
       const refusal = budget.hold(key, worstCaseUsd) ?? (await workspaceBudget.hold(key, worstCaseUsd));
-      if (refusal !== null) budget.release(key);
+      if (refusal !== null) {
+        overBudget = true;
+        budget.release(key);
+      }
       return refusal;
     },
     breaker: {
@@ -171,6 +177,9 @@ export async function openSession(work: WorkContext, options: SessionOptions): P
   return {
     stored,
     context,
+    get overBudget() {
+      return overBudget;
+    },
     async drive<End extends { readonly kind: string }>(run: AsyncGenerator<AgentEvent, End>): Promise<End> {
       if (stored.outcome !== null) return stored.outcome as End;
       try {

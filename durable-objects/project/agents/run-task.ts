@@ -20,6 +20,7 @@ import { loadFiles } from "./load-files.ts";
 
 export interface TaskResult {
   readonly end: CoderEnd;
+  readonly overBudget: boolean;
   readonly changes: ReadonlyMap<string, string | null>;
 }
 
@@ -88,7 +89,7 @@ export async function runTask(
   const routes = chooseRoutes(await work.models(), agent, provider);
   const end = await session.drive(runCoder(input, routes, session.stored.turns, host, session.context));
   signal.throwIfAborted();
-  return { end, changes: workspace.changes };
+  return { end, changes: workspace.changes, overBudget: session.overBudget };
 }
 
 /** What the fixers of this generation's earlier rounds said they did. */

@@ -6,13 +6,15 @@ import type { ProviderId } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { WorkContext } from "../effects/work.ts";
 import { checkTree } from "./check-tree.ts";
-import { runTask, type TaskSurroundings } from "./run-task.ts";
+import { runTask, type TaskResult, type TaskSurroundings } from "./run-task.ts";
 
 export interface WrittenTasks {
   /** Path → text; null: deleted. Against the tree that was given. */
   readonly changes: ReadonlyMap<string, string | null>;
   readonly done: readonly { readonly title: string; readonly summary: string }[];
   readonly left: readonly { readonly title: string; readonly reason: string }[];
+  /** A task was left because its provider failed, by no fault of the user's. */
+  readonly modelFailed: boolean;
 }
 
 const atOnce = 2;
@@ -36,8 +38,10 @@ export async function writeTasks(
   let current = new Map(tree);
   const done: { title: string; summary: string }[] = [];
   const left: { title: string; reason: string }[] = [];
+  let modelFailed = false;
   const finished = new Map<string, OtherTask>();
-  const settle = (task: CoderTask, end: CoderEnd, changes: Changes) => {
+  const settle = (task: CoderTask, { end, changes, overBudget }: TaskResult) => {
+    modelFailed ||= end.kind === "failed" && !overBudget;
     if (end.kind === "done") {
       const { title } = task;
       done.push({ title, summary: end.summary });
@@ -60,37 +64,38 @@ export async function writeTasks(
   const broken = mayNotFit ? await checkTree(work, tree, { kind: "code" }, work.signal) : null;
   if (broken?.ok === false) {
     const surroundings = { others: around([], fitting).others, broken: broken.output };
-    const { end, changes } = await runTask(work, current, fitting, provider, surroundings);
-    if (isUsable(end)) current = applyChanges(current, changes);
-    settle(fitting, end, changes);
+    const result = await runTask(work, current, fitting, provider, surroundings);
+    if (isUsable(result.end)) current = applyChanges(current, result.changes);
+    settle(fitting, result);
   }
   for (const wave of planWaves(tasks)) {
     for (let at = 0; at < wave.length; at += atOnce) {
       const group = wave.slice(at, at + atOnce);
       const base = current;
       const results = await Promise.all(group.map((task) => runTask(work, base, task, provider, around(group, task))));
-      for (const [index, { end, changes }] of results.entries()) {
+      for (const [index, result] of results.entries()) {
         const task = group[index];
         if (!task) continue;
+        const { end, changes } = result;
         if (!isUsable(end)) {
-          settle(task, end, changes);
+          settle(task, result);
           continue;
         }
         const merged = mergeChanges(base, current, changes);
         if (merged) {
           current = merged;
-          settle(task, end, changes);
+          settle(task, result);
           continue;
         }
         // Its neighbour changed the same lines: once more, on top of them.
         work.log("coder", "info", `"${task.title}" met another task's changes and starts again on top of them.`);
         const again = await runTask(work, current, { ...task, id: `${task.id}+` }, provider, around([], task));
         if (isUsable(again.end)) current = applyChanges(current, again.changes);
-        settle(task, again.end, again.changes);
+        settle(task, again);
       }
     }
   }
-  return { changes: difference(tree, current), done, left };
+  return { changes: difference(tree, current), done, left, modelFailed };
 }
 
 const isUsable = (end: CoderEnd): boolean => end.kind === "done" || end.kind === "partly";

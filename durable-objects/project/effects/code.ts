@@ -33,7 +33,7 @@ export const code: RunWork = async (work) => {
   const sides = { base: before.generated, yours: before.files, generated };
   const merged = await mergeEdits(blobs, sides, context.edits.strategy);
   const { kept, edited, canFallBack } = merged;
-  const { files, done, left } = await writeByModel(work, blobs, merged.files, own.length > 0);
+  const { files, done, left, modelFailed } = await writeByModel(work, blobs, merged.files, own.length > 0);
   await insertDecisions(
     db,
     left.map(({ title, reason }, index) => ({
@@ -67,7 +67,7 @@ export const code: RunWork = async (work) => {
   if (kept.length > 0) log("coder", "warn", describeKept(kept));
   return {
     actor: coder,
-    event: { type: "coded", versionId: version.id, edits: { files: edited.slice(0, 10), canFallBack } },
+    event: { type: "coded", versionId: version.id, modelFailed, edits: { files: edited.slice(0, 10), canFallBack } },
     commit: (append) => {
       for (const change of changes) append("file.changed", coder, { generationId, ...change });
       for (const { title, reason } of left)

@@ -12,6 +12,8 @@ import {
   runArchitect,
 } from "#engine/agents/architect/run-architect.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
+import { findPlanProblem } from "#engine/prd/find-plan-problem.ts";
+import { applyPlanEdits, describePlanEdit, type PlanEdit } from "#engine/prd/plan-edits.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import { insertDecisions } from "#db/queries/loop-writes.ts";
 import { headVersion } from "#db/queries/version-writes.ts";
@@ -27,6 +29,8 @@ interface Planned {
   prd: Prd;
   decisions: readonly PlanDecision[];
   by: "builtin" | "model";
+  /** A model was asked and gave no plan. */
+  modelFailed?: boolean;
 }
 type Plan = Planned | { refusal: string } | { questions: readonly PlanQuestion[] };
 
@@ -40,7 +44,7 @@ export const plan: RunWork = async (context) => {
 };
 
 /** What rules can read of files goes with the request that brought them. */
-function planByRules({ record, earlier }: WorkContext): Plan {
+function planByRules({ record, earlier, earlierPlanEdits }: WorkContext): Plan {
   const { input, context } = record;
   const requests = [...earlier, { prompt: input.prompt, files: input.attachments ?? [], comments: context.feedback }];
   const [first = input.prompt, ...corrections] = requests.flatMap(({ prompt, files, comments }) => [
@@ -49,7 +53,15 @@ function planByRules({ record, earlier }: WorkContext): Plan {
   ]);
   const files = requests.flatMap((request) => request.files);
   const result = planFromPrompt(first, { corrections, projectName: input.projectName, files });
-  return result.ok ? { prd: result.prd, decisions: result.decisions, by: "builtin" } : { refusal: result.message };
+  if (!result.ok) return { refusal: result.message };
+  const prd = keepEdits(result.prd, [...earlierPlanEdits, ...(context.planEdits ?? [])]);
+  return { prd, decisions: result.decisions, by: "builtin" };
+}
+
+/** What the user changed in earlier plans, in this one too, unless nothing could be built of it then. */
+function keepEdits(prd: Prd, edits: readonly PlanEdit[]): Prd {
+  const edited = applyPlanEdits(prd, edits);
+  return findPlanProblem(edited) === null ? edited : prd;
 }
 
 /** As much of the files as fits beside the prompt, which stays whole. */
@@ -69,7 +81,7 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
     projectName: input.projectName,
     request: input.prompt,
     earlier: earlier.flatMap(({ prompt, comments }) => [prompt, ...comments]),
-    feedback: context.feedback,
+    feedback: [...context.feedback, ...describeEdits(context.planEdits)],
     present,
     draft: "prd" in byRules ? byRules.prd : null,
     attachments: await loadFiles(env.BLOBS, input.attachments ?? [], { images: true, documents: true }),
@@ -93,12 +105,19 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
   if (end.kind === "asked") return { questions: end.questions };
   if (end.kind === "planned") {
     const tables = (input.attachments ?? []).flatMap((file) => file.tables);
-    return { prd: attachExamples(end.prd, tables, present), decisions: end.decisions, by: "model" };
+    // The present plan, which the model was given, has the edits of earlier generations.
+    const prd = keepEdits(end.prd, context.planEdits ?? []);
+    return { prd: attachExamples(prd, tables, present), decisions: end.decisions, by: "model" };
   }
   const reason = end.message;
   work.emit("provider.changed", architect, { generationId: record.id, from: provider, to: "builtin", reason });
   work.log("architect", "warn", `No model gave a plan (${reason}) The built-in architect plans instead.`);
-  return byRules;
+  return "prd" in byRules ? { ...byRules, modelFailed: !session.overBudget } : byRules;
+}
+
+function describeEdits(edits: readonly PlanEdit[] = []): string[] {
+  if (edits.length === 0) return [];
+  return [`I changed the plan myself. Keep this:\n${edits.map((edit) => `- ${describePlanEdit(edit)}`).join("\n")}`];
 }
 
 async function propose({ db, record, effect, log }: WorkContext, planned: Plan): Promise<WorkResult> {
@@ -115,7 +134,7 @@ async function propose({ db, record, effect, log }: WorkContext, planned: Plan):
       commit: (append) => append("plan.questioned", architect, { generationId, questions }),
     };
   }
-  const { prd, decisions, by } = planned;
+  const { prd, decisions, by, modelFailed = false } = planned;
   await insertDecisions(
     db,
     decisions.map((decision, index) => ({
@@ -130,7 +149,7 @@ async function propose({ db, record, effect, log }: WorkContext, planned: Plan):
   log("architect", "info", describePlan(prd, by));
   return {
     actor: architect,
-    event: { type: "planned", by },
+    event: { type: "planned", by, modelFailed },
     commit: (append) => {
       for (const decision of decisions) append("decision.recorded", architect, { generationId, ...decision });
       append("plan.proposed", architect, { generationId, prd, revision: context.planRevision + 1 });

@@ -1,5 +1,6 @@
 // What the effect runner and the kinds of work agree on.
 import type { Database } from "#db/client.ts";
+import type { PlanEdit } from "#engine/prd/plan-edits.ts";
 import type { Actor, EphemeralEnvelope } from "#protocol/envelope.ts";
 import type { LogLevel, LogSource, ProjectEvents, ProjectEventType } from "#protocol/project-events.ts";
 import type { Env } from "../../../workers/env.ts";
@@ -29,6 +30,8 @@ export interface WorkContext {
   effect: EffectRow;
   /** What users asked in this project's completed generations, oldest first. */
   earlier: EarlierRequest[];
+  /** What users changed in the plans of those, oldest first. */
+  earlierPlanEdits: PlanEdit[];
   /** Aborted when the loop moves on without this work: cancelled, paused, project deleted. */
   signal: AbortSignal;
   /** Appends at once, unless the loop has moved on. A crash may repeat these. */

@@ -8,7 +8,7 @@ import { readTree } from "../../../workers/storage/tree.ts";
 import { type WrittenTasks, writeTasks } from "../agents/write-tasks.ts";
 import type { WorkContext } from "./work.ts";
 
-export interface WrittenByModel extends Pick<WrittenTasks, "done" | "left"> {
+export interface WrittenByModel extends Pick<WrittenTasks, "done" | "left" | "modelFailed"> {
   readonly files: VersionFiles;
 }
 
@@ -34,7 +34,7 @@ export async function writeByModel(
 ): Promise<WrittenByModel> {
   const { db, record } = work;
   const { input, prd, context } = record;
-  const nothing = { files: scaffolded, done: [], left: [] };
+  const nothing = { files: scaffolded, done: [], left: [], modelFailed: false };
   if (context.plannedBy !== "model" || input.provider === null || input.provider === "builtin" || !prd) return nothing;
   if (context.modelWork === "left-out") {
     const reason = "The app did not build with it, also after repairs.";
@@ -46,11 +46,22 @@ export async function writeByModel(
   if (tasks.length === 0 && !mayNotFit) return nothing;
   const start = again && context.versionId !== null ? await readManifest(db, context.versionId) : scaffolded;
   const tree = await readTree(blobs, start);
-  const { changes, done, left } = await writeTasks(work, tree, tasks, input.provider as ProviderId, mayNotFit);
+  const { changes, done, left, modelFailed } = await writeTasks(
+    work,
+    tree,
+    tasks,
+    input.provider as ProviderId,
+    mayNotFit,
+  );
   const files = { ...start };
   for (const [path, text] of changes) {
     if (text === null) delete files[path];
     else files[path] = await blobs.put(text);
   }
-  return { files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))), done, left };
+  return {
+    files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))),
+    done,
+    left,
+    modelFailed,
+  };
 }

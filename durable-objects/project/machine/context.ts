@@ -2,6 +2,8 @@
 import type { GenerationMode } from "#protocol/project-events.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { Diagnosis } from "#engine/heal/diagnosis.ts";
+import type { PlanEdit } from "#engine/prd/plan-edits.ts";
+import type { RepairAccount, RepairRound } from "#protocol/repair-account.ts";
 
 export interface LoopContext {
   readonly mode: GenerationMode;
@@ -18,6 +20,12 @@ export interface LoopContext {
   readonly modelWork: "tasks" | "mend" | "left-out";
   /** The architect's questions before planning. `open`: they wait for the user; they are asked once. */
   readonly questions: "none" | "open" | "settled";
+  /** What the user changed in proposed plans, oldest first; every later plan keeps it. Absent in old records, as are the next. */
+  readonly planEdits?: readonly PlanEdit[];
+  /** A model that was asked for could not be used, by no fault of the user's: another engine did its work, or nobody. */
+  readonly modelFailed?: boolean;
+  /** Set when repairing was given up. */
+  readonly account?: RepairAccount | null;
   /** What the user said when rejecting plans or previews, oldest first; every later plan honours all of it. */
   readonly feedback: readonly string[];
   /** Why the last review sent the code back; null when it did not. */
@@ -43,6 +51,8 @@ export interface HealingContext {
   readonly failedIn: "building" | "testing" | "deploying" | "production" | null;
   /** Signatures of the failures that a model was asked to mend, oldest first. */
   readonly mended: readonly string[];
+  /** Failures and what was done about each, oldest first. */
+  readonly rounds?: readonly RepairRound[];
   /** Factor on the memory and time limits of the next build; grows after resource failures. */
   readonly resourceScale: number;
 }

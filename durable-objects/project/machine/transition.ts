@@ -2,6 +2,8 @@
 // The caller stores the context together with the effect of the new state (`workOf`) in one transaction and runs
 // the effect afterwards. Stale results are not refusals: they change nothing.
 import { isEndState, type LoopState } from "#protocol/loop-state.ts";
+import type { PlanEdit } from "#engine/prd/plan-edits.ts";
+import type { RepairRound } from "#protocol/repair-account.ts";
 import type { LoopContext } from "./context.ts";
 import type { CommandEvent, LoopEvent, ResultEvent } from "./events.ts";
 import { loopLimits } from "./limits.ts";
@@ -60,12 +62,19 @@ function applyCommand(context: LoopContext, event: CommandEvent): Transition {
       if (context.state !== "paused" || context.pausedFrom === null) return refused("This generation is not paused.");
       return enter({ ...context, pausedFrom: null }, context.pausedFrom, "Resumed by the user.");
     case "approve":
+      if (event.edits && !showsPlan(context)) return refused("There is no plan to change now.");
       if (asksNow(context)) return answered(context, null);
-      if (context.state === "awaiting_approval") return enter(context, "coding", "The plan was approved.");
+      if (context.state === "awaiting_approval") {
+        const how = event.edits ? "The plan was approved with changes." : "The plan was approved.";
+        return enter(withEdits(context, event.edits), "coding", how);
+      }
       if (context.state === "preview") return enter(context, "production", "The preview was approved.");
       return refused(`Nothing waits for approval while the generation is ${context.state}.`);
     case "reject":
-      return asksNow(context) ? answered(context, event.comment) : reject(context, event.comment);
+      if (event.edits && !showsPlan(context)) return refused("There is no plan to change now.");
+      return asksNow(context)
+        ? answered(context, event.comment)
+        : reject(withEdits(context, event.edits), event.comment);
     default:
       return event satisfies never;
   }
@@ -99,8 +108,8 @@ function applyResult(context: LoopContext, event: ResultEvent): Transition {
         return enter({ ...context, questions: "open" }, "awaiting_approval", "The architect has questions.");
       if (event.type !== "planned") return { kind: "ignored" };
       return context.mode === "supervised"
-        ? enter(planned(context, event.by), "awaiting_approval", "The plan waits for approval.")
-        : enter(planned(context, event.by), "coding", "The plan was approved automatically.");
+        ? enter(planned(context, event), "awaiting_approval", "The plan waits for approval.")
+        : enter(planned(context, event), "coding", "The plan was approved automatically.");
     case "coding":
       if (event.type !== "coded") return { kind: "ignored" };
       return enter(coded(context, event), "reviewing", "The code is written.");
@@ -138,6 +147,15 @@ function asksNow(context: LoopContext): boolean {
   return context.state === "awaiting_approval" && context.questions === "open";
 }
 
+/** Whether a proposed plan waits for the user. */
+function showsPlan(context: LoopContext): boolean {
+  return context.state === "awaiting_approval" && !asksNow(context);
+}
+
+function withEdits(context: LoopContext, edits: readonly PlanEdit[] = []): LoopContext {
+  return edits.length === 0 ? context : { ...context, planEdits: [...(context.planEdits ?? []), ...edits] };
+}
+
 /** `answers`: null when the architect is to decide by itself. */
 function answered(context: LoopContext, answers: string | null): Transition {
   const feedback = answers === null ? context.feedback : [...context.feedback, answers];
@@ -145,12 +163,18 @@ function answered(context: LoopContext, answers: string | null): Transition {
   return enter({ ...context, questions: "settled", feedback }, "planning", reason);
 }
 
-function planned(context: LoopContext, by: LoopContext["plannedBy"]): LoopContext {
-  return { ...context, planRevision: context.planRevision + 1, plannedBy: by, modelWork: "tasks" };
+function planned(
+  context: LoopContext,
+  { by, modelFailed = false }: Extract<ResultEvent, { type: "planned" }>,
+): LoopContext {
+  // A revision that a model made is a model's plan, whoever made the one before.
+  return { ...context, planRevision: context.planRevision + 1, plannedBy: by, modelWork: "tasks", modelFailed };
 }
 
-function coded(context: LoopContext, { versionId, edits }: Extract<ResultEvent, { type: "coded" }>): LoopContext {
-  return { ...context, versionId, edits: { ...context.edits, ...edits } };
+function coded(context: LoopContext, event: Extract<ResultEvent, { type: "coded" }>): LoopContext {
+  const { versionId, edits, modelFailed = false } = event;
+  const lost = context.modelFailed === true || modelFailed;
+  return { ...context, versionId, modelFailed: lost, edits: { ...context.edits, ...edits } };
 }
 
 function reviewed(context: LoopContext, blocking: number, summary: string): Transition {
@@ -183,11 +207,22 @@ function healed(context: LoopContext, event: Extract<ResultEvent, { type: "heale
   const { healing } = context;
   if (event.remedy.kind === "give-up" || healing.failedIn === null || healing.diagnosis === null) {
     const error = { code: "HEALING_EXHAUSTED", message: event.remedy.explanation };
-    return enter({ ...context, error }, "escalated", event.remedy.explanation);
+    return enter({ ...context, error, account: event.account ?? null }, "escalated", event.remedy.explanation);
   }
-  const { category } = healing.diagnosis;
+  const { category, where, message, signature, errors = null } = healing.diagnosis;
+  const round: RepairRound = {
+    where,
+    category,
+    message,
+    errors,
+    signature,
+    tried: event.remedy.kind,
+    versionId: context.versionId,
+    spentUsd: event.spentUsd ?? 0,
+  };
   const counted = {
     ...healing,
+    rounds: [...(healing.rounds ?? []), round],
     attempts: healing.attempts + 1,
     byCategory: { ...healing.byCategory, [category]: (healing.byCategory[category] ?? 0) + 1 },
   };

@@ -1,4 +1,5 @@
 // Rows of the loop in the Durable Object's own SQLite. Synchronous; the caller opens the transactions.
+import type { PlanEdit } from "#engine/prd/plan-edits.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
@@ -70,6 +71,19 @@ export class LoopStore {
         const { prompt, attachments = [] } = JSON.parse(row.input) as StartGeneration;
         return { prompt, files: attachments, comments: (JSON.parse(row.context) as LoopContext).feedback };
       });
+  }
+
+  /** What users changed in the plans of the completed generations before this one, oldest first. */
+  earlierPlanEdits(id: string): PlanEdit[] {
+    return this.#sql
+      .exec<{ edits: string | null }>(
+        `SELECT json_extract(context, '$.planEdits') AS edits FROM generations
+         WHERE rowid < (SELECT rowid FROM generations WHERE id = ?) AND json_extract(context, '$.state') = 'complete'
+         ORDER BY rowid`,
+        id,
+      )
+      .toArray()
+      .flatMap(({ edits }) => (edits === null ? [] : (JSON.parse(edits) as PlanEdit[])));
   }
 
   put(record: GenerationRecord): void {

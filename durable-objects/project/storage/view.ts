@@ -2,6 +2,7 @@
 import { isEndState } from "#protocol/loop-state.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { LoopContext } from "../machine/context.ts";
+import { judgeCount } from "../machine/judge-count.ts";
 import type { StartGeneration } from "../rpc.ts";
 
 export function newView(id: string, input: StartGeneration, context: LoopContext, now: Date): GenerationView {
@@ -24,6 +25,7 @@ export function newView(id: string, input: StartGeneration, context: LoopContext
     costUsd: 0,
     lostUsd: 0,
     budgetUsd: input.budgetUsd,
+    notCounted: null,
     startedAt: now.toISOString(),
     endedAt: null,
     createdBy: input.actorId,
@@ -38,6 +40,7 @@ export function updateView(view: GenerationView, context: LoopContext, now: Date
     versionId: context.versionId,
     previewUrl: context.previewUrl,
     attempts: context.healing.attempts,
+    notCounted: judgeCount(context),
     ...(context.error ? { error: { ...context.error } } : {}),
     endedAt: isEndState(context.state) ? (view.endedAt ?? now.toISOString()) : null,
   };

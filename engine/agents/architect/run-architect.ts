@@ -1,7 +1,7 @@
 // A request → a PRD by a model, held to the same schema as the built-in architect's. What does not fit is answered with
 // the reason, at most twice.
 import { z } from "zod";
-import { resolvePrd } from "#engine/prd/resolve.ts";
+import { findPlanProblem } from "#engine/prd/find-plan-problem.ts";
 import { type Prd, prdModelSchema, prdSchema } from "#engine/prd/schema.ts";
 import type { Route } from "#engine/llm/call-model.ts";
 import type { ContentPart, ModelMessage, SystemPart } from "#engine/llm/provider.ts";
@@ -155,7 +155,7 @@ function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): A
         .describe("The choices that matter to the user: what was in question, what you chose, and why"),
     }),
     run: ({ plan, decisions }) => {
-      const problem = findProblem(plan);
+      const problem = findPlanProblem(plan);
       if (problem !== null) return refuse(problem);
       const unmet = findUnmetWishes(plan);
       if (unmet.length > 0 && !hasHeardOfWishes) {
@@ -180,47 +180,4 @@ function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): A
     },
   });
   return [submit, ask];
-}
-
-/** What the schema cannot see: names that point nowhere, tasks that wait for each other. */
-function findProblem(prd: Prd): string | null {
-  const same = (name: string) => name.trim().toLowerCase();
-  const known = new Set(prd.models.map((model) => same(model.name)));
-  const problems: string[] = [];
-  if (known.size < prd.models.length) problems.push("Two models have the same name.");
-  for (const { from, to, name } of prd.relationships) {
-    for (const model of [from, to]) {
-      if (!known.has(same(model)))
-        problems.push(`The relationship "${name}" names the model "${model}", which is not in models.`);
-    }
-  }
-  for (const model of prd.models) {
-    for (const field of model.fields) {
-      if (field.type === "enum" && (field.values ?? []).length === 0)
-        problems.push(`${model.name}.${field.name} is an enum without values.`);
-      if (field.type === "reference" && field.target !== undefined && !known.has(same(field.target)))
-        problems.push(`${model.name}.${field.name} points to "${field.target}", which is not in models.`);
-    }
-  }
-  const ids = new Set(prd.tasks.map((task) => task.id));
-  for (const task of prd.tasks) {
-    const missing = task.dependsOn.filter((id) => !ids.has(id));
-    if (missing.length > 0) problems.push(`Task ${task.id} depends on ${missing.join(", ")}, which does not exist.`);
-  }
-  if (hasCycle(prd.tasks)) problems.push("The tasks wait for each other in a circle.");
-  if (problems.length > 0) return `The plan cannot be built yet:\n- ${problems.slice(0, 20).join("\n- ")}`;
-  resolvePrd(prd);
-  return null;
-}
-
-function hasCycle(tasks: Prd["tasks"]): boolean {
-  const done = new Set<string>();
-  let left = tasks;
-  for (;;) {
-    const next = left.filter((task) => !task.dependsOn.every((id) => done.has(id)));
-    for (const task of left) if (!next.includes(task)) done.add(task.id);
-    if (next.length === 0) return false;
-    if (next.length === left.length) return true;
-    left = next;
-  }
 }

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { longestPrompt } from "#engine/architect/sanitise.ts";
 import { attachmentKinds } from "#engine/attachments/attachment.ts";
 import { mostAttachments } from "#protocol/attachments.ts";
+import { prdSchema } from "#engine/prd/schema.ts";
 import { loopStates } from "#protocol/loop-state.ts";
+import { notCountedReasons } from "#protocol/not-counted.ts";
 import { generationModes } from "#db/vocabulary.ts";
 import { timeSchema } from "./lists.ts";
 
@@ -48,6 +50,8 @@ export const generationSchema = z.object({
   /** Of `costUsd`, for answers that could not be used. */
   lostUsd: z.number(),
   budgetUsd: z.number().nullable(),
+  /** Why it does not count against the plan's quota; null: it counts. Known when it has ended. */
+  notCounted: z.enum(notCountedReasons).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
   startedAt: timeSchema,
   endedAt: timeSchema.nullable(),
@@ -82,4 +86,14 @@ export const commandSchema = z.strictObject({
   /** What the architect should know, when a plan is rejected. */
   comment: z.string().trim().max(10_000).optional(),
 });
+
+/** Of `approve` and `reject`, while a plan waits. */
+export const planCommandSchema = commandSchema.extend({
+  /**
+   * The proposed plan as you changed it. A renamed model or field names its old name in `formerly`; what refers to it
+   * follows. Later plans of the project keep your changes.
+   */
+  prd: prdSchema.optional(),
+});
+export type PlanCommandBody = z.input<typeof planCommandSchema>;
 export type CommandBody = z.input<typeof commandSchema>;

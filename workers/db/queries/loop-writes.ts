@@ -56,6 +56,7 @@ export async function mirrorGeneration(
     cachedTokens: view.cachedTokens ?? 0,
     costUsd: view.costUsd,
     lostUsd: view.lostUsd ?? 0,
+    notCounted: view.notCounted ?? null,
     errorCode: view.error?.code ?? null,
     errorMessage: view.error?.message ?? null,
     endedAt: view.endedAt,
