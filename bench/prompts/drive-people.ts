@@ -1,4 +1,6 @@
 // Accounts, and what people write to each other.
+import type { Locator } from "playwright-core";
+import type { DrivenApp } from "./driven-app.ts";
 import { type DriveContext, type Driver, quotedIn } from "./drive-context.ts";
 import { confirmation, createRecord, findForm, submitButton, submitForm } from "./drive-records.ts";
 import { fillForm, freshWord } from "./fill-form.ts";
@@ -10,14 +12,35 @@ const accountLink = {
   "sign-in": /\b(sign in|log ?in)\b/i,
 };
 const leave = /\b(sign out|log ?out)\b/i;
+const account = /\b(account|profile|user|signed in)\b/i;
 
-async function openAccountForm({ app }: DriveContext, kind: keyof typeof accountLink): Promise<boolean> {
-  await app.goTo("/");
+/** What signs out; it may stand in a menu that has to be opened first. */
+async function findLeave(app: DrivenApp): Promise<Locator | null> {
   const away = app.page
     .getByRole("button", { name: leave })
     .or(app.page.getByRole("link", { name: leave }))
+    .or(app.page.getByRole("menuitem", { name: leave }))
     .first();
-  if ((await away.count()) > 0) await app.after(() => away.click().catch(() => undefined));
+  if ((await away.count()) > 0) return away;
+  const menu = app.page.getByRole("button", { name: account, expanded: false }).first();
+  if ((await menu.count()) === 0) return null;
+  await app.after(() => menu.click());
+  return (await away.count()) > 0 ? away : null;
+}
+
+/** An app that shows nothing but its door: an example account is taken, as its preview offers. */
+export async function enter(app: DrivenApp): Promise<boolean> {
+  await app.goTo("/");
+  if ((await app.page.locator("input[type=password]:visible").count()) === 0) return false;
+  const example = app.page.getByRole("button", { name: /^(continue|sign in|enter) as\b/i }).first();
+  if ((await example.count()) > 0) await app.after(() => example.click());
+  return (await example.count()) === 0;
+}
+
+async function openAccountForm({ app }: DriveContext, kind: keyof typeof accountLink): Promise<boolean> {
+  await app.goTo("/");
+  const away = await findLeave(app);
+  if (away !== null) await app.after(() => away.click().catch(() => undefined));
   for (const pattern of kind === "register"
     ? [accountLink.register, accountLink["sign-in"], accountLink.register]
     : [accountLink["sign-in"]]) {
@@ -59,8 +82,7 @@ export const driveSignIn: Driver = async (context) => {
   await fillForm(app.page, form, isWrong ? freshWord() : (visitors.get(app) ?? freshWord()));
   const facts = await app.after(() => submitButton(form).click());
   const isIn =
-    (await app.page.getByText(leave).count()) > 0 ||
-    (await app.page.locator("input[type=password]:visible").count()) === 0;
+    (await findLeave(app)) !== null || (await app.page.locator("input[type=password]:visible").count()) === 0;
   if (isWrong)
     return !isIn &&
       /\b(wrong|incorrect|invalid|not match|does not|unknown|no account)\b/i.test(
@@ -76,11 +98,8 @@ export const driveSignOut: Driver = async (context) => {
   if (made.verdict !== "passed") return made;
   const { app } = context;
   await app.goTo("/");
-  const away = app.page
-    .getByRole("button", { name: leave })
-    .or(app.page.getByRole("link", { name: leave }))
-    .first();
-  if ((await away.count()) === 0) return failed("nothing offers to sign out");
+  const away = await findLeave(app);
+  if (away === null) return failed("nothing offers to sign out");
   await app.after(() => away.click());
   return (await app.page.getByText(accountLink["sign-in"]).count()) > 0 ||
     (await app.page.locator("input[type=password]:visible").count()) > 0
