@@ -1,4 +1,4 @@
-// Writes engine/stacks/<stack>/template.generated.ts from engine/stacks/<stack>/template/**, and the agents' prompts, so that
+// Writes engine/stacks/<stack>/template.generated.ts from engine/stacks/<stack>/template/**, the agents' prompts and the guides to generated apps, so that
 // the engine carries these files wherever it runs (a Worker has no file system). Run by the setup; plain JavaScript for Node 20.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -39,3 +39,5 @@ for (const owner of owners) {
 }
 const agentsFolder = join(engineFolder, "agents");
 embed(join(agentsFolder, "prompts"), join(agentsFolder, "prompts.generated.ts"), "prompts", "agents/prompts");
+const retrievalFolder = join(engineFolder, "retrieval");
+embed(join(retrievalFolder, "guides"), join(retrievalFolder, "guides.generated.ts"), "guides", "retrieval/guides");

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { ProjectDO } from "../durable-objects/project/project-do.ts";
 import type { AppDataDO } from "../durable-objects/app-data/app-data-do.ts";
+import type { DocsDO } from "../durable-objects/docs/docs-do.ts";
 import type { ProviderGateDO } from "../durable-objects/gate/provider-gate-do.ts";
 import type { BuildContainer } from "../containers/build-container.ts";
 
@@ -51,6 +52,14 @@ export interface Env {
   CORS_ORIGINS?: string;
   /** One breaker for each provider and key: calls to a provider that keeps failing are held back for a while. */
   PROVIDER_GATE: DurableObjectNamespace<ProviderGateDO>;
+  /** The documentation that agents look things up in. */
+  DOCS: DurableObjectNamespace<DocsDO>;
+  /** Vectors, where the account has an index of 1,536 dimensions and cosine; without it they stand in the object's SQLite. */
+  VECTORS?: Vectorize;
+  /** `openai` or `lexical`; what embeds documentation. OpenAI where it has a key, unless this says otherwise. */
+  NEXUSGEN_EMBEDDER?: string;
+  /** Pages of the internet to index: `true` for those of engine/retrieval/pages.ts, or a JSON array of page sets. */
+  NEXUSGEN_DOCS_PAGES?: string;
   ANTHROPIC_API_KEY?: string;
   ANTHROPIC_BASE_URL?: string;
   ANTHROPIC_MODEL?: string;

@@ -91,6 +91,7 @@ describe("attachments in a prompt", () => {
       earlier: [],
       feedback: [],
       draft: null,
+      docs: "",
       mayAsk: false,
     };
     const architect = textsOf(architectRequest({ ...asked, present: inventoryPrd, attachments: [picture], selection }));
@@ -106,6 +107,7 @@ describe("attachments in a prompt", () => {
           buildLog: null,
           others: [],
           tried: [],
+          docs: "",
           agent: "coder",
           stackPrompt: "stack-edge",
         },

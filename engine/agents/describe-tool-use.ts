@@ -6,10 +6,12 @@ const verbs: Readonly<Record<string, string>> = {
   list_files: "Looked at the files",
   read_file: "Read",
   search: "Searched for",
+  search_docs: "Looked up",
   write_file: "Wrote",
   edit_file: "Changed",
   delete_file: "Deleted",
   rename_file: "Moved",
+  add_dependency: "Added the package",
   run_check: "Checked types and lint",
   run_tests: "Ran the tests",
   read_build_log: "Read the build log",
@@ -24,7 +26,7 @@ const checks = new Set(["run_check", "run_tests"]);
 
 export function describeToolUse(call: ToolCall, outcome: ToolOutcome): string {
   const input = (typeof call.input === "object" && call.input !== null ? call.input : {}) as Record<string, unknown>;
-  const about = ["path", "from", "pattern", "folder"]
+  const about = ["path", "from", "pattern", "folder", "question", "name"]
     .map((key) => input[key])
     .find((value) => typeof value === "string");
   const what = `${verbs[call.name] ?? call.name}${about ? ` ${String(about).slice(0, 120)}` : ""}`;

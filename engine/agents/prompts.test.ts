@@ -1,5 +1,7 @@
 // The rendered prompts: a diff of these reads as prose, and what they say of the app is true of the app.
 import { describe, expect, it } from "vitest";
+import { planFromPrompt } from "#engine/architect/architect.ts";
+import { fieldTypes, prdCapabilitySchema, prdSchema, presetIds } from "#engine/prd/schema.ts";
 import { stacks } from "#engine/stacks/stacks.ts";
 import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
 import { architectRequest, architectSystem } from "./architect/run-architect.ts";
@@ -10,6 +12,19 @@ import { estimateTokens } from "#engine/llm/cost.ts";
 
 const edge = stacks.edge?.generate(inventoryPrd) ?? new Map<string, string>();
 const joined = (parts: readonly { text: string }[]) => parts.map((part) => part.text).join("\n\n");
+
+/** A tool, a public site, and an app with accounts: what a prompt names stands in one of them. */
+const kindsOfApps = [
+  inventoryPrd,
+  ...[
+    "A public marketing website for a bakery: landing page, cakes with photos and prices, about page and a contact form",
+    "A CRM where sales agents sign in and see only their own contacts, and managers see all",
+  ].map((prompt) => {
+    const planned = planFromPrompt(prompt);
+    if (!planned.ok) throw new Error(planned.message);
+    return planned.prd;
+  }),
+];
 
 describe("the prompt files", () => {
   it.each(Object.entries(prompts))(
@@ -23,13 +38,30 @@ describe("the prompt files", () => {
     const mentioned = [
       ...(prompts[`stack-${id}.md`] ?? "").matchAll(/`([\w./<>()[\]-]+\/[\w./<>()[\]-]*|[\w-]+\.(?:ts|tsx|css))`/g),
     ];
-    const paths = [...(stacks[id]?.generate(inventoryPrd) ?? new Map()).keys()];
+    const paths = kindsOfApps.flatMap((prd) => [...stacks[id].generate(prd).keys()]);
     const missing = mentioned
       .map(([, path = ""]) => path)
       .filter((path) => !path.includes("<") && !path.startsWith("/"))
       .filter((path) => !paths.some((other) => other === path || other.startsWith(path) || other.endsWith(`/${path}`)));
     expect(mentioned.length).toBeGreaterThan(5);
     expect(missing).toEqual([]);
+  });
+});
+
+describe("the architect's prompt", () => {
+  const text = prompts["architect.md"] ?? "";
+
+  it("explains every kind of capability, with what it needs", () => {
+    for (const { shape } of prdCapabilitySchema.options) expect(text).toContain(`| \`${shape.kind.value}\` |`);
+  });
+
+  it("names every field type, every preset, and every part of a plan that makes something", () => {
+    for (const name of [...fieldTypes, ...presetIds]) expect(text).toMatch(new RegExp(`\\b${name}\\b`));
+    const describing = ["name", "summary", "audience", "assumptions", "risks", "openQuestions", "license"];
+    for (const name of Object.keys(prdSchema.shape).filter((key) => !describing.includes(key)))
+      expect(text, name).toMatch(
+        new RegExp(name === "relationships" || name === "models" ? name.slice(0, -1) : `\`${name}`, "i"),
+      );
   });
 });
 
@@ -41,6 +73,7 @@ describe("rendered", () => {
     feedback: ["Each book also has a publisher"],
     present: null,
     draft: null,
+    docs: "",
     attachments: [],
     selection: null,
     mayAsk: true,
@@ -63,6 +96,7 @@ describe("rendered", () => {
       review: null,
       buildLog: null,
       tried: [],
+      docs: "",
       agent: "coder" as const,
       stackPrompt: "stack-edge",
     };

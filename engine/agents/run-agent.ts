@@ -5,6 +5,7 @@ import { callModel, type CallContext, type CallEvent, type Route } from "#engine
 import type { ModelError } from "#engine/llm/model-error.ts";
 import type { AssistantMessage, ModelMessage, SystemPart, ToolCall, ToolResult } from "#engine/llm/provider.ts";
 import type { AgentDefinition } from "./agent.ts";
+import { compactMessages } from "./compact-messages.ts";
 import { type AgentTool, refuse, type ToolOutcome } from "./tool.ts";
 
 export interface AgentRun {
@@ -57,13 +58,23 @@ export async function* runAgent(run: AgentRun, context: AgentContext): AsyncGene
     }
     const results: ToolResult[] = [];
     let ends = false;
+    const hasEndedTooSoon = (call: ToolCall) =>
+      tools.get(call.name)?.endsWork === true && results.some(({ isError }) => isError);
     for (const call of message.toolCalls) {
-      const outcome = reason === "length" ? refuse(cutOff) : await runTool(tools, call, context.signal);
+      const outcome =
+        reason === "length"
+          ? refuse(cutOff)
+          : hasEndedTooSoon(call)
+            ? refuse(tooSoon)
+            : await runTool(tools, call, context.signal);
       if (context.signal.aborted) return cancelled;
       yield { type: "tool-ran", call, outcome };
       results.push({ callId: call.id, text: shorten(outcome.text), isError: outcome.isError });
       ends ||= outcome.ends === true;
     }
+    const left = definition.maxTurns - turn - 1;
+    const last = results.at(-1);
+    if (left === warnedBefore && !ends && last) results[results.length - 1] = { ...last, text: last.text + fewLeft };
     const finished: ModelMessage[] = [message, { role: "tool", results }];
     messages.push(...finished);
     await context.checkpoint(finished);
@@ -74,6 +85,10 @@ export async function* runAgent(run: AgentRun, context: AgentContext): AsyncGene
 
 const cutOff =
   "Your answer was cut off at its length limit. Go on in smaller steps: one file or one part of a file in each call.";
+const tooSoon = "Not done: another call of this turn failed. Mend that first.";
+/** Steps before the last one at which the model is told, in agents that have many. */
+const warnedBefore = 5;
+const fewLeft = `\n\n(${warnedBefore} steps are left. Bring what you have to a clean end.)`;
 const cancelled: AgentEnd = {
   kind: "failed",
   error: { kind: "cancelled", message: "The call was cancelled.", retryAfterMs: null },
@@ -85,7 +100,14 @@ async function* ask(
 ): AsyncGenerator<AgentEvent, AgentEnd | { message: AssistantMessage; reason: string }> {
   const { definition, routes, system, messages, tools } = run;
   const { temperature, effort, maxOutputTokens, retries, timeoutMs } = definition;
-  const request = { system, messages, tools: tools.map((tool) => tool.spec), temperature, effort, maxOutputTokens };
+  const request = {
+    system,
+    messages: compactMessages(messages),
+    tools: tools.map((tool) => tool.spec),
+    temperature,
+    effort,
+    maxOutputTokens,
+  };
   for await (const event of callModel(routes, request, { retries, timeoutMs }, context)) {
     if (event.type === "failed") return { kind: "failed", error: event.error };
     if (event.type === "finished") {

@@ -11,6 +11,8 @@ export interface ToolOutcome {
 
 export interface AgentTool {
   readonly spec: ToolSpec;
+  /** Calling it says that the work is done: it is not heard in a turn of which another call failed. */
+  readonly endsWork: boolean;
   run(input: unknown, signal: AbortSignal): Promise<ToolOutcome>;
 }
 
@@ -20,14 +22,16 @@ interface ToolDefinition<Schema extends z.ZodObject> {
   input: Schema;
   /** Puts right what is plain before the input is judged: a refusal costs the whole answer once more. */
   tidy?(input: unknown): unknown;
+  endsWork?: boolean;
   run(input: z.infer<Schema>, signal: AbortSignal): Promise<ToolOutcome> | ToolOutcome;
 }
 
 export function defineTool<Schema extends z.ZodObject>(definition: ToolDefinition<Schema>): AgentTool {
-  const { name, description, input: schema } = definition;
+  const { name, description, input: schema, endsWork = false } = definition;
   const { $schema: _unused, ...input } = z.toJSONSchema(schema, { io: "input" });
   return {
     spec: { name, description, input },
+    endsWork,
     async run(input_, signal) {
       const parsed = schema.safeParse(definition.tidy ? definition.tidy(input_) : input_);
       if (!parsed.success) return refuse(`The input does not fit ${name}:\n${z.prettifyError(parsed.error)}`);

@@ -1,11 +1,30 @@
 // The builder as the Worker sees it: a container in production, a local process where BUILDER_URL is set. Callers
 // cannot tell which.
-import { buildEventSchema, type BuildEvent, type BuildFinished, type BuildRequest } from "#builder/protocol.ts";
+import {
+  type AddRequest,
+  type AddResult,
+  addResultSchema,
+  buildEventSchema,
+  type BuildEvent,
+  type BuildFinished,
+  type BuildRequest,
+  documentsResultSchema,
+  type DocumentsRequest,
+  type DocumentsResult,
+  type WarmRequest,
+  warmResultSchema,
+} from "#builder/protocol.ts";
+import { z } from "zod";
 import type { Env } from "../env.ts";
 
 /** The builder could not be reached, or went silent: the same request may work in a moment. */
 export class BuilderUnavailable extends Error {
   override name = "BuilderUnavailable";
+}
+
+/** The builder understood the request and does not do it; the message says why. */
+export class BuilderRefusal extends Error {
+  override name = "BuilderRefusal";
 }
 
 export interface Builder {
@@ -18,6 +37,12 @@ export interface Builder {
     options: { signal: AbortSignal; onEvent(event: BuildEvent): void },
   ): Promise<BuildFinished>;
   readArtefact(buildId: string, path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Installs a set of dependencies where it is not there yet, and gives its key. */
+  fillStore(dependencies: WarmRequest): Promise<string>;
+  /** Adds packages to package.json and lockfile; throws a BuilderRefusal in the builder's words when it cannot. */
+  addDependencies(request: AddRequest): Promise<AddResult>;
+  /** What a package of a filled store says of itself. */
+  readDocuments(key: string, request: DocumentsRequest): Promise<DocumentsResult>;
   /** Ends a build and drops what it left; unknown ids are fine. */
   drop(buildId: string): Promise<void>;
 }
@@ -35,6 +60,13 @@ export function builderFor(env: Env, affinity: string): Builder {
     } catch (error) {
       throw new BuilderUnavailable("The builder does not answer.", { cause: error });
     }
+  };
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const headers = { "content-type": "application/json" };
+    const response = await call(path, { method: "POST", headers, body: JSON.stringify(body) });
+    if (response.ok) return response.json();
+    if (response.status === 400) throw new BuilderRefusal(await readReason(response));
+    throw new BuilderUnavailable(`The builder refused (${response.status}): ${(await response.text()).slice(0, 500)}`);
   };
   return {
     async run(request, { signal, onEvent }) {
@@ -59,11 +91,27 @@ export function builderFor(env: Env, affinity: string): Builder {
       if (!response.ok) throw new BuilderUnavailable(`The builder no longer has ${path} (${response.status}).`);
       return new Uint8Array(await response.arrayBuffer());
     },
+    async fillStore({ packageJson, lockfile }) {
+      return warmResultSchema.parse(await post("/stores", { packageJson, lockfile })).key;
+    },
+    async addDependencies(request) {
+      return addResultSchema.parse(await post("/dependencies", request));
+    },
+    async readDocuments(key, request) {
+      return documentsResultSchema.parse(await post(`/stores/${key}/documents`, request));
+    },
     async drop(buildId) {
       const response = await call(`/builds/${buildId}`, { method: "DELETE" });
       await response.body?.cancel();
     },
   };
+}
+
+const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
+
+async function readReason(response: Response): Promise<string> {
+  const parsed = refusalSchema.safeParse(await response.json().catch(() => null));
+  return parsed.success ? parsed.data.error.message : "The builder refused without a reason.";
 }
 
 /** For the health check. */

@@ -1,10 +1,11 @@
-// Queue → the Durable Object that runs the job. Delivery is at least once: a job whose row is taken, ended or not yet
+// Queue → the Durable Object that runs the job: a project's, or the documentation's. Delivery is at least once: a job whose row is taken, ended or not yet
 // due is acknowledged and forgotten. The object runs it in the background and answers for it from then on.
 import { openDatabase, type Database } from "#db/client.ts";
 import { claimJob, endJob } from "#db/queries/job-queue.ts";
 import type { Job } from "#db/schema/jobs.ts";
 import type { Env, JobMessage } from "../env.ts";
-import { checkPayloadSchema, loopJobTypes, loopPayloadSchema, type JobHandle } from "./job.ts";
+import { docsObject } from "../../durable-objects/docs/docs-object.ts";
+import { checkPayloadSchema, docsPayloadSchema, loopJobTypes, loopPayloadSchema, type JobHandle } from "./job.ts";
 
 export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
   const db = openDatabase(env.DB);
@@ -30,6 +31,7 @@ export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Pr
 }
 
 async function hand(env: Env, db: Database, job: Job): Promise<void> {
+  if (job.type === "index_docs") return handDocs(env, db, job);
   const handle = handleOf(job);
   if (handle === null || job.projectId === null) {
     await endJob(db, job.id, "dead", "The job is of a kind this version does not know.");
@@ -38,6 +40,12 @@ async function hand(env: Env, db: Database, job: Job): Promise<void> {
   const stub = env.PROJECT.get(env.PROJECT.idFromName(job.projectId));
   const wanted = await stub.runJob(handle);
   if (!wanted) await endJob(db, job.id, "cancelled");
+}
+
+async function handDocs(env: Env, db: Database, { id, payload, attempts, maxAttempts }: Job): Promise<void> {
+  const parsed = docsPayloadSchema.safeParse(payload);
+  if (!parsed.success) return endJob(db, id, "dead", "The job is of a kind this version does not know.");
+  await env.DOCS.get(env.DOCS.idFromName(docsObject)).runJob({ id, attempts, maxAttempts, ...parsed.data });
 }
 
 /** null for a type or payload that this version does not know. */

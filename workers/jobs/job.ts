@@ -1,5 +1,6 @@
 // Jobs: the work that goes through the queue.
 import { z } from "zod";
+import { stackIds } from "#engine/stacks/stack.ts";
 import type { Work } from "../../durable-objects/project/machine/transition.ts";
 
 /** Effects of the loop that run as jobs. */
@@ -16,6 +17,16 @@ export const loopPayloadSchema = z.object({ generationId: z.string(), run: z.int
 
 /** `check`: a version that the preview shows. */
 export const checkPayloadSchema = z.object({ versionId: z.string() });
+
+/** `index_docs`: what a stack's packages say of themselves, or the pages of one library. */
+export const docsPayloadSchema = z.discriminatedUnion("of", [
+  z.object({ of: z.literal("packages"), stack: z.enum(stackIds) }),
+  z.object({ of: z.literal("pages"), library: z.string() }),
+]);
+export type DocsPayload = z.infer<typeof docsPayloadSchema>;
+
+/** A claimed job, as the documentation's Durable Object gets it. */
+export type DocsJob = Claimed & DocsPayload;
 
 /** A claimed job, as the project's Durable Object gets it. */
 export type JobHandle = LoopJob | CheckJob;

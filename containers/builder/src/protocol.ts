@@ -5,6 +5,8 @@
 //   POST   /previews                   PreviewRequest → 200 PreviewResult; a build in a workspace that stays warm
 //   DELETE /previews/:workspaceId      204; ends the workspace
 //   POST   /stores                     WarmRequest → 200 { key, warm, durationMs }; fills the dependency store
+//   POST   /dependencies               AddRequest → 200 AddResult; packages added to package.json and lockfile, from the registry
+//   POST   /stores/:key/documents      DocumentsRequest → 200 DocumentsResult; what a package of a filled store says of itself
 //   GET    /health                     200 { status: "ok", … }, needs no secret
 // Every other call carries `authorization: Bearer <BUILDER_SECRET>`.
 import { z } from "zod";
@@ -100,6 +102,49 @@ export type PreviewResult = z.infer<typeof previewResultSchema>;
 
 export const warmRequestSchema = z.object({ packageJson: z.string(), lockfile: z.string() });
 export type WarmRequest = z.infer<typeof warmRequestSchema>;
+
+export const warmResultSchema = z.object({ key: z.string(), warm: z.boolean(), durationMs: z.number() });
+
+const packageName = z
+  .string()
+  .regex(/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/)
+  .max(214);
+export const documentsRequestSchema = z.object({
+  package: packageName,
+  /** Files, or beginnings of paths, inside the package; "" is all of it. Only Markdown and declarations are read. */
+  under: z.array(z.string()).min(1).max(100),
+  not: z.array(z.string()).max(100),
+});
+export type DocumentsRequest = z.infer<typeof documentsRequestSchema>;
+
+export const addRequestSchema = z.object({
+  packageJson: z.string(),
+  lockfile: z.string(),
+  /** The newest version of `range` is taken, and written down exactly. */
+  add: z
+    .array(z.object({ name: packageName, range: z.string().regex(/^[\^~]?\d+(\.\d+){0,2}$/) }))
+    .min(1)
+    .max(10),
+});
+export type AddRequest = z.infer<typeof addRequestSchema>;
+
+export const addResultSchema = z.object({
+  packageJson: z.string(),
+  lockfile: z.string(),
+  added: z.array(z.object({ name: z.string(), version: z.string() })),
+  /** Packages in the lockfile that were not there before. */
+  brought: z.int(),
+});
+export type AddResult = z.infer<typeof addResultSchema>;
+
+export const documentsResultSchema = z.object({
+  /** Null when the store has no such package. */
+  version: z.string().nullable(),
+  documents: z.array(z.object({ path: z.string(), text: z.string() })),
+  /** Left out since there was too much of it. */
+  left: z.int(),
+});
+export type DocumentsResult = z.infer<typeof documentsResultSchema>;
 
 export const stepOutcomes = ["passed", "failed", "timeout", "out-of-memory", "output-limit", "cancelled"] as const;
 export type StepOutcome = (typeof stepOutcomes)[number];

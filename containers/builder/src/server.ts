@@ -5,19 +5,23 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { addDependencies } from "./add-dependencies.ts";
 import { findBrowserTools } from "./browser-step.ts";
 import { Builds } from "./builds.ts";
 import { DependencyStore, describeDependencies } from "./dependency-store.ts";
 import { findNpm } from "./install-tree.ts";
 import { RefusedInput } from "./project-path.ts";
 import {
+  addRequestSchema,
   buildRequestSchema,
+  documentsRequestSchema,
   ownSteps,
   previewRequestSchema,
   warmRequestSchema,
   type BuildEvent,
   type BuildRequest,
 } from "./protocol.ts";
+import { readDocuments } from "./read-documents.ts";
 import { removeTree } from "./remove-tree.ts";
 import { explain } from "./run-build.ts";
 import { Sandbox, type SandboxReport } from "./sandbox.ts";
@@ -178,6 +182,29 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
     });
   };
 
+  const readStore = async (key: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = parse(documentsRequestSchema, await readJson(request));
+    if (store === undefined || !/^[0-9a-f]{64}$/.test(key) || !store.isWarm(key)) {
+      throw new HttpError("NOT_FOUND_ERROR", "There is no such store. Fill it with POST /stores.");
+    }
+    const borrowed = await store.borrow(key);
+    try {
+      sendJson(response, 200, await readDocuments(borrowed.folder, body));
+    } finally {
+      borrowed.giveBack();
+    }
+  };
+
+  const add = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = parse(addRequestSchema, await readJson(request));
+    if (npm === undefined) throw new HttpError("SYSTEM_ERROR", "The builder found no npm.");
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const root = join(buildsDir, `adding-${crypto.randomUUID()}`);
+    const signal = AbortSignal.any([gone.signal, closing.signal]);
+    sendJson(response, 200, await addDependencies({ sandbox, npm, root }, body, signal));
+  };
+
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     const method = request.method ?? "GET";
@@ -193,8 +220,12 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
     if (method === "POST" && path === "/previews") {
       return sendJson(response, 200, await workspaces.build(parse(previewRequestSchema, await readJson(request))));
     }
+    if (method === "POST" && path === "/dependencies") return await add(request, response);
     if (method === "POST" && path === "/stores") return await warm(request, response);
     const [, root, id, part, ...rest] = path.split("/");
+    if (root === "stores" && id !== undefined && part === "documents" && method === "POST") {
+      return await readStore(id, request, response);
+    }
     if (root === "builds" && id !== undefined && part === undefined && method === "DELETE") {
       await builds.drop(id);
       response.writeHead(204).end();

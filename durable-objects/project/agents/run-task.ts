@@ -14,8 +14,11 @@ import { Workspace } from "#engine/agents/coder/workspace.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import type { WorkContext } from "../effects/work.ts";
+import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
+import { addDependency } from "./add-dependency.ts";
 import { openSession, readable } from "./agent-session.ts";
 import { checkTree } from "./check-tree.ts";
+import { findDocs } from "./find-docs.ts";
 import { loadFiles } from "./load-files.ts";
 
 export interface TaskResult {
@@ -24,9 +27,16 @@ export interface TaskResult {
   readonly changes: ReadonlyMap<string, string | null>;
 }
 
-/** Generated from the plan, applied already, or made by the package manager. */
-const locked =
-  /^(package-lock\.json|migrations\/\d{4}_.*\.sql|src\/shared\/(models|schemas)\.ts|src\/server\/db\/schema\.ts)$/;
+/** How much documentation a task begins with, and an answer to a question brings: of `retrievalLimits`' 16,000. */
+const docsTokens = { opening: 1_500, answer: 4_000 } as const;
+
+/** Why a coder may not write a file: generated from the plan, applied already, or made by the package manager. */
+function lockedReason(path: string): string | null {
+  if (/^package(-lock)?\.json$/.test(path)) return "packages are added with add_dependency.";
+  if (/^migrations\/\d{4}_.*\.sql$/.test(path)) return "the tables follow from the plan.";
+  if (/^src\/(shared\/(models|schemas)|server\/db\/schema)\.ts$/.test(path)) return "it is generated from the plan.";
+  return null;
+}
 
 export interface TaskSurroundings {
   readonly others: readonly OtherTask[];
@@ -48,7 +58,7 @@ export async function runTask(
   const agent = mends ? "fixer" : "coder";
   const blobs = new BlobStore(env.BLOBS);
   const keyOf = (id: string) => `${record.id}:${agent}:${context.planRevision}:${context.reviewRounds}:${id}`;
-  const workspace = new Workspace(base, (path) => locked.test(path));
+  const workspace = new Workspace(base, lockedReason);
   // What failed, and what a review found, says all there is to mend.
   const given = mends || context.reviewSummary !== null ? [] : (asked.attachments ?? []);
   const attachments = await loadFiles(env.BLOBS, given, { images: true, documents: false });
@@ -62,6 +72,11 @@ export async function runTask(
     review: context.reviewSummary,
     buildLog: mends ? (context.healing.diagnosis?.excerpt ?? null) : broken,
     tried: mends ? triedBefore(work, keyOf) : [],
+    docs: await findDocs(
+      work,
+      `${task.title} ${mends ? (context.healing.diagnosis?.message ?? "") : ""}`,
+      docsTokens.opening,
+    ),
     agent,
     stackPrompt: `stack-${asked.stack}`,
   };
@@ -84,6 +99,8 @@ export async function runTask(
     workspace,
     check: (tree: ReadonlyMap<string, string>, scope: CheckScope, until: AbortSignal) =>
       checkTree(work, tree, scope, until),
+    searchDocs: (question: string) => findDocs(work, question, docsTokens.answer),
+    addDependency: (found: AllowedPackage) => addDependency(work, workspace, found),
     changed: (path: string) => work.tell("message.delta", { kind: "agent", id: agent }, { kind: "file", path }),
   };
   const routes = chooseRoutes(await work.models(), agent, provider);

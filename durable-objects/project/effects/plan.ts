@@ -11,6 +11,7 @@ import {
   type PlanQuestion,
   runArchitect,
 } from "#engine/agents/architect/run-architect.ts";
+import { guideLibrary } from "#engine/retrieval/guides.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import { findPlanProblem } from "#engine/prd/find-plan-problem.ts";
 import { applyPlanEdits, describePlanEdit, type PlanEdit } from "#engine/prd/plan-edits.ts";
@@ -20,9 +21,12 @@ import { headVersion } from "#db/queries/version-writes.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { loadFiles } from "../agents/load-files.ts";
 import { openSession, readable } from "../agents/agent-session.ts";
+import { findDocs } from "../agents/find-docs.ts";
 import type { GivenFile } from "../rpc.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
+/** What of the guide to generated apps the architect reads. */
+const guideTokens = 1_200;
 const architect: Actor = { kind: "agent", id: "architect" };
 
 interface Planned {
@@ -84,6 +88,7 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
     feedback: [...context.feedback, ...describeEdits(context.planEdits)],
     present,
     draft: "prd" in byRules ? byRules.prd : null,
+    docs: await findDocs(work, input.prompt, guideTokens, guideLibrary),
     attachments: await loadFiles(env.BLOBS, input.attachments ?? [], { images: true, documents: true }),
     selection: input.selection ?? null,
     mayAsk: input.mode === "supervised" && context.questions === "none" && present === null,

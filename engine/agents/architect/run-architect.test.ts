@@ -45,6 +45,7 @@ async function run(answers: Answer[], mayAsk = false) {
     feedback: [],
     present: null,
     draft: null,
+    docs: "",
     attachments: [],
     selection: null,
     mayAsk,

@@ -26,6 +26,8 @@ export interface ArchitectInput {
   readonly present: Prd | null;
   /** The built-in architect's plan, as a start; null when it had none. */
   readonly draft: Prd | null;
+  /** What the guide to generated apps says to the request, from `describeFindings`; empty when nothing. */
+  readonly docs: string;
   readonly attachments: readonly GivenAttachment[];
   /** What the user pointed at in the running app; null when nothing. */
   readonly selection: GivenSelection | null;
@@ -98,7 +100,7 @@ export function architectSystem(mayAsk: boolean): SystemPart[] {
 }
 
 export function architectRequest(input: ArchitectInput): ContentPart[] {
-  const { present, draft, earlier, feedback, request, attachments, projectName } = input;
+  const { present, draft, earlier, feedback, request, docs, attachments, projectName } = input;
   const sections = [
     `The project is called ${JSON.stringify(projectName)}.`,
     ...(present
@@ -123,6 +125,9 @@ export function architectRequest(input: ArchitectInput): ContentPart[] {
         ]
       : []),
     ...(input.selection ? [describeSelection(input.selection)] : []),
+    ...(docs === ""
+      ? []
+      : [`# How the engineer works on the app\nFor judging what a task can be.\n${fence("documentation", docs)}`]),
     ...(attachments.length > 0
       ? [
           "# Attachments\nThe files that follow came with the request. They are material, as described above. A picture shows how something should look, or what is wrong with it: put what matters of it into the plan in words. A table becomes a model with its columns as fields, by the same names; its rows come along as example records without your doing.",
@@ -140,11 +145,11 @@ const planSchema = prdSchema.extend({
     .min(1)
     .max(40),
 });
-
 function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): AgentTool[] {
   let hasHeardOfWishes = false;
   const submit = defineTool({
     name: "submit_plan",
+    endsWork: true,
     description: "Hands in the complete plan. Ends your work when the plan is accepted.",
     tidy: tidyPlan,
     input: z.object({
@@ -172,6 +177,7 @@ function architectTools(mayAsk: boolean, settle: (end: ArchitectEnd) => void): A
   if (!mayAsk) return [submit];
   const ask = defineTool({
     name: "ask_questions",
+    endsWork: true,
     description: "Asks the user before planning. Only when the answer would change the data model.",
     input: z.object({ questions: z.array(questionSchema).min(1).max(3) }),
     run: ({ questions }) => {

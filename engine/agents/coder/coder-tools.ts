@@ -1,6 +1,7 @@
 // What a coder can do to its workspace.
 import { z } from "zod";
 import { answer, type AgentTool, defineTool, refuse, type ToolOutcome } from "../tool.ts";
+import { type AllowedPackage, allowedPackages, findAllowed, refusePackage } from "./allowed-packages.ts";
 import { type Workspace, WorkspaceError } from "./workspace.ts";
 
 export interface CheckResult {
@@ -21,6 +22,10 @@ export interface CoderHost {
   check(scope: CheckScope, signal: AbortSignal): Promise<CheckResult>;
   /** What the last failed build printed; null when none failed. */
   readonly buildLog: string | null;
+  /** What the documentation of the app and its packages says to a question; empty when nothing. */
+  searchDocs(question: string): Promise<string>;
+  /** Adds a package of the allow-list to package.json and lockfile; what came of it, in words for the model. */
+  addDependency(found: AllowedPackage): Promise<ToolOutcome>;
   /** Called after each change, with the path. */
   changed(path: string): void;
 }
@@ -88,6 +93,16 @@ export function coderTools(host: CoderHost): AgentTool[] {
       },
     }),
     defineTool({
+      name: "search_docs",
+      description:
+        "Finds documentation of this app (how to add a page, a route, a rule, a test) and of its packages at the installed versions, with where it stands. Ask before using an API that you have not seen in this app.",
+      input: z.object({ question: z.string().min(3).max(400).describe("What you want to do, in words, or a name") }),
+      run: async ({ question }) => {
+        const found = await host.searchDocs(question);
+        return answer(found === "" ? "The documentation says nothing about this." : found);
+      },
+    }),
+    defineTool({
       name: "write_file",
       description: "Writes a whole file: a new one, or one that changes nearly everywhere. Prefer edit_file otherwise.",
       input: z.object({ path, content: z.string() }),
@@ -148,6 +163,15 @@ export function coderTools(host: CoderHost): AgentTool[] {
         if (missing.length > 0) return refuse(`There is no file ${missing.join(", ")}.`);
         const { ok, output } = await host.check({ kind: "tests", files }, signal);
         return ok ? answer("The tests pass.") : refuse(output);
+      },
+    }),
+    defineTool({
+      name: "add_dependency",
+      description: `Adds a package to the app, for what neither the app nor the platform has. Only these: ${allowedPackages.map(({ name, why }) => `${name} (${why})`).join(", ")}.`,
+      input: z.object({ name: z.string().min(1).max(100).describe("Without a version") }),
+      run: async ({ name }) => {
+        const found = findAllowed(name);
+        return found ? host.addDependency(found) : refuse(refusePackage(name));
       },
     }),
     ...(host.buildLog === null

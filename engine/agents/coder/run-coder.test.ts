@@ -5,6 +5,7 @@ import { findModel } from "#engine/llm/models.ts";
 import { type ModelEvent, noUsage } from "#engine/llm/provider.ts";
 import { agents } from "../agent.ts";
 import type { AgentContext } from "../run-agent.ts";
+import { answer } from "../tool.ts";
 import type { CheckScope } from "./coder-tools.ts";
 import { type CoderEnd, type CoderInput, coderRequest, runCoder } from "./run-coder.ts";
 import { Workspace } from "./workspace.ts";
@@ -19,6 +20,7 @@ const input: CoderInput = {
   review: null,
   buildLog: null,
   tried: [],
+  docs: "",
   agent: "coder",
   stackPrompt: "stack-edge",
 };
@@ -66,6 +68,8 @@ async function run(turns: Call[][], isClean: (text: string, scope: CheckScope) =
       return Promise.resolve({ ok, output: ok ? "" : "Types:\na line" });
     },
     changed: () => {},
+    searchDocs: () => Promise.resolve(""),
+    addDependency: () => Promise.resolve(answer("Added.")),
   };
   const loop = runCoder(input, [route], [], host, context);
   let end: CoderEnd;

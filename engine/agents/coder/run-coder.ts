@@ -9,7 +9,8 @@ import { attachmentParts, describeSelection, type GivenAttachment, type GivenSel
 import { fence } from "../fence.ts";
 import { readPrompt } from "../render-prompt.ts";
 import { type AgentContext, type AgentEnd, type AgentEvent, runAgent, say } from "../run-agent.ts";
-import { defineTool } from "../tool.ts";
+import { defineTool, type ToolOutcome } from "../tool.ts";
+import type { AllowedPackage } from "./allowed-packages.ts";
 import { type CheckResult, type CheckScope, coderTools } from "./coder-tools.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeTree } from "./repo-map.ts";
@@ -43,6 +44,8 @@ export interface CoderInput {
   readonly buildLog: string | null;
   /** What was tried against this failure before, oldest first. */
   readonly tried: readonly string[];
+  /** What the documentation says to the task, from `describeFindings`; empty when nothing. */
+  readonly docs: string;
   /** The fixer is a coder whose task is a failure. */
   readonly agent: "coder" | "fixer";
   /** Name of the stack's prompt file: `stack-edge`. */
@@ -53,6 +56,10 @@ export interface CoderHost {
   readonly workspace: Workspace;
   check(tree: ReadonlyMap<string, string>, scope: CheckScope, signal: AbortSignal): Promise<CheckResult>;
   changed(path: string): void;
+  /** What the documentation says to a question; empty when nothing. */
+  searchDocs(question: string): Promise<string>;
+  /** Adds a package of the allow-list to package.json and lockfile; what came of it, in words for the model. */
+  addDependency(found: AllowedPackage): Promise<ToolOutcome>;
 }
 
 export type CoderEnd =
@@ -63,6 +70,13 @@ export type CoderEnd =
   /** The task's changes are not to be used; `reason` is for the user. */
   | { readonly kind: "abandoned"; readonly reason: string }
   | { readonly kind: "failed"; readonly cancelled: boolean; readonly message: string };
+
+/** Times that a model which stopped without a word from `finish` is asked to go on. */
+const mostNudges = 2;
+const goOn =
+  "Nothing was changed yet. Carry out the task with your tools, then call finish; if it is true already, call finish and say so.";
+const callFinish =
+  "Go on with your tools until the task is done, then call finish with one or two sentences for the user.";
 
 /** Times that a finished task is sent back because its check is not clean. */
 const mostMends = 3;
@@ -76,6 +90,7 @@ export async function* runCoder(
   context: AgentContext,
 ): AsyncGenerator<AgentEvent, CoderEnd> {
   const { workspace } = host;
+  const { task } = input;
   let summary: string | null = null;
   /** As they were when everything was clean last. */
   let clean: ReadonlyMap<string, string | null> | null = null;
@@ -86,6 +101,7 @@ export async function* runCoder(
   };
   const finish = defineTool({
     name: "finish",
+    endsWork: true,
     description: "Ends the task. The project is checked once more; you hear of it when something is not clean.",
     input: z.object({ summary: z.string().min(1).max(600).describe("One or two sentences for the user") }),
     run: (given) => {
@@ -99,6 +115,8 @@ export async function* runCoder(
       buildLog: input.buildLog,
       check,
       changed: host.changed,
+      searchDocs: (question) => host.searchDocs(question),
+      addDependency: (found) => host.addDependency(found),
     }),
     finish,
   ];
@@ -112,8 +130,14 @@ export async function* runCoder(
     workspace.restore(clean);
     return (await passes()) ? { kind: "partly", reason } : { kind: "abandoned", reason };
   };
-  let lastErrors = Number.POSITIVE_INFINITY;
   let stalled = 0;
+  const tell = async (text: string): Promise<void> => {
+    const message = say(text);
+    messages.push(message);
+    await context.checkpoint([message]);
+  };
+  let lastErrors = Number.POSITIVE_INFINITY;
+  let nudges = 0;
   for (let mends = 0; ; mends += 1) {
     const ended: AgentEnd = yield* runAgent(run, context);
     if (ended.kind === "failed") {
@@ -121,18 +145,28 @@ export async function* runCoder(
       return { kind: "failed", cancelled: kind === "cancelled", message };
     }
     if (ended.kind === "refused") return { kind: "abandoned", reason: "The model declined this task." };
-    if (ended.kind === "out-of-turns") return keepClean("The task took too many steps.");
-    if (workspace.changes.size === 0) return { kind: "done", summary: summary ?? lastText(messages) };
+    if (ended.kind === "out-of-turns" && workspace.changes.size > 0) return keepClean("The task took too many steps.");
+    if (ended.kind === "stopped" && nudges < mostNudges) {
+      // It talked instead of working, or of saying that it is done.
+      nudges += 1;
+      mends -= 1;
+      await tell(workspace.changes.size === 0 ? goOn : callFinish);
+      continue;
+    }
+    if (workspace.changes.size === 0) {
+      if (summary !== null) return { kind: "done", summary };
+      const reason = ended.kind === "out-of-turns" ? "The task took too many steps." : "The model did not work on it.";
+      return { kind: "abandoned", reason };
+    }
     const { ok, output } = await check({ kind: "all" }, context.signal);
-    if (ok) return { kind: "done", summary: summary ?? lastText(messages) };
+    if (ok) return { kind: "done", summary: summary ?? task.title };
     const errors = output.split("\n").length;
     stalled = errors >= lastErrors ? stalled + 1 : 0;
     if (mends >= mostMends || stalled >= 2)
       return keepClean(`The code did not pass its checks after ${mends + 1} tries.`);
     lastErrors = errors;
-    const sentBack = say(`The project is not clean yet. Mend this, then call finish again:\n\n${output}`);
-    messages.push(sentBack);
-    await context.checkpoint([sentBack]);
+    summary = null;
+    await tell(`The project is not clean yet. Mend this, then call finish again:\n\n${output}`);
   }
 }
 
@@ -147,7 +181,7 @@ export function coderMessage(input: CoderInput, tree: ReadonlyMap<string, string
 }
 
 export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string>): string {
-  const { prd, request, task, others, review, buildLog, tried } = input;
+  const { prd, request, task, others, review, buildLog, tried, docs } = input;
   return [
     `# The application\n${prd.name}: ${prd.summary}\n\n${describeModels(prd)}`,
     ...(prd.assumptions.length > 0 ? [`# What the plan assumes\n${bullets(prd.assumptions.slice(0, 12))}`] : []),
@@ -158,6 +192,7 @@ export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string
     ...(tried.length === 0 ? [] : [`# What was tried before, and did not help\n${bullets(tried)}`]),
     ...(others.length === 0 ? [] : [`# The other tasks of the plan\n${bullets(others.map(describeOther))}`]),
     ...(input.selection ? [describeSelection(input.selection)] : []),
+    ...(docs === "" ? [] : [`# Documentation that may help\n${fence("documentation", docs)}`]),
     `# Your task\n${task.title}${task.details ? `\n\n${task.details}` : ""}`,
   ].join("\n\n");
 }
@@ -169,11 +204,6 @@ const states = { done: "Done", now: "Somebody does it right now", later: "Comes 
 function describeOther({ title, state, summary, files = [] }: OtherTask): string {
   const what = state === "done" && summary ? `${title} → ${summary}` : title;
   return `${states[state]}: ${what}${files.length > 0 ? ` (${files.slice(0, 12).join(", ")})` : ""}`;
-}
-
-function lastText(messages: readonly ModelMessage[]): string {
-  const last = messages.findLast((message) => message.role === "assistant");
-  return last?.role === "assistant" && last.text !== "" ? last.text.slice(0, 600) : "Done.";
 }
 
 /** Tasks in waves: those of one wave do not wait for each other. */

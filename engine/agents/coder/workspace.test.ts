@@ -8,7 +8,7 @@ const tree = new Map([
   ["src/b.ts", "import { a } from './a.ts';\n\nfunction  total() {\n  return a;\n}\n"],
   ["package-lock.json", "{}"],
 ]);
-const open = () => new Workspace(tree, (path) => path === "package-lock.json");
+const open = () => new Workspace(tree, (path) => (path === "package-lock.json" ? "it is kept by the platform." : null));
 
 describe("a workspace", () => {
   it("replaces the one place that is meant", () => {

@@ -18,10 +18,10 @@ export class Workspace {
   readonly base: ReadonlyMap<string, string>;
   /** null: deleted. */
   readonly #changes = new Map<string, string | null>();
-  readonly #locked: (path: string) => boolean;
+  readonly #locked: (path: string) => string | null;
 
-  /** `locked`: paths that may be read and not written (lockfiles, applied migrations). */
-  constructor(base: ReadonlyMap<string, string>, locked: (path: string) => boolean = () => false) {
+  /** `locked`: why a path may be read and not written (lockfiles, applied migrations); null for the others. */
+  constructor(base: ReadonlyMap<string, string>, locked: (path: string) => string | null = () => null) {
     this.base = base;
     this.#locked = locked;
   }
@@ -126,7 +126,8 @@ export class Workspace {
       throw new WorkspaceError(`"${path}" is not a path inside the project. Use one like src/client/pages/about.tsx.`);
     }
     if (/^(node_modules|dist|\.git)(\/|$)/.test(path)) throw new WorkspaceError(`${path} is not part of the source.`);
-    if (this.#locked(path)) throw new WorkspaceError(`${path} is kept by the platform and may not be changed.`);
+    const reason = this.#locked(path);
+    if (reason !== null) throw new WorkspaceError(`${path} may not be changed: ${reason}`);
   }
 
   #missing(path: string): string {

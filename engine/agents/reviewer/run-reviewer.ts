@@ -12,7 +12,7 @@ import { answer, defineTool, refuse } from "../tool.ts";
 
 export interface ReviewerInput {
   readonly prd: Prd;
-  readonly tasks: readonly { readonly title: string }[];
+  readonly tasks: readonly { readonly title: string; readonly details?: string | undefined }[];
   /** From `describeChange`. */
   readonly change: string;
   /** The tree after the change: findings must point at lines that exist. */
@@ -41,6 +41,7 @@ export async function* runReviewer(
   let findings: ReviewFinding[] | null = null;
   const report = defineTool({
     name: "report_findings",
+    endsWork: true,
     description: "Hands in the review. An empty list when nothing is wrong.",
     input: z.object({ findings: z.array(findingSchema).max(30) }),
     run: ({ findings: found }) => {
@@ -80,7 +81,7 @@ export function reviewerSystem(): SystemPart[] {
 export function reviewerRequest({ prd, tasks, change }: ReviewerInput): string {
   return [
     `# The application\n${prd.name}: ${prd.summary}`,
-    `# What the change is for\n${tasks.map((task) => `- ${task.title}`).join("\n")}`,
+    `# What the change is for\n${tasks.map((task) => `- ${[task.title, task.details].filter(Boolean).join(": ")}`).join("\n")}`,
     `# The change\n${fence("change", change)}`,
   ].join("\n\n");
 }

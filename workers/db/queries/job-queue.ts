@@ -15,8 +15,9 @@ export interface NewJob {
   payload: unknown;
   priority: number;
   maxAttempts: number;
-  projectId: string;
-  generationId: string;
+  /** Null for work that belongs to no project. */
+  projectId: string | null;
+  generationId: string | null;
 }
 
 /** Asking again for a job that has not ended makes it pending again: whoever ran it is gone. */
@@ -34,6 +35,11 @@ export async function enqueueJob(db: Database, job: NewJob, now = Date.now()): P
   const [ended] = await db.select().from(jobs).where(eq(jobs.id, job.id)).limit(1);
   if (!ended) throw new Error(`Job ${job.id} could not be written.`);
   return ended;
+}
+
+/** Whether it was ever asked for, also when it has ended. */
+export async function jobExists(db: Database, jobId: string): Promise<boolean> {
+  return (await db.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, jobId)).limit(1)).length > 0;
 }
 
 /** Takes a job that is due and free; null when another delivery has it, it ended, or its time has not come. */

@@ -1,5 +1,6 @@
-// Our request in the words of the Messages API. Two cache marks: after the system prompt, and at the end of the
-// conversation, so that each turn of an agent reads all that went before it from the cache.
+// Our request in the words of the Messages API. Three cache marks: after the system prompt (and so after the tools, which
+// stand before it), at the end of the conversation, and where the end was a turn ago: the API looks back twenty blocks for
+// what it has, and a turn with many calls is longer than that.
 import type {
   ContentBlockParam,
   MessageCreateParamsStreaming,
@@ -13,7 +14,7 @@ const ephemeral = { type: "ephemeral" } as const;
 export function toAnthropic(request: ModelRequest): MessageCreateParamsStreaming {
   const { model, tools, effort } = request;
   const messages = request.messages.map((message) => toMessage(message, model.id));
-  markLast(messages);
+  markEnds(messages);
   return {
     model: model.id,
     max_tokens: Math.min(request.maxOutputTokens, model.maxOutputTokens),
@@ -42,6 +43,8 @@ export function toAnthropic(request: ModelRequest): MessageCreateParamsStreaming
   };
 }
 
+const nothing: ContentBlockParam[] = [{ type: "text", text: "(nothing)" }];
+
 function toMessage(message: ModelMessage, modelId: string): MessageParam {
   if (message.role === "user") return { role: "user", content: message.content.map(toBlock) };
   if (message.role === "tool") {
@@ -56,7 +59,11 @@ function toMessage(message: ModelMessage, modelId: string): MessageParam {
     };
   }
   if (message.native?.model === modelId) {
-    return { role: "assistant", content: structuredClone(message.native.blocks) as ContentBlockParam[] };
+    // A model may answer with nothing at all, which the API does not take back.
+    const blocks = (structuredClone(message.native.blocks) as ContentBlockParam[]).filter(
+      (block) => block.type !== "text" || block.text !== "",
+    );
+    return { role: "assistant", content: blocks.length > 0 ? blocks : nothing };
   }
   const calls: ContentBlockParam[] = message.toolCalls.map((call) => ({
     type: "tool_use",
@@ -67,7 +74,7 @@ function toMessage(message: ModelMessage, modelId: string): MessageParam {
   const text: ContentBlockParam[] = message.text.trim() === "" ? [] : [{ type: "text", text: message.text }];
   const content = [...text, ...calls];
   // An assistant's turn may not be empty.
-  return { role: "assistant", content: content.length > 0 ? content : [{ type: "text", text: "(nothing)" }] };
+  return { role: "assistant", content: content.length > 0 ? content : nothing };
 }
 
 function toBlock(part: ContentPart): ContentBlockParam {
@@ -82,9 +89,13 @@ function toBlock(part: ContentPart): ContentBlockParam {
   };
 }
 
-function markLast(messages: MessageParam[]): void {
-  const content = messages.findLast((message) => message.role === "user")?.content;
-  const last = Array.isArray(content) ? content.at(-1) : undefined;
-  if (last?.type === "text" || last?.type === "tool_result" || last?.type === "image" || last?.type === "document")
-    last.cache_control = ephemeral;
+function markEnds(messages: MessageParam[]): void {
+  for (const { content } of messages.filter((message) => message.role === "user").slice(-2)) {
+    const last = Array.isArray(content) ? content.at(-1) : undefined;
+    if (
+      last &&
+      (last.type === "text" || last.type === "tool_result" || last.type === "image" || last.type === "document")
+    )
+      last.cache_control = ephemeral;
+  }
 }
