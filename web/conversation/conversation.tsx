@@ -91,6 +91,7 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
               words={stateWords[generation.status].doing}
             />
           )}
+          {live && <LiveAnswers />}
           {/* A new visit to a gate is a new question, however fast the loop came back to it. */}
           {canWrite && generation !== null && questions !== null && (
             <Questions key={view.steps.length} questions={questions} pending={commands.pending} run={commands.run} />
@@ -181,6 +182,19 @@ function Doing({ words, startedAt }: { words: string; startedAt: string }) {
       <span className="figures text-xs leading-5 text-muted">{formatDuration(now - Date.parse(startedAt))}</span>
     </p>
   );
+}
+
+/** What agents write while they write it; the console has the whole. */
+function LiveAnswers() {
+  const answers = Object.entries(useProject().live);
+  return answers.map(([id, { agent, kind, text }]) => (
+    <div key={id} className="border-l-2 border-accent-line pl-3 text-sm">
+      <p className="text-xs text-muted">
+        {agent} {kind === "thinking" ? "thinks" : "writes"}
+      </p>
+      <p className="max-h-40 overflow-hidden whitespace-pre-wrap wrap-anywhere">{text.slice(-500)}</p>
+    </div>
+  ));
 }
 
 function LoadingItems() {

@@ -17,6 +17,7 @@ import { ChecksPane } from "../stage/checks-pane.tsx";
 import { CodePane } from "../stage/code-pane.tsx";
 import { ConnectionBanner } from "../stage/connection-banner.tsx";
 import { ConsolePane } from "../stage/console-pane.tsx";
+import { DecisionsPane } from "../stage/decisions-pane.tsx";
 import { LoopBar } from "../stage/loop-bar.tsx";
 import { LoopControls } from "../stage/loop-controls.tsx";
 import { PlanPane } from "../stage/plan-pane.tsx";
@@ -40,7 +41,7 @@ export function Component() {
 
 export const ErrorBoundary = RouteErrorScreen;
 
-const panes = ["chat", "preview", "code", "console", "plan", "checks"] as const;
+const panes = ["chat", "preview", "code", "console", "plan", "decisions", "checks"] as const;
 type Pane = (typeof panes)[number];
 
 function ProjectPage() {
@@ -101,6 +102,7 @@ function ProjectPage() {
               Console <ErrorCount />
             </TabsTrigger>
             <TabsTrigger value="plan">Plan</TabsTrigger>
+            <TabsTrigger value="decisions">Decisions</TabsTrigger>
             <TabsTrigger value="checks">Checks</TabsTrigger>
           </TabsList>
           <div
@@ -118,6 +120,9 @@ function ProjectPage() {
             </TabsContent>
             <TabsContent value="plan" className={panel}>
               <PlanPane />
+            </TabsContent>
+            <TabsContent value="decisions" className={panel}>
+              <DecisionsPane />
             </TabsContent>
             <TabsContent value="checks" className={panel}>
               <ChecksPane />

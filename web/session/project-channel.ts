@@ -5,11 +5,12 @@
 // the start of the log (or the last `historyWindow` events of a very long one). One transport, one cursor, so there is
 // nothing to merge; after a drop it resumes from the same cursor.
 import { type StoreApi, createStore } from "zustand/vanilla";
-import type { Envelope } from "#protocol/envelope.ts";
+import type { Envelope, EphemeralEnvelope } from "#protocol/envelope.ts";
 import type { ClientFrame, ServerFrame } from "#protocol/frames.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 import { ApiError } from "../lib/api-error.ts";
+import { foldDeltas, type LiveAnswers, nothingLive } from "./live-answers.ts";
 import { projectReducer, resumePoint } from "./project-reducer.ts";
 import { type ProjectView, emptyView } from "./project-view.ts";
 
@@ -29,6 +30,8 @@ export interface ChannelState {
   connection: Connection;
   /** The snapshot has arrived, or a live event has. */
   ready: boolean;
+  /** What agents are writing right now. */
+  live: LiveAnswers;
   /** History has caught up with the log's end at least once. */
   caughtUp: boolean;
   /** Why the last attempt failed, for the banner. */
@@ -57,6 +60,7 @@ export function createProjectChannel(ports: ChannelPorts): ProjectChannel {
     view: emptyView,
     connection: "connecting",
     ready: false,
+    live: nothingLive,
     caughtUp: false,
     problem: null,
     retryAt: null,
@@ -67,7 +71,7 @@ export function createProjectChannel(ports: ChannelPorts): ProjectChannel {
   /** Rises with each connection, so that answers meant for an older one are dropped. */
   let epoch = 0;
   let lastFrameAt = 0;
-  let queue: Envelope[] = [];
+  let queue: (Envelope | EphemeralEnvelope)[] = [];
   /** Where the last hole was: the same one twice is in the log itself, and asking again would never end. */
   let lastGapAt = -1;
   let foldTimer: ReturnType<typeof setTimeout> | null = null;
@@ -128,7 +132,7 @@ export function createProjectChannel(ports: ChannelPorts): ProjectChannel {
     const frame = parseFrame(data);
     if (frame === null) return;
     if (!("op" in frame)) {
-      for (const event of Array.isArray(frame) ? frame : [frame]) if ("seq" in event) queue.push(event);
+      queue.push(...(Array.isArray(frame) ? frame : [frame]));
       foldTimer ??= setTimeout(fold, foldInterval);
       return;
     }
@@ -156,9 +160,13 @@ export function createProjectChannel(ports: ChannelPorts): ProjectChannel {
     if (foldTimer !== null) clearTimeout(foldTimer);
     foldTimer = null;
     if (queue.length === 0) return;
-    const events = queue;
+    const frames = queue;
     queue = [];
-    store.setState((state) => ({ view: projectReducer(state.view, { kind: "events", events }) }));
+    const events = frames.filter((frame) => "seq" in frame);
+    store.setState((state) => ({
+      live: foldDeltas(state.live, frames),
+      ...(events.length > 0 && { view: projectReducer(state.view, { kind: "events", events }) }),
+    }));
     const { view } = store.getState();
     if (!view.gap) return;
     recover(epoch, view.historySeq === lastGapAt ? Number.MAX_SAFE_INTEGER : 1);
@@ -198,6 +206,7 @@ export function createProjectChannel(ports: ChannelPorts): ProjectChannel {
 
   function disconnect(): void {
     epoch += 1;
+    store.setState({ live: nothingLive });
     if (pingTimer !== null) clearInterval(pingTimer);
     pingTimer = null;
     socket?.close();

@@ -42,6 +42,7 @@ function fromSnapshot(view: ProjectView, snapshot: ProjectSnapshot, historyStart
         ...emptyView,
         previewRevision: view.previewRevision,
         qualityRevision: view.qualityRevision,
+        agentRevision: view.agentRevision,
         historySeq: historyStart,
         historyStart,
       };
@@ -111,6 +112,8 @@ function foldState(view: ProjectView, event: Envelope): ProjectView {
       return { ...view, previewUrl: event.data.url, previewRevision: view.previewRevision + 1 };
     case "quality.reported":
       return { ...view, qualityRevision: view.qualityRevision + 1 };
+    case "agent.answered":
+      return { ...view, agentRevision: view.agentRevision + 1 };
     case "usage.updated": {
       const { generationId, ...usage } = event.data;
       if (view.generation?.id !== generationId) return view;

@@ -45,6 +45,8 @@ export interface ProjectView {
 
   /** Counts `quality.reported`. */
   qualityRevision: number;
+  /** Counts `agent.answered`: the transcripts have grown. */
+  agentRevision: number;
 
   timeline: TimelineEvent[];
   console: ConsoleLine[];
@@ -65,6 +67,7 @@ export const emptyView: ProjectView = {
   previewUrl: null,
   previewRevision: 0,
   qualityRevision: 0,
+  agentRevision: 0,
   timeline: [],
   console: [],
 };

@@ -8,11 +8,13 @@ import { toast } from "sonner";
 import type { LogLevel } from "#protocol/project-events.ts";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
+import { Segmented } from "../components/ui/segmented.tsx";
 import { Select } from "../components/ui/select.tsx";
 import { classNames } from "../lib/class-names.ts";
 import { formatClock, formatCount } from "../lib/format.ts";
 import type { ConsoleLine } from "../session/project-view.ts";
 import { useProject } from "../session/project-context.ts";
+import { AgentsView } from "./agents-view.tsx";
 import { type ConsoleFilter, everything, filterLines, levels, linesAsText, sourcesOf } from "./console-filter.ts";
 
 const levelNames: Record<LogLevel, string> = {
@@ -22,7 +24,25 @@ const levelNames: Record<LogLevel, string> = {
   error: "Errors only",
 };
 
+const faces = [
+  { value: "output", label: "Output" },
+  { value: "agents", label: "Agents" },
+] as const;
+
+/** What the loop printed, and what its agents said to their models. */
 export function ConsolePane() {
+  const [face, setFace] = useState<(typeof faces)[number]["value"]>("output");
+  return (
+    <>
+      <div className="border-b border-line bg-surface px-2 py-1.5">
+        <Segmented label="Show" value={face} onChange={setFace} options={faces} />
+      </div>
+      {face === "output" ? <Output /> : <AgentsView />}
+    </>
+  );
+}
+
+function Output() {
   const { view } = useProject();
   const [filter, setFilter] = useState<ConsoleFilter>(everything);
   const lines = useMemo(() => filterLines(view.console, filter), [view.console, filter]);
