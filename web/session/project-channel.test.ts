@@ -135,6 +135,27 @@ it("takes a new snapshot and the rest of the log when the log was trimmed", asyn
   channel.stop();
 });
 
+it("shows what an agent writes while it writes it, and forgets it with the connection", async () => {
+  const server = project();
+  const channel = server.open();
+  channel.start();
+  await until(channel, (state) => state.connection === "live");
+  const delta = (text: string) => ({
+    v: 1,
+    ts: "2026-11-21T10:00:00.000Z",
+    type: "message.delta",
+    actor: { kind: "agent", id: "coder" },
+    data: { generationId: "gen_1", conversationId: "cnv_1", agent: "coder", kind: "text", text },
+  });
+  server.sockets[0]?.deliver(delta("I read "));
+  server.sockets[0]?.deliver([delta("the "), delta("map.")]);
+  await until(channel, ({ live }) => live["cnv_1"]?.text === "I read the map.");
+  expect(channel.store.getState().view.seq).toBe(0);
+  server.sockets[0]?.close();
+  expect(channel.store.getState().live).toEqual({});
+  channel.stop();
+});
+
 it("does nothing more after it was stopped", async () => {
   const server = project();
   const channel = server.open();
