@@ -105,3 +105,38 @@ describe("what rules cannot read", () => {
     expect(assumptions).toContain("brief.pdf was read as part of the request.");
   });
 });
+
+describe("tables that speak of each other", () => {
+  const tableOf = (name: string, text: string): PlanFile => ({
+    name,
+    kind: "csv",
+    tables: [inferTable(name, text).table],
+    notes: [],
+  });
+  const projects = tableOf("projects.csv", "id,name,budget\n7,Roof,100\n8,Garden,200");
+  it.each([
+    ["names", "title,project\nTiles,Roof\nGate,Garden\nGutter,roof\nOther,"],
+    ["ids", "title,project_id\nTiles,7\nGate,8\nGutter,7\nOther,"],
+  ])("by %s are related, and their records as well", (_what, tasks) => {
+    const { models, relationships } = plan("Track this", [projects, tableOf("tasks.csv", tasks)]);
+    expect(models.map(({ name, fields }) => `${name}: ${fields.map((field) => field.name).join(", ")}`)).toEqual([
+      "Project: name, budget",
+      "Task: title",
+    ]);
+    expect(relationships).toEqual([
+      { from: "Project", to: "Task", kind: "one-to-many", name: "project", required: false },
+    ]);
+    expect(models[1]?.examples).toEqual([
+      { title: "Tiles", project: "Roof" },
+      { title: "Gate", project: "Garden" },
+      { title: "Gutter", project: "Roof" },
+      { title: "Other", project: null },
+    ]);
+  });
+
+  it("are not read as the tables of a restaurant", () => {
+    expect(plan("Project tracking with these tables", [projects]).models.map(({ name }) => name)).not.toContain(
+      "Table",
+    );
+  });
+});

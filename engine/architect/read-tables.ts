@@ -1,5 +1,5 @@
 // Tables of attached files as models: their columns are the fields, their rows the example records.
-import type { AttachmentKind, InferredTable } from "#engine/attachments/attachment.ts";
+import type { AttachmentKind, CellValue, InferredTable } from "#engine/attachments/attachment.ts";
 import type { PrdField, PrdModel } from "#engine/prd/schema.ts";
 import { type FamilyScores, lookupPhrase } from "./catalogue-lookup.ts";
 import type { Decision } from "./decisions.ts";
@@ -26,10 +26,15 @@ export interface GivenTable {
 /** By the name of the entity that they are made into. */
 export type GivenTables = ReadonlyMap<string, GivenTable>;
 
+/** What brings the records, and is none: "a CRM from this table". */
+const carriers = ["Table", "File", "Sheet", "Spreadsheet", "Document", "Attachment", "Row", "Column", "List", "Record"];
+
 /** Of two tables for one entity the first leads. */
 export function addTables(draft: Draft, files: readonly PlanFile[], scores: FamilyScores): GivenTables {
   const given = new Map<string, GivenTable>();
-  for (const table of files.flatMap((file) => file.tables)) {
+  const tables = files.flatMap((file) => file.tables);
+  if (tables.length > 0) for (const name of carriers) draft.entities.delete(name.toLowerCase());
+  for (const table of tables) {
     const words = table.name.toLowerCase().split(" ");
     const found = lookupPhrase(words, scores);
     const known = found?.words.length === words.length ? found.entity : null;
@@ -41,9 +46,48 @@ export function addTables(draft: Draft, files: readonly PlanFile[], scores: Fami
     );
     given.set(name, { table, stated });
     entity.listed = true;
-    for (const field of table.fields) draft.addField(entity, field);
   }
-  return given;
+  const linked = new Map([...given].map(([name, one]) => [name, linkTable(draft, name, one, given)]));
+  for (const [name, { table }] of linked) {
+    const entity = draft.entities.get(name.toLowerCase());
+    if (entity) for (const field of table.fields) draft.addField(entity, field);
+  }
+  return linked;
+}
+
+/** A column "project" or "project id", whose cells name rows of another table, is a relationship to those. */
+function linkTable(draft: Draft, name: string, given: GivenTable, all: GivenTables): GivenTable {
+  const { table } = given;
+  let { fields, rows } = table;
+  for (const field of table.fields) {
+    const about = field.name.replace(/ (id|name|code)$/, "");
+    const [parent, other] = [...all].find(([entity]) => entity !== name && entity.toLowerCase() === about) ?? [];
+    const titles = other && titlesByCell(other.table);
+    const isNamed = (cell: CellValue): boolean => titles?.has(String(cell).toLowerCase()) ?? false;
+    if (parent === undefined || titles === undefined || !table.rows.some((row) => isNamed(row[field.name] ?? null)))
+      continue;
+    draft.relate({ from: parent, to: name, kind: "one-to-many", name: about, required: false });
+    fields = fields.filter((one) => one !== field);
+    rows = rows.map(({ [field.name]: cell = null, ...row }) => ({
+      ...row,
+      [about]: titles.get(String(cell).toLowerCase()) ?? null,
+    }));
+  }
+  return { ...given, table: { ...table, fields, rows } };
+}
+
+/** What rows may be named by (their id, or any text) → the text that tells them apart. */
+function titlesByCell({ fields, rows, ids = [] }: InferredTable): ReadonlyMap<string, CellValue> {
+  const texts = fields.filter(({ type }) => type === "text").map((field) => field.name);
+  const title = texts.find((text) => new Set(rows.map((row) => row[text])).size === rows.length);
+  if (title === undefined) return new Map();
+  return new Map(
+    rows.flatMap((row, at) =>
+      [ids[at] ?? "", ...texts.map((text) => row[text] ?? "")]
+        .filter((cell) => cell !== "")
+        .map((cell) => [String(cell).toLowerCase(), row[title] ?? null] as const),
+    ),
+  );
 }
 
 /** The models of tables have every column, in its order, and nothing that a prompt did not ask for. */

@@ -21,7 +21,7 @@ export function attachExamples(prd: Prd, tables: readonly InferredTable[], prese
   const sources: readonly Source[] = [...tables, ...kept];
   const models = prd.models.map((model) => {
     const source = sources.find((candidate) => isMadeOf(model, candidate));
-    const examples = source === undefined ? [] : examplesOf(model, source);
+    const examples = source === undefined ? [] : examplesOf(prd, model, source);
     return examples.length > 0 ? { ...model, examples } : model;
   });
   return { ...prd, models };
@@ -33,10 +33,12 @@ function isMadeOf(model: PrdModel, { name, fields }: Source): boolean {
   return found >= (sameName ? 1 : Math.max(2, fields.length * enoughColumns));
 }
 
-function examplesOf(model: PrdModel, { fields, rows }: Source): Examples {
-  const names = fields.flatMap(({ name }) => {
-    const field = fieldFor(model, name);
-    return field === undefined ? [] : [[name, field.name] as const];
+/** Of a column that became a relationship the value stays, under its name: it says which record is meant. */
+function examplesOf(prd: Prd, model: PrdModel, { fields, rows }: Source): Examples {
+  const columns = new Set([...fields.map(({ name }) => name), ...Object.keys(rows[0] ?? {})]);
+  const names = [...columns].flatMap((name) => {
+    const into = fieldFor(model, name) ?? keyFor(prd, model, name);
+    return into === undefined ? [] : [[name, into.name] as const];
   });
   // A row says nothing of a column that it does not have: an example of a plan need not name every field.
   return rows.map((row) =>
@@ -48,6 +50,13 @@ function examplesOf(model: PrdModel, { fields, rows }: Source): Examples {
 
 function fieldFor(model: PrdModel, column: string): PrdModel["fields"][number] | undefined {
   return model.fields.find((field) => [field.name, ...(field.formerly ?? [])].some((name) => same(name, column)));
+}
+
+function keyFor(prd: Prd, model: PrdModel, column: string): Prd["relationships"][number] | undefined {
+  return prd.relationships.find(
+    ({ kind, to, name }) =>
+      kind !== "many-to-many" && same(to, model.name) && (same(name, column) || same(`${name} id`, column)),
+  );
 }
 
 const same = (one: string, two: string): boolean => words(one).join(" ") === words(two).join(" ");

@@ -21,6 +21,8 @@ export interface InferredTable {
   /** By the names of `fields`; the first ones only. */
   readonly rows: readonly Readonly<Record<string, CellValue>>[];
   readonly rowCount: number;
+  /** Of a column "id", which becomes no field: its cells, by row. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 export interface Reading {

@@ -116,4 +116,34 @@ describe("example records of a plan", () => {
       label: "Desk",
     });
   });
+
+  it("belong to the records that they name", () => {
+    const prd: Prd = {
+      ...thing([{ title: "Roof" }, { title: "Garden" }]),
+      relationships: [{ from: "Thing", to: "Part", kind: "one-to-many", name: "thing" }],
+    };
+    const parts: PrdModel = {
+      name: "Part",
+      fields: [field("label", "text", { required: true })],
+      examples: [
+        { label: "a", thing: "garden" },
+        { label: "b", thing: "Roof" },
+        { label: "c", thing: "Nobody" },
+        { label: "d", thing: null },
+      ],
+    };
+    const app = resolvePrd({ ...prd, models: [...prd.models, parts] });
+    const database = new DatabaseSync(":memory:");
+    for (const text of [emitMigration(app), emitSeed(app)])
+      for (const statement of text.split("--> statement-breakpoint")) database.exec(statement);
+    const rows = database
+      .prepare("SELECT p.label, t.title FROM parts p LEFT JOIN things t ON t.id = p.thing_id ORDER BY p.label")
+      .all();
+    expect(rows.map(({ label, title }) => `${String(label)} ${String(title)}`)).toEqual([
+      "a Garden",
+      "b Roof",
+      "c null",
+      "d null",
+    ]);
+  });
 });

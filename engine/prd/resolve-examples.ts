@@ -21,13 +21,17 @@ export function resolveExamples(given: PrdModel["examples"], fields: readonly Re
   const rows = (given ?? []).map((row) => {
     const entries = Object.entries(row).flatMap(([name, value]): [string, ExampleValue][] => {
       const field = fields.find((candidate) => candidate.lineage.includes(lineageName(words(name))));
-      if (!field || field.reference) return [];
+      if (!field) return [];
+      // The title of the record that is meant; which one that is, the rows of the other model say.
+      if (field.reference) return value === null || typeof value === "string" ? [[field.key, value]] : [];
       const fit = value === null || value === "" ? null : fitting(field, value);
       return fit === undefined || (fit === null && field.required) ? [] : [[field.key, fit]];
     });
     return Object.fromEntries(entries);
   });
-  const doubtful = fields.filter(({ unique, key }) => unique && !isDistinct(rows.map((row) => row[key])));
+  const doubtful = fields.filter(
+    ({ unique, key, reference }) => !reference && unique && !isDistinct(rows.map((row) => row[key])),
+  );
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([key]) => !doubtful.some((field) => field.key === key))),
   );

@@ -17,6 +17,7 @@ const readingSchema = z.object({
       fields: z.array(z.custom<Reading["tables"][number]["fields"][number]>((value) => typeof value === "object")),
       rows: z.array(z.record(z.string(), cell)),
       rowCount: z.int(),
+      ids: z.array(z.string()).optional(),
     }),
   ),
   image: z.object({ width: z.int(), height: z.int() }).nullable(),

@@ -86,10 +86,13 @@ function inferRows(source: string, all: readonly (readonly string[])[], cut: boo
   let length = 0;
   const kept = records.filter((record) => (length += JSON.stringify(record).length) <= mostCharacters);
   const fields = read.map(({ field }) => field);
+  const idColumn = columns.find(({ name }) => name === "id")?.at;
+  const ids = idColumn === undefined ? undefined : rows.slice(0, kept.length).map((row) => row[idColumn] ?? "");
   const money = read.filter(({ field }) => field.type === "money").map(({ at }) => at);
   const currency = currencyOf(rows.flatMap((row) => money.map((at) => row[at] ?? "")));
   if (currency !== null) notes.push(`Amounts are in ${currency}.`);
-  return { table: { source, name: modelName(source), fields, rows: kept, rowCount: rows.length }, notes };
+  const table = { source, name: modelName(source), fields, rows: kept, rowCount: rows.length };
+  return { table: ids ? { ...table, ids } : table, notes };
 }
 
 /** Names stand in a header: no cell is empty, a number, a date or an address, and none stands there twice. */

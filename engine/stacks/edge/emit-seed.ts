@@ -67,7 +67,15 @@ function fillRows(app: ResolvedApp): Map<string, ModelRows> {
     const references = model.fields.filter(({ reference }) => reference);
     const parents = rows.map(
       (_, row) =>
-        new Map(references.map((field, index) => [field.key, parentRow(model, field, row, index, filled)] as const)),
+        new Map(
+          references.map((field, index) => {
+            const named = namedRow(model, field, row, filled, app);
+            return [
+              field.key,
+              named === "none" ? undefined : (named ?? parentRow(model, field, row, index, filled)),
+            ] as const;
+          }),
+        ),
     );
     filled.set(model.key, { rows, parents });
     for (const field of references) {
@@ -93,8 +101,33 @@ function fillRows(app: ResolvedApp): Map<string, ModelRows> {
   return filled;
 }
 
-function applyExamples({ examples = [] }: ResolvedModel, rows: readonly SeedRow[]): void {
-  rows.forEach((row, at) => Object.assign(row, examples[at]));
+function applyExamples({ examples = [], fields }: ResolvedModel, rows: readonly SeedRow[]): void {
+  rows.forEach((row, at) => {
+    for (const { key, reference } of fields) {
+      const given = examples[at]?.[key];
+      if (!reference && given !== undefined) row[key] = given;
+    }
+  });
+}
+
+/** The record that an example names by one of its texts; "none" where it names no one, undefined where it says nothing. */
+function namedRow(
+  model: ResolvedModel,
+  { key, reference, required, unique }: ResolvedField,
+  row: number,
+  filled: ReadonlyMap<string, ModelRows>,
+  app: ResolvedApp,
+): number | "none" | undefined {
+  const named = model.examples?.[row]?.[key];
+  // Of one-to-one keys no two may be the same: they are counted out.
+  if (named === undefined || unique || reference?.model === model.key) return undefined;
+  const parent = app.models.find((candidate) => candidate.key === reference?.model);
+  const texts = parent?.fields.filter(({ type }) => type === "text").map((field) => field.key) ?? [];
+  const wanted = String(named).toLowerCase();
+  const at = (filled.get(parent?.key ?? "")?.rows ?? []).findIndex((values) =>
+    texts.some((text) => String(values[text] ?? "").toLowerCase() === wanted),
+  );
+  return at !== -1 ? at : required ? undefined : "none";
 }
 
 function parentRow(
