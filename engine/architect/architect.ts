@@ -27,6 +27,7 @@ import { readEntities } from "./read-entities.ts";
 import type { Reading } from "./reading.ts";
 import { readIntegrations } from "./read-integrations.ts";
 import { readUnbuilt } from "./read-unbuilt.ts";
+import { applyViewWishes } from "./read-views.ts";
 import { readLicense } from "./read-license.ts";
 import { readRelationships } from "./read-relationships.ts";
 import { readRoles } from "./read-roles.ts";
@@ -154,6 +155,7 @@ function planRequests(
     relationships: complete.relationships,
   });
   const planned = applyCapabilities(complete, capabilities);
+  const views = applyViewWishes(text, planned.models);
   const accounts = planAccess(clauses, planned.models, planned.relationships);
   const {
     models,
@@ -164,6 +166,7 @@ function planRequests(
   } = applyRenames(
     {
       ...planned,
+      models: views.models,
       access: accounts?.access,
       capabilities: capabilities.map(({ capability }) => capability),
     },
@@ -253,6 +256,7 @@ function planRequests(
       ...decideOnTables(tables),
       ...capabilities.map((planned) => planned.decision),
       ...(accounts ? [accounts.decision] : []),
+      ...views.decisions,
     ],
   };
 }

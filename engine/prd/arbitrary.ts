@@ -6,6 +6,7 @@ import {
   fieldTypes,
   gameIds,
   licenses,
+  listViewIds,
   lookupIds,
   type Prd,
   type PrdAccess,
@@ -270,6 +271,7 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
               name: fc.constant(modelName),
               fields: fc.array(related, { maxLength: 10 }),
               plural: optional(name),
+              view: optional(fc.constantFrom(...listViewIds)),
               description: optional(prose),
             })
             .map(compact),

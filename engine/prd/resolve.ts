@@ -66,6 +66,7 @@ function nameModel(model: PrdModel, names: AppNames): ResolvedModel {
     label,
     pluralLabel: plural,
     description: model.description?.trim() ?? "",
+    ...(model.view && { view: model.view }),
     fields: [],
     titleFields: [],
     badges: [],

@@ -2,7 +2,7 @@
 // Invariants: keys are unique ASCII identifiers, columns and tables unique without regard to case, slugs unique URL
 // segments, every reference points to a model of the app, defaults and bounds fit their type, and no cycle of required
 // references exists, so that a first record of every model can be created.
-import type { AccessAction, FieldType, Prd, PrdBadge } from "./schema.ts";
+import type { AccessAction, FieldType, ListViewId, Prd, PrdBadge } from "./schema.ts";
 
 export interface ResolvedReference {
   /** Key of the model pointed to. */
@@ -66,6 +66,8 @@ export interface ResolvedModel {
   label: string;
   pluralLabel: string;
   description: string;
+  /** How its list is looked at first. */
+  view?: ListViewId;
   fields: ResolvedField[];
   /** Keys of the fields whose values name a record; never empty, "id" when nothing better exists. */
   titleFields: string[];

@@ -59,6 +59,10 @@ export const prdFieldSchema = z.object({
 });
 export type PrdField = z.infer<typeof prdFieldSchema>;
 
+/** The ways a list of records can be looked at. */
+export const listViewIds = ["table", "cards", "board", "calendar", "gallery"] as const;
+export type ListViewId = (typeof listViewIds)[number];
+
 export const prdModelSchema = z.object({
   /** Singular: "Product", "Stock Movement". */
   name,
@@ -67,6 +71,8 @@ export const prdModelSchema = z.object({
   plural: name.optional(),
   /** Extension. */
   description: z.string().max(500).optional(),
+  /** Extension: how its list is looked at first; a table without it, or where the fields do not allow it. */
+  view: z.enum(listViewIds).describe("How its list is looked at first, when the request says").optional(),
   /** Extension: records to begin with, by the names of fields; what does not fit a field is left out. */
   examples: z
     .array(z.record(z.string().max(60), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])))

@@ -68,6 +68,21 @@ function fieldMeta(field: ResolvedField) {
   };
 }
 
+/** Cards have pictures where the records do; a board or calendar needs a field to be made of. */
+function listView({ view, fields }: ResolvedModel): string | undefined {
+  const hasType = (...types: string[]): boolean => fields.some(({ type }) => types.includes(type));
+  switch (view) {
+    case "cards":
+    case "gallery":
+      return hasType("image") ? "gallery" : "cards";
+    case "board":
+    case "calendar":
+      return view;
+    default:
+      return undefined;
+  }
+}
+
 function modelMeta(model: ResolvedModel): string {
   return literal(
     {
@@ -78,6 +93,7 @@ function modelMeta(model: ResolvedModel): string {
       description: model.description,
       icon: iconFor(model.label),
       titleFields: model.titleFields,
+      view: listView(model),
       fields: model.fields.map(fieldMeta),
       badges: model.badges.map((badge) => ({
         slug: badge.slug,

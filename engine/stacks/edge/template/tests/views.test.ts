@@ -22,9 +22,11 @@ describe("a calendar", () => {
 });
 
 describe.each(models.map((model) => ({ name: model.label, model })))("$name", ({ model }) => {
-  test("is looked at in the ways its fields allow, the table first", () => {
+  test("is looked at in the ways its fields allow, first in its own", () => {
     expect(viewsOf(model)[0]?.id).toBe("table");
-    expect(chosenView(model, new URLSearchParams("view=nonsense")).id).toBe("table");
+    const first = viewsOf(model).find(({ id }) => id === model.view)?.id ?? "table";
+    expect(chosenView(model, new URLSearchParams("view=nonsense")).id).toBe(first);
+    expect(chosenView(model, new URLSearchParams("view=table")).id).toBe("table");
     for (const { id, fields } of viewsOf(model).slice(1)) {
       expect(chosenView(model, new URLSearchParams({ view: id })).field).toBe(fields[0]);
     }

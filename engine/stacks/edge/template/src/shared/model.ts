@@ -75,6 +75,8 @@ export interface ModelMeta {
   readonly icon: string;
   /** Fields whose values name a record; "id" when there is nothing better. */
   readonly titleFields: readonly string[];
+  /** How its list is looked at first, where that is not the table; the names are those of views.ts. */
+  readonly view?: "cards" | "board" | "calendar" | "gallery";
   readonly fields: readonly FieldMeta[];
   readonly badges: readonly BadgeMeta[];
 }

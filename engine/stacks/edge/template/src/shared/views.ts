@@ -2,12 +2,12 @@
 import { locale } from "./app.ts";
 import type { FieldMeta, ModelMeta } from "./model.ts";
 
-export const viewIds = ["table", "board", "calendar", "gallery"] as const;
+export const viewIds = ["table", "cards", "board", "calendar", "gallery"] as const;
 export type ViewId = (typeof viewIds)[number];
 
 export interface ListView {
   readonly id: ViewId;
-  /** The fields it can be made of, the most telling first; empty for the table. */
+  /** The fields it can be made of, the most telling first; empty for the table and for cards. */
   readonly fields: readonly FieldMeta[];
 }
 
@@ -30,22 +30,27 @@ export function viewsOf(model: ModelMeta): ListView[] {
   );
   const views: ListView[] = [
     { id: "table", fields: [] },
+    { id: "cards", fields: [] },
     { id: "board", fields: first(choices, ({ key }) => stages.test(key)) },
     { id: "calendar", fields: first(dates, ({ required }) => required) },
     { id: "gallery", fields: model.fields.filter(({ type }) => type === "image") },
   ];
-  return views.filter(({ id, fields }) => id === "table" || fields.length > 0);
+  return views.filter(({ id, fields }) => id === "table" || fields.length > 0 || (id === "cards" && model.view === id));
 }
 
 export interface ChosenView {
   readonly id: ViewId;
-  /** What it is made of. The table has none. */
+  /** What it is made of. The table and cards have none. */
   readonly field: FieldMeta | undefined;
 }
 
-/** `?view=board&view.by=status`; anything else is the table. */
+/** What a list's address without `?view=` shows. */
+export const firstView = (model: ModelMeta): ViewId => model.view ?? "table";
+
+/** `?view=board&view.by=status`; anything else is what the model is looked at as first. */
 export function chosenView(model: ModelMeta, query: URLSearchParams): ChosenView {
-  const view = viewsOf(model).find(({ id }) => id === query.get("view"));
+  const views = viewsOf(model);
+  const view = views.find(({ id }) => id === query.get("view")) ?? views.find(({ id }) => id === firstView(model));
   if (!view) return { id: "table", field: undefined };
   return { id: view.id, field: view.fields.find(({ key }) => key === query.get("view.by")) ?? view.fields[0] };
 }
@@ -122,7 +127,7 @@ const gallerySize = "24";
 export function viewQuery(model: ModelMeta, query: URLSearchParams): URLSearchParams {
   const { id, field } = chosenView(model, query);
   const asked = new URLSearchParams(query);
-  if (id === "gallery") asked.set("pageSize", gallerySize);
+  if (id === "gallery" || id === "cards") asked.set("pageSize", gallerySize);
   if (id === "board" || id === "calendar") {
     asked.delete("page");
     asked.set("pageSize", boardSize);

@@ -1,12 +1,12 @@
 import type { ModelMeta } from "../../shared/model.ts";
-import { type ChosenView, viewsOf } from "../../shared/views.ts";
+import { type ChosenView, firstView, viewsOf } from "../../shared/views.ts";
 import { say } from "../../shared/say.ts";
 import { classNames } from "../class-names.ts";
 import { Link } from "../routing/links.tsx";
 import { controlLook } from "./fields/control.ts";
 import { Icon } from "./icon.tsx";
 
-const icons = { table: "table", board: "board", calendar: "calendar", gallery: "image" } as const;
+const icons = { table: "table", cards: "grid", board: "board", calendar: "calendar", gallery: "image" } as const;
 
 interface ViewSwitchProps {
   model: ModelMeta;
@@ -21,7 +21,7 @@ export function ViewSwitch({ model, view, query, onChange }: ViewSwitchProps) {
   if (views.length < 2) return null;
   const linkTo = (id: string): string => {
     const next = new URLSearchParams([...query].filter(([name]) => name !== "page" && !/^view(\.|$)/.test(name)));
-    if (id !== "table") next.set("view", id);
+    if (id !== firstView(model)) next.set("view", id);
     return `?${next}`;
   };
   const fields = views.find(({ id }) => id === view.id)?.fields ?? [];

@@ -33,7 +33,12 @@ interface Loaded {
 }
 
 /** Loaded when they are first looked at. */
-const views: Readonly<Record<Exclude<ViewId, "table">, ComponentType<ViewProps>>> = {
+const CardsView = lazy(async () => ({ default: (await import("../views/cards.tsx")).CardsView }));
+
+/** Views that show all they find at once. */
+const drawnWhole = new Set<ViewId>(["board", "calendar"]);
+
+const views: Readonly<Record<Exclude<ViewId, "table" | "cards">, ComponentType<ViewProps>>> = {
   board: lazy(async () => ({ default: (await import("../views/board.tsx")).BoardView })),
   calendar: lazy(async () => ({ default: (await import("../views/calendar.tsx")).CalendarView })),
   gallery: lazy(async () => ({ default: (await import("../views/gallery.tsx")).GalleryView })),
@@ -103,14 +108,20 @@ export function ListView({ model, page, names }: Loaded & { model: ModelMeta }) 
   const body = () => {
     // A month without entries is still a calendar.
     if (items.length > 0 || view.id === "calendar") {
-      const View = view.id === "table" ? undefined : views[view.id];
+      const View = view.id === "table" || view.id === "cards" ? undefined : views[view.id];
       return (
         <>
-          {View && view.field ? (
+          {view.id === "cards" && (
+            <Suspense fallback={<div className="min-h-96" />}>
+              <CardsView model={model} page={page} />
+            </Suspense>
+          )}
+          {View && view.field && (
             <Suspense fallback={<div className="min-h-96" />}>
               <View model={model} field={view.field} page={page} query={query} onChange={change} />
             </Suspense>
-          ) : (
+          )}
+          {view.id === "table" && (
             <TableView
               model={model}
               records={items}
@@ -120,7 +131,7 @@ export function ListView({ model, page, names }: Loaded & { model: ModelMeta }) 
               onDelete={setDoomed}
             />
           )}
-          {(view.id === "table" || view.id === "gallery") && (
+          {!drawnWhole.has(view.id) && (
             <Pagination
               page={page.page}
               pageSize={pageSize}

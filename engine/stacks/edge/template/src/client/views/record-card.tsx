@@ -7,8 +7,8 @@ import { Link } from "../routing/links.tsx";
 const untold = new Set<FieldMeta["type"]>(["boolean", "image", "color", "url"]);
 
 /** A record in a few lines: its name, its badges, and the two values that tell most. */
-export function CardText({ model, record, without }: { model: ModelMeta; record: ApiRecord; without: FieldMeta }) {
-  const facts = tableFields(model, without.key).filter((field) => !untold.has(field.type) && hasText(field, record));
+export function CardText({ model, record, without }: { model: ModelMeta; record: ApiRecord; without?: FieldMeta | undefined }) {
+  const facts = tableFields(model, without?.key).filter((field) => !untold.has(field.type) && hasText(field, record));
   return (
     <>
       <Link

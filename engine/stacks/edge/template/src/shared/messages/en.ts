@@ -95,7 +95,7 @@ export const messages = {
   name: "Name",
   forget: (name: string) => `Forget ${name}`,
   views: "Views",
-  view: { table: "Table", board: "Board", calendar: "Calendar", gallery: "Gallery" },
+  view: { table: "Table", cards: "Cards", board: "Board", calendar: "Calendar", gallery: "Gallery" },
   viewBy: (view: string) => `${view} by`,
   by: (label: string) => `By ${label}`,
   pages: "Pages",
