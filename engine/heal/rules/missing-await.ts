@@ -1,0 +1,72 @@
+// A promise is used as if it were its value: it is awaited, where the function around it may wait.
+import type { Node } from "@babel/types";
+import { replace } from "../edits/edit.ts";
+import { parseModule } from "../syntax/parse-module.ts";
+import { offsetOf } from "../syntax/places.ts";
+import { pathTo, spanOf } from "../syntax/walk.ts";
+import type { Rule } from "./rule.ts";
+
+const onPromise =
+  /does not exist on type 'Promise<|'Promise<.*' is not assignable to (?:type|parameter)|forget to use 'await'/;
+const functions = new Set([
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "ObjectMethod",
+  "ClassMethod",
+  "ClassPrivateMethod",
+]);
+
+export const missingAwait: Rule = {
+  name: "missing-await",
+  leaves: ["type/mismatch", "type/missing-property"],
+  propose: ({ error: { file, line, column, message, excerpt }, tree }) => {
+    const text = file === null ? undefined : tree.get(file);
+    if (file === null || text === undefined || line === null || column === null) return null;
+    if (!onPromise.test(`${message}\n${excerpt}`)) return null;
+    const parsed = parseModule(file, text);
+    const offset = offsetOf(text, line, column);
+    if (!parsed.ok || offset === null) return null;
+    const chain = pathTo(parsed.module.program, offset);
+    const promise = promiseAt(chain, offset);
+    if (promise === null || !mayWait(chain)) return null;
+    const { from, to } = spanOf(promise.node);
+    const code = text.slice(from, to);
+    return {
+      edits: [replace(file, text, from, to, promise.isObject ? `(await ${code})` : `await ${code}`)],
+      explanation: `${file} used a promise as if it were there already; it is awaited now.`,
+    };
+  },
+};
+
+interface Found {
+  readonly node: Node;
+  /** A member of it is read. */
+  readonly isObject: boolean;
+}
+
+/** Of `f().name` at `name`: `f()`; of a pattern: what it takes apart; else the call that begins there. */
+function promiseAt(chain: readonly Node[], offset: number): Found | null {
+  const last = chain.at(-1);
+  const parent = chain.at(-2);
+  if (
+    (parent?.type === "MemberExpression" || parent?.type === "OptionalMemberExpression") &&
+    parent.property === last
+  ) {
+    return isAwaited(parent.object) ? null : { node: parent.object, isObject: true };
+  }
+  const pattern = chain.findLast((node) => node.type === "ObjectPattern");
+  const declarator = pattern && chain[chain.indexOf(pattern) - 1];
+  if (declarator?.type === "VariableDeclarator" && declarator.id === pattern && declarator.init) {
+    return isAwaited(declarator.init) ? null : { node: declarator.init, isObject: false };
+  }
+  const call = chain.find((node) => spanOf(node).from === offset && node.type === "CallExpression");
+  return call === undefined ? null : { node: call, isObject: false };
+}
+
+const isAwaited = (node: Node): boolean => node.type === "AwaitExpression";
+
+function mayWait(chain: readonly Node[]): boolean {
+  const around = chain.findLast(({ type }) => functions.has(type));
+  return around === undefined || ("async" in around && around.async === true);
+}

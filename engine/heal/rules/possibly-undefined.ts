@@ -1,0 +1,97 @@
+// A member of something that may not be there is read with `?.`, where whatever receives it copes with nothing anyway: it
+// has a default, is compared, or is a condition. Anywhere else what should happen is for people to say.
+import type { Node } from "@babel/types";
+import { insert } from "../edits/edit.ts";
+import { parseModule } from "../syntax/parse-module.ts";
+import { offsetOf } from "../syntax/places.ts";
+import { pathTo, spanOf } from "../syntax/walk.ts";
+import type { Rule } from "./rule.ts";
+
+const codes = new Set(["TS2531", "TS2532", "TS2533", "TS18047", "TS18048", "TS18049"]);
+
+export const possiblyUndefined: Rule = {
+  name: "possibly-undefined",
+  leaves: ["type/null"],
+  propose: ({ error: { file, line, column, code, message }, tree }) => {
+    const text = file === null ? undefined : tree.get(file);
+    if (file === null || text === undefined || line === null || column === null || !codes.has(code ?? "")) return null;
+    const parsed = parseModule(file, text);
+    const offset = offsetOf(text, line, column);
+    if (!parsed.ok || offset === null) return null;
+    const chain = pathTo(parsed.module.program, offset);
+    const at = findAbsent(chain, offset, text, named.exec(message)?.groups?.["name"]);
+    const object = chain[at];
+    if (object === undefined) return null;
+    const reading = chain[at - 1];
+    if (reading?.type !== "MemberExpression" || !copes(chain, at - 1)) return null;
+    const dot = text.indexOf(reading.computed ? "[" : ".", spanOf(object).to);
+    if (dot < 0 || text.slice(spanOf(object).to, dot).trim() !== "") return null;
+    return {
+      edits: [insert(file, dot, reading.computed ? "?." : "?")],
+      explanation: `${text.slice(spanOf(object).from, spanOf(object).to)} in ${file} may be missing; it is read with "?." now.`,
+    };
+  },
+};
+
+const named = /^'(?<name>.+)' is possibly/;
+const maybe = new Set(["at", "exec", "find", "findLast", "get", "getItem", "match", "pop", "querySelector", "shift"]);
+
+/**
+ * The compiler names where it begins, not where it ends: `a.b[0].c` begins at `a`. What it names in words is found by its
+ * words; else it is the one link that can be absent by its nature, an element or the answer of a search.
+ */
+function findAbsent(chain: readonly Node[], offset: number, text: string, name: string | undefined): number {
+  const objects = [...chain.keys()].filter((index) => {
+    const node = chain[index];
+    return node !== undefined && isObjectOf(node, chain[index - 1]) && spanOf(node).from === offset;
+  });
+  const fits = objects.filter((index) => {
+    const node = chain[index];
+    if (node === undefined) return false;
+    return name === undefined ? isSearch(node) : text.slice(spanOf(node).from, spanOf(node).to) === name;
+  });
+  return fits.length === 1 ? (fits[0] ?? -1) : -1;
+}
+
+function isSearch(node: Node): boolean {
+  if (node.type === "MemberExpression") return node.computed;
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+  const { property } = node.callee;
+  return property.type === "Identifier" && maybe.has(property.name);
+}
+
+const isObjectOf = (node: Node, parent: Node | undefined): boolean =>
+  parent?.type === "MemberExpression" && parent.object === node;
+
+const links = new Set(["MemberExpression", "OptionalMemberExpression", "CallExpression", "OptionalCallExpression"]);
+const comparisons = new Set(["===", "!==", "==", "!="]);
+
+/** Whether the end of the chain of members and calls lands where `undefined` is as good as another value. */
+function copes(chain: readonly Node[], from: number): boolean {
+  let at = from;
+  while (at > 0 && links.has(chain[at - 1]?.type ?? "") && isLinkOf(chain[at - 1], chain[at])) at -= 1;
+  const end = chain[at];
+  const receiver = chain[at - 1];
+  switch (receiver?.type) {
+    case "LogicalExpression":
+      return receiver.left === end;
+    case "BinaryExpression":
+      return comparisons.has(receiver.operator);
+    case "IfStatement":
+    case "ConditionalExpression":
+      return receiver.test === end;
+    case "UnaryExpression":
+      return receiver.operator === "!";
+    case "JSXExpressionContainer":
+      return chain[at - 2]?.type === "JSXElement" || chain[at - 2]?.type === "JSXFragment";
+    case "ExpressionStatement":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isLinkOf(parent: Node | undefined, child: Node | undefined): boolean {
+  if (parent === undefined) return false;
+  return ("object" in parent && parent.object === child) || ("callee" in parent && parent.callee === child);
+}

@@ -1,0 +1,86 @@
+// Errors of one round → repairs without a model: for every cause the first rule that applies, each on the tree that the ones
+// before it left. What the guard refuses is not proposed.
+import { classifyError } from "../classify/classify-error.ts";
+import { applyEdits } from "../edits/apply-edits.ts";
+import type { Edit, Tree } from "../edits/edit.ts";
+import { guardRepair } from "../edits/guard-repair.ts";
+import type { StructuredError } from "../structured-error.ts";
+import { rules } from "./rules.ts";
+
+export interface Repair {
+  readonly rule: string;
+  readonly error: StructuredError;
+  /** On the tree that the repairs before left. */
+  readonly edits: readonly Edit[];
+  readonly explanation: string;
+  readonly needsLockfile: boolean;
+}
+
+export interface Repaired {
+  readonly repairs: readonly Repair[];
+  readonly tree: Tree;
+  /** Causes that no rule mends. */
+  readonly left: readonly StructuredError[];
+}
+
+export function proposeRepairs(
+  errors: readonly StructuredError[],
+  tree: Tree,
+  pinned: Readonly<Record<string, string>>,
+): Repaired {
+  const repairs: Repair[] = [];
+  const left: StructuredError[] = [];
+  let current: Tree = tree;
+  // From the end of each file to its beginning, so that places above stay where the tool saw them.
+  for (const error of errors.toSorted((one, other) => (other.line ?? 0) - (one.line ?? 0))) {
+    const found = isPremature(error, errors) ? null : tryPlaces(error, current, pinned);
+    if (found === null) {
+      left.push(error);
+      continue;
+    }
+    repairs.push(found.repair);
+    current = found.tree;
+  }
+  return { repairs, tree: current, left };
+}
+
+/** What is unused beside another fault of the file may be what that fault was about. */
+function isPremature(error: StructuredError, errors: readonly StructuredError[]): boolean {
+  const waits = (each: StructuredError): boolean => ["type/unused", "type/lint"].includes(classifyError(each).leaf);
+  return classifyError(error).leaf === "type/unused" && errors.some((each) => each.file === error.file && !waits(each));
+}
+
+/** The same fault may be said of several places, of which one shows what is meant. */
+function tryPlaces(
+  error: StructuredError,
+  tree: Tree,
+  pinned: Readonly<Record<string, string>>,
+): ReturnType<typeof tryRules> {
+  const places = [
+    error,
+    ...error.related.filter(({ code, message }) => code === error.code && message === error.message),
+  ];
+  for (const place of places) {
+    const found = tryRules(place, tree, pinned);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function tryRules(
+  error: StructuredError,
+  tree: Tree,
+  pinned: Readonly<Record<string, string>>,
+): { repair: Repair; tree: Tree } | null {
+  const { leaf } = classifyError(error);
+  for (const rule of rules) {
+    if (!rule.leaves.includes(leaf)) continue;
+    const proposal = rule.propose({ error, leaf, tree, pinned });
+    if (proposal === null || proposal.edits.length === 0) continue;
+    const applied = applyEdits(tree, proposal.edits);
+    if (!applied.ok || guardRepair(tree, applied.tree) !== null) continue;
+    const { edits, explanation, needsLockfile = false } = proposal;
+    return { repair: { rule: rule.name, error, edits, explanation, needsLockfile }, tree: applied.tree };
+  }
+  return null;
+}
