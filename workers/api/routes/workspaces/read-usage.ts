@@ -7,7 +7,7 @@ import { jsonOf, operation } from "../../operation.ts";
 import { usageQuerySchema, workspaceParamsSchema, workspaceUsageSchema } from "../../schemas/workspaces.ts";
 
 export const readUsage = operation({
-  guard: workspaceMember("member"),
+  guard: workspaceMember("viewer"),
   route: createRoute({
     method: "get",
     path: "/api/v1/workspaces/{id}/usage",
