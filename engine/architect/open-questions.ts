@@ -37,16 +37,8 @@ const gaps: readonly Gap[] = [
     says: "messages are kept as records; nothing is pushed live",
   },
   {
-    words: ["chart", "graph", "visualization", "visualisation", "analytics", "data analysis", "trend"],
-    says: "the dashboard counts and lists; charts need the coder model or your own change",
-  },
-  {
     words: ["recommendation", "recommend", "algorithm", "matching", "prediction", "ai", "machine learning"],
     says: "no algorithm decides anything; the records it would need are kept",
-  },
-  {
-    words: ["drag-and-drop", "drag and drop", "kanban board", "kanban", "canvas"],
-    says: "records are listed and edited by forms, not dragged",
   },
   {
     words: ["play", "spin", "multiplayer", "game over", "tile"],
@@ -63,7 +55,7 @@ const gaps: readonly Gap[] = [
     words: ["offline", "pwa", "mobile app", "ios", "android"],
     says: "it is a web app that fits phones, not a native one",
   },
-  { words: ["carousel", "animation", "animated", "slider"], says: "pages are plain and do not move" },
+  { words: ["animation", "animated", "parallax"], says: "pages are calm: only what changes moves" },
   { words: ["syntax highlighting", "live preview", "editor", "code editing"], says: "text is edited in plain inputs" },
 ];
 

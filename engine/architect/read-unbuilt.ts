@@ -65,6 +65,32 @@ const unbuilt: readonly Unbuilt[] = [
   {
     senses: [
       {
+        any: ["survey builder", "form builder", "questionnaire builder", "custom form", "build survey", "create form"],
+      },
+    ],
+    says: "Composing forms of one's own: questions, choices and answers are records with fixed fields.",
+  },
+  {
+    senses: [
+      {
+        any: [
+          "resume builder",
+          "cv builder",
+          "document generator",
+          "certificate generator",
+          "invoice generator",
+          "contract generator",
+          "generate invoice",
+          "generate contract",
+          "document template",
+        ],
+      },
+    ],
+    says: "Filling document templates: a record's page prints well, and the browser saves it as PDF.",
+  },
+  {
+    senses: [
+      {
         any: [
           "code editor",
           "html editor",
