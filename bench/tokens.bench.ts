@@ -28,7 +28,7 @@ import { codingTasks, planReply, reviewReply, type ScriptedTask, wholeApp } from
 const model = findModel("anthropic", "claude-sonnet-5-5");
 const key = "sk-ant-bench";
 /** What a task begins with, as durable-objects/project/agents/run-task.ts has it. */
-const docsTokens = 1_500;
+const docsTokens = 1_200;
 const largestContext = 12_000;
 const smallApp = 60;
 
@@ -113,7 +113,7 @@ export const benchmark: Benchmark = {
           wholeAppFiles: tree.size,
           wholeAppLargestPrompt: oneLine?.largestPrompt ?? null,
           target: largestContext,
-          held: small.largestPrompt < largestContext && (oneLine?.largestPrompt ?? 0) < largestContext,
+          held: small.largestPrompt * 2 < largestContext && (oneLine?.largestPrompt ?? 0) < largestContext,
         },
         mapOfTheTree: {
           tokens: Math.ceil(describeTree(tree).length / 4),

@@ -11,12 +11,15 @@ const lock = "package-lock.json";
 export async function addDependency(
   { env, record }: Pick<WorkContext, "env" | "record">,
   workspace: Workspace,
-  { name, range, on }: AllowedPackage,
+  { name, range, on, types }: AllowedPackage,
 ): Promise<ToolOutcome> {
   if (!workspace.has(manifest) || !workspace.has(lock)) return refuse("This app has no package.json with a lockfile.");
   const files = { packageJson: workspace.read(manifest), lockfile: workspace.read(lock) };
   try {
-    const result = await builderFor(env, record.input.projectId).addDependencies({ ...files, add: [{ name, range }] });
+    const result = await builderFor(env, record.input.projectId).addDependencies({
+      ...files,
+      add: [{ name, range }, ...(types ? [types] : [])],
+    });
     workspace.apply(
       new Map([
         [manifest, result.packageJson],

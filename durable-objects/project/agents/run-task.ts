@@ -28,7 +28,7 @@ export interface TaskResult {
 }
 
 /** How much documentation a task begins with, and an answer to a question brings: of `retrievalLimits`' 16,000. */
-const docsTokens = { opening: 1_500, answer: 4_000 } as const;
+const docsTokens = { opening: 1_200, answer: 4_000 } as const;
 
 /** Why a coder may not write a file: generated from the plan, applied already, or made by the package manager. */
 function lockedReason(path: string): string | null {

@@ -8,6 +8,8 @@ export interface AllowedPackage {
   readonly on: "browser" | "both";
   /** The range that is known to work; the builder takes the newest of it, exactly. */
   readonly range: string;
+  /** The package of its types, which comes along, where it has none of its own. */
+  readonly types?: { readonly name: string; readonly range: string };
 }
 
 export const allowedPackages: readonly AllowedPackage[] = [
@@ -19,15 +21,35 @@ export const allowedPackages: readonly AllowedPackage[] = [
     range: "^10",
   },
   { name: "@tanstack/react-virtual", why: "very long lists", on: "browser", range: "^3" },
-  { name: "canvas-confetti", why: "confetti; types: @types/canvas-confetti", on: "browser", range: "^1" },
+  {
+    name: "canvas-confetti",
+    why: "confetti",
+    on: "browser",
+    range: "^1",
+    types: { name: "@types/canvas-confetti", range: "^1" },
+  },
   { name: "chess.js", why: "rules of chess", on: "both", range: "^1" },
-  { name: "culori", why: "colour spaces and conversions; types: @types/culori", on: "both", range: "^4" },
-  { name: "@types/culori", why: "types of culori", on: "both", range: "^4" },
-  { name: "@types/canvas-confetti", why: "types of canvas-confetti", on: "browser", range: "^1" },
-  { name: "d3-scale", why: "scales of charts; types: @types/d3-scale", on: "both", range: "^4" },
-  { name: "@types/d3-scale", why: "types of d3-scale", on: "both", range: "^4" },
-  { name: "d3-shape", why: "lines, areas and arcs of charts; types: @types/d3-shape", on: "both", range: "^3" },
-  { name: "@types/d3-shape", why: "types of d3-shape", on: "both", range: "^3" },
+  {
+    name: "culori",
+    why: "colour spaces and conversions",
+    on: "both",
+    range: "^4",
+    types: { name: "@types/culori", range: "^4" },
+  },
+  {
+    name: "d3-scale",
+    why: "scales of charts",
+    on: "both",
+    range: "^4",
+    types: { name: "@types/d3-scale", range: "^4" },
+  },
+  {
+    name: "d3-shape",
+    why: "lines, areas and arcs of charts",
+    on: "both",
+    range: "^3",
+    types: { name: "@types/d3-shape", range: "^3" },
+  },
   { name: "date-fns", why: "arithmetic with dates beyond Intl and src/shared/day.ts", on: "both", range: "^4" },
   { name: "decimal.js", why: "exact decimal numbers", on: "both", range: "^10" },
   { name: "diff", why: "differences of two texts", on: "both", range: "^8" },
