@@ -85,6 +85,7 @@ export const benchmark: Benchmark = {
         docs: findDocs(inventoryPrd.summary, 1_200),
         attachments: [],
         selection: null,
+        sentBack: null,
         mayAsk: false,
       };
       const architect = await drive(runArchitect(asked, routes, [], quiet()));

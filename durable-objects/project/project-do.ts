@@ -100,13 +100,13 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
       command === "reject"
         ? { type: command, comment, ...(edits && { edits }) }
         : command === "approve"
-          ? { type: command, ...(edits && { edits }) }
+          ? { type: command, comment, ...(edits && { edits }) }
           : { type: command };
     const asks = before?.state === "awaiting_approval" && before.questions === "open";
     const waitsForPlan = before?.state === "awaiting_approval" && !asks;
     const actor = { kind: "user", id: actorId } as const;
     const { outcome } = this.#loop.dispatch(generationId, event, actor, (append) => {
-      if (asks && command === "reject" && comment !== null)
+      if (comment !== null && (asks || command === "approve"))
         append("message.created", actor, { messageId: newId("message"), role: "user", text: comment, generationId });
       if (changed && changed.value.edits.length > 0) {
         const { prd: edited, edits: steps } = changed.value;

@@ -91,6 +91,7 @@ describe("attachments in a prompt", () => {
       earlier: [],
       feedback: [],
       draft: null,
+      sentBack: null,
       docs: "",
       mayAsk: false,
     };

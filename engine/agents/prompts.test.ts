@@ -73,6 +73,7 @@ describe("rendered", () => {
     feedback: ["Each book also has a publisher"],
     present: null,
     draft: null,
+    sentBack: null,
     docs: "",
     attachments: [],
     selection: null,

@@ -305,7 +305,17 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
         })
         .map(compact),
       license: optional(fc.constantFrom(...licenses)),
-      site: fc.record({ contact: optional(known), about: optional(name), faq: fc.boolean() }).map(compact),
+      site: fc
+        .record({
+          contact: optional(known),
+          about: optional(name),
+          faq: fc.boolean(),
+          headline: optional(name),
+          features: optional(fc.array(fc.record({ title: name, text: name }), { maxLength: 6 })),
+          story: optional(fc.array(name, { maxLength: 6 })),
+          questions: optional(fc.array(fc.record({ question: name, answer: name }), { maxLength: 12 })),
+        })
+        .map(compact),
       assumptions: proses,
       outOfScope: proses,
       risks: proses,

@@ -130,6 +130,26 @@ export const prdSiteSchema = z.object({
   /** What the page about those behind the site is called; "About" without it. */
   about: name.optional(),
   faq: z.boolean().optional(),
+  /** What visitors read; without it, words that fit the kind of site. */
+  headline: z.string().trim().min(1).max(120).describe("The large words of the home page").optional(),
+  lead: z.string().trim().min(1).max(400).describe("One or two sentences below the headline").optional(),
+  features: z
+    .array(z.object({ title: z.string().trim().min(1).max(60), text: z.string().trim().min(1).max(240) }))
+    .max(6)
+    .describe("Why people come; three are usual")
+    .optional(),
+  story: z
+    .array(z.string().trim().min(1).max(1_000))
+    .max(6)
+    .describe("Paragraphs of the page about the site")
+    .optional(),
+  questions: z
+    .array(z.object({ question: z.string().trim().min(1).max(200), answer: z.string().trim().min(1).max(800) }))
+    .max(12)
+    .describe("The FAQ")
+    .optional(),
+  email: z.string().trim().max(200).optional(),
+  phone: z.string().trim().max(60).optional(),
 });
 
 /** A badge shown on a record when a comparison of its fields holds ("low stock": quantity <= reorder level). */

@@ -52,13 +52,16 @@ export async function writeTasks(
     finished.set(task.id, { title: task.title, state: "left" });
     left.push({ title: task.title, reason: end.kind === "partly" ? `Only a part of it is done. ${reason}` : reason });
   };
+  const stateOf =
+    (group: readonly CoderTask[]) =>
+    (other: Pick<CoderTask, "id" | "title">): OtherTask => {
+      const isNow = group.some(({ id }) => id === other.id);
+      return finished.get(other.id) ?? { title: other.title, state: isNow ? "now" : "later" };
+    };
   const around = (group: readonly CoderTask[], task: CoderTask): TaskSurroundings => ({
-    others: tasks
-      .filter(({ id }) => id !== task.id && tasks.length > 1)
-      .map((other) => {
-        const isNow = group.some(({ id }) => id === other.id);
-        return finished.get(other.id) ?? { title: other.title, state: isNow ? "now" : "later" };
-      }),
+    others: [fitting, ...tasks]
+      .filter(({ id }) => id !== task.id && (id !== fitting.id || finished.has(id)))
+      .map(stateOf(group)),
     broken: null,
   });
   const broken = mayNotFit ? await checkTree(work, tree, { kind: "code" }, work.signal) : null;

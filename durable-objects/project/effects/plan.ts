@@ -81,12 +81,14 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
   const { input, context } = record;
   const routes = chooseRoutes(await work.models(), "architect", provider);
   const present = (await headVersion(db, input.projectId))?.prd ?? null;
+  const sentBack = context.planRevision > 0 && context.plannedBy === "model" ? record.prd : null;
   const asked: ArchitectInput = {
     projectName: input.projectName,
     request: input.prompt,
     earlier: earlier.flatMap(({ prompt, comments }) => [prompt, ...comments]),
     feedback: [...context.feedback, ...describeEdits(context.planEdits)],
     present,
+    sentBack,
     draft: "prd" in byRules ? byRules.prd : null,
     docs: await findDocs(work, input.prompt, guideTokens, guideLibrary),
     attachments: await loadFiles(env.BLOBS, input.attachments ?? [], { images: true, documents: true }),
@@ -112,7 +114,7 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
     const tables = (input.attachments ?? []).flatMap((file) => file.tables);
     // The present plan, which the model was given, has the edits of earlier generations.
     const prd = keepEdits(end.prd, context.planEdits ?? []);
-    return { prd: attachExamples(prd, tables, present), decisions: end.decisions, by: "model" };
+    return { prd: attachExamples(prd, tables, sentBack ?? present), decisions: end.decisions, by: "model" };
   }
   const reason = end.message;
   work.emit("provider.changed", architect, { generationId: record.id, from: provider, to: "builtin", reason });

@@ -9,7 +9,7 @@ export type LoopEvent = CommandEvent | ResultEvent;
 export type CommandEvent =
   | { type: "start" }
   /** `edits`: what the user changed in the plan. */
-  | { type: "approve"; edits?: readonly PlanEdit[] }
+  | { type: "approve"; comment?: string | null; edits?: readonly PlanEdit[] }
   | { type: "reject"; comment: string | null; edits?: readonly PlanEdit[] }
   | { type: "pause" }
   | { type: "resume" }

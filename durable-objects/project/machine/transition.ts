@@ -63,10 +63,10 @@ function applyCommand(context: LoopContext, event: CommandEvent): Transition {
       return enter({ ...context, pausedFrom: null }, context.pausedFrom, "Resumed by the user.");
     case "approve":
       if (event.edits && !showsPlan(context)) return refused("There is no plan to change now.");
-      if (asksNow(context)) return answered(context, null);
+      if (asksNow(context)) return answered(context, event.comment ?? null);
       if (context.state === "awaiting_approval") {
         const how = event.edits ? "The plan was approved with changes." : "The plan was approved.";
-        return enter(withEdits(context, event.edits), "coding", how);
+        return enter(withComment(withEdits(context, event.edits), event.comment), "coding", how);
       }
       if (context.state === "preview") return enter(context, "production", "The preview was approved.");
       return refused(`Nothing waits for approval while the generation is ${context.state}.`);
@@ -154,6 +154,11 @@ function showsPlan(context: LoopContext): boolean {
 
 function withEdits(context: LoopContext, edits: readonly PlanEdit[] = []): LoopContext {
   return edits.length === 0 ? context : { ...context, planEdits: [...(context.planEdits ?? []), ...edits] };
+}
+
+/** What is said while approving is heard by whoever writes the code. */
+function withComment(context: LoopContext, comment: string | null | undefined): LoopContext {
+  return comment ? { ...context, feedback: [...context.feedback, comment] } : context;
 }
 
 /** `answers`: null when the architect is to decide by itself. */

@@ -185,6 +185,18 @@ describe("transition", () => {
     });
   });
 
+  it("hears what is said while approving: an answer to the architect, a word to the coder", () => {
+    const comment = "Two shops";
+    const open = at("awaiting_approval", { mode: "supervised", questions: "open", planRevision: 0 });
+    expect(transition(open, { type: "approve", comment })).toMatchObject({
+      context: { state: "planning", questions: "settled", feedback: [comment] },
+    });
+    const planned = at("awaiting_approval", { mode: "supervised", questions: "settled", planRevision: 1 });
+    expect(transition(planned, { type: "approve", comment })).toMatchObject({
+      context: { state: "coding", feedback: [comment] },
+    });
+  });
+
   it("keeps everything the user said while rejecting, for every later plan", () => {
     const first = transition(at("awaiting_approval"), { type: "reject", comment: "add invoices" });
     if (first.kind !== "moved") throw new Error("expected a move");

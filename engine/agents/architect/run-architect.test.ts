@@ -5,7 +5,7 @@ import { findModel } from "#engine/llm/models.ts";
 import { type ModelEvent, noUsage } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { AgentContext } from "../run-agent.ts";
-import { type ArchitectEnd, runArchitect } from "./run-architect.ts";
+import { type ArchitectEnd, architectRequest, runArchitect } from "./run-architect.ts";
 
 const plan = samplePlan("A list of books with title, author and price", []);
 
@@ -45,6 +45,7 @@ async function run(answers: Answer[], mayAsk = false) {
     feedback: [],
     present: null,
     draft: null,
+    sentBack: null,
     docs: "",
     attachments: [],
     selection: null,
@@ -121,6 +122,27 @@ describe("the architect", () => {
   ])("is told of $what", async ({ over, says }) => {
     const { refusals } = await run([submit(over), submit({})]);
     expect(refusals[0]).toContain(says);
+  });
+
+  it("is shown the plan that was sent back, with its tasks, instead of the rules' draft", () => {
+    const tasks = [{ id: "a", title: "A shelf", details: "In oak.", dependsOn: [] }];
+    const [part] = architectRequest({
+      projectName: "Books",
+      request: "books",
+      earlier: [],
+      feedback: ["Add publishers"],
+      present: null,
+      draft: plan,
+      sentBack: { ...plan, name: "Shelf", tasks },
+      docs: "",
+      attachments: [],
+      selection: null,
+      mayAsk: false,
+    });
+    const text = part?.type === "text" ? part.text : "";
+    expect(text).toContain("# Your last plan");
+    expect(text).toContain('"details":"In oak."');
+    expect(text).not.toContain("# A rough draft");
   });
 
   it("gives up after a few wrong plans", async () => {

@@ -24,6 +24,8 @@ export interface ArchitectInput {
   readonly feedback: readonly string[];
   /** The plan of the app as it is; null for a new app. */
   readonly present: Prd | null;
+  /** The plan of this generation that the user sent back, with the user's own changes; null before there is one. */
+  readonly sentBack: Prd | null;
   /** The built-in architect's plan, as a start; null when it had none. */
   readonly draft: Prd | null;
   /** What the guide to generated apps says to the request, from `describeFindings`; empty when nothing. */
@@ -100,7 +102,7 @@ export function architectSystem(mayAsk: boolean): SystemPart[] {
 }
 
 export function architectRequest(input: ArchitectInput): ContentPart[] {
-  const { present, draft, earlier, feedback, request, docs, attachments, projectName } = input;
+  const { present, sentBack, draft, earlier, feedback, request, docs, attachments, projectName } = input;
   const sections = [
     `The project is called ${JSON.stringify(projectName)}.`,
     ...(present
@@ -113,12 +115,17 @@ export function architectRequest(input: ArchitectInput): ContentPart[] {
         ]
       : [
           `# The request\n${fence("request", request)}`,
-          ...(draft
+          ...(draft && sentBack === null
             ? [
                 `# A rough draft\nSimple rules made this from the request. They misread and overlook things: take what fits, and mend or drop the rest.\n${JSON.stringify(essentialPlan(draft))}`,
               ]
             : []),
         ]),
+    ...(sentBack
+      ? [
+          `# Your last plan\nThe user read it and sent it back. Return the whole plan with what the user says now; everything else stays as it is, its tasks as well.\n${JSON.stringify({ ...essentialPlan(sentBack), tasks: sentBack.tasks })}`,
+        ]
+      : []),
     ...(feedback.length > 0
       ? [
           `# What the user said about your plans so far\nEach of these must be true of the next plan.\n${feedback.map((text) => fence("comment", text)).join("\n")}`,

@@ -76,17 +76,23 @@ export function resolveSite(app: ResolvedApp): Site | undefined {
     .map(({ model }) => ({ model: model.key, kind: kindOf(model) }));
   if (shown.length === 0) return undefined;
   const copy = siteCopy(app);
+  const told = app.prd.site ?? {};
+  const icons = copy.features.map(([icon]) => icon);
+  const asked = copy.questions.map(([question, answer]) => ({ question, answer }));
   return {
-    headline: copy.headline,
-    lead: copy.lead,
-    features: copy.features.map(([icon, title, text]) => ({ icon, title, text })),
-    about: copy.about,
-    aboutTitle: app.prd.site?.about ?? "",
-    aboutSections: copy.sections.map(([title, text]) => ({ title, text })),
+    headline: told.headline ?? copy.headline,
+    lead: told.lead ?? copy.lead,
+    features:
+      told.features?.map(({ title, text }, at) => ({ icon: icons[at % icons.length] ?? "check", title, text })) ??
+      copy.features.map(([icon, title, text]) => ({ icon, title, text })),
+    about: told.story ?? copy.about,
+    aboutTitle: told.about ?? "",
+    // Made-up chapters beside a story that was told would contradict it.
+    aboutSections: told.story ? [] : copy.sections.map(([title, text]) => ({ title, text })),
     // Addresses that belong to nobody: the owner puts the real ones here.
-    email: "hello@example.com",
-    phone: "+1 555 0100",
-    questions: app.prd.site?.faq === true ? copy.questions.map(([question, answer]) => ({ question, answer })) : [],
+    email: told.email ?? "hello@example.com",
+    phone: told.phone ?? "+1 555 0100",
+    questions: told.questions ?? (told.faq === true ? asked : []),
     collections: shown,
     quotes: quotes?.key ?? "",
     contact: contact?.key ?? "",
