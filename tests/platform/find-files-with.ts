@@ -9,7 +9,12 @@ export async function findFilesWith(folder: string, needle: string): Promise<str
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     if (path.includes("node_modules")) continue;
-    if ((await readFile(path)).includes(needle)) hits.push(path);
+    // A build that was cancelled takes its folder with it.
+    const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return "";
+      throw error;
+    });
+    if (content.includes(needle)) hits.push(path);
   }
   return hits;
 }
