@@ -1,12 +1,13 @@
 // reviewing: the static review of the version's text files, and a model's review of what was written on the scaffold.
 import { isBlocking, type ReviewFinding, reviewTree } from "#engine/review/review.ts";
-import { readBothManifests } from "#db/queries/version-writes.ts";
+import { headVersion, readBothManifests, readManifest } from "#db/queries/version-writes.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import { readTree } from "../../../workers/storage/tree.ts";
 import { reviewChange } from "../agents/review-change.ts";
 import { loopLimits } from "../machine/limits.ts";
-import type { RunWork } from "./work.ts";
+import { reviewBase } from "#engine/agents/reviewer/review-base.ts";
+import type { RunWork, WorkContext } from "./work.ts";
 
 const reviewer: Actor = { kind: "agent", id: "reviewer" };
 
@@ -18,7 +19,8 @@ export const review: RunWork = async (work) => {
   const { files, generated } = await readBothManifests(db, context.versionId);
   const tree = await readTree(blobs, files);
   const byRules = reviewTree(tree);
-  const byModel = await reviewChange(work, await readTree(blobs, generated), tree);
+  const base = reviewBase(await readTree(blobs, generated), await readEarlier(work, blobs), tree);
+  const byModel = await reviewChange(work, base, tree);
   const findings = [...byRules, ...byModel];
   const lastRound = context.reviewRounds >= loopLimits.reviewRounds;
   const blocking = [...byRules.filter(isBlocking), ...byModel.filter((finding) => blocks(finding, lastRound))];
@@ -38,6 +40,12 @@ export const review: RunWork = async (work) => {
     commit: (append) => append("review.completed", reviewer, { generationId, findings: [...findings] }),
   };
 };
+
+/** The files of the version that the app stands at; empty for a new app. */
+async function readEarlier({ db, record }: WorkContext, blobs: BlobStore): Promise<ReadonlyMap<string, string>> {
+  const head = await headVersion(db, record.input.projectId);
+  return head && head.id !== record.context.versionId ? readTree(blobs, await readManifest(db, head.id)) : new Map();
+}
 
 /** A model's opinion sends the code back; once that has been tried, only what is critical may end a generation. */
 function blocks(finding: ReviewFinding, lastRound: boolean): boolean {
