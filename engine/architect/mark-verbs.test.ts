@@ -16,6 +16,9 @@ describe("a word that is a thing here and a deed there", () => {
     ["the book has an author", []],
     ["members borrow books", []],
     ["a review belongs to a book", []],
+    ["an app that tracks spare parts", ["tracks"]],
+    ["a site which lists jobs and shows companies", ["shows"]],
+    ["a store that keeps records and tracks", []],
   ])("%s: %j", (sentence, deeds) => {
     expect(deedsIn(sentence)).toEqual(deeds);
   });

@@ -11,6 +11,8 @@ const subjects = new Set(
     " ",
   ),
 );
+/** "an app that tracks parts" */
+const whatItDoes = new Set(["that", "which", "who", "it"]);
 const adverbs = new Set(
   "easily quickly also then simply just only not online directly instantly even securely always".split(" "),
 );
@@ -20,10 +22,22 @@ interface Word {
   readonly word: boolean;
 }
 
+/** "which lists jobs and shows companies": third person, with something that it is done to. */
+function isDoneBySomething(words: readonly Word[], at: number): boolean {
+  const [previous, word, next] = [words[at - 1], words[at], words[at + 1]];
+  if (word === undefined || next?.word !== true || !deeds.has(word.lower.replace(/s$/, ""))) return false;
+  if (whatItDoes.has(previous?.lower ?? "")) return true;
+  const joins = previous?.lower === "and" || previous?.lower === "," || previous?.lower === "or";
+  const begun = words.slice(0, at).some(({ lower }) => whatItDoes.has(lower));
+  return joins && begun && word.lower.endsWith("s") && (determiners.has(next.lower) || /[^s]s$/.test(next.lower));
+}
+
 /** Whether the word at `at` says what somebody does. `isVerb`: the answers for the words before it. */
 export function isDeed(words: readonly Word[], at: number, isVerb: readonly boolean[]): boolean {
   const word = words[at];
-  if (word === undefined || !deeds.has(word.lower)) return false;
+  if (word === undefined) return false;
+  if (isDoneBySomething(words, at)) return true;
+  if (!deeds.has(word.lower)) return false;
   let before = at - 1;
   while (adverbs.has(words[before]?.lower ?? "")) before -= 1;
   const previous = words[before]?.lower ?? "";

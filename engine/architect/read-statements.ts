@@ -84,6 +84,12 @@ function statementsOf(clause: Clause): Statement[] {
   return found;
 }
 
+const beginnings = new Set(
+  "track manage record keep store log monitor maintain organise organize add create list show let allow help plan handle".split(
+    " ",
+  ),
+);
+
 function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | null {
   const token = tokens[at];
   const following = tokens[at + 1]?.lower;
@@ -96,7 +102,11 @@ function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | 
   if (token.lower === "such" && following === "as") return "example";
   if (token.lower === "like" && at > 0) return "example";
   if ((token.raw === "(" || token.raw === "{") && at > 0) return "brackets";
-  if (token.raw === ":" && at > 0 && at < tokens.length - 1) return "colon";
+  if (token.raw === ":" && at > 0 && at < tokens.length - 1) {
+    // "A small bakery: track ingredients, suppliers and orders" lists what is kept, not what a bakery has.
+    const isSentence = beginnings.has(following ?? "") && tokens[at + 2]?.word === true;
+    return isSentence ? null : "colon";
+  }
   if (token.raw === "-" && at > 0 && at <= 3 && tokens.length > at + 2 && tokens.some((other) => other.raw === ","))
     return "colon";
   return null;
