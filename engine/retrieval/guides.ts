@@ -3,9 +3,7 @@
 import type { StackId } from "#engine/stacks/stack.ts";
 import type { SourceDocument } from "./chunk.ts";
 import { guides } from "./guides.generated.ts";
-
-/** The name that answers cite it by. */
-export const guideLibrary = "app-guide";
+import { guideLibrary } from "./libraries.ts";
 
 export interface GuideSource {
   readonly source: string;

@@ -151,9 +151,12 @@ export function librariesOf(stack: StackId): readonly Library[] {
   return libraries.filter((library) => library.stacks.includes(stack));
 }
 
+/** The name by which our own guide to generated apps is cited. */
+export const guideLibrary = "app-guide";
+
 /** The guide to the app itself comes before everything about its parts. */
 export function priorityOf(name: string): number {
-  if (name === "app-guide") return 100;
+  if (name === guideLibrary) return 100;
   return libraries.find((library) => library.package === name)?.priority ?? 50;
 }
 

@@ -2,7 +2,7 @@
 // in the piece and in its heading, whether it declares what the question names, whether it is of the library that the
 // question means, and how much that library counts.
 import { type Chunk, retrievalLimits } from "./chunk.ts";
-import { librariesIn, priorityOf } from "./libraries.ts";
+import { guideLibrary, librariesIn, priorityOf } from "./libraries.ts";
 import { alikeTerms, queryTerms, splitTerms, stem } from "./split-terms.ts";
 
 /** `candidates`: best first. Gives the best `most`, none of them the same text twice. */
@@ -28,7 +28,9 @@ export function rerank(question: string, candidates: readonly Chunk[], most: num
   const scored = documents.map(({ chunk, heading, body }, place) => {
     const names = chunk.heading.split(/[\s,>.]+/);
     const declares = names.some((name) => identifiers.has(name.toLowerCase())) ? 0.5 : 0;
-    const ofLibrary = meant.length > 0 && meant.includes(chunk.library) ? 0.4 : 0;
+    const ofLibrary = meant.includes(chunk.library) ? 0.4 : 0;
+    // Who names no library asks how it is done in the app.
+    const ofTheApp = meant.length === 0 && chunk.library === guideLibrary ? 0.3 : 0;
     const other = Math.min(3, [...alike].filter((term) => heading.has(term) || body.has(term)).length) / 3;
     const hasWords = /\/\*\*|^[A-Z].{40}/m.test(chunk.text) ? 0.15 : 0;
     const score =
@@ -37,6 +39,7 @@ export function rerank(question: string, candidates: readonly Chunk[], most: num
       share(heading) * 0.7 +
       declares +
       ofLibrary +
+      ofTheApp +
       hasWords +
       other * 0.15 +
       priorityOf(chunk.library) / 500;

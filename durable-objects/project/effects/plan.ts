@@ -11,7 +11,7 @@ import {
   type PlanQuestion,
   runArchitect,
 } from "#engine/agents/architect/run-architect.ts";
-import { guideLibrary } from "#engine/retrieval/guides.ts";
+import { guideLibrary } from "#engine/retrieval/libraries.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import { findPlanProblem } from "#engine/prd/find-plan-problem.ts";
 import { applyPlanEdits, describePlanEdit, type PlanEdit } from "#engine/prd/plan-edits.ts";
