@@ -48,6 +48,8 @@ const inSameFile = (one: StructuredError, other: StructuredError): boolean =>
 
 const quoted = (message: string): string | undefined => /['"`]([^'"`]+)['"`]/.exec(message)?.[1];
 
+const typeIn = (message: string): string | undefined => /on type '(.+)'/.exec(message)?.[1];
+
 const meantBy = (message: string): string | undefined => /Did you mean ['"`]([^'"`]+)['"`]/.exec(message)?.[1];
 
 /** What the linter's and the compiler's words for one fault have in common: the place. */
@@ -85,6 +87,13 @@ const follows: readonly Follows[] = [
     effect.leaf.startsWith("type/") &&
     quoted(cause.error.message) !== undefined &&
     quoted(cause.error.message) === quoted(effect.error.message),
+  // Several members of one value, which is a promise, say, and not yet what it will be.
+  (cause, effect) =>
+    cause.leaf === "type/missing-property" &&
+    cause.error.code === effect.error.code &&
+    inSamePlace(cause.error, effect.error) &&
+    typeIn(cause.error.message) !== undefined &&
+    typeIn(cause.error.message) === typeIn(effect.error.message),
   // Where a member is unknown, so is what callbacks over it get.
   (cause, effect) =>
     cause.leaf === "type/missing-property" &&

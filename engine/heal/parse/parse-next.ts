@@ -54,6 +54,8 @@ export const parseNext: Parser = (output) => {
 
 function readBlock(place: Record<string, string | undefined>, body: readonly string[]): StructuredError[] {
   const said = body.filter((line) => line.trim() !== "" && !docs.test(line));
+  // A file of an import trace: nothing is said of it.
+  if (said.length === 0) return [];
   const linted = said.flatMap((line) => {
     const groups = lintLine.exec(line)?.groups;
     if (groups === undefined || groups["level"] !== "Error") return [];

@@ -62,18 +62,6 @@ const documented: readonly {
   first: Partial<StructuredError>;
 }[] = [
   {
-    name: "npm's peer conflict",
-    source: "install",
-    output:
-      'npm error code ERESOLVE\nnpm error ERESOLVE unable to resolve dependency tree\nnpm error\nnpm error While resolving: app@0.1.0\nnpm error Found: react@17.0.2\nnpm error node_modules/react\nnpm error   react@"17.0.2" from the root project\nnpm error\nnpm error Could not resolve dependency:\nnpm error peer react@"^19.3.1" from react-dom@19.3.1',
-    first: {
-      tool: "npm",
-      code: "ERESOLVE",
-      file: "package.json",
-      message: 'peer react@"^19.3.1" from react-dom@19.3.1',
-    },
-  },
-  {
     name: "pnpm's outdated lockfile",
     source: "install",
     output:
@@ -143,6 +131,38 @@ const documented: readonly {
     output:
       "<--- Last few GCs --->\nFATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n",
     first: { tool: "node", code: "ENOMEM" },
+  },
+  {
+    name: "what an isolate throws while it starts",
+    source: "serve",
+    output:
+      'service core:user:: Uncaught Error: Dynamic require of "fs" is not supported\n  at dist/server/index.js:1:397\n  at dist/server/index.js:19:73760 in t\n',
+    first: { tool: "workerd", code: "Error", file: "dist/server/index.js", line: 1, column: 397 },
+  },
+  {
+    name: "a type error of next build",
+    source: "build",
+    output:
+      "Failed to compile.\n\n./src/components/record-badges.tsx:7:14\nType error: Property 'size' does not exist on type 'BadgeMeta[]'.\n\n 5 | export function RecordBadges()\n",
+    first: { tool: "next", code: "TYPE", file: "src/components/record-badges.tsx", line: 7, column: 14 },
+  },
+  {
+    name: "a hook in a server component, by next build",
+    source: "build",
+    output:
+      'Failed to compile.\n\n./src/components/menu.tsx\nError:   x You\'re importing a component that needs `useState`. This React Hook only works in a Client Component. To fix, mark the file (or its parent) with the `"use client"` directive.\n  |\n   ,-[src/components/menu.tsx:3:1]\n 3 | import { useState } from "react";\n   `----\n',
+    first: { tool: "next", code: "CLIENT_BOUNDARY", file: "src/components/menu.tsx", line: 3, column: 1 },
+  },
+  {
+    name: "a page that next build could not draw",
+    source: "build",
+    output:
+      "Error occurred prerendering page \"/about\". Read more: https://nextjs.org/docs/messages/prerender-error\nTypeError: Cannot read properties of undefined (reading 'trim')\n    at l (.next/server/app/about/page.js:1:2)\nExport encountered an error on /(app)/about/page: /about, exiting the build.",
+    first: {
+      tool: "next",
+      code: "TypeError",
+      message: "TypeError: Cannot read properties of undefined (reading 'trim')",
+    },
   },
 ];
 

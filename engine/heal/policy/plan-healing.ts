@@ -4,6 +4,7 @@
 // Order: stop when nothing moves → repair (exact from the cache, similar from the cache, rule, model) → run again → fallbacks.
 // A fault of the network is run again before anything is changed.
 import type { ErrorCategory } from "../diagnosis.ts";
+import { findStandstill } from "./standstill.ts";
 import { delayBefore, type Fallback, policyTable, retryLimits } from "./policy-table.ts";
 
 export const repairSources = ["cache", "similar", "rule", "model"] as const;
@@ -37,17 +38,20 @@ export interface Situation {
   readonly rounds: readonly FailedRound[];
 }
 
+/** A second source may know better than the first one did; a third one has not earned the money. */
+const waysToRepair = 2;
+
 export function planHealing(situation: Situation, random: number): HealingStep {
   const { category, rounds } = situation;
   const policy = policyTable[category];
   const retried = rounds.filter((round) => round.category === category && round.step.kind === "retry").length;
-  const changed = rounds.filter((round) => round.step.kind === "repair").length;
   const mayRetry = retried < policy.retries && rounds.filter(isTry).length < retryLimits.inAll;
   const retry: HealingStep = { kind: "retry", delayMs: delayBefore(retried, random) };
   if (category === "network" && mayRetry) return retry;
-  const stop = findStop(situation);
+  const repaired = rounds.filter(({ step }) => step.kind === "repair");
+  const stop = findStandstill(repaired, situation, waysToRepair);
   const source =
-    stop === null && changed < policy.repairs && rounds.filter(isTry).length < retryLimits.inAll
+    stop === null && repaired.length < policy.repairs && rounds.filter(isTry).length < retryLimits.inAll
       ? nextSource(situation)
       : undefined;
   if (source !== undefined) return { kind: "repair", source };
@@ -73,17 +77,4 @@ function nextSource({ offers, rounds, signature }: Situation): RepairSource | un
     failed === signature && step.kind === "repair" ? step.source : [],
   );
   return repairSources.find((source) => offers.includes(source) && !used.includes(source));
-}
-
-/** The same failure after two repairs of it, or as many errors as before over two rounds of repair. */
-function findStop({ rounds, signature, errors }: Pick<Situation, "rounds" | "signature" | "errors">): string | null {
-  const repaired = rounds.filter(({ step }) => step.kind === "repair");
-  if (repaired.filter((round) => round.signature === signature).length >= 2)
-    return "The same error came back after two repairs.";
-  const counts = [...repaired.slice(-2).map((round) => round.errors), errors];
-  const [first, second, third] = counts;
-  if (first == null || second == null || third == null) return null;
-  return second >= first && third >= second
-    ? `The number of errors has not fallen in two rounds (${counts.join(", ")}).`
-    : null;
 }

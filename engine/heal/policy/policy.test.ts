@@ -153,7 +153,7 @@ describe("planning", () => {
   it("says why it hands over when the same error came back", () => {
     const rounds = [round(repair("rule")), round(repair("model"))];
     const step = planHealing({ ...base, rounds, possible: [] }, middle);
-    expect(step).toEqual({ kind: "hand-over", reason: "The same error came back after two repairs." });
+    expect(step).toEqual({ kind: "hand-over", reason: "The same error came back after 2 repairs." });
   });
 
   it.each(errorCategories)("ends for a %s failure that nothing mends, whatever is offered", (category) => {

@@ -6,9 +6,13 @@ export interface FailedRound {
   readonly errors: number | null;
 }
 
-/** `repaired`: failures that a repair of the code followed, oldest first; `now`: what fails after the last of them. */
-export function findStandstill(repaired: readonly FailedRound[], now: FailedRound): string | null {
-  if (repaired.some((round) => round.signature === now.signature)) return "The same error came back after a repair.";
+/**
+ * `repaired`: failures that a repair of the code followed, oldest first; `now`: what fails after the last of them. `ways`:
+ * how many different ways of repairing one and the same failure are tried.
+ */
+export function findStandstill(repaired: readonly FailedRound[], now: FailedRound, ways = 1): string | null {
+  const same = repaired.filter((round) => round.signature === now.signature).length;
+  if (same >= ways) return `The same error came back after ${same === 1 ? "a repair" : `${same} repairs`}.`;
   const counts = [...repaired.slice(-2), now].map((round) => round.errors);
   const [first, second, third] = counts;
   if (first == null || second == null || third == null) return null;

@@ -1,7 +1,6 @@
-// An import of a package that is not there: a slip in a declared package's name is corrected; a package that the stacks
-// know is declared with the version they pin. Names that nobody here knows are never added: anyone may have registered
-// them.
-import { difference, replace } from "../edits/edit.ts";
+// An import of a package that is not there: one that may be added is added; a slip in a declared package's name is corrected.
+// The same for the types of a package. Names that nobody here knows are never added: anyone may have registered them.
+import { replace } from "../edits/edit.ts";
 import { packageOf } from "../signature/canonical-faults.ts";
 import { importsOf } from "../syntax/module-names.ts";
 import { isModulePath, parseModule } from "../syntax/parse-module.ts";
@@ -13,44 +12,38 @@ const named = /(?:module|package|import|resolve) ["'`](?<name>[^"'`]+)["'`]/;
 
 export const missingPackage: Rule = {
   name: "missing-package",
-  leaves: ["dependency/missing"],
+  leaves: ["dependency/missing", "dependency/types-missing"],
   propose: (input) => {
-    const specifier = named.exec(input.error.message)?.groups?.["name"];
-    const manifest = readManifest(input.tree.get("package.json"));
-    if (specifier === undefined || manifest === null) return null;
+    const { error, leaf, tree } = input;
+    const specifier = named.exec(error.message)?.groups?.["name"];
+    const declared = declaredIn(tree.get("package.json"));
+    if (specifier === undefined || declared === null) return null;
+    if (leaf === "dependency/types-missing") return add(input, typesOf(packageOf(specifier)), declared);
     const name = packageOf(specifier);
-    if (manifest.declared.has(name)) return null;
-    return declare(input, name, manifest) ?? correct(input, name, manifest.declared);
+    return add(input, name, declared) ?? (declared.has(name) ? null : correct(input, name, declared));
   },
 };
 
-interface Manifest {
-  readonly text: string;
-  readonly json: Record<string, unknown>;
-  readonly declared: ReadonlySet<string>;
-}
+/** `@scope/name` → `@types/scope__name`, as DefinitelyTyped has it. */
+const typesOf = (name: string): string => `@types/${name.replace(/^@/, "").replace("/", "__")}`;
 
-function readManifest(text: string | undefined): Manifest | null {
-  if (text === undefined) return null;
+function declaredIn(text: string | undefined): ReadonlySet<string> | null {
   try {
-    const json = JSON.parse(text) as Record<string, unknown>;
-    const declared = ["dependencies", "devDependencies"].flatMap((key) => Object.keys((json[key] ?? {}) as object));
-    return { text, json, declared: new Set(declared) };
+    const json = JSON.parse(text ?? "") as Record<string, unknown>;
+    return new Set(["dependencies", "devDependencies"].flatMap((key) => Object.keys((json[key] ?? {}) as object)));
   } catch {
     return null;
   }
 }
 
-function declare({ pinned }: RuleInput, name: string, { text, json }: Manifest): Proposal | null {
-  const version = Object.hasOwn(pinned, name) ? pinned[name] : undefined;
-  if (version === undefined) return null;
-  const dependencies = Object.entries({ ...(json["dependencies"] as object | undefined), [name]: version });
-  const sorted = Object.fromEntries(dependencies.sort(([one], [other]) => (one < other ? -1 : 1)));
-  const after = `${JSON.stringify({ ...json, dependencies: sorted }, null, 2)}\n`;
+function add({ packages, error: { file } }: RuleInput, name: string, declared: ReadonlySet<string>): Proposal | null {
+  const known = packages.find((each) => each.name === name);
+  const isServer = file?.startsWith("src/server/") === true;
+  if (known === undefined || declared.has(name) || (isServer && known.on === "browser")) return null;
   return {
-    edits: [difference("package.json", text, after)],
-    explanation: `The code imports ${name}, which package.json did not name. It is added in version ${version}.`,
-    needsLockfile: true,
+    edits: [],
+    packages: [name],
+    explanation: `The code imports ${name}, which the app did not have. It is added.`,
   };
 }
 

@@ -1,5 +1,6 @@
 // Errors of one round → repairs without a model: for every cause the first rule that applies, each on the tree that the ones
 // before it left. What the guard refuses is not proposed.
+import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
 import { classifyError } from "../classify/classify-error.ts";
 import { applyEdits } from "../edits/apply-edits.ts";
 import type { Edit, Tree } from "../edits/edit.ts";
@@ -13,7 +14,8 @@ export interface Repair {
   /** On the tree that the repairs before left. */
   readonly edits: readonly Edit[];
   readonly explanation: string;
-  readonly needsLockfile: boolean;
+  /** To be added by the builder, before the edits are tried. */
+  readonly packages: readonly string[];
 }
 
 export interface Repaired {
@@ -26,14 +28,14 @@ export interface Repaired {
 export function proposeRepairs(
   errors: readonly StructuredError[],
   tree: Tree,
-  pinned: Readonly<Record<string, string>>,
+  packages: readonly AllowedPackage[],
 ): Repaired {
   const repairs: Repair[] = [];
   const left: StructuredError[] = [];
   let current: Tree = tree;
   // From the end of each file to its beginning, so that places above stay where the tool saw them.
   for (const error of errors.toSorted((one, other) => (other.line ?? 0) - (one.line ?? 0))) {
-    const found = isPremature(error, errors) ? null : tryPlaces(error, current, pinned);
+    const found = isPremature(error, errors) ? null : tryPlaces(error, current, packages);
     if (found === null) {
       left.push(error);
       continue;
@@ -54,14 +56,14 @@ function isPremature(error: StructuredError, errors: readonly StructuredError[])
 function tryPlaces(
   error: StructuredError,
   tree: Tree,
-  pinned: Readonly<Record<string, string>>,
+  packages: readonly AllowedPackage[],
 ): ReturnType<typeof tryRules> {
   const places = [
     error,
     ...error.related.filter(({ code, message }) => code === error.code && message === error.message),
   ];
   for (const place of places) {
-    const found = tryRules(place, tree, pinned);
+    const found = tryRules(place, tree, packages);
     if (found !== null) return found;
   }
   return null;
@@ -70,17 +72,17 @@ function tryPlaces(
 function tryRules(
   error: StructuredError,
   tree: Tree,
-  pinned: Readonly<Record<string, string>>,
+  packages: readonly AllowedPackage[],
 ): { repair: Repair; tree: Tree } | null {
   const { leaf } = classifyError(error);
   for (const rule of rules) {
     if (!rule.leaves.includes(leaf)) continue;
-    const proposal = rule.propose({ error, leaf, tree, pinned });
-    if (proposal === null || proposal.edits.length === 0) continue;
+    const proposal = rule.propose({ error, leaf, tree, packages });
+    if (proposal === null || (proposal.edits.length === 0 && proposal.packages === undefined)) continue;
     const applied = applyEdits(tree, proposal.edits);
     if (!applied.ok || guardRepair(tree, applied.tree) !== null) continue;
-    const { edits, explanation, needsLockfile = false } = proposal;
-    return { repair: { rule: rule.name, error, edits, explanation, needsLockfile }, tree: applied.tree };
+    const { edits, explanation, packages: added = [] } = proposal;
+    return { repair: { rule: rule.name, error, edits, explanation, packages: added }, tree: applied.tree };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
 import type { Leaf } from "../classify/taxonomy.ts";
 import type { Edit, Tree } from "../edits/edit.ts";
 import type { StructuredError } from "../structured-error.ts";
@@ -6,16 +7,16 @@ export interface RuleInput {
   readonly error: StructuredError;
   readonly leaf: Leaf;
   readonly tree: Tree;
-  /** Versions that the stacks pin: package → exact version. */
-  readonly pinned: Readonly<Record<string, string>>;
+  /** Packages that may be added to an app. */
+  readonly packages: readonly AllowedPackage[];
 }
 
 export interface Proposal {
   readonly edits: readonly Edit[];
   /** For the user: what was wrong and what is done about it. */
   readonly explanation: string;
-  /** `package.json` asks for something new: the lockfile has to be made anew before installing. */
-  readonly needsLockfile?: boolean;
+  /** Names of packages to add. The builder resolves them: package.json and lockfile change together. */
+  readonly packages?: readonly string[];
 }
 
 /** A repair without a model. `propose` answers null wherever its precondition does not hold: doubt is a no. */

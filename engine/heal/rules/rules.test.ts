@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { allowedPackages } from "#engine/agents/coder/allowed-packages.ts";
 import { labels } from "../fixtures/labels.ts";
 import { mended } from "../fixtures/mended.ts";
 import { readFixtures, sourceOf } from "../fixtures/read-fixtures.ts";
@@ -11,14 +13,13 @@ import { mendJson } from "./broken-json.ts";
 import { nearestName } from "./nearest-name.ts";
 import { proposeRepairs } from "./propose-repairs.ts";
 
-const pinned = { "date-fns": "4.1.0" };
 const fixtures = new Map(readFixtures().map((each) => [`${each.fixture} ${each.step}`, each]));
 
 function repairFixture(fixture: string, step: string) {
   const found = fixtures.get(`${fixture} ${step}`);
   if (found === undefined) throw new Error(`There is no output of ${step} in ${fixture}.`);
   const before: Tree = new Map(Object.entries(found.files));
-  return { before, ...proposeRepairs(parseOutput(sourceOf(found.step), found.output), before, pinned) };
+  return { before, ...proposeRepairs(parseOutput(sourceOf(found.step), found.output), before, allowedPackages) };
 }
 
 function changedLines(before: Tree, after: Tree): string[] {
@@ -75,12 +76,8 @@ describe("rules on broken trees and their real output", () => {
 const tsc = (code: string, file: string, line: number, column: number, message: string): StructuredError =>
   structuredError({ tool: "tsc", code, file, line, column, message });
 
-function propose(
-  error: StructuredError,
-  files: Readonly<Record<string, string>>,
-  versions: Readonly<Record<string, string>> = {},
-) {
-  return proposeRepairs([error], new Map(Object.entries(files)), versions);
+function propose(error: StructuredError, files: Readonly<Record<string, string>>) {
+  return proposeRepairs([error], new Map(Object.entries(files)), allowedPackages);
 }
 
 const manifest = '{\n  "dependencies": {\n    "hono": "4.13.19",\n    "zod": "4.6.7"\n  }\n}\n';
@@ -104,7 +101,7 @@ describe("a missing package", () => {
     expect(propose(error, { "src/a.ts": 'import { a } from "momo";', "package.json": manifest }).repairs).toEqual([]);
   });
 
-  it("needs a new lockfile once it is declared", () => {
+  it("is added by the builder when coders may add it", () => {
     const error = tsc(
       "TS2307",
       "src/a.ts",
@@ -112,12 +109,32 @@ describe("a missing package", () => {
       19,
       "Cannot find module 'date-fns' or its corresponding type declarations.",
     );
-    const { repairs } = propose(
-      error,
-      { "src/a.ts": 'import { a } from "date-fns";', "package.json": manifest },
-      pinned,
+    const { repairs, tree } = propose(error, { "src/a.ts": 'import { a } from "date-fns";', "package.json": manifest });
+    expect(repairs[0]?.packages).toEqual(["date-fns"]);
+    expect(tree.get("package.json")).toBe(manifest);
+  });
+
+  it("is not added to the server when only browsers can run it", () => {
+    const error = tsc(
+      "TS2307",
+      "src/server/a.ts",
+      1,
+      19,
+      "Cannot find module 'motion' or its corresponding type declarations.",
     );
-    expect(repairs[0]?.needsLockfile).toBe(true);
+    expect(
+      propose(error, { "src/server/a.ts": 'import { a } from "motion";', "package.json": manifest }).repairs,
+    ).toEqual([]);
+  });
+
+  it("gets its types from where they are", () => {
+    const message =
+      "Could not find a declaration file for module 'culori'. 'node_modules/culori/index.js' implicitly has an 'any' type.";
+    const { repairs } = propose(tsc("TS7016", "src/a.ts", 1, 19, message), {
+      "src/a.ts": "",
+      "package.json": manifest,
+    });
+    expect(repairs[0]?.packages).toEqual(["@types/culori"]);
   });
 });
 
@@ -177,7 +194,7 @@ describe("doubt", () => {
     const unused = tsc("TS6133", "src/a.ts", 1, 10, "'today' is declared but its value is never read.");
     const other = tsc("TS2322", "src/a.ts", 3, 7, "Type 'string' is not assignable to type 'number'.");
     const files = new Map([["src/a.ts", 'import { today } from "./day.ts";\n\nconst a: number = "";\n']]);
-    expect(proposeRepairs([other, unused], files, {}).repairs).toEqual([]);
+    expect(proposeRepairs([other, unused], files, allowedPackages).repairs).toEqual([]);
   });
 
   it("does not wait where a function may not", () => {
@@ -211,5 +228,45 @@ describe("doubt", () => {
   it("takes no name when two are as near", () => {
     expect(nearestName("cart", ["card", "care", "dog"])).toBeNull();
     expect(nearestName("badgeOf", ["badgesOf", "badgeHolds"])).toBe("badgesOf");
+  });
+});
+
+describe("several faults at once", () => {
+  it("are mended in one round, each on what the others left", () => {
+    const names = [
+      "import-wrong-path",
+      "unused-function",
+      "unknown-property",
+      "missing-await",
+      "unused-one-of-imports",
+    ];
+    const parts = names.flatMap((name) => fixtures.get(`${name} types`) ?? []);
+    expect(parts).toHaveLength(names.length);
+    const before: Tree = new Map(parts.flatMap(({ files }) => Object.entries(files)));
+    const errors = parseOutput("types", parts.map(({ output }) => output).join("\n"));
+    const { repairs, left, tree } = proposeRepairs(errors, before, allowedPackages);
+    expect(left).toEqual([]);
+    expect(repairs).toHaveLength(names.length);
+    expect(changedLines(before, tree).toSorted()).toEqual(names.flatMap((name) => mended[name] ?? []).toSorted());
+  });
+});
+
+describe("files that are broken in any way", () => {
+  const samples = readFixtures().filter(({ step, files }) => step === "types" && Object.keys(files).length > 0);
+
+  it("never make a rule throw, nor propose what the guard refuses", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), fc.nat(), fc.integer({ min: 0, max: 12 }), (sample, place, length) => {
+        const before: Tree = new Map(
+          Object.entries(sample.files).map(([path, text]) => {
+            const at = place % (text.length + 1);
+            return [path, text.slice(0, at) + text.slice(at + length)];
+          }),
+        );
+        const { tree } = proposeRepairs(parseOutput("types", sample.output), before, allowedPackages);
+        expect(guardRepair(before, tree)).toBeNull();
+      }),
+      { numRuns: 60, seed: 5 },
+    );
   });
 });

@@ -85,27 +85,37 @@ const openQuote: Find = (path, text, line, _offset, reads) => {
   return edits.toSorted((one, other) => one.from - other.from)[0] ?? null;
 };
 
+/** Files are read this often at most: a large one takes several milliseconds. */
+const mostTries = 300;
+
+interface Candidate {
+  readonly edit: ReplaceEdit;
+  /** Lower is better. */
+  readonly score: number;
+}
+
 /** A bracket: at the end of a line, or before the punctuation that ends it, or on a line of its own. */
-const openBracket: Find = (path, text, line, _offset, reads) => {
+const openBracket: Find = (path, text, line, offset, reads) => {
   const lines = text.split("\n");
-  const edits: { edit: ReplaceEdit; score: number }[] = [];
+  const candidates: Candidate[] = [];
   let from = 0;
   for (const [index, source] of lines.entries()) {
-    if (Math.abs(index + 1 - line) <= reach) {
-      for (const closer of closers) {
-        for (const candidate of bracketsAt(path, lines, index, from, closer)) {
-          if (reads(candidate.edit)) edits.push({ edit: candidate.edit, score: candidate.score });
-        }
-      }
+    // What the parser read without complaint before it gave up, it reads again: what is inserted later comes too late.
+    if (Math.abs(index + 1 - line) <= reach && from <= offset) {
+      for (const closer of closers) candidates.push(...bracketsAt(path, lines, index, from, closer));
     }
     from += source.length + 1;
   }
   // The same text by another way, or the same bracket beyond white space, is no other repair.
-  const [best, ...others] = edits.toSorted((one, other) => one.score - other.score || one.edit.from - other.edit.from);
-  if (best === undefined) return null;
-  const isOther = ({ edit, score }: (typeof edits)[number]): boolean =>
-    score - best.score < 0.005 && !isSame(text, best.edit, edit);
-  return others.some(isOther) ? null : best.edit;
+  const inOrder = candidates.toSorted((one, other) => one.score - other.score || one.edit.from - other.edit.from);
+  let best: Candidate | null = null;
+  for (const candidate of inOrder.slice(0, mostTries)) {
+    if (best !== null && candidate.score > best.score) break;
+    if (!reads(candidate.edit)) continue;
+    if (best !== null && !isSame(text, best.edit, candidate.edit)) return null;
+    best ??= candidate;
+  }
+  return best?.edit ?? null;
 };
 
 function isSame(text: string, one: ReplaceEdit, other: ReplaceEdit): boolean {
@@ -121,7 +131,7 @@ function* bracketsAt(
   index: number,
   from: number,
   closer: string,
-): Generator<{ edit: ReplaceEdit; score: number }> {
+): Generator<Candidate> {
   const source = lines[index] ?? "";
   const indent = indentOf(source);
   const before = indentBefore(lines, index);
