@@ -18,14 +18,11 @@ export const missingPackage: Rule = {
     const specifier = named.exec(error.message)?.groups?.["name"];
     const declared = declaredIn(tree.get("package.json"));
     if (specifier === undefined || declared === null) return null;
-    if (leaf === "dependency/types-missing") return add(input, typesOf(packageOf(specifier)), declared);
     const name = packageOf(specifier);
+    if (leaf === "dependency/types-missing") return addTypes(input, name, declared);
     return add(input, name, declared) ?? (declared.has(name) ? null : correct(input, name, declared));
   },
 };
-
-/** `@scope/name` → `@types/scope__name`, as DefinitelyTyped has it. */
-const typesOf = (name: string): string => `@types/${name.replace(/^@/, "").replace("/", "__")}`;
 
 function declaredIn(text: string | undefined): ReadonlySet<string> | null {
   try {
@@ -40,11 +37,18 @@ function add({ packages, error: { file } }: RuleInput, name: string, declared: R
   const known = packages.find((each) => each.name === name);
   const isServer = file?.startsWith("src/server/") === true;
   if (known === undefined || declared.has(name) || (isServer && known.on === "browser")) return null;
+  const { range, types } = known;
   return {
     edits: [],
-    packages: [name],
+    packages: [{ name, range }, ...(types === undefined ? [] : [types])],
     explanation: `The code imports ${name}, which the app did not have. It is added.`,
   };
+}
+
+function addTypes({ packages }: RuleInput, name: string, declared: ReadonlySet<string>): Proposal | null {
+  const types = packages.find((each) => each.name === name)?.types;
+  if (types === undefined || declared.has(types.name)) return null;
+  return { edits: [], packages: [types], explanation: `${name} brings no types of its own; ${types.name} is added.` };
 }
 
 function correct({ tree }: RuleInput, name: string, declared: ReadonlySet<string>): Proposal | null {

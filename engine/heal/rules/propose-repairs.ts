@@ -6,6 +6,7 @@ import { applyEdits } from "../edits/apply-edits.ts";
 import type { Edit, Tree } from "../edits/edit.ts";
 import { guardRepair } from "../edits/guard-repair.ts";
 import type { StructuredError } from "../structured-error.ts";
+import type { AddedPackage } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 export interface Repair {
@@ -15,7 +16,7 @@ export interface Repair {
   readonly edits: readonly Edit[];
   readonly explanation: string;
   /** To be added by the builder, before the edits are tried. */
-  readonly packages: readonly string[];
+  readonly packages: readonly AddedPackage[];
 }
 
 export interface Repaired {

@@ -11,12 +11,17 @@ export interface RuleInput {
   readonly packages: readonly AllowedPackage[];
 }
 
+export interface AddedPackage {
+  readonly name: string;
+  readonly range: string;
+}
+
 export interface Proposal {
   readonly edits: readonly Edit[];
   /** For the user: what was wrong and what is done about it. */
   readonly explanation: string;
-  /** Names of packages to add. The builder resolves them: package.json and lockfile change together. */
-  readonly packages?: readonly string[];
+  /** To add. The builder resolves them: package.json and lockfile change together. */
+  readonly packages?: readonly AddedPackage[];
 }
 
 /** A repair without a model. `propose` answers null wherever its precondition does not hold: doubt is a no. */

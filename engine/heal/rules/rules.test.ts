@@ -110,7 +110,7 @@ describe("a missing package", () => {
       "Cannot find module 'date-fns' or its corresponding type declarations.",
     );
     const { repairs, tree } = propose(error, { "src/a.ts": 'import { a } from "date-fns";', "package.json": manifest });
-    expect(repairs[0]?.packages).toEqual(["date-fns"]);
+    expect(repairs[0]?.packages).toEqual([{ name: "date-fns", range: "^4" }]);
     expect(tree.get("package.json")).toBe(manifest);
   });
 
@@ -134,7 +134,7 @@ describe("a missing package", () => {
       "src/a.ts": "",
       "package.json": manifest,
     });
-    expect(repairs[0]?.packages).toEqual(["@types/culori"]);
+    expect(repairs[0]?.packages).toEqual([{ name: "@types/culori", range: "^4" }]);
   });
 });
 
