@@ -89,7 +89,13 @@ export function emitNextMigration(
     statements.push(
       `CREATE TABLE ${copyOf(before.table)} AS SELECT *${!hasTrash && "fields" in before ? `, NULL AS "_deleted_at", NULL AS "_deleted_with"` : ""} FROM ${sqlName(before.table)};`,
     );
-  for (const table of childrenFirst(old, affected, oldTables)) statements.push(`DROP TABLE ${sqlName(table)};`);
+  const drops = childrenFirst(old, affected, oldTables);
+  for (const { table, isReferenced } of drops) {
+    statements.push(`DROP TABLE ${sqlName(table)};`);
+    // Dropping one of those that point here changes rows of others that do as well, for which it has to be there.
+    if (isReferenced) statements.push(`CREATE TABLE ${sqlName(table)} ("id" TEXT PRIMARY KEY);`);
+  }
+  for (const { table, isReferenced } of drops) if (isReferenced) statements.push(`DROP TABLE ${sqlName(table)};`);
 
   const isNew = (item: ResolvedModel | ResolvedLink): boolean =>
     ![...match.models, ...match.links].some((pair) => pair.next === item && !affected.has(pair.old.table));
@@ -180,9 +186,9 @@ function childrenFirst(
   app: ResolvedApp,
   tables: ReadonlySet<string>,
   items: ReadonlyMap<string, ResolvedModel | ResolvedLink>,
-): string[] {
+): { table: string; isReferenced: boolean }[] {
   const open = new Set([...items.keys()].filter((table) => tables.has(table)));
-  const ordered: string[] = [];
+  const ordered: { table: string; isReferenced: boolean }[] = [];
   while (open.size > 0) {
     const isParent = (table: string): boolean =>
       [...open].some((other) => {
@@ -190,9 +196,10 @@ function childrenFirst(
         return other !== table && item !== undefined && parentsOf(app, item).includes(table);
       });
     // In a cycle of optional references any order does: the rows are copied already.
-    const table = [...open].find((candidate) => !isParent(candidate)) ?? ([...open][0] as string);
+    const free = [...open].find((candidate) => !isParent(candidate));
+    const table = free ?? ([...open][0] as string);
     open.delete(table);
-    ordered.push(table);
+    ordered.push({ table, isReferenced: free === undefined });
   }
   return ordered;
 }
