@@ -1,5 +1,5 @@
 // Syntax trees of the app's code. Babel's parser, since it runs in Workers and reads everything the stacks emit; decision
-// 0014 has the alternatives. Trees are read for positions only: edits are made in the text, so that its layout stays.
+// 0016 has the alternatives. Trees are read for positions only: edits are made in the text, so that its layout stays.
 import { parse, type ParseResult } from "@babel/parser";
 
 export type Module = ParseResult;
