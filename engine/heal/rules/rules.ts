@@ -1,6 +1,7 @@
 // All repairs without a model, in the order in which they are asked.
 import { brokenJson } from "./broken-json.ts";
 import { defaultOrNamedImport } from "./default-or-named-import.ts";
+import { missingAsync } from "./missing-async.ts";
 import { missingAwait } from "./missing-await.ts";
 import { missingEnvironmentVariable } from "./missing-environment-variable.ts";
 import { missingExport } from "./missing-export.ts";
@@ -17,6 +18,7 @@ import { wrongImportPath } from "./wrong-import-path.ts";
 
 export const rules: readonly Rule[] = [
   brokenJson,
+  missingAsync,
   unclosedBracket,
   missingPackage,
   wrongImportPath,

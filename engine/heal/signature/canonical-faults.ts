@@ -82,7 +82,7 @@ export const canonicalFaults: readonly CanonicalFault[] = [
   },
   {
     leaves: ["syntax/parse", "syntax/unexpected-token", "syntax/unexpected-end"],
-    pattern: /closing tag for/,
+    pattern: /closing tag/,
     text: (_, { message }) =>
       /no corresponding/.test(message) ? "JSX element is not closed" : "JSX element is closed by another tag",
   },
@@ -102,6 +102,16 @@ export const canonicalFaults: readonly CanonicalFault[] = [
     leaves: ["syntax/unexpected-token"],
     pattern: /^Unexpected token$|^Declaration or statement expected|^Expression expected|^Unexpected token[,.]? /,
     text: () => "unexpected token",
+  },
+  {
+    leaves: ["type/missing-property"],
+    pattern: /does not exist on type .* Did you mean ['"`]/,
+    text: () => "misspelt member",
+  },
+  {
+    leaves: ["syntax/parse"],
+    pattern: /await.* only .*async functions/,
+    text: () => "await outside of an async function",
   },
   {
     leaves: ["runtime/missing-env"],

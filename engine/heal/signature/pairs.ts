@@ -156,6 +156,36 @@ export const sameRepair: readonly Pair[] = [
     one: "vitest|TypeError|TypeError: Cannot read properties of undefined (reading 'name')",
     other: "vitest|TypeError|TypeError: Cannot read properties of undefined (reading 'title')",
   },
+  // Written after the rules of normalising, and not used for them.
+  { one: "tsc|TS2304|Cannot find name 'PriceTag'.", other: "tsc|TS2304|Cannot find name 'formatTotal'." },
+  {
+    one: "oxlint|react(jsx-no-undef)|'Icon' is not defined.",
+    other: "oxlint|react(jsx-no-undef)|'OrderCard' is not defined.",
+  },
+  {
+    one: "tsc|TS1308|'await' expressions are only allowed within async functions and at the top levels of modules.",
+    other:
+      "vite|builtin:vite-transform|`await` is only allowed within async functions and at the top levels of modules",
+  },
+  {
+    one: "vitest|TestTimeoutError|TestTimeoutError: Test timed out in 2000ms.",
+    other: "vitest|TestTimeoutError|TestTimeoutError: Test timed out in 60000ms.",
+  },
+  {
+    one: "tsc|TS2353|Object literal may only specify known properties, and 'failed' does not exist in type 'EachOutcome'.",
+    other:
+      "tsc|TS2353|Object literal may only specify known properties, and 'colour' does not exist in type 'ButtonProps'.",
+  },
+  { one: 'node|Error|Error: no such column: "sku"', other: 'vitest|Error|Error: no such column: "price_cents"' },
+  {
+    one: "oxlint|jsx-a11y(alt-text)|Missing `alt` attribute.",
+    other: "oxlint|jsx-a11y(alt-text)|Missing `alt` attribute.",
+  },
+  {
+    one: "npm|E404|404 Not Found - GET https://registry.npmjs.org/clxs - Not found",
+    other:
+      "npm|E404|The requested resource 'clxs@1.0.0' could not be found or you do not have permission to access it.",
+  },
 ];
 
 export const otherRepair: readonly Pair[] = [
@@ -264,4 +294,20 @@ export const otherRepair: readonly Pair[] = [
     one: "vite|CssSyntaxError|CssSyntaxError: Missing closing } at :root",
     other: "vite|CssSyntaxError|CssSyntaxError: Missing opening {",
   },
+  // Written after the rules of normalising, and not used for them.
+  {
+    one: "tsc|TS2551|Property 'lable' does not exist on type 'Row'. Did you mean 'label'?",
+    other: "tsc|TS2339|Property 'lable' does not exist on type 'Row'.",
+  },
+  { one: 'vite|null|Could not resolve "./a"', other: 'vite|MISSING_EXPORT|"a" is not exported by "src/a.ts".' },
+  {
+    one: "npm|E404|The requested resource 'clxs@1.0.0' could not be found",
+    other: "npm|E404|The requested resource 'zodd@1.0.0' could not be found",
+  },
+  { one: "tsc|TS6133|'a' is declared but its value is never read.", other: "tsc|TS2304|Cannot find name 'a'." },
+  {
+    one: "tsc|TS2322|Type 'Date' is not assignable to type 'string'.",
+    other: "tsc|TS2322|Type 'string' is not assignable to type 'Date'.",
+  },
+  { one: 'vitest|Error|Error: no such column: "sku"', other: 'vitest|Error|Error: no such table: "sku"' },
 ];

@@ -18,7 +18,10 @@ const speakers = /^builtin:|^@|^plugin|^esbuild$|^PARSE_ERROR$|^SYNTAX$|^TYPE$|^
 
 export function signError(error: StructuredError): Signature {
   const { leaf } = classifyError(error);
-  const text = `${leaf}: ${canonicalText(error, leaf) ?? plainText(error, leaf)}`.slice(0, 300);
+  const canonical = canonicalText(error, leaf);
+  // Tools disagree about the kind of a fault of syntax, seldom about what is missing.
+  const kind = canonical !== null && leaf.startsWith("syntax/") ? "syntax" : leaf;
+  const text = `${kind}: ${canonical ?? plainText(error, leaf)}`.slice(0, 300);
   return { hash: stableHash(text), text };
 }
 
