@@ -231,6 +231,15 @@ describe("doubt", () => {
   });
 });
 
+describe("a fragment", () => {
+  it("is closed where its content ends", () => {
+    const page = "export function Page() {\n  return (\n    <>\n      <p>One</p>\n    </>\n  );\n}\n";
+    const error = tsc("TS17014", "src/a.tsx", 3, 5, "JSX fragment has no corresponding closing tag.");
+    const { tree } = propose(error, { "src/a.tsx": page.replace("    </>\n", "") });
+    expect(tree.get("src/a.tsx")).toBe(page);
+  });
+});
+
 describe("several faults at once", () => {
   it("are mended in one round, each on what the others left", () => {
     const names = [

@@ -178,7 +178,8 @@ function openTags(text: string): OpenTag[] {
     for (const { groups, 0: whole } of line.matchAll(
       /<(?<close>\/?)(?<name>[A-Za-z][\w.]*)?(?<rest>(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\}|=>)*)>?/g,
     )) {
-      const name = groups?.["name"];
+      // A fragment has no name.
+      const name = groups?.["name"] ?? (whole === "<>" || whole === "</>" ? "" : undefined);
       if (name === undefined) continue;
       if (groups?.["close"] === "/") {
         const at = open.findLastIndex((tag) => tag.name === name);
