@@ -33,6 +33,8 @@ export interface Child {
 const watchEveryMs = 500;
 /** Silence that is forgiven while the child gets no processor time: the machine is busy, not the child stuck. */
 const idleSilenceMs = 20_000;
+/** A slow or crowded machine may take this long to load a child; one that cannot start ends by itself. */
+const startSilenceMs = 90_000;
 const stopGraceMs = 3_000;
 const firstBackoffMs = 200;
 const lastBackoffMs = 10_000;
@@ -180,8 +182,9 @@ function watch(spec: ChildSpec, pid: number, observer: Observer): () => void {
       return;
     }
     const silentMs = now - lastAnswer;
-    const isBusy = everAnswered && usage.cpuMs - cpuAtLastAnswer > silentMs / 4;
-    if (silentMs > (isBusy ? spec.busySilenceMs : idleSilenceMs)) {
+    const isBusy = usage.cpuMs - cpuAtLastAnswer > silentMs / 4;
+    const allowedMs = !everAnswered ? startSilenceMs : isBusy ? spec.busySilenceMs : idleSilenceMs;
+    if (silentMs > allowedMs) {
       replace(`has not answered for ${Math.round(silentMs / 1000)} s`);
       return;
     }
