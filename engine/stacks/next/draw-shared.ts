@@ -17,6 +17,9 @@ const edgeRouter = /^src\/client\/(?:link\.tsx|routing\/.+)$/;
 /** Where a page module of the edge stack turns from what is shown to how its router loads it. */
 const routerPart = /^\/\/ For the router\.$[^]*/m;
 
+/** The document's, which names the app; a title inside a drawing says what a part of it means. */
+const pageTitle = /^ *<title>.*\bappName\b.*<\/title>\n/gm;
+
 /** Hooks but `useId`, and event handlers: what runs in the browser alone. */
 const needsBrowser = /\buse(?!Id\b)[A-Z]\w*\(|\son[A-Z]\w*=\{|\bcreateContext\(/;
 
@@ -29,7 +32,7 @@ function withoutRouter(text: string): string {
   const stripped = text
     .replace(routerPart, "")
     .trimEnd()
-    .replace(/^ *<title>.*<\/title>\n/gm, "")
+    .replace(pageTitle, "")
     .replace(/^ *<Seo\b[^>]*\/>\n/gm, "");
   return stripped === text.trimEnd() ? text : withoutUnusedImports(`${stripped}\n`);
 }

@@ -38,6 +38,13 @@ describe("the next stack", () => {
     expect([...files.keys()]).toEqual([...files.keys()].sort());
   });
 
+  test("leaves the document's title to Next's metadata, and keeps the titles of drawings", () => {
+    const charts = nextStack.generate({ ...inventoryPrd, capabilities: [{ kind: "charts" }] });
+    const titled = [...charts].filter(([, text]) => /^ *<title>/m.test(text)).map(([path]) => path);
+    expect(titled.length).toBeGreaterThan(0);
+    expect(titled.filter((path) => !/chart/.test(path))).toEqual([]);
+  });
+
   test("is a Next project with what its builder and its hosts need", () => {
     for (const path of [
       ".env.example",
