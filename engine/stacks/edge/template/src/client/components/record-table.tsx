@@ -11,17 +11,17 @@ import { RecordBadges } from "./record-badges.tsx";
 /** Long or structured values belong on the record's own page. */
 const notInTables = new Set(["richText", "longText", "json", "file"]);
 const mostColumns = 6;
-/** Narrow screens show the name and one column more. */
+/** By the room the table has, not the screen: beside a menu, or in a card, there is less. The name is always there. */
 const visibility = [
-  "hidden sm:table-cell",
-  "hidden md:table-cell",
-  "hidden lg:table-cell",
-  "hidden lg:table-cell",
-  "hidden xl:table-cell",
-  "hidden xl:table-cell",
+  "hidden @md:table-cell",
+  "hidden @2xl:table-cell",
+  "hidden @3xl:table-cell",
+  "hidden @5xl:table-cell",
+  "hidden @6xl:table-cell",
+  "hidden @7xl:table-cell",
 ];
 
-const beyond = "hidden xl:table-cell";
+const beyond = "hidden @7xl:table-cell";
 
 const rank = (field: FieldMeta): number => {
   // An address says again what the name says.
@@ -37,11 +37,11 @@ export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {
   return named.filter((field) => chosen.has(field));
 }
 
-/** What narrow screens show under the name, in place of the hidden columns. */
+/** What narrow tables show under the name, in place of the hidden columns. */
 function Summary({ fields, record }: { fields: readonly FieldMeta[]; record: ApiRecord }) {
   const told = fields.filter((field) => !["boolean", "image", "color"].includes(field.type) && hasText(field, record));
   return (
-    <span className="mt-0.5 block text-xs text-subtle sm:hidden">
+    <span className="mt-0.5 block text-xs text-subtle @md:hidden">
       {told.slice(0, 3).map((field, at) => (
         <Fragment key={field.key}>
           {at > 0 && " · "}
@@ -165,7 +165,7 @@ export function RecordTable({
   const titleField =
     model.titleFields.length === 1 ? model.fields.find((field) => field.key === model.titleFields[0]) : undefined;
   return (
-    <div className="overflow-x-auto">
+    <div className="@container overflow-x-auto">
       <table className="w-full text-left text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b text-xs text-subtle">
