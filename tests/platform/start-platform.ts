@@ -30,7 +30,21 @@ export interface PlatformOptions {
   environment?: Record<string, string>;
 }
 
+const mostPorts = 3;
+
+/** A port that was free may be taken by another program before the platform listens on it: then another is tried. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      const isTaken = error instanceof Error && /already in use|is in use/.test(error.message);
+      if (!isTaken || options.port !== undefined || attempt === mostPorts) throw error;
+    }
+  }
+}
+
+async function startOnce(options: PlatformOptions): Promise<Platform> {
   const port = options.port ?? (await freePort());
   const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), "nexusgen-state-")));
   const child = spawn(process.execPath, ["scripts/start.ts"], {
