@@ -117,6 +117,11 @@ describe("formatting", () => {
     expect(formatValue(field(type), value)).toBe(text);
   });
 
+  test("a year without a separator, unless something is counted by it", () => {
+    expect(formatValue(field("integer", { label: "Published year" }), 1998)).toBe("1998");
+    expect(formatValue(field("integer", { label: "Kilometres per year" }), 2500)).toBe("2,500");
+  });
+
   test("shows money with its currency and cents", () => {
     expect(formatValue(field("money"), 1_234.5)).toMatch(/^\D+1,234\.50$/);
   });

@@ -42,12 +42,16 @@ export function formatRelative(value: string, now: Date = new Date()): string {
   return relativeFormat().format(0, "second");
 }
 
+/** "Published year: 1998" names a year; "kilometres per year" counts. */
+const isYear = ({ label }: FieldMeta, value: number): boolean =>
+  /\byear\b/i.test(label) && !/\b(?:per|a|each|every) year\b/i.test(label) && value >= 1000 && value < 3000;
+
 /** A value as one line of text; empty for a missing one. References are named by the caller. */
 export function formatValue(field: FieldMeta, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   switch (field.type) {
     case "integer":
-      return integerFormat().format(Number(value));
+      return isYear(field, Number(value)) ? String(value) : integerFormat().format(Number(value));
     case "decimal":
       return decimalFormat().format(Number(value));
     case "money":
