@@ -66,9 +66,9 @@ export const benchmark: Benchmark = {
           seconds: round((performance.now() - buildBegin) / 1_000),
         },
         driven: {
-          apps: chosen.length,
-          passed: chosen.length - driveFailures,
-          rate: rate(driveFailures, chosen.length),
+          apps: chosen.length - buildFailures,
+          passed: chosen.length - buildFailures - driveFailures,
+          rate: rate(driveFailures, chosen.length - buildFailures),
         },
         failures: failures.map((failure) => ({ ...failure, message: failure.message.slice(0, 300) })),
       };
