@@ -59,8 +59,10 @@ export class AppFiles extends WorkerEntrypoint<Pick<Env, "APP_FILES" | "APP_DATA
       include: ["httpMetadata"],
       ...(options.cursor === undefined ? {} : { cursor: options.cursor }),
     });
+    // A cursor comes from the app: whatever it leads to, only what is the app's own is told.
+    const own = found.objects.filter(({ key }) => key.startsWith(this.#place("")));
     return {
-      files: found.objects.map((object) => this.#describe(object)),
+      files: own.map((object) => this.#describe(object)),
       cursor: found.truncated ? found.cursor : null,
     };
   }
