@@ -1,4 +1,6 @@
-// Closed sets that both the tables and the API's schemas speak. Imports nothing, so that the web app can read it.
+// Closed sets that both the tables and the API's schemas speak. Imports no more than a pure list, so that the web app can
+// read it.
+import { modelErrorKinds } from "#engine/llm/model-error.ts";
 
 export const userKinds = ["human", "agent"] as const;
 export const userRoles = ["user", "admin"] as const;
@@ -47,23 +49,7 @@ export const keySources = ["platform", "workspace"] as const;
 export type KeySource = (typeof keySources)[number];
 
 /** `ok`, or the kind of error (engine/llm/model-error.ts) when a key was last tried. */
-export const keyTestOutcomes = [
-  "ok",
-  "rate-limited",
-  "overloaded",
-  "server",
-  "network",
-  "dropped",
-  "timeout",
-  "cancelled",
-  "authentication",
-  "payment",
-  "unknown-model",
-  "too-long",
-  "invalid-request",
-  "over-budget",
-  "unavailable",
-] as const;
+export const keyTestOutcomes = ["ok", ...modelErrorKinds] as const;
 
 export const aiConversationTypes = ["generation", "modification", "fix", "review", "chat"] as const;
 export type AiConversationType = (typeof aiConversationTypes)[number];
