@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Route } from "#engine/llm/call-model.ts";
 import { findModel } from "#engine/llm/models.ts";
 import { type ModelEvent, type ModelMessage, type ModelRequest, noUsage } from "#engine/llm/provider.ts";
+import { openContext } from "./agent-context.fixture.ts";
 import { agents } from "./agent.ts";
 import { type AgentContext, type AgentEnd, type AgentEvent, runAgent, say } from "./run-agent.ts";
 import { answer, defineTool, refuse } from "./tool.ts";
@@ -58,11 +59,7 @@ async function run(answers: Scripted[], before: ModelMessage[] = [say("Go")], ma
   const { route, requests } = scripted(answers);
   const stored: ModelMessage[] = [];
   const context: AgentContext = {
-    refuse: () => null,
-    breaker: { admit: () => Promise.resolve(0), record: () => Promise.resolve() },
-    signal: new AbortController().signal,
-    sleep: () => Promise.resolve(),
-    random: () => 0.5,
+    ...openContext(),
     checkpoint: (turn) => Promise.resolve(void stored.push(...turn)),
   };
   const definition = { ...agents.coder, maxTurns };

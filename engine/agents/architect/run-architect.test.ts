@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { samplePlan } from "../../../tests/models/scripted-model.ts";
-import type { Route } from "#engine/llm/call-model.ts";
-import { findModel } from "#engine/llm/models.ts";
-import { type ModelEvent, noUsage } from "#engine/llm/provider.ts";
+import { noUsage } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
-import type { AgentContext } from "../run-agent.ts";
+import { openContext, scriptedRoute } from "../agent-context.fixture.ts";
 import { type ArchitectEnd, architectRequest, runArchitect } from "./run-architect.ts";
 
 const plan = samplePlan("A list of books with title, author and price", []);
@@ -17,27 +15,14 @@ interface Answer {
 async function run(answers: Answer[], mayAsk = false) {
   let asked = 0;
   const refusals: string[] = [];
-  const route: Route = {
-    model: findModel("anthropic", "claude-sonnet-5-5"),
-    provider: {
-      id: "anthropic",
-      async *stream(): AsyncGenerator<ModelEvent> {
-        const { name, input } = answers[asked] ?? { name: null };
-        asked += 1;
-        const toolCalls = name === null ? [] : [{ id: `c${asked}`, name, input }];
-        const message = { role: "assistant" as const, text: "", toolCalls };
-        yield { type: "finished", reason: name === null ? "end" : "tools", message, usage: noUsage };
-      },
-    },
-  };
-  const context: AgentContext = {
-    refuse: () => null,
-    breaker: { admit: () => Promise.resolve(0), record: () => Promise.resolve() },
-    signal: new AbortController().signal,
-    sleep: () => Promise.resolve(),
-    random: () => 0.5,
-    checkpoint: () => Promise.resolve(),
-  };
+  const route = scriptedRoute(() => {
+    const { name, input } = answers[asked] ?? { name: null };
+    asked += 1;
+    const toolCalls = name === null ? [] : [{ id: `c${asked}`, name, input }];
+    const message = { role: "assistant" as const, text: "", toolCalls };
+    return { type: "finished", reason: name === null ? "end" : "tools", message, usage: noUsage };
+  });
+  const context = openContext();
   const input = {
     projectName: "Books",
     request: "books",

@@ -1,12 +1,10 @@
 // The coder's loop against a model that misbehaves in every way that models do.
 import { describe, expect, it } from "vitest";
-import type { Route } from "#engine/llm/call-model.ts";
-import { findModel } from "#engine/llm/models.ts";
-import { type FinishReason, type ModelEvent, type ModelMessage, noUsage } from "#engine/llm/provider.ts";
+import { type FinishReason, type ModelMessage, noUsage } from "#engine/llm/provider.ts";
 import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
 import { agents } from "../agent.ts";
-import type { AgentContext } from "../run-agent.ts";
 import { answer } from "../tool.ts";
+import { openContext, scriptedRoute } from "../agent-context.fixture.ts";
 import type { CheckResult } from "./coder-tools.ts";
 import { type CoderEnd, runCoder } from "./run-coder.ts";
 import { Workspace } from "./workspace.ts";
@@ -30,27 +28,14 @@ async function code(answers: Answer[], checks: CheckResult[] = []) {
   const asked: string[] = [];
   const added: string[] = [];
   let checked = 0;
-  const route: Route = {
-    model: findModel("anthropic", "claude-sonnet-5-5"),
-    provider: {
-      id: "anthropic",
-      async *stream(request): AsyncGenerator<ModelEvent> {
-        requests.push([...request.messages]);
-        const { text = "", calls = [], reason } = answers[requests.length - 1] ?? answers.at(-1) ?? {};
-        const toolCalls = calls.map((each, index) => ({ id: `c${requests.length}_${index}`, input: {}, ...each }));
-        const message = { role: "assistant" as const, text, toolCalls };
-        yield { type: "finished", reason: reason ?? (calls.length > 0 ? "tools" : "end"), message, usage: noUsage };
-      },
-    },
-  };
-  const context: AgentContext = {
-    refuse: () => null,
-    breaker: { admit: () => Promise.resolve(0), record: () => Promise.resolve() },
-    signal: new AbortController().signal,
-    sleep: () => Promise.resolve(),
-    random: () => 0.5,
-    checkpoint: () => Promise.resolve(),
-  };
+  const route = scriptedRoute((request) => {
+    requests.push([...request.messages]);
+    const { text = "", calls = [], reason } = answers[requests.length - 1] ?? answers.at(-1) ?? {};
+    const toolCalls = calls.map((each, index) => ({ id: `c${requests.length}_${index}`, input: {}, ...each }));
+    const message = { role: "assistant" as const, text, toolCalls };
+    return { type: "finished", reason: reason ?? (calls.length > 0 ? "tools" : "end"), message, usage: noUsage };
+  });
+  const context = openContext();
   const host = {
     workspace,
     check: () => Promise.resolve(checks[checked++] ?? clean),

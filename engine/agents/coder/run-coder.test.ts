@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { samplePlan } from "../../../tests/models/scripted-model.ts";
-import type { Route } from "#engine/llm/call-model.ts";
-import { findModel } from "#engine/llm/models.ts";
-import { type ModelEvent, noUsage } from "#engine/llm/provider.ts";
+import { noUsage } from "#engine/llm/provider.ts";
 import { agents } from "../agent.ts";
-import type { AgentContext } from "../run-agent.ts";
 import { answer } from "../tool.ts";
+import { openContext, scriptedRoute } from "../agent-context.fixture.ts";
 import type { CheckScope } from "./coder-tools.ts";
 import { type CoderEnd, type CoderInput, coderRequest, runCoder } from "./run-coder.ts";
 import { Workspace } from "./workspace.ts";
@@ -39,27 +37,14 @@ async function run(turns: Call[][], isClean: (text: string, scope: CheckScope) =
   const workspace = new Workspace(new Map([["src/a.ts", "start"]]));
   let asked = 0;
   const scopes: string[] = [];
-  const route: Route = {
-    model: findModel("anthropic", "claude-sonnet-5-5"),
-    provider: {
-      id: "anthropic",
-      async *stream(): AsyncGenerator<ModelEvent> {
-        const calls = turns[asked % turns.length] ?? [];
-        asked += 1;
-        const toolCalls = calls.map((call, index) => ({ id: `c${asked}-${index}`, ...call }));
-        const message = { role: "assistant" as const, text: "", toolCalls };
-        yield { type: "finished", reason: toolCalls.length > 0 ? "tools" : "end", message, usage: noUsage };
-      },
-    },
-  };
-  const context: AgentContext = {
-    refuse: () => null,
-    breaker: { admit: () => Promise.resolve(0), record: () => Promise.resolve() },
-    signal: new AbortController().signal,
-    sleep: () => Promise.resolve(),
-    random: () => 0.5,
-    checkpoint: () => Promise.resolve(),
-  };
+  const route = scriptedRoute(() => {
+    const calls = turns[asked % turns.length] ?? [];
+    asked += 1;
+    const toolCalls = calls.map((call, index) => ({ id: `c${asked}-${index}`, ...call }));
+    const message = { role: "assistant" as const, text: "", toolCalls };
+    return { type: "finished", reason: toolCalls.length > 0 ? "tools" : "end", message, usage: noUsage };
+  });
+  const context = openContext();
   const host = {
     workspace,
     check: (tree: ReadonlyMap<string, string>, scope: CheckScope) => {
