@@ -379,7 +379,11 @@ describe("an app that fails", () => {
   it("says so in the project's log, and not without end", async () => {
     for (let index = 0; index < 30; index += 1) {
       await stub().reportAppFailure({
+        projectId,
         environment: "preview",
+        versionId: null,
+        watching: null,
+        method: "GET",
         path: "/api/books",
         reason: "TypeError: x is undefined",
       });

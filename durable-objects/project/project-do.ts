@@ -7,6 +7,8 @@ import { newId } from "#db/ids.ts";
 import { readVersion } from "#db/queries/version-writes.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { ControlFrame } from "#protocol/frames.ts";
+import { scrubStack, scrubText } from "#engine/heal/runtime/scrub-text.ts";
+import type { AppProblem } from "#protocol/app-problem.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { Env } from "../../workers/env.ts";
 import type { JobHandle } from "../../workers/jobs/job.ts";
@@ -21,7 +23,8 @@ import type { LoopEvent } from "./machine/events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 import { RateBudget } from "./rate-budget.ts";
 import { readEditedPlan } from "./read-edited-plan.ts";
-import type { Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
+import { ProblemKeeper } from "./problems/problem-keeper.ts";
+import type { AppFailure, AppReport, Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
 import { answerFrame } from "./socket.ts";
 import { AgentStore } from "./storage/agent-store.ts";
 import { LoopStore } from "./storage/loop-store.ts";
@@ -31,8 +34,8 @@ import { issueTicket, redeemTicket } from "./tickets.ts";
 const awakeMs = 15_000;
 const previewActor = { kind: "system", id: "preview" } as const;
 
-type AppFailure = Parameters<ProjectRpc["reportAppFailure"]>[0];
 type NewVersion = Parameters<ProjectRpc["appendVersionCreated"]>[0];
+type ListProblems = Parameters<ProjectRpc["problems"]>[0];
 type Command = Parameters<ProjectRpc["command"]>[0];
 
 export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
@@ -41,6 +44,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   #loop!: ProjectLoop;
   #runner!: EffectRunner;
   #checks!: CheckRunner;
+  #problems!: ProblemKeeper;
   readonly #frames = new RateBudget(100, 1_000);
   readonly #appFailures = new RateBudget(10, 60_000);
 
@@ -58,6 +62,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     this.#store = new LoopStore(ctx.storage.sql);
     const broadcaster = new Broadcaster(() => ctx.getWebSockets());
     this.#loop = new ProjectLoop(ctx.storage, this.#store, this.#log, broadcaster);
+    this.#problems = new ProblemKeeper(ctx.storage.sql, this.#loop);
     const db = openDatabase(env.DB);
     this.#checks = new CheckRunner({
       env,
@@ -163,12 +168,29 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     this.#loop.append("version.created", actor, { versionId, number, message, parentId, fileCount });
   }
 
-  /** An app failed while it answered a visitor. A few a minute tell the story; the rest would only push the log out. */
-  async reportAppFailure({ environment, path, reason }: AppFailure): Promise<void> {
-    if (!this.#appFailures.take(environment, Date.now())) return;
-    const generationId = this.#store.newest()?.id ?? null;
-    const text = `${path} failed (${environment}): ${reason}`;
-    this.#loop.append("log.appended", previewActor, { generationId, source: "preview", level: "error", text });
+  async reportAppFailure({ method, path, reason, watching, ...app }: AppFailure): Promise<void> {
+    const [text = "", ...frames] = reason.split("\n");
+    // A few a minute tell the story; the rest would only push the log out.
+    if (this.#appFailures.take(app.environment, Date.now())) {
+      const generationId = this.#store.newest()?.id ?? null;
+      const said = [scrubText(text, 2_000), ...scrubStack(reason, 20).map((line) => `    ${line}`)].join("\n");
+      const line = `${path} failed (${app.environment}): ${said}`;
+      this.#loop.append("log.appended", previewActor, { generationId, source: "preview", level: "error", text: line });
+    }
+    const fault = { kind: "server", page: path, text, stack: frames.join("\n"), request: { method, path } } as const;
+    if (watching) await this.reportProblem({ ...app, watching, fault });
+  }
+
+  async reportProblem(report: AppReport): Promise<void> {
+    this.#problems.report(report);
+  }
+
+  async problems({ limit, before, status }: ListProblems): Promise<AppProblem[]> {
+    return this.#problems.list(limit, before, status);
+  }
+
+  async dismissProblem({ problemId, actorId }: { problemId: string; actorId: string }): Promise<Outcome<AppProblem>> {
+    return this.#problems.dismiss(problemId, { kind: "user", id: actorId });
   }
 
   /** From the job consumer. False when the loop no longer waits for this job. */

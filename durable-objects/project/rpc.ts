@@ -1,6 +1,8 @@
 // What the API may ask of a project's Durable Object. Callers have checked membership; the object trusts `actorId`.
 import type { ImageType, InferredTable } from "#engine/attachments/attachment.ts";
 import type { Attachment, Selection } from "#protocol/attachments.ts";
+import type { ReportedFault } from "#engine/heal/runtime/read-app-fault.ts";
+import type { AppProblem, ProblemStatus } from "#protocol/app-problem.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
@@ -38,6 +40,29 @@ export interface StartGeneration {
   selection?: Selection | null;
 }
 
+/** How an app is watched, as its project says. */
+export interface Watching {
+  mode: "ask" | "automatic";
+  dailyRepairs: number | undefined;
+}
+
+export interface AppReport {
+  projectId: string;
+  environment: "preview" | "production";
+  /** The version that ran. */
+  versionId: string | null;
+  fault: ReportedFault;
+  watching: Watching;
+}
+
+export interface AppFailure extends Omit<AppReport, "fault" | "watching"> {
+  method: string;
+  path: string;
+  reason: string;
+  /** Null: it goes into the log alone. */
+  watching: Watching | null;
+}
+
 /** Refusals are values, since an exception loses its type across RPC. */
 export type Outcome<T> =
   | { ok: true; value: T }
@@ -61,8 +86,13 @@ export interface ProjectRpc {
   createSocketTicket(input: { userId: string; canWrite: boolean }): Promise<{ ticket: string }>;
   /** Appends events of others (an edit, a rollback made through the API) to the log. */
   appendVersionCreated(input: { actorId: string; versionId: string; changes: FileChange[] }): Promise<void>;
-  /** From the preview gate: an app threw. `path` is without its query; `reason` goes into the log, for members only. */
-  reportAppFailure(input: { environment: "preview" | "production"; path: string; reason: string }): Promise<void>;
+  /** From the preview gate: an app's server failed. `path` is without its query; `reason` is for members only. */
+  reportAppFailure(input: AppFailure): Promise<void>;
+  /** From the preview gate: a page of the app said that something failed. */
+  reportProblem(input: AppReport): Promise<void>;
+  /** Newest first; one more than `limit`. `before`: an id. */
+  problems(input: { limit: number; before: string | null; status: ProblemStatus | null }): Promise<AppProblem[]>;
+  dismissProblem(input: { problemId: string; actorId: string }): Promise<Outcome<AppProblem>>;
   /** Cancels what runs, forgets the log, closes the sockets. */
   destroy(): Promise<void>;
   /** The socket upgrade. */

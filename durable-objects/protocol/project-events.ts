@@ -1,6 +1,7 @@
 // Every stored event of a project's log: type → data. Types are dotted `noun.verb`.
 import type { KeptReason } from "#engine/merge/kept.ts";
 import type { Prd } from "#engine/prd/schema.ts";
+import type { AppProblem } from "./app-problem.ts";
 import type { Attachment, Selection } from "./attachments.ts";
 import type { CheckKind, CheckStatus, EndedCheckStatus } from "./checks.ts";
 import type { LoopState } from "./loop-state.ts";
@@ -126,6 +127,8 @@ export interface ProjectEvents {
     parentId: string | null;
     fileCount: number;
   };
+  /** The running app reported a problem, or something was done about one; a repair's end is its generation's. */
+  "problem.updated": { problem: AppProblem };
   /** All checks of a version have ended; `status` is the worst of them. */
   "quality.reported": {
     versionId: string;

@@ -234,6 +234,13 @@ function noteOf(event: TimelineEvent): Note | null {
         detail: failed.map((check) => `${check.kind}: ${check.message}`).join("\n"),
       };
     }
+    case "problem.updated": {
+      const { status, count, repair, message } = event.data.problem;
+      if (repair?.outcome === "returned" && status === "open")
+        return { tone: "waiting", icon: "cross", text: "A repaired problem came back", detail: message };
+      if (count > 1 || status !== "open" || repair !== null) return null;
+      return { tone: "waiting", icon: "cross", text: "The running app reported a problem", detail: message };
+    }
     case "preview.ready":
       return { tone: "done", icon: "preview", text: "Preview is ready", detail: null };
     case "deployment.updated": {

@@ -43,6 +43,7 @@ function fromSnapshot(view: ProjectView, snapshot: ProjectSnapshot, historyStart
         previewRevision: view.previewRevision,
         qualityRevision: view.qualityRevision,
         agentRevision: view.agentRevision,
+        problemRevision: view.problemRevision,
         historySeq: historyStart,
         historyStart,
       };
@@ -112,6 +113,8 @@ function foldState(view: ProjectView, event: Envelope): ProjectView {
       return { ...view, previewUrl: event.data.url, previewRevision: view.previewRevision + 1 };
     case "quality.reported":
       return { ...view, qualityRevision: view.qualityRevision + 1 };
+    case "problem.updated":
+      return { ...view, problemRevision: view.problemRevision + 1 };
     case "agent.answered":
       return { ...view, agentRevision: view.agentRevision + 1 };
     case "usage.updated": {

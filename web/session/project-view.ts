@@ -47,6 +47,8 @@ export interface ProjectView {
   qualityRevision: number;
   /** Counts `agent.answered`: the transcripts have grown. */
   agentRevision: number;
+  /** Counts `problem.updated`. */
+  problemRevision: number;
 
   timeline: TimelineEvent[];
   console: ConsoleLine[];
@@ -68,6 +70,7 @@ export const emptyView: ProjectView = {
   previewRevision: 0,
   qualityRevision: 0,
   agentRevision: 0,
+  problemRevision: 0,
   timeline: [],
   console: [],
 };

@@ -30,6 +30,7 @@ export function buildOpenApiDocument(app: OpenAPIHono<ApiEnv>): Record<string, u
       "generations",
       "versions",
       "events",
+      "problems",
       "deployments",
       "health",
       "docs",

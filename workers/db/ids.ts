@@ -19,6 +19,7 @@ export const idPrefixes = {
   aiMessage: "aim",
   message: "msg",
   decision: "dcs",
+  problem: "prb",
   audit: "aud",
   event: "evt",
   request: "req",

@@ -4,9 +4,13 @@
 export const databaseCapability = "NEXUS_DATABASE";
 export const filesCapability = "NEXUS_FILES";
 export const appFailedHeader = "x-nexus-app-failed";
+/** Of an answer with status 500 that the app made itself: the error that it logged meanwhile, percent-encoded. */
+export const appLoggedHeader = "x-nexus-app-logged";
+const longestLogged = 4_000;
 
 export function appEntryModule(main: string): string {
   return /* js */ `
+import { AsyncLocalStorage } from "node:async_hooks";
 import { withEnv } from "cloudflare:workers";
 import * as app from ${JSON.stringify(`./app/${main}`)};
 import { createDatabase } from "./nexus-d1.js";
@@ -15,19 +19,34 @@ import { createBucket } from "./nexus-r2.js";
 let appEnv;
 let instance;
 
+// An app catches its errors, logs them and answers 500: what it logged for a request says why.
+const logged = new AsyncLocalStorage();
+const log = console.error;
+console.error = (...parts) => {
+  const seen = logged.getStore();
+  const error = parts.find((part) => part instanceof Error);
+  if (seen && error) seen.text ??= describe(error.cause instanceof Error ? error.cause : error);
+  log.apply(console, parts);
+};
+const describe = (error) => error.stack ?? error.message;
+
 export default {
   async fetch(request, env, ctx) {
     appEnv ??= { DB: createDatabase(env.${databaseCapability}), FILES: createBucket(env.${filesCapability}) };
-    return withEnv(appEnv, async () => {
+    const seen = {};
+    return withEnv(appEnv, () => logged.run(seen, async () => {
       try {
         const response = await callApp(request, ctx);
         if (!(response instanceof Response)) throw new TypeError("The app's fetch did not return a Response.");
-        return response;
+        if (response.status !== 500 || !seen.text) return response;
+        const told = new Response(response.body, response);
+        told.headers.set(${JSON.stringify(appLoggedHeader)}, encodeURIComponent(seen.text.slice(0, ${longestLogged}).toWellFormed()));
+        return told;
       } catch (error) {
-        const text = error instanceof Error ? error.stack ?? error.message : String(error);
+        const text = error instanceof Error ? describe(error) : String(error);
         return new Response(text, { status: 500, headers: { ${JSON.stringify(appFailedHeader)}: "1" } });
       }
-    });
+    }));
   },
 };
 

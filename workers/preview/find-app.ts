@@ -2,13 +2,19 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { deployments, projects, projectVersions } from "#db/schema/index.ts";
+import type { DeploymentEnvironment } from "#db/vocabulary.ts";
+import type { ProblemSettings } from "#protocol/app-problem.ts";
 import type { AppAddress } from "./app-id.ts";
 import type { PreviewHostName } from "./host-name.ts";
 
 export interface FoundApp extends AppAddress {
   /** Null before the first deployment of this environment became ready. */
   revision: string | null;
+  /** The version of that deployment. */
+  versionId: string | null;
   isPublic: boolean;
+  /** What is done about problems that it reports; null where nothing is collected. */
+  watching: { mode: "ask" | "automatic"; dailyRepairs: number | undefined } | null;
 }
 
 const cacheMs = 2_000;
@@ -35,7 +41,13 @@ export function forgetFoundApps(): void {
 
 async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp | null> {
   const [row] = await db
-    .select({ projectId: projects.id, visibility: projects.visibility, revision: projectVersions.artefactSha })
+    .select({
+      projectId: projects.id,
+      visibility: projects.visibility,
+      settings: projects.settings,
+      revision: projectVersions.artefactSha,
+      versionId: projectVersions.id,
+    })
     .from(projects)
     .leftJoin(
       deployments,
@@ -54,6 +66,17 @@ async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp |
     projectId: row.projectId,
     environment: host.environment,
     revision: row.revision,
+    versionId: row.versionId,
     isPublic: row.visibility === "public",
+    watching: watchingOf(host.environment, row.settings.problems),
   };
+}
+
+/** Previews are watched unless their project says no, published apps only when it says yes. */
+function watchingOf(
+  environment: DeploymentEnvironment,
+  { mode = "ask", production = false, dailyRepairs }: ProblemSettings = {},
+): FoundApp["watching"] {
+  if (mode === "off" || (environment === "production" && !production)) return null;
+  return { mode, dailyRepairs };
 }

@@ -18,6 +18,8 @@ import type { FoundApp } from "./find-app.ts";
 import { parsePreviewHost } from "./host-name.ts";
 import { appFailure, internalHeaders } from "./internal-call.ts";
 import { noticeResponse } from "./notice-page.ts";
+import { addScript, asksForPage, withoutConditions } from "./problems/add-script.ts";
+import { answerReserved, isReserved } from "./problems/take-report.ts";
 
 const appTimeoutMs = 30_000;
 /** The previews' process is back within this time after it had to be replaced. */
@@ -60,14 +62,18 @@ export async function handlePreviewRequest(request: Request, env: Env, ctx: Exec
       text: "The app appears at this address after its first successful deployment.",
     });
   }
-  const response = await answer(request, env, { ...app, revision: app.revision });
+  const { revision, watching } = app;
+  if (watching && isReserved(url.pathname)) return answerReserved(request, env, ctx, { ...app, revision, watching });
+  const response = await answer(request, env, { ...app, revision });
   const reason = appFailure(response.headers);
   if (reason !== null) {
-    const { projectId, environment } = app;
+    const { projectId, environment, versionId } = app;
+    const failure = { projectId, environment, versionId, watching, method: request.method, path: url.pathname, reason };
     const project = env.PROJECT.get(env.PROJECT.idFromName(projectId));
-    ctx.waitUntil(project.reportAppFailure({ environment, path: url.pathname, reason }).catch(console.warn));
+    ctx.waitUntil(project.reportAppFailure(failure).catch(console.warn));
   }
-  return finish(response, app, APP_ORIGIN, isEmbedded(request.headers));
+  const page = watching ? addScript(request, response, revision) : response;
+  return finish(page, app, APP_ORIGIN, isEmbedded(request.headers));
 }
 
 /** Turns the token of an address into cookies and leads on to the same address without it. */
@@ -102,6 +108,7 @@ async function answer(request: Request, env: Env, app: FoundApp & { revision: st
   const cookie = cookieHeaderWithoutAccess(headers);
   if (cookie === null) headers.delete("cookie");
   else headers.set("cookie", cookie);
+  if (app.watching && asksForPage(headers)) withoutConditions(headers);
   const cleaned = new Request(request, { headers });
 
   const isRepeatable = request.method === "GET" || request.method === "HEAD";

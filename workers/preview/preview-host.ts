@@ -6,7 +6,7 @@
 //   DELETE /__nexus/apps/:id         204; the app's data is gone
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { Env } from "../env.ts";
-import { appFailedHeader } from "./app-entry.ts";
+import { appFailedHeader, appLoggedHeader } from "./app-entry.ts";
 import { deleteFiles } from "./app-files.ts";
 import { loadedIsolates, openIsolate } from "./app-isolate.ts";
 import { readRevision } from "./artefacts.ts";
@@ -45,6 +45,8 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     if (response.headers.has(appFailedHeader)) return failed(request, await response.text());
     if (response.webSocket) return response;
     const headers = withoutInternalHeaders(response.headers);
+    const logged = response.headers.get(appLoggedHeader);
+    if (logged !== null) headers.set(internalHeaders.appError, logged);
     if (rebuilt) headers.set(internalHeaders.rebuilt, "1");
     return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
   }

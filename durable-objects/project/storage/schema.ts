@@ -33,6 +33,15 @@ export const schemaSteps: readonly (readonly string[])[] = [
       input_tokens INTEGER NOT NULL, cached_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
       cost_usd REAL NOT NULL, lost_usd REAL NOT NULL, PRIMARY KEY (generation_id, month, key_source))`,
   ],
+  [
+    // What the running app reported. error: JSON of the structured error. pages: JSON, newest first.
+    // generation_id: the last repair; returned: the version that came of it reported the problem again.
+    `CREATE TABLE problems (
+      id TEXT PRIMARY KEY, environment TEXT NOT NULL, signature TEXT NOT NULL, kind TEXT NOT NULL, error TEXT NOT NULL,
+      route TEXT, pages TEXT NOT NULL, clicked TEXT, count INTEGER NOT NULL, version_id TEXT, first_at TEXT NOT NULL,
+      last_at TEXT NOT NULL, dismissed_at TEXT, generation_id TEXT, automatic INTEGER NOT NULL DEFAULT 0, repair_at TEXT,
+      returned INTEGER NOT NULL DEFAULT 0, UNIQUE (environment, signature))`,
+  ],
 ];
 
 export function migrateStorage(storage: DurableObjectStorage): void {

@@ -7,6 +7,7 @@ import { docsOperations } from "./docs/index.ts";
 import { eventOperations } from "./events/index.ts";
 import { generationOperations } from "./generations/index.ts";
 import { healthOperations } from "./health/index.ts";
+import { problemOperations } from "./problems/index.ts";
 import { projectOperations } from "./projects/index.ts";
 import { userOperations } from "./users/index.ts";
 import { versionOperations } from "./versions/index.ts";
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...conversationOperations,
   ...versionOperations,
   ...eventOperations,
+  ...problemOperations,
   ...deploymentOperations,
   ...healthOperations,
   ...docsOperations,

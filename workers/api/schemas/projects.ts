@@ -7,6 +7,7 @@ import {
   projectVisibilities,
   stackNames,
 } from "#db/vocabulary.ts";
+import { mostDailyRepairs, problemModes } from "#protocol/app-problem.ts";
 import { pageQuerySchema, timeSchema } from "./lists.ts";
 
 export const projectParamsSchema = z.object({ id: z.string().min(1).max(64) });
@@ -17,6 +18,17 @@ export const projectSettingsSchema = z.strictObject({
   provider: z.string().min(1).max(40).optional(),
   /** US dollars a generation. */
   budgetUsd: z.number().min(0).max(1_000).optional(),
+  /** What is done about problems that the running app reports. */
+  problems: z
+    .strictObject({
+      /** `ask` (default): they are shown. `automatic`: the platform begins to repair them. `off`: nothing is collected. */
+      mode: z.enum(problemModes).optional(),
+      /** Also collected from the published app; those are never repaired automatically. */
+      production: z.boolean().optional(),
+      /** Automatic repairs that may begin on one day, UTC; 3 when absent. */
+      dailyRepairs: z.int().min(1).max(mostDailyRepairs).optional(),
+    })
+    .optional(),
 });
 
 export const projectSchema = z.object({

@@ -1,3 +1,4 @@
+import type { ProblemSettings } from "#protocol/app-problem.ts";
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { projectRoles, projectStatuses, projectVisibilities, stackNames } from "../vocabulary.ts";
 import { createdAt, id, json, time, updatedAt } from "./columns.ts";
@@ -11,6 +12,7 @@ export interface ProjectSettings {
   mode?: "auto" | "supervised" | undefined;
   provider?: string | undefined;
   budgetUsd?: number | undefined;
+  problems?: ProblemSettings | undefined;
 }
 
 /** Project = application (requirements E8). */
