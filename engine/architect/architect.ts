@@ -1,6 +1,6 @@
 // The offline architect: a prompt in, a plan out. Pure, deterministic, no I/O.
 import { attachExamples } from "#engine/attachments/attach-examples.ts";
-import { type Prd, prdSchema } from "#engine/prd/schema.ts";
+import { type Prd, type PrdModel, prdSchema } from "#engine/prd/schema.ts";
 import { planBadges } from "./badges.ts";
 import { applyCapabilities } from "./capabilities/apply-capabilities.ts";
 import { capabilityTasks, planCapabilities, standsAlone } from "./capabilities/plan-capabilities.ts";
@@ -142,19 +142,24 @@ function planRequests(
       name: relation.name === byName.toLowerCase() ? called(byName).toLowerCase() : relation.name,
     };
   });
+  const isGuessed = picked.entities.length === 0 && alone === undefined;
   // In the names of the first request, which is what the clauses speak of; what was renamed since comes last.
-  const complete = completeKinds(text.toLowerCase(), {
-    models: calledModels,
-    relationships: calledRelationships,
-    badges: ownBadges,
-  });
+  const complete = withoutGuess(
+    isGuessed,
+    completeKinds(text.toLowerCase(), {
+      models: calledModels,
+      relationships: calledRelationships,
+      badges: ownBadges,
+    }),
+  );
   const capabilities = planCapabilities({
     clauses: plain,
     scores,
     models: complete.models,
     relationships: complete.relationships,
   });
-  const planned = applyCapabilities(complete, capabilities);
+  const sells = capabilities.some(({ capability }) => capability.kind === "shop");
+  const planned = withoutGuess(isGuessed, applyCapabilities(complete, capabilities), JSON.stringify(capabilities));
   const views = applyViewWishes(text, planned.models);
   const accounts = planAccess(clauses, planned.models, planned.relationships);
   const {
@@ -196,7 +201,7 @@ function planRequests(
     integrations,
     unbuilt: readUnbuilt(plain),
     scores,
-    guessed: picked.entities.length === 0 && alone === undefined,
+    guessed: isGuessed && models.length === 1,
     comments,
     accounts,
   };
@@ -247,7 +252,7 @@ function planRequests(
   return {
     prd: prdSchema.parse(
       attachExamples(
-        planSite(prd, choosePreset(text, models.length), text),
+        planSite(prd, choosePreset(text, models.length, sells), text),
         [...tables.values()].map(({ table }) => table),
       ),
     ),
@@ -261,6 +266,13 @@ function planRequests(
   };
 }
 
+/** Records without a name of their own are not needed beside what a kind of app or a capability brings along. */
+function withoutGuess<Parts extends { models: PrdModel[] }>(isGuessed: boolean, parts: Parts, used = ""): Parts {
+  const rest = parts.models.filter(({ name }) => name !== guess);
+  return isGuessed && rest.length > 0 && !used.includes(`"${guess}"`) ? { ...parts, models: rest } : parts;
+}
+
+const guess = "Record";
 const wholeCalculator = 3;
 
 /** "A carbon calculator: enter flights and electricity" keeps no flights. */
@@ -278,8 +290,9 @@ function fallbackChoice(draft: Parameters<typeof chooseEntities>[0], picked: Cho
     draft.addField(result, { name: "result", type: "text", ...optional });
     draft.addField(result, { name: "saved on", type: "date", ...optional, default: "today" });
     draft.addField(result, { name: "notes", type: "longText", ...optional });
+    result.listed = true;
     return { ...picked, entities: [result], implied: [result.name] };
   }
-  const record = draft.touch(entityName(["record"]), null, 1, "the prompt names nothing to keep");
+  const record = draft.touch(guess, null, 1, "the prompt names nothing to keep");
   return { ...picked, entities: [record], implied: [record.name] };
 }

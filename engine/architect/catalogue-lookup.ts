@@ -1,6 +1,7 @@
 // From words to catalogue entities. A word such as "match" means different things in a league and on a dating site, so
 // the families that fit the whole prompt best decide.
 import { type CatalogueEntity, entitiesFor, families, type FamilyData, longestAlias } from "./catalogue/index.ts";
+import { isForeign } from "./narrow-words.ts";
 import type { Clause, Token } from "./read-text.ts";
 import { fieldNounsAfterEntity, genericNouns } from "./vocabulary.ts";
 import { singular } from "./words.ts";
@@ -62,6 +63,7 @@ export function lookupAlias(words: readonly string[], scores: FamilyScores): Cat
   let best: CatalogueEntity | null = null;
   let bestScore = -1;
   for (const entity of found) {
+    if (words.length === 1 && isForeign(singularKey(words), entity.family, scores.isCued)) continue;
     const score = scores.of(entity.family) + (entity.aliases[0] === singularKey(words) ? ownWord : 0);
     if (score > bestScore) [best, bestScore] = [entity, score];
   }

@@ -10,7 +10,7 @@ const named: readonly [PresetId, RegExp][] = [
 ];
 
 const tool =
-  /\b(management|admin(istration)?|internal|inventory|track(s|er|ing)?|crm|erp|back ?office|workflow|planner|helpdesk|system for managing|to-?do|task|record keeping|keep track)\b/;
+  /\b(management|admin(istration)?|internal|inventory|track(er|ing)?|tracks? (of|my|our|your|the|their|all|every)|crm|erp|back ?office|workflow|planner|helpdesk|system for managing|to-?do|task|record keeping|keep track)\b/;
 
 const subjects: readonly [PresetId, RegExp][] = [
   ["editorial", /\b(blog|news|magazine|newspaper|journal|articles|recipes? (site|website|blog))\b/],
@@ -20,11 +20,12 @@ const subjects: readonly [PresetId, RegExp][] = [
   ],
   [
     "marketing",
-    /\b(promot\w*|portfolio|showcas\w*|landing page|(company|corporate|business|agency|official|personal|promotional|restaurant|hotel|band|wedding|festival|conference|event|charity|school|gym|travel|tourism) (web ?)?(site|page)|(web ?)?site (for|of|about) (a|an|our|my|the) [\w\s-]{0,30}?(compan|business|agency|restaurant|caf|hotel|band|wedding|festival|conference|charity|school|gym|studio|artist|photograph|museum|club|salon|clinic))/,
+    /\b(promot\w*|portfolio|showcas\w*|landing page|(company|corporate|business|agency|official|personal|promotional|restaurant|hotel|band|wedding|festival|conference|event|charity|school|gym|travel|tourism|podcast|museum|author|club|church|fundraising|crowdfunding|campaign|product|fan) (web ?)?(site|page)|(web ?)?site (for|of|about) (a|an|our|my|the) [\w\s-]{0,30}?(compan|business|agency|restaurant|caf|hotel|band|wedding|festival|conference|charity|school|gym|studio|artist|photograph|museum|club|salon|clinic|shelter|library|hospital|office|practice|firm|bakery|farm|bar\b|winery|brewery|venue|theat|cinema|church|foundation|association|society|team|brand|startup|provider|operator|service|town|village|park|zoo|garage|podcast|author|writer|musician|choir|orchestra|maker|designer|coach|consultant|trainer|dentist|doctor|vet\b|lawyer))/,
   ],
 ];
 
-export function choosePreset(text: string, modelCount: number): PresetId {
+/** `sells`: the app has a cart. */
+export function choosePreset(text: string, modelCount: number, sells = false): PresetId {
   const prompt = text.toLowerCase();
   const wish = named.find(([, pattern]) => pattern.test(prompt));
   if (wish) return wish[0];
@@ -32,6 +33,7 @@ export function choosePreset(text: string, modelCount: number): PresetId {
     const subject = subjects.find(([, pattern]) => pattern.test(prompt));
     if (subject) return subject[0];
   }
+  if (sells && !tool.test(prompt) && /\b(web ?)?(site|shop|store|page)\b/.test(prompt)) return "storefront";
   if (/\b(dashboards?|analytics|monitor(s|ing)?|metrics|reports?|statistics)\b/.test(prompt)) return "dashboard";
   return modelCount <= 2 ? "topbar" : "sidebar";
 }

@@ -44,8 +44,8 @@ export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationshi
   return result.slice(0, 40);
 }
 
-/** Nothing happens to a Monday or to an answer. */
-const ownsNothing = /\bhours$|^faq$/i;
+/** Nothing happens to a Monday, to an answer or to a label. */
+const ownsNothing = /\bhours$|^faq$|\b(category|tag|topic)$/i;
 
 /** "hives, inspections and harvests": what happens to things belongs to the thing that was named first. */
 function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {

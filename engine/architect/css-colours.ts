@@ -26,9 +26,48 @@ const table =
   "mint 98ff98 amber ffbf00 azuremist f0ffff peach ffe5b4 rose ff007f sage 9caf88 terracotta e2725b " +
   "offwhite faf9f6 mustard ffdb58 lilac c8a2c8 scarlet ff2400 cobalt 0047ab ";
 
-const colours = new Map<string, string>();
-const words = table.trim().split(" ");
-for (let at = 0; at + 1 < words.length; at += 2) colours.set(words[at] ?? "", `#${words[at + 1] ?? ""}`);
+/** What people compare colours with. Most of these words mean the thing itself where nothing speaks of colours. */
+const likened =
+  "sand d9b382 warmsand d2a56d burntorange cc5500 blush de5d83 honey e8a317 rust b7410e clay b66a50 ochre cc7722 " +
+  "copper b87333 bronze a97142 ruby 9b111e sapphire 0f52ba jade 00a86b moss 6b7a3a pine 01796f denim 3b6ea8 " +
+  "graphite 41424c slate 64748b petrol 005f6a aubergine 472c4c eggplant 472c4c cherry b01030 brick a93a2c champagne f3e5c8 " +
+  "espresso 4b3621 coffee 6f4e37 mocha 7b5b45 caramel b5713c wine 722f37 bordeaux 5f021f berry 8e2c55 raspberry c72c5b " +
+  "lemon f4d03f sunflower f5b301 apricot f2a65a tangerine f28500 eggshell f5f0e1 stone a8a29e taupe 8b7d72 sky 38a3e0 " +
+  "ocean 0b6e99 oceanblue 0b6e99 sea 20808d midnight 191970 ink 1f2a44 ash 8a8d8f pearl f5f3ee bone f0ead6 cinnamon a0522d " +
+  "ginger b06500 hazel 8e7618 eucalyptus 5f8575 dustyrose b5838d bubblegum ff85b3 grape 6f2da8 pistachio 93c572 avocado 568203 " +
+  "sunset f27059 sunrise f5a25d fire e25822 flame e25822 ice d6ecf5 steel 4682b4 concrete 8d8d88 sandstone c9a97a " +
+  "electricblue 2f6bff racinggreen 004225 bottlegreen 006a4e kellygreen 4cbb17 rosegold b76e79 babyblue 89cff0 duckegg b7d3cf " +
+  "gunmetal 2a3439 magnolia f4e9d8 parchment f1e9d2 olivegreen 6b7d2a brickred a93a2c winered 722f37 bloodred 8a0303 " +
+  "neongreen 39d353 neonpink ff3ea5 icyblue bcdff1 periwinkle 8288e0 mauve 9c6b98 fuschia ff00ff vermilion e34234 umber 6b4a2f ";
+
+const readTable = (text: string): Map<string, string> => {
+  const words = text.trim().split(" ");
+  return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, `#${words[at + 1] ?? ""}`] as const] : [])));
+};
+const colours = readTable(table);
+const likenedColours = readTable(likened);
+
+const hues = new Set(
+  "red orange yellow green blue purple violet pink brown beige grey gray white black teal turquoise".split(" "),
+);
+/** A word that is a colour and nothing else, and may follow another one: "honey yellow". */
+export const isHue = (word: string): boolean => hues.has(word.toLowerCase());
+
+/** `#rrggbb` of "sand" or "burnt orange"; null for anything else. */
+export const likenedValue = (name: string): string | null =>
+  likenedColours.get(name.toLowerCase().replaceAll(/[\s-]/g, "")) ?? null;
+
+/** `#rrggbb`, a part of the way (0 to 1) towards white or black. */
+export function shade(hex: string, towards: "white" | "black", part: number): string {
+  const end = towards === "white" ? 255 : 0;
+  const channel = (at: number): string => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16);
+    return Math.round(value + (end - value) * part)
+      .toString(16)
+      .padStart(2, "0");
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
 
 /** `#rrggbb` of "navy", "dark olive green", "#fff"; null for anything else. */
 export function colourValue(name: string): string | null {

@@ -110,6 +110,7 @@ export function conventionFor(name: string): Convention {
   if (booleanWords.has(last)) return sure("boolean");
   if (emailWords.has(last) || phrase === "email address") return sure("email");
   if (phoneWords.has(last) || phonePhrases.has(phrase)) return sure("phone");
+  if (parts.length === 2 && last === "by" && first.length > 3) return sure("text");
   if (first === "number" && parts[1] === "of") return sure("integer", { min: 0 });
   if (uniqueNames.has(phrase) || (parts.length > 1 && numberedNames.has(last))) return sure("text");
   if (colourWords.has(last)) return sure("color");

@@ -2,7 +2,10 @@
 import { type FamilyScores, lookupPhrase } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
 import type { Clause } from "./read-text.ts";
-import { singular } from "./words.ts";
+import { isPersonNoun } from "./person-nouns.ts";
+import { organisations, roleNouns } from "./role-nouns.ts";
+import { determiners, keepingVerbs } from "./vocabulary.ts";
+import { isPlural, singular } from "./words.ts";
 
 const audience = new Set(["visitor", "reader", "person", "viewer", "fan", "everyone", "audience", "shopper"]);
 /** Words before and after them in a sentence about what they do. */
@@ -12,6 +15,55 @@ const doing = new Set(
     " ",
   ),
 );
+
+/** What keeps people: "a directory for doctors" is of doctors. */
+const keeps = new Set(
+  "directory database register registry list roster crm catalog catalogue profile management manager record file tracking tracker portal matching".split(
+    " ",
+  ),
+);
+const follows = new Set(["with", "to", "that", "where", "who", ":", ".", "-", ";"]);
+
+/** "A budget planner for couples", "a suggestion box for employees": named once, after "for", in the first sentence. */
+function audienceOfFirst(clauses: readonly Clause[]): string[] {
+  const tokens = clauses[0]?.tokens ?? [];
+  const counts = countWords(clauses);
+  const at = tokens.findIndex(({ lower }) => lower === "for");
+  if (at < 1 || tokens.slice(0, at).some(({ lower, word }) => !word || keeps.has(singular(lower)))) return [];
+  // "An app for my customers" keeps them.
+  if (["my", "our"].includes(tokens[at + 1]?.lower ?? "")) return [];
+  const found: string[] = [];
+  for (let next = at + 1; next < Math.min(tokens.length, at + 5); next += 1) {
+    const word = singular(tokens[next]?.lower ?? "");
+    const isPeople =
+      isPlural(tokens[next]?.lower ?? "") && (roleNouns.has(word) || isPersonNoun(word) || word === "couple");
+    const after = tokens[next + 1]?.lower;
+    if (isPeople && counts.get(word) === 1 && (after === undefined || follows.has(after))) found.push(word);
+    else if (follows.has(tokens[next]?.lower ?? "") || keepingVerbs.has(tokens[next]?.lower ?? "")) break;
+  }
+  return found;
+}
+
+/** "A site for a dog shelter", "website of a law firm", "band website": whose it is, when it is named but once. */
+function organisationOfFirst(clauses: readonly Clause[]): string[] {
+  const counts = countWords(clauses);
+  const tokens = clauses[0]?.tokens ?? [];
+  return tokens.flatMap(({ lower }, at) => {
+    if (!organisations.has(lower) || counts.get(lower) !== 1) return [];
+    const after = tokens[at + 1]?.lower ?? "";
+    if (/^(web)?site$|^(home|web)?page$/.test(after)) return [lower];
+    const before = tokens.slice(Math.max(0, at - 4), at).map((token) => token.lower);
+    const article = before.findLastIndex((word) => determiners.has(word));
+    return article > 0 && ["for", "of", "about"].includes(before[article - 1] ?? "") ? [lower] : [];
+  });
+}
+
+function countWords(clauses: readonly Clause[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tokens } of clauses)
+    for (const { lower } of tokens) counts.set(singular(lower), (counts.get(singular(lower)) ?? 0) + 1);
+  return counts;
+}
 
 export function leaveOutAudience(draft: Draft, clauses: readonly Clause[], scores: FamilyScores): void {
   const acting = new Set<string>();
@@ -24,6 +76,7 @@ export function leaveOutAudience(draft: Draft, clauses: readonly Clause[], score
       const isActing = (doing.has(after) && after !== "and") || (leading.has(before) && before !== "and");
       (isActing ? acting : listed).add(word);
     }
+  for (const word of [...audienceOfFirst(clauses), ...organisationOfFirst(clauses)]) acting.add(word);
   for (const word of acting) {
     if (listed.has(word)) continue;
     draft.excluded.add(word);

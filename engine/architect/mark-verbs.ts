@@ -1,13 +1,16 @@
 // "People can book classes" is not about books: words that are things in one sentence and deeds in another.
+import { isPersonNoun } from "./person-nouns.ts";
+import { roleNouns } from "./role-nouns.ts";
 import { determiners, keepingVerbs, modals } from "./vocabulary.ts";
+import { isPlural, singular } from "./words.ts";
 
 const deeds = new Set(
-  "answer ask bid book buy call charge check claim comment contact contest deal drive exercise follow invite lease like match move note offer order pay plan play poll post practice quote rate record register rent report request reply review run sale schedule score sell share show test ticket track trade train transfer visit vote walk".split(
+  "answer ask bid book buy call charge check claim comment contact contest deal drive exercise follow invite lease like list match move note offer order pay plan play poll post practice quote rate record register rent report request reply review run sale schedule score sell share show test ticket track trade train transfer visit vote walk pre-order preorder suggest upload publish swap donate lend".split(
     " ",
   ),
 );
 const subjects = new Set(
-  "i we you they he she who people users user members customers clients guests visitors patients students parents owners teachers players readers fans everyone anyone someone visitor customer client guest member patient student".split(
+  "i we you they he she who people users user members customers clients guests visitors patients students parents owners teachers players readers fans everyone anyone someone visitor customer client guest member patient student staff".split(
     " ",
   ),
 );
@@ -32,6 +35,16 @@ function isDoneBySomething(words: readonly Word[], at: number): boolean {
   return joins && begun && word.lower.endsWith("s") && (determiners.has(next.lower) || /[^s]s$/.test(next.lower));
 }
 
+const people = (word: string): boolean =>
+  isPlural(word) && (roleNouns.has(singular(word)) || isPersonNoun(singular(word)));
+
+/** "farmers list their produce", "neighbours order boxes": people, and what they do something to. */
+function isDoneByPeople(words: readonly Word[], before: number, at: number): boolean {
+  const next = words[at + 1];
+  if (next?.word !== true || modals.has(next.lower)) return false;
+  return people(words[before]?.lower ?? "") && (determiners.has(next.lower) || isPlural(next.lower));
+}
+
 /** Whether the word at `at` says what somebody does. `isVerb`: the answers for the words before it. */
 export function isDeed(words: readonly Word[], at: number, isVerb: readonly boolean[]): boolean {
   const word = words[at];
@@ -46,6 +59,7 @@ export function isDeed(words: readonly Word[], at: number, isVerb: readonly bool
   // "to book a class", but not "a link to order 12" at a sentence's end.
   if (previous === "to") return next?.word === true;
   if (subjects.has(previous)) return next?.word === true && !modals.has(next.lower);
+  if (isDoneByPeople(words, before, at)) return true;
   // "browse, book and review classes"
   if (previous !== "and" && previous !== "or" && previous !== ",") return false;
   const joined = words[before - 1]?.lower === "," ? before - 2 : before - 1;

@@ -6,6 +6,8 @@ import type { Draft, DraftEntity } from "./draft.ts";
 import type { GivenTables } from "./read-tables.ts";
 import { recordWords } from "./record-words.ts";
 import { enumValuesFor } from "./enum-values.ts";
+import { classFields } from "./noun-classes.ts";
+import { isPersonNoun } from "./person-nouns.ts";
 import { pluralPhrase, titleCase } from "./words.ts";
 
 const mostModels = 9;
@@ -104,9 +106,9 @@ export function buildModels(chosen: Chosen, relations: readonly PrdRelationship[
         .filter((relation) => relation.to === entity.name && relation.kind !== "many-to-many")
         .map((relation) => relation.name.toLowerCase()),
     );
-    const fields = fieldsOf(entity, isForVisitors).filter(
-      (field, index) => index === 0 || !keys.has(field.name.toLowerCase()),
-    );
+    const isKnown = (field: PrdField): boolean =>
+      keys.has(field.name.toLowerCase()) || (field.name === "borrowed by" && keys.has("member"));
+    const fields = fieldsOf(entity, isForVisitors).filter((field, index) => index === 0 || !isKnown(field));
     const plural = entity.catalogue?.plural;
     return {
       name: entity.name,
@@ -129,6 +131,8 @@ function genericFields(entity: string, isForVisitors: boolean): PrdField[] {
   const plain = { required: false, unique: false };
   const name: PrdField = { name: "name", type: "text", required: true, unique: false };
   const notes: PrdField = { name: "notes", type: "longText", ...plain };
+  const known = classFields(entity, noun);
+  if (known !== null) return known;
   if (recordWords.has(noun))
     return [
       { name: "title", type: "text", required: true, unique: false },
@@ -167,28 +171,26 @@ function genericFields(entity: string, isForVisitors: boolean): PrdField[] {
   ];
 }
 
-const thingsThatSoundLikePeople = new Set(
-  "computer printer folder paper order offer number letter container server router sensor filter poster banner motor reactor tractor mirror door floor color flavor river tower flower water counter timer theater newsletter chapter layer matter freezer cooler mixer heater charger adapter transformer trailer scooter roller ladder locker drawer burger beer cellar plant restaurant list playlist checklist wishlist tree fee coffee degree committee guarantee".split(
-    " ",
-  ),
-);
-
-function isPersonNoun(noun: string): boolean {
-  if (thingsThatSoundLikePeople.has(noun)) return false;
-  return (
-    ["er", "or", "ist", "ian", "ee", "eer", "man", "woman"].some(
-      (end) => noun.length > end.length + 2 && noun.endsWith(end),
-    ) || ["host", "guest", "guide", "scout", "coach", "chef", "nurse", "pilot", "judge", "friend"].includes(noun)
-  );
-}
-
 function fieldsOf(entity: DraftEntity, isForVisitors: boolean): PrdField[] {
   const usual = entity.catalogue?.fields ?? genericFields(entity.name, isForVisitors);
   const stated = entity.fields.map((field) => refine(field, entity.catalogue));
   const merged = entity.listed
     ? stated
     : [...stated, ...usual.filter((field) => !stated.some((other) => isSameField(other.name, field.name)))];
-  return titleFirst(entity, merged.length > 0 ? merged : [...usual], usual);
+  const named = withName(entity, merged);
+  return titleFirst(entity, named.length > 0 ? named : [...usual], usual);
+}
+
+/** "Plants with species and room" have a name all the same, unless what is listed tells one from another. */
+function withName(entity: DraftEntity, fields: readonly PrdField[]): PrdField[] {
+  const own = entity.catalogue?.fields[0];
+  const isTold = fields.some(
+    (field) =>
+      field.type === "text" &&
+      (field.unique || /\b(name|title|number|code|question|subject|word)$/.test(field.name.toLowerCase())),
+  );
+  if (!entity.listed || own === undefined || !["name", "title"].includes(own.name) || isTold) return [...fields];
+  return fields.some((field) => isSameField(field.name, own.name)) ? [...fields] : [own, ...fields];
 }
 
 /** A stated field keeps its name and type; what the catalogue knows of the same field (choices, bounds) is added. */
@@ -210,8 +212,17 @@ function refine(field: PrdField, catalogue: CatalogueEntity | null): PrdField {
           unique: field.unique || known.unique,
         };
   }
+  // "amount" of a watering is no money, "steps" of a recipe are no number.
+  const isSame = known.name.toLowerCase() === field.name.toLowerCase();
+  if (
+    (isSame && numbers.has(known.type) && numbers.has(field.type)) ||
+    (known.type === "longText" && field.type === "integer")
+  )
+    return { ...known, name: field.name, required: field.required || known.required };
   return { ...field, required: field.required || known.required };
 }
+
+const numbers: ReadonlySet<PrdField["type"]> = new Set(["integer", "decimal", "money"]);
 
 function sameValues(one: readonly string[], two: readonly string[]): boolean {
   return one.length === two.length && one.every((value, index) => value === two[index]);

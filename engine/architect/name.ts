@@ -23,7 +23,7 @@ export function chooseName(
   if (given !== "" && !/^(untitled|new project|project|my project|test)\b/i.test(given))
     return { name: given, reason: "it is the project's name" };
   const first = clauses[0];
-  const phrase = first === undefined ? null : appPhrase(first.tokens);
+  const phrase = first === undefined ? null : (appPhrase(first.tokens) ?? openingPhrase(first.tokens, models));
   if (phrase !== null) return { name: phrase, reason: "the prompt calls it that" };
   if (familyTitle !== null && models.length >= 2) {
     const said = familyTitle.split(" and ").find((part) => mentions(clauses, part));
@@ -119,6 +119,28 @@ function appPhrase(tokens: readonly Token[]): string | null {
   return null;
 }
 
+const sayNothing = new Set(
+  "feature function functionality thing integration solution data information way place page".split(" "),
+);
+
+/** "A suggestion box for …", "Lost and found office of …": the noun phrase that the prompt begins with. */
+function openingPhrase(tokens: readonly Token[], models: readonly string[]): string | null {
+  const words: string[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1]?.lower ?? "";
+    if (words.length === 0 && (!token.word || leadingWords.has(token.lower) || determiners.has(token.lower))) continue;
+    const isJoined = token.lower === "and" && words.length === 1 && tokens[at + 2]?.word === true;
+    if (!token.word || (stopWords.has(token.lower) && !isJoined)) break;
+    if (token.deed || (keepingVerbs.has(token.lower) && words.length === 0) || words.length === 4) return null;
+    if (before === "and" && words.length > 2) return null;
+    words.push(token.lower);
+  }
+  const last = words.at(-1) ?? "";
+  const name = sanitiseName(titleCase(words.join(" ")), 60, "");
+  const isThing = models.some((model) => model.toLowerCase() === name.toLowerCase());
+  return words.length < 2 || singular(last) !== last || isThing || sayNothing.has(last) ? null : name;
+}
+
 /** Says which kind of site, not what it is about. */
 const vague = new Set(
   "comparison community information informational online personal public internal management review".split(" "),
@@ -141,7 +163,7 @@ const activities = new Set([
 
 /** "a website for a credit repair company" → "Credit Repair Company". */
 function phraseAfterFor(tokens: readonly Token[], from: number): string | null {
-  if (tokens[from]?.lower !== "for" && tokens[from]?.lower !== "about") return null;
+  if (!["for", "about", "of"].includes(tokens[from]?.lower ?? "")) return null;
   const words: string[] = [];
   for (let at = from + 1; at < tokens.length && words.length < 4; at += 1) {
     const token = tokens[at];

@@ -48,6 +48,9 @@ export interface AccessPlan {
 
 const asksFor =
   /\b((users?|people|members?|customers?|students?|visitors?) (can |may |must |should |have to )?(register|log in|sign (in|up))|log ?-?ins?|logging in|sign ?-?ins?|sign ?-?ups?|signing in|user registration|registration of users|authentication|authenticated|authorization|user accounts?|accounts for|password protected|password-protected|permissions|role-based|access control|user roles|with roles|members[- ]only)\b/;
+/** A sign-up for the newsletter or an event is a form, not an account. */
+const entering =
+  /\b(?:sign(?:ing)?[ -]?ups?|regist(?:er|ration)s?)(?: forms?)? (?:for|to) (?!(?:the |an? |our |this )?(?:app|site|website|platform|account|system|service)s?\b)[\w' -]{1,60}|\b(?:newsletter|event|class|course|workshop|volunteer|shift|ticket|mailing list) (?:sign[ -]?ups?|registrations?)\b/g;
 const declines =
   /\b(no|without|remove|drop|don't need|not need|skip)( any| the| a| need for)? (log ?-?ins?|sign ?-?ins?|sign ?-?ups?|accounts?|authentication|user accounts?|registration|roles|permissions)\b/;
 /** "Visitors can read posts without an account": the others have one. */
@@ -93,7 +96,7 @@ function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boo
   const differ = roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin");
   let asked = differ;
   for (const { text } of clauses) {
-    const lower = text.toLowerCase();
+    const lower = text.toLowerCase().replaceAll(entering, " ");
     if (declines.test(lower) && !forVisitors.test(lower)) asked = false;
     else if (asksFor.test(lower)) asked = true;
   }

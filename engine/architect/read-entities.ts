@@ -2,14 +2,15 @@
 import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
 import { draftNamesake, entityOf, ownNoun, resolve, touchOwn, vagueNouns } from "./name-entity.ts";
-import { readMentions } from "./read-mentions.ts";
-import type { ListItem } from "./read-phrases.ts";
+import { readField } from "./read-fields.ts";
+import { coreVerbs, readMentions } from "./read-mentions.ts";
+import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { appNouns, dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
-import { roleNouns } from "./role-nouns.ts";
+import { organisations, roleNouns } from "./role-nouns.ts";
 
 /** Fields stated before anything says whose they are ("fields: title, author"). */
 type Unowned = { readonly clause: Clause; readonly items: readonly ListItem[] }[];
@@ -18,6 +19,7 @@ export function readEntities(reading: Reading): Draft {
   const draft = new Draft();
   const unowned: Unowned = [];
   for (const clause of reading.clauses) readMentions(draft, reading, clause);
+  for (const clause of reading.clauses) readKeptList(draft, reading, clause);
   for (const statement of reading.statements) readStatement(draft, reading, statement, unowned);
   for (const { clause, items } of unowned)
     for (const item of items) {
@@ -68,9 +70,11 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   }
   if (
     ["entity", "entities", "model", "models", "table", "tables", "resources", "objects"].includes(last) &&
+    resolve(reading, head) === null &&
     (head.length === 1 || genericNouns.has(head[0] ?? ""))
   ) {
-    for (const item of items) if (item.words.length <= 4) readEntityItem(draft, reading, statement.clause, item, 6);
+    const short = items.filter(({ words }) => words.length <= 4);
+    readEntityItems(draft, reading, statement.clause, short, 6);
     return;
   }
   if (isPersonal(head)) return;
@@ -88,21 +92,21 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
       addFields(draft, reading, statement.clause, owner, items, items.length > 2);
     } else if (mostlyFields && items.length > 1 && kind !== "example")
       unowned.push({ clause: statement.clause, items });
-    else for (const item of items) readEntityItem(draft, reading, statement.clause, item, kind === "example" ? 2 : 4);
+    else readEntityItems(draft, reading, statement.clause, items, kind === "example" ? 2 : 4);
     return;
   }
   const isAudience = roleNouns.has(singular(last)) && !isDirectory(statement.clause);
   if (
-    statement.before === "for" &&
+    (statement.before === "for" || (statement.before === "of" && organisations.has(singular(last)))) &&
     statement.clause.first &&
-    (!mostlyFields || isAudience) &&
+    (!mostlyFields || isAudience || organisations.has(singular(last))) &&
     (kind === "colon" || kind === "with")
   ) {
-    for (const item of items) readEntityItem(draft, reading, statement.clause, item, 4);
+    readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
   if (kind === "colon" && head.length === 1 && last.endsWith("ing") && !mostlyFields) {
-    for (const item of items) readEntityItem(draft, reading, statement.clause, item, 4);
+    readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
   const namesake = head.length === 1 && resolve(reading, head) === null ? draftNamesake(draft, singular(last)) : null;
@@ -110,7 +114,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     addFields(draft, reading, statement.clause, namesake, items, fieldish >= 2 && items.length >= 3);
     return;
   }
-  if (head.length === 1 && vagueNouns.has(singular(last)) && mostlyFields && fieldish > 1) {
+  const isUnknown = resolve(reading, head) === null;
+  if (head.length === 1 && isUnknown && vagueNouns.has(singular(last)) && mostlyFields && fieldish > 1) {
     addFields(
       draft,
       reading,
@@ -134,7 +139,7 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
         items,
         false,
       );
-    else for (const item of items) readEntityItem(draft, reading, statement.clause, item, 2);
+    else readEntityItems(draft, reading, statement.clause, items, 2);
     return;
   }
   // "manage projects with my team" is no list of fields: a lone item must look like one.
@@ -146,7 +151,13 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     kind === "has" &&
     items.some((item) => isPlural(item.words.at(-1) ?? "") && resolve(reading, item.words) !== null);
   if (found === null && !mostlyFields && !(structural && (statement.one || opensClause))) {
-    for (const item of items) readEntityItem(draft, reading, statement.clause, item, 1.5);
+    readEntityItems(draft, reading, statement.clause, items, 1.5);
+    return;
+  }
+  // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
+  const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
+  if (found === null && opensPrompt && !mostlyFields) {
+    readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
   // "interact with the website" describes nothing.
@@ -159,6 +170,26 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
   addFields(draft, reading, statement.clause, owner, items, fieldish >= 2 && items.length >= 3);
 }
+
+const requests = new Set([
+  "a",
+  "an",
+  "the",
+  "make",
+  "build",
+  "create",
+  "me",
+  "please",
+  "i",
+  "need",
+  "want",
+  "my",
+  "our",
+]);
+
+/** The first word that says what is asked for. */
+const phraseStart = ({ tokens }: Clause): string | undefined =>
+  tokens.find(({ lower, word }) => word && !requests.has(lower))?.lower;
 
 /** "A planner for students with income": the list is the planner's. "A directory of doctors with a phone": the doctors'. */
 const isDirectory = (clause: Clause): boolean =>
@@ -173,13 +204,58 @@ function isPersonal(head: readonly string[]): boolean {
   );
 }
 
-function readEntityItem(draft: Draft, reading: Reading, clause: Clause, item: ListItem, points: number): void {
+/** "members, blood type, contacts": a field among things is the field of the thing before it. */
+function readEntityItems(
+  draft: Draft,
+  reading: Reading,
+  clause: Clause,
+  items: readonly ListItem[],
+  points: number,
+): void {
+  let before: DraftEntity | null = null;
+  for (const item of items) {
+    const field = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
+    if (before !== null && field?.certain === true) draft.addField(before, field.field);
+    else before = readEntityItem(draft, reading, clause, item, points) ?? before;
+  }
+}
+
+/** A field by its name alone, and nothing that is kept by itself. */
+function isPlainField(reading: Reading, item: ListItem): boolean {
+  const head = item.words.at(-1) ?? "";
+  return !featureWords.has(head) && isFieldItem(reading, item) && resolve(reading, item.words) === null;
+}
+
+/** "Keep track of tools, quantities, location": after the first thing come its fields. */
+function readKeptList(draft: Draft, reading: Reading, clause: Clause): void {
+  const { tokens } = clause;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!coreVerbs.has(tokens[at]?.lower ?? "") || tokens[at + 1]?.word !== true) continue;
+    const { items, end } = readList(tokens, tokens[at + 1]?.lower === "of" ? at + 2 : at + 1);
+    const [first, ...rest] = items;
+    if (first === undefined || !isPlural(first.words.at(-1) ?? "") || isPlainField(reading, first)) continue;
+    if (rest.some((item) => isPlainField(reading, item))) readEntityItems(draft, reading, clause, items, 2);
+    at = Math.max(at, end - 1);
+  }
+}
+
+function readEntityItem(
+  draft: Draft,
+  reading: Reading,
+  clause: Clause,
+  given: ListItem,
+  points: number,
+): DraftEntity | null {
+  // "voting on ideas", "booking of rooms"
+  const [first = "", second = ""] = given.words;
+  const isDone = first.endsWith("ing") && ["on", "of", "for", "to", "in"].includes(second);
+  const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
   const head = item.words[item.words.length - 1] ?? "";
   if (featureWords.has(head) && resolve(reading, item.words)?.words.length !== item.words.length) {
     const inner = resolve(reading, item.words.slice(0, -1));
     if (inner !== null && inner.words.length > 1)
-      draft.touch(inner.entity.name, inner.entity, 1, "a feature of the prompt concerns it");
-    return;
+      return draft.touch(inner.entity.name, inner.entity, 1, "a feature of the prompt concerns it");
+    return null;
   }
   const found = resolve(reading, item.words);
   let owner: DraftEntity | null = null;
@@ -192,7 +268,7 @@ function readEntityItem(draft: Draft, reading: Reading, clause: Clause, item: Li
     !reading.scores.isCued(found.entity.family) &&
     (item.words.length > 1 || found.entity.aliases[0] !== singular(named))
   )
-    return;
+    return null;
   if (found !== null) {
     const bare =
       item.words
@@ -221,4 +297,5 @@ function readEntityItem(draft: Draft, reading: Reading, clause: Clause, item: Li
   }
   if (owner !== null && item.detail.length > 1)
     addFields(draft, reading, clause, owner, item.detail, item.detail.length > 2);
+  return owner;
 }

@@ -1,10 +1,11 @@
 // From a list item ("due date", "price: decimal", "status (open, closed)") to a field.
 import type { FieldType, PrdField } from "#engine/prd/schema.ts";
+import { entitiesFor } from "./catalogue/index.ts";
 import { enumValuesFor } from "./enum-values.ts";
 import { conventionFor, isUniqueName } from "./field-conventions.ts";
 import type { ListItem } from "./read-phrases.ts";
 import { sanitiseName } from "./sanitise.ts";
-import { isPlural } from "./words.ts";
+import { isPlural, singularPhrase } from "./words.ts";
 
 const typeWords: Readonly<Record<string, FieldType>> = {
   string: "text",
@@ -64,7 +65,7 @@ const clauseVerbs = new Set(
 );
 /** "…, share them, collect responses, print or save as PDF": what people do, in a list that began with fields. */
 const actingVerbs = new Set(
-  "add adds apply applies book books browse browses buy buys calculate calculates choose chooses collect collects compare compares create creates delete deletes download downloads edit edits enter enters estimate estimates export exports find finds generate generates get gets give gives invite invites keep keeps leave leaves let lets log logs make makes manage manages mark marks pay pays pick picks post posts print prints read reads receive receives register registers remove removes save saves search searches see sees select selects sell sells send sends share shares show shows submit submits track tracks update updates upload uploads use uses verify verifies view views write writes".split(
+  "add adds apply applies book books browse browses buy buys borrow calculate calculates choose cook chooses collect collects compare compares create creates delete deletes download downloads edit edits enter enters estimate estimates export exports find finds generate generates get gets give gives invite invites keep keeps leave leaves let lets log logs make makes manage manages mark marks match pay plan pays pick picks post posts print prints read reads receive receives register registers remove removes save saves scale search searches see sees select selects sell sells send sends share shares show shows submit submits track tracks update updates upload uploads use uses verify verifies view views vote write writes".split(
     " ",
   ),
 );
@@ -113,8 +114,11 @@ export function isTypeWord(text: string): boolean {
   );
 }
 
+const pictures = new Set(["photo", "photos", "picture", "pictures", "image", "images"]);
+
 export function fieldName(words: readonly string[]): string {
-  let parts = [...words];
+  // "photos of how they grow"
+  let parts = pictures.has(words[0] ?? "") && words[1] === "of" ? words.slice(0, 1) : [...words];
   while (parts.length > 1 && dropFirst.has(parts[0] ?? "")) parts = parts.slice(1);
   while (parts.length > 1 && dropLast.has(parts[parts.length - 1] ?? "")) parts = parts.slice(0, -1);
   return sanitiseName(parts.join(" "), 40, "");
@@ -122,7 +126,9 @@ export function fieldName(words: readonly string[]): string {
 
 /** "Products with a cart": what the app can do with records is no field of theirs. */
 const abilities =
-  /^(shopping )?(cart|basket|checkout)$|^(wish ?list|favou?rites?|bookmarks?|likes?|shares?|comments? section|search|filters?|pagination|dashboards?|charts?|graphs?|reports?|navigation|side ?bar|layout|grid|cards?)$/;
+  /^(shopping )?(cart|basket|checkout)$|^(wish ?list|favou?rites?|bookmarks?|likes?|(?:up|down)?votes?|shares?|comments? section|search|filters?|pagination|dashboards?|charts?|graphs?|reports?|navigation|side ?bar|layout|grid|cards?)$/;
+
+const measured: ReadonlySet<FieldType> = new Set(["integer", "money", "date", "dateTime"]);
 
 export interface ReadField {
   readonly field: PrdField;
@@ -175,6 +181,12 @@ export function readField(entity: string, item: ListItem): ReadField | null {
   const name = fieldName(words);
   if (name === "" || !/\p{L}/u.test(name)) return null;
   const convention = conventionFor(singularUnlessKept(name));
+  // "monthly limits": the number that the singular says, once for each record.
+  const one = singularPhrase(name.split(" "));
+  const isThing = entitiesFor(one.split(" ").at(-1) ?? "").length > 0;
+  const counted = convention.certain || words.length < 2 || isThing ? null : conventionFor(one);
+  if (counted?.certain === true && measured.has(counted.type))
+    return readField(entity, { ...item, words: one.split(" ") });
   const chosen =
     type ??
     (choices.length >= 2 &&

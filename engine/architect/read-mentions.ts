@@ -1,4 +1,5 @@
 // Entities named in passing: "users can browse products", "a plant tracker". Each mention gives points.
+import { entitiesFor } from "./catalogue/index.ts";
 import { type Lookup, lookupAlias, lookupAt } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
@@ -27,18 +28,26 @@ const places = new Set(
 
 const tradeNouns = new Set(["rental", "hire", "leasing", "adoption", "auction", "resale"]);
 
+/** Deeds of which each leaves a loan with a day to bring it back. */
+const lendings = new Set(["borrow", "borrows", "borrowed", "borrowing", "lend", "lends", "lending"]);
+const possessives = new Set(["their", "my", "our", "your"]);
+
 /** Deeds whose object the app offers; each leaves an order. */
 const purchases = new Set(["order", "buy", "purchase"]);
 
 /** Nothing but what the app is for follows these. */
-const coreVerbs = new Set([
+export const coreVerbs = new Set([
   "log",
+  "borrow",
   "track",
   "record",
   "manage",
   "catalog",
   "organize",
   "monitor",
+  "collaborate",
+  "collaborating",
+  "catalogue",
   "tracking",
   "managing",
   "logging",
@@ -75,7 +84,14 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
     }
     if (token.deed && purchases.has(token.lower)) {
       const order = lookupAlias(["order"], reading.scores);
-      if (order !== null) draft.mention(clause, order.name, order, 1.5, `people ${token.lower} there`);
+      if (order !== null)
+        draft.mention(clause, order.name, order, clause.first ? 2 : 1.5, `people ${token.lower} there`);
+    }
+    if (lendings.has(token.lower) && tokens[at + 1]?.word === true) {
+      const loan = entitiesFor("loan")[0];
+      if (loan !== undefined) draft.mention(clause, loan.name, loan, 2, `people ${token.lower} there`);
+      verb = "borrow";
+      continue;
     }
     if (keepingVerbs.has(token.lower)) {
       verb = token.lower;
@@ -83,8 +99,15 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
     }
     if (verb !== null && (strongVerbs.has(verb) || purchases.has(verb)) && !stopWords.has(token.lower)) {
       const phrase = phraseFrom(tokens, at);
+      // "… and neighbours order boxes": who does the next thing is no object of the last.
+      if (phrase.length > 0 && tokens[at + phrase.length]?.deed === true) {
+        verb = null;
+        at += phrase.length - 1;
+        continue;
+      }
+      const isOwned = possessives.has(tokens[at - 1]?.lower ?? "");
       const own =
-        phrase.length > 0 && resolve(reading, phrase) === null && isPlural(phrase[phrase.length - 1] ?? "")
+        phrase.length > 0 && resolve(reading, phrase) === null && (isPlural(phrase[phrase.length - 1] ?? "") || isOwned)
           ? ownNoun(reading, phrase)
           : null;
       if (own !== null) {
@@ -153,7 +176,7 @@ function phraseFrom(tokens: readonly Token[], from: number): string[] {
   while (determiners.has(tokens[at]?.lower ?? "") || tokens[at]?.lower === "of") at += 1;
   for (; at < tokens.length && words.length < 4; at += 1) {
     const token = tokens[at];
-    if (token === undefined || !token.word || stopWords.has(token.lower)) break;
+    if (token === undefined || !token.word || token.deed || stopWords.has(token.lower)) break;
     words.push(token.lower);
   }
   return words;

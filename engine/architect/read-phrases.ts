@@ -48,6 +48,9 @@ const actions = new Set(
 );
 const opening = new Set(["with", "has", "have", "having", "contains", "including", "includes"]);
 const innerWords = new Set(["of", "per", "for"]);
+const tellers = new Set(["i", "we", "you", "they", "he", "she"]);
+const participles =
+  /^(received|sent|made|paid|found|taken|owned|read|watched|visited|bought|sold|used|seen|played|lost|given|spent|borrowed|joined|attended|installed|completed|planned)$/;
 const listCap = 40;
 
 /** Reads "a, b and c" from `start`; `close` is the bracket that ends it. */
@@ -69,6 +72,8 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       (words.length > 2 || singular(words[words.length - 1] ?? "") !== words[words.length - 1])
     )
       broken = true;
+    // "payments received", "items found": the things, whatever befell them.
+    if (words.length === 2 && participles.test(words[1] ?? "") && singular(words[0] ?? "") !== words[0]) words.pop();
     if (words.length > 0 && words.length <= 5 && !broken) items.push({ words, many, one, detail, opens });
     words = [];
     many = false;
@@ -125,7 +130,8 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       !(token.lower === "as" && next(tokens, at) === "well")
     ) {
       if (token.lower === "for" && words.length === 0) continue;
-      if ((token.lower === "on" || token.lower === "at") && words.length === 1) {
+      const isLast = tokens[at + 1]?.word !== true || joiners.has(next(tokens, at));
+      if (words.length === 1 && (token.lower === "on" || token.lower === "at" || (token.lower === "by" && isLast))) {
         words.push(token.lower);
         continue;
       }
@@ -155,6 +161,11 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     if (words.length === 0 && skipped.has(token.lower)) {
       if (token.lower === "more") many = true;
       if (eachWords.has(token.lower) || token.lower === "one" || token.lower === "the") one = true;
+      continue;
+    }
+    // "tours they joined", "books I read": the rest tells which ones.
+    if (words.length > 0 && close === null && tellers.has(token.lower)) {
+      while (at + 1 < tokens.length && tokens[at + 1]?.word === true && !joiners.has(next(tokens, at))) at += 1;
       continue;
     }
     if (
@@ -196,6 +207,15 @@ function nextSeparator(tokens: readonly Token[], from: number, close: string): n
 
 function next(tokens: readonly Token[], at: number): string {
   return tokens[at + 1]?.lower ?? "";
+}
+
+const beforeVerbs = new Set(["to", "and", "or", "i", "we", "you", "that", "please", ":", ","]);
+
+/** "Track gadgets with …", "I want to book rooms with …": what comes first is done to what follows. */
+function opensWithVerb(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  const last = words[words.length - 1] ?? "";
+  const isObject = singular(last) !== last && singular(tokens[at]?.lower ?? "") === tokens[at]?.lower;
+  return isObject && (at === 0 || beforeVerbs.has(tokens[at - 1]?.lower ?? ""));
 }
 
 /** The noun phrase that ends just before `end` ("Each task should" before "have"): at most four words. */
@@ -246,7 +266,8 @@ export function phraseBefore(tokens: readonly Token[], end: number): { words: st
     }
     if (stopWords.has(token.lower) || joiners.has(token.lower)) break;
     // "employees submit requests with": the object begins after the verb.
-    if (words.length > 0 && keepingVerbs.has(token.lower) && !verbLikeNouns.has(singular(token.lower))) break;
+    const isVerb = !verbLikeNouns.has(singular(token.lower)) || token.deed || opensWithVerb(tokens, at, words);
+    if (words.length > 0 && keepingVerbs.has(token.lower) && isVerb) break;
     words.unshift(...splitIdentifier(token.raw).split(" "));
     at -= 1;
   }

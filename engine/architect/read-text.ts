@@ -1,6 +1,7 @@
 // Lines, sentences and tokens of a prompt, with what kind of words they are. Linear in the length of the text.
 import nlp from "compromise/two";
 import { isDeed } from "./mark-verbs.ts";
+import { sayAsNouns } from "./say-as-nouns.ts";
 
 export interface Token {
   /** As written. */
@@ -36,7 +37,7 @@ export function spellOutChoices(text: string): string {
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   let heading: Clause | null = null;
-  for (const line of joinPhrases(text).split("\n")) {
+  for (const line of sayAsNouns(joinPhrases(text)).split("\n")) {
     const trimmed = line.trim();
     if (trimmed === "") continue;
     const marker = /^(?:[-*•–+]|\d{1,2}[.)])\s+/.exec(trimmed);

@@ -1,6 +1,6 @@
 // Colours and scheme the prompt names. A sentence that speaks of colours alone is not read for entities.
 import type { Prd } from "#engine/prd/schema.ts";
-import { colourValue, luminance } from "./css-colours.ts";
+import { colourValue, isHue, likenedValue, luminance, shade } from "./css-colours.ts";
 import type { Clause } from "./read-text.ts";
 import { keepingVerbs } from "./vocabulary.ts";
 
@@ -44,6 +44,10 @@ const styleWords = new Set([
   "style",
   "styled",
   "tones",
+  "tone",
+  "hues",
+  "hue",
+  "shades",
   "mode",
   "look",
 ]);
@@ -61,8 +65,8 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   const consumed = new Set<Clause>();
   for (const clause of clauses) {
     const words = wordsWithHex(clause);
-    const colours = findColours(words);
     const styled = words.some((word) => styleWords.has(word));
+    const colours = findColours(words, styled);
     scheme ??= readScheme(words);
     if (!styled) {
       const alone = coloursAlone(words, colours);
@@ -104,7 +108,7 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   };
 }
 
-const besideColours = new Set(["and", "with", "in", "all", "mostly", "please", "bright", "soft", ".", "!", "-"]);
+const besideColours = new Set("and with in all mostly please accents use using text . ! -".split(" "));
 
 /** Colours that stand between commas with nothing else: "a blog for my bakery, purple". */
 function coloursAlone(words: readonly string[], colours: readonly Found[]): Found[] {
@@ -132,19 +136,53 @@ function wordsWithHex(clause: Clause): string[] {
   return words;
 }
 
-function findColours(words: readonly string[]): Found[] {
+/** "pastel", "deep": how far a colour named after it goes towards white or black. */
+const tints: ReadonlyMap<string, readonly ["white" | "black", number]> = new Map([
+  ["pastel", ["white", 0.55]],
+  ["pale", ["white", 0.55]],
+  ["light", ["white", 0.45]],
+  ["soft", ["white", 0.3]],
+  ["muted", ["white", 0.25]],
+  ["dusty", ["white", 0.25]],
+  ["deep", ["black", 0.25]],
+  ["dark", ["black", 0.35]],
+  ["rich", ["black", 0.15]],
+]);
+/** Beside these a word such as "sand" means the colour. */
+const warmth = new Set(["warm", "cool", "bright", "vivid", "bold", "burnt", "earthy", "natural"]);
+
+/** `isStyled`: the clause speaks of looks, so that "stone" is a colour. */
+function findColours(words: readonly string[], isStyled: boolean): Found[] {
   const found: Found[] = [];
-  for (let at = 0; at < words.length; at += 1)
-    for (let length = 3; length > 0; length -= 1) {
-      const slice = words.slice(at, at + length);
-      if (slice.length < length) continue;
-      const value = colourValue(slice.join(""));
-      if (value === null) continue;
-      found.push({ value, at, length });
-      at += length - 1;
-      break;
-    }
+  for (let at = 0; at < words.length; at += 1) {
+    const colour = colourAt(words, at, isStyled);
+    if (colour === null) continue;
+    found.push(colour);
+    at = colour.at + colour.length - 1;
+  }
   return found;
+}
+
+function colourAt(words: readonly string[], at: number, isStyled: boolean): Found | null {
+  for (let length = 3; length > 0; length -= 1) {
+    const slice = words.slice(at, at + length);
+    if (slice.length < length) continue;
+    const name = slice.join("");
+    const before = words[at - 1] ?? "";
+    const isFollowed = isHue(words[at + length] ?? "") && !isHue(words[at + length - 1] ?? "");
+    const isLikened = isStyled || length > 1 || isFollowed || warmth.has(before) || tints.has(before);
+    const value = colourValue(name) ?? (isLikened ? likenedValue(name) : null);
+    if (value === null) continue;
+    const tint = tints.get(before);
+    const start = tint || warmth.has(before) ? at - 1 : at;
+    return {
+      value: tint ? shade(value, ...tint) : value,
+      at: start,
+      // "honey yellow", "sage green": the first word tells which yellow or green.
+      length: at - start + length + (isFollowed ? 1 : 0),
+    };
+  }
+  return null;
 }
 
 /** Which of the two the colour stands for: the nearest role word, those right beside it first. */
@@ -167,7 +205,11 @@ function roleOf(words: readonly string[], colour: Found, all: readonly Found[]):
     if (distance < nearest) [best, nearest] = [role, distance];
   }
   if (best !== null) return best;
-  return all.length === 1 ? "primary" : index === 0 ? "background" : "primary";
+  if (all.length === 1) return "primary";
+  // "Navy and gold": a page is not painted navy unless somebody says so.
+  if (!words.some((word) => backgroundWords.has(word) || primaryWords.has(word)))
+    return luminance(colour.value) > 0.75 ? "background" : "primary";
+  return index === 0 ? "background" : "primary";
 }
 
 function readScheme(words: readonly string[]): "light" | "dark" | null {

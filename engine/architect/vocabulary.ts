@@ -52,7 +52,7 @@ export const keepingVerbs = set(`
   adding creating editing updating deleting browsing viewing listing recording logging booking renting selling buying publishing
   posting uploading sharing searching organizing organising scheduling assigning storing collecting submitting registering keeping
   monitoring maintaining handling planning saving displaying showing ordering showcasing cataloguing cataloging storing hosting
-  manages tracks lists stores records shows displays keeps organizes handles collects sells rents books publishes`);
+  manages tracks lists stores records shows displays keeps organizes handles collects sells rents books publishes collaborate collaborating`);
 
 /** Verbs so close to data keeping that even an unknown noun after them is an entity. */
 export const strongVerbs = set(`
@@ -96,4 +96,4 @@ export const verbLikeNouns = set(`
   book order post review message track note rate report record work match play trade bid comment vote request answer question plan
   schedule visit sale offer test exercise practice loan rent lease claim care drive run walk quote charge shift place reply invite
   share like follow register transfer transport ticket table room course class meal dish service lead contact address survey poll
-  contest point goal score spin draw check deal call star group team stock answer show reading viewing hold stay move operation walk practice listing rental booking training meeting event photo`);
+  contest point goal score spin draw check deal call star group team stock answer show reading viewing hold stay move operation walk practice listing rental booking training meeting event photo produce`);

@@ -93,7 +93,7 @@ export function pluralPhrase(phrase: string): string {
 }
 
 const acronyms = new Set(
-  "sku id url isbn vin api faq cv gpa crm hr roi pdf iot kpi okr sla gps qr bmi dob tv usd vat q&a faqs rpg ip ssn npc rsvp".split(
+  "sku id url isbn vin api faq cv gpa crm hr roi pdf iot kpi okr sla gps qr bmi dob tv usd vat q&a faqs rpg ip ssn npc rsvp html css ai pos dj b2b".split(
     " ",
   ),
 );

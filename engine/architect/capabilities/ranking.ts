@@ -19,7 +19,7 @@ const senses = [
       "rankings",
       "ranked",
     ],
-    without: ["search ranking", "long standing", "outstanding"],
+    without: ["search ranking", "long standing", "outstanding", "standing order"],
   },
 ];
 

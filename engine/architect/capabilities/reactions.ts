@@ -16,7 +16,7 @@ const reactions: readonly Reaction[] = [
   {
     id: "likes",
     senses: [
-      { any: ["upvote", "downvote", "voting", "like button", "thumb up"] },
+      { any: ["upvote", "downvote", "voting", "like button", "thumb up", "vote up", "vote on content"] },
       {
         any: ["like", "liked", "vote"],
         with: [
@@ -33,6 +33,12 @@ const reactions: readonly Reaction[] = [
           "button",
           "count",
           "everyone",
+          "content",
+          "meme",
+          "picture",
+          "suggestion",
+          "upload",
+          "story",
         ],
         without: [
           "would like",
@@ -119,6 +125,11 @@ const reactions: readonly Reaction[] = [
         ],
         without: ["my favorite", "my favourite", "bookmark manager"],
       },
+      {
+        any: ["collect", "collecting"],
+        with: ["article", "recipe", "post", "story", "work", "idea", "quote", "wallpaper", "design"],
+        without: ["collect data", "collect payment", "collect rent", "collect feedback", "collect response", "form"],
+      },
     ],
     kept: /^(favou?rite|wish ?list|wish ?list item|bookmark|saved item)$/i,
   },
@@ -201,7 +212,10 @@ const social: readonly Reaction[] = [
 
 /** Records about people, money and stock are not what visitors react to. */
 const unlikely =
-  /user|customer|client|order|item|line|payment|invoice|tag|categor|comment|review|rating|vote|like|favou?rite|wish|bookmark|author|employee|staff|setting|message|booking|appointment|reservation|score|player|reply|member/i;
+  /user|customer|client|order|item|line|payment|invoice|tag|categor|comment|review|rating|vote|like|favou?rite|wish|bookmark|author|employee|staff|setting|message|booking|appointment|reservation|score|player|reply|member|friend|follower|contact|collection|profile|notification|session|reading/i;
+/** What people look at before anything else. */
+const shown =
+  /post|photo|picture|image|article|video|idea|meme|story|recipe|product|place|listing|work|design|song|question/i;
 
 const follows = /user|profile|person|people|artist|author|member|topic|company|organi[sz]er|seller|creator/i;
 
@@ -211,7 +225,12 @@ function findTarget({ models }: CapabilityContext, clause: PlainClause, reaction
   const followed = reaction.id === "follows" ? models.filter((model) => follows.test(model.name)) : [];
   const likely = [...followed, ...models.filter((model) => !unlikely.test(model.name) && !followed.includes(model))];
   const words = (model: PrdModel): string => model.name.toLowerCase().split(" ").map(singular).join(" ");
-  return likely.find((model) => clause.text.includes(` ${words(model)} `)) ?? likely[0];
+  return (
+    likely.find((model) => clause.text.includes(` ${words(model)} `)) ??
+    followed[0] ??
+    likely.find((model) => shown.test(model.name)) ??
+    likely[0]
+  );
 }
 
 export const recogniseReactions: Recogniser = (context) => {
@@ -225,7 +244,12 @@ export const recogniseReactions: Recogniser = (context) => {
     if (known) known.kinds.push(reaction.id);
     else found.set(model.name, { model, kinds: [reaction.id], clause });
   }
-  return [...found.values()].map(({ model, kinds, clause }) => {
+  const keepsFavourites = [...found.values()].some(({ kinds }) => kinds.includes("favourites"));
+  // What a visitor collects is the list of favourites.
+  const superfluous = context.models.filter(
+    ({ name }) => keepsFavourites && /^(favou?rites? )?collection$/i.test(name),
+  );
+  return [...found.values()].map(({ model, kinds, clause }, at) => {
     const path = `/api/reactions/${(model.plural ?? `${model.name}s`).toLowerCase().replaceAll(" ", "-")}/:id`;
     return {
       capability: { kind: "reactions", model: model.name, reactions: kinds },
@@ -264,6 +288,7 @@ export const recogniseReactions: Recogniser = (context) => {
         "sharing",
         "collect",
       ],
+      ...(at === 0 && { replaces: new Map(superfluous.map(({ name }) => [name, null])) }),
     };
   });
 };

@@ -25,23 +25,40 @@ const shopping = [
       "order online",
       "buy online",
       "sell online",
+      "merch shop",
+      "merch store",
+      "merchandise shop",
+      "order box",
+      "order produce",
+      "order meal",
+      "order food",
+      "order cake",
+      "order flower",
+      "pre order",
+      "preorder",
     ],
   },
   {
     any: ["shop", "store", "sell", "buy"],
     with: ["product", "item", "good", "customer", "order", "online", "price", "catalog", "catalogue"],
+    without: ["repair shop", "barber shop", "body shop", "machine shop", "tattoo shop", "betting shop", "work order"],
   },
 ];
 
 const isNumber = (field: PrdField): boolean => ["integer", "decimal", "money"].includes(field.type);
 const isPriced = (model: PrdModel): boolean =>
   model.fields.some((field) => isNumber(field) && /\bprice\b/i.test(field.name));
-const isWritten = /order|item|line|quote|payment|invoice|booking|cart|coupon|promotion/i;
+const isWritten =
+  /order|(cart|basket|line|auction) item|^item$|line|quote|payment|invoice|booking|cart|coupon|promotion|concert|tour date/i;
 
 /** What is sold: a product by name, else whatever has a price and is no paper about a sale. */
 function findProducts(models: readonly PrdModel[]): PrdModel | undefined {
   const priced = models.filter((model) => isPriced(model) && !isWritten.test(model.name));
-  return priced.find((model) => /product|good|merch/i.test(model.name)) ?? priced[0];
+  return (
+    priced.find((model) => /product|good|merch/i.test(model.name)) ??
+    priced.find((model) => /^menu item$|dish|meal/i.test(model.name)) ??
+    priced[0]
+  );
 }
 
 const plain = { required: false, unique: false };
@@ -49,7 +66,7 @@ const price: PrdField = { name: "price", type: "money", required: true, unique: 
 
 /** Who sells and buys, and where, is not for sale. */
 const notForSale =
-  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page)/i;
+  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page|parent|child|student|teacher|song|concert|tour date)/i;
 
 const newProduct: PrdModel = {
   name: "Product",
@@ -80,7 +97,8 @@ const isSpokenOf = ({ clauses }: CapabilityContext, name: string): boolean =>
 
 /** "A shop for vintage lamps": the lamps are its products, so a general model of products says nothing more. */
 function findNamedGoods(context: CapabilityContext, products: PrdModel): Goods | null {
-  if (!/^products?$/i.test(products.name) || isSpokenOf(context, "product")) return null;
+  const isCalled = ["product", "produce", "merch", "merchandise", "good"].some((name) => isSpokenOf(context, name));
+  if (!/^products?$/i.test(products.name) || isCalled) return null;
   const [named, ...others] = context.models.filter(
     (model) => !notForSale.test(model.name) && model !== products && isSpokenOf(context, model.name),
   );
@@ -104,7 +122,12 @@ function findNamedGoods(context: CapabilityContext, products: PrdModel): Goods |
 /** What is sold: what has a price; else the first thing that can have one, which gets it; else products. */
 function findGoods(context: CapabilityContext): Goods | null {
   const { models } = context;
-  const priced = findProducts(models);
+  const isMerch = ["merch", "merchandise"].some((name) => isSpokenOf(context, name));
+  const found = findProducts(models);
+  // What a band sells beside its music is none of its other things.
+  const priced = isMerch && found !== undefined && !/product|good|merch/i.test(found.name) ? undefined : found;
+  if (isMerch && priced === undefined && models.length <= 37)
+    return { model: newProduct, models: [newProduct], fields: [] };
   if (priced !== undefined) return findNamedGoods(context, priced) ?? { model: priced, models: [], fields: [] };
   // A cart for rooms or courts is a way of booking them.
   if (models.some((model) => bookingName.test(model.name))) return null;

@@ -19,7 +19,23 @@ interface Act {
 const acts: readonly Act[] = [
   {
     id: "enrol",
-    senses: [{ any: ["enroll", "enrol", "enrolling", "enrollment", "enrolment", "enrolled"] }],
+    senses: [
+      { any: ["enroll", "enrol", "enrolling", "enrollment", "enrolment", "enrolled"] },
+      {
+        any: [
+          "learning platform",
+          "e learning platform",
+          "learning site",
+          "course platform",
+          "online academy",
+          "take course",
+          "learn course",
+          "select course",
+        ],
+        with: ["course", "training", "workshop"],
+        without: ["management"],
+      },
+    ],
     targets: /course|class|program|contest|training|lesson|workshop|module|bootcamp|competition/i,
     kept: /enrol|registration|entry|participant/i,
     entries: { name: "Enrollment", plural: "Enrollments" },

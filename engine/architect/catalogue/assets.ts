@@ -41,6 +41,14 @@ export const assets: FamilyData = {
       ],
     },
     {
+      name: "Tool",
+      aliases: ["power tool", "hand tool"],
+      about: "Something to work with.",
+      fields:
+        "name*;category(Hand tool|Power tool|Garden|Measuring|Other)=Hand tool;quantity:integer[0..]=1;location;condition;image;notes",
+      belongsTo: ["Category"],
+    },
+    {
       name: "Location",
       aliases: ["site", "storage place"],
       about: "Where things are.",

@@ -24,11 +24,13 @@ import { investing } from "./investing.ts";
 import { knowledge } from "./knowledge.ts";
 import { legal } from "./legal.ts";
 import { library } from "./library.ts";
+import { lostAndFound } from "./lost-and-found.ts";
+import { neighbourhood } from "./neighbourhood.ts";
 import { links } from "./links.ts";
 import { logins } from "./logins.ts";
 import { music } from "./music.ts";
 import { parking } from "./parking.ts";
-import { pets } from "./pets.ts";
+import { pets, shelters } from "./pets.ts";
 import { portfolio } from "./portfolio.ts";
 import { publishing } from "./publishing.ts";
 import { quizzes } from "./quizzes.ts";
@@ -38,6 +40,7 @@ import { recruiting } from "./recruiting.ts";
 import { restaurant } from "./restaurant.ts";
 import { rolePlay } from "./role-play.ts";
 import { school } from "./school.ts";
+import { science } from "./science.ts";
 import { shop } from "./shop.ts";
 import { social } from "./social.ts";
 import { sports } from "./sports.ts";
@@ -78,6 +81,7 @@ export const families: readonly FamilyData[] = [
   insurance,
   farm,
   sports,
+  shelters,
   pets,
   investing,
   legal,
@@ -93,6 +97,9 @@ export const families: readonly FamilyData[] = [
   parking,
   weather,
   rolePlay,
+  lostAndFound,
+  neighbourhood,
+  science,
 ];
 
 export const entities: readonly CatalogueEntity[] = families.flatMap((family) =>

@@ -14,6 +14,7 @@ export const knowledge: FamilyData = {
     "species",
     "museum",
     "archive",
+    "collection of object",
   ],
   core: ["Article", "Category", "Revision"],
   audience: "Readers and editors.",
@@ -75,6 +76,21 @@ export const knowledge: FamilyData = {
       about: "A moment in a life.",
       fields: "title*;date;description;location;image",
       belongsTo: ["Person"],
+    },
+    {
+      name: "Museum Object",
+      aliases: ["object", "collection object", "collection piece"],
+      about: "A piece of the collection, with its number and its place.",
+      fields:
+        "title*;inventory number!;artist:text;period:text;material:text;location:text;condition(Excellent|Good|Fair|Poor)=Good;description;image",
+      belongsTo: ["Exhibition", "Category"],
+    },
+    {
+      name: "Condition Check",
+      aliases: ["condition report"],
+      about: "How a piece was found.",
+      fields: "note*:text;checked on*:date;checked by:text;condition(Excellent|Good|Fair|Poor)=Good;photo",
+      belongsTo: ["Museum Object*", "Exhibit*", "Tool*", "Equipment*"],
     },
     {
       name: "Exhibit",

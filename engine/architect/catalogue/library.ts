@@ -52,10 +52,10 @@ export const library: FamilyData = {
     {
       name: "Loan",
       aliases: ["borrowing", "checkout", "book loan", "borrowed book", "lending", "borrow record"],
-      about: "A book that is lent.",
+      about: "What is lent, to whom and until when.",
       fields:
-        "reference*!;borrowed on*:date;due date*;returned on:date;status(On loan|Returned|Lost)=On loan;fine:money[0..]",
-      belongsTo: ["Book*", "Member*"],
+        "reference*!;borrowed by;borrowed on*:date;due date*;returned on:date;status(On loan|Returned|Lost)=On loan;fine:money[0..]",
+      belongsTo: ["Book*", "Member*", "Tool*", "Equipment*", "Museum Object*", "Movie", "Album", "Instrument*"],
       badges: [
         {
           label: "Overdue",

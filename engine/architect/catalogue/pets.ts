@@ -1,22 +1,29 @@
 import type { FamilyData } from "./family.ts";
 
+/** People come to such a place for an animal, not with one. */
+export const shelters: FamilyData = {
+  id: "shelters",
+  title: "Animal shelter",
+  cues: [
+    "animal shelter",
+    "dog shelter",
+    "cat shelter",
+    "shelter",
+    "adoption",
+    "adopt",
+    "rescue",
+    "rehoming",
+    "pet adoption",
+  ],
+  core: ["Pet", "Adoption"],
+  audience: "People who look for an animal, and the shelter.",
+  entities: [],
+};
+
 export const pets: FamilyData = {
   id: "pets",
   title: "Pets and vets",
-  cues: [
-    "pet",
-    "vet",
-    "veterinary",
-    "veterinarian",
-    "dog",
-    "cat",
-    "animal shelter",
-    "grooming",
-    "adoption",
-    "kennel",
-    "dog walker",
-    "dog walking",
-  ],
+  cues: ["pet", "vet", "veterinary", "veterinarian", "dog", "cat", "grooming", "kennel", "dog walker", "dog walking"],
   core: ["Pet", "Owner", "Vet Visit"],
   audience: "Owners, vets and shelters.",
   entities: [

@@ -99,8 +99,28 @@ export const publishing: FamilyData = {
       name: "Podcast Episode",
       aliases: ["podcast", "episode"],
       about: "An episode to listen to.",
-      fields: "title*;description;audio link:url;duration;episode number:integer[1..];published on:date",
-      belongsTo: ["Show", "Category"],
+      fields:
+        "title*;description;show notes:richText;audio link:url;duration;episode number:integer[1..];published on:date;cover image",
+      belongsTo: ["Show", "Podcast Host", "Category"],
+      linkedTo: ["Podcast Guest"],
+    },
+    {
+      name: "Podcast Host",
+      aliases: ["host"],
+      about: "Who speaks in every episode.",
+      fields: "name*;bio;photo;website",
+    },
+    {
+      name: "Podcast Guest",
+      aliases: ["guest"],
+      about: "Who is spoken with.",
+      fields: "name*;bio;company:text;photo;website",
+    },
+    {
+      name: "Topic Suggestion",
+      aliases: ["suggested topic", "topic idea"],
+      about: "What a listener would like to hear about.",
+      fields: "topic*;message;name:text;email;status(New|Planned|Done|Declined)=New;suggested on:date",
     },
     {
       name: "Ad Space",

@@ -28,7 +28,7 @@ export const shop: FamilyData = {
   entities: [
     {
       name: "Product",
-      aliases: ["shop item", "article for sale", "merchandise", "good", "goods", "item for sale"],
+      aliases: ["shop item", "article for sale", "merchandise", "good", "goods", "item for sale", "produce", "wares"],
       about: "Something the shop sells.",
       fields:
         "name*;sku!;description:richText;price*;image;stock quantity:integer[0..]=0;reorder level:integer[0..]=5;status(Active|Draft|Discontinued)=Active",

@@ -1,0 +1,81 @@
+import type { FamilyData } from "./family.ts";
+
+export const neighbourhood: FamilyData = {
+  id: "neighbourhood",
+  title: "Neighbourhood and sharing",
+  cues: [
+    "neighbourhood",
+    "neighborhood",
+    "carpool",
+    "car pool",
+    "ride share",
+    "ridesharing",
+    "lift sharing",
+    "petition",
+    "tool library",
+    "library of things",
+    "swap",
+    "coworking",
+    "co-working",
+    "genealogy",
+    "family tree",
+    "congregation",
+    "parish",
+  ],
+  core: ["Announcement", "Member"],
+  audience: "Neighbours and members.",
+  entities: [
+    {
+      name: "Ride",
+      aliases: ["carpool", "shared ride", "lift", "ride offer"],
+      about: "A drive with free seats.",
+      fields:
+        "title*;origin*:text;destination*:text;departure at*:dateTime;free seats:integer[0..]=3;price per seat:money[0..];driver name:text;notes",
+    },
+    {
+      name: "Petition",
+      about: "A demand that people sign.",
+      fields:
+        "title*;text*:richText;addressed to:text;goal signatures:integer[1..]=1000;status(Open|Handed in|Closed)=Open;started on:date;image",
+    },
+    {
+      name: "Signature",
+      about: "Someone who signed.",
+      fields: "full name*;email*;city;comment;signed on:date",
+      belongsTo: ["Petition*"],
+    },
+    {
+      name: "Desk",
+      aliases: ["workspace", "hot desk", "workplace"],
+      about: "A place to work.",
+      fields: "name*!;zone:text;monitor:boolean=false;standing desk:boolean=false;price per day;available:boolean=true",
+      belongsTo: ["Room", "Floor"],
+    },
+    {
+      name: "Family Member",
+      aliases: ["ancestor", "relative", "family tree person"],
+      about: "A person of the family.",
+      fields: "name*;born on:date;died on:date;birthplace:text;occupation;photo;biography:richText",
+      belongsTo: ["Family Member as father", "Family Member as mother"],
+    },
+    {
+      name: "Sermon",
+      aliases: ["worship service", "church service"],
+      about: "A service and what was said.",
+      fields: "title*;preacher:text;held at:dateTime;bible passage:text;audio link:url;text:richText",
+    },
+    {
+      name: "Swap Offer",
+      aliases: ["swap", "swap item", "exchange offer"],
+      about: "Something to swap or give away.",
+      fields:
+        "title*;description;wanted in return:text;condition;status(Available|Reserved|Gone)=Available;image;owner name:text",
+    },
+    {
+      name: "Visitor Entry",
+      aliases: ["visitor log", "visitor record", "sign-in sheet"],
+      about: "Who came to see whom.",
+      fields: "visitor name*;company:text;host name:text;arrived at*:dateTime;left at:dateTime;badge number:text",
+    },
+  ],
+};

@@ -1,0 +1,153 @@
+// Prompts as people type them, in half a sentence: what is kept, with which fields, for whom, in which colour.
+import { describe, expect, it } from "vitest";
+import type { Prd } from "#engine/prd/schema.ts";
+import { planFromPrompt } from "./architect.ts";
+
+function plan(prompt: string): Prd {
+  const result = planFromPrompt(prompt);
+  if (!result.ok) throw new Error(result.message);
+  return result.prd;
+}
+const modelsOf = (prd: Prd): string[] => prd.models.map(({ name }) => name);
+const fieldsOf = (prd: Prd, model: string): Record<string, string> =>
+  Object.fromEntries(prd.models.find(({ name }) => name === model)?.fields.map(({ name, type }) => [name, type]) ?? []);
+
+describe("what is kept", () => {
+  it.each([
+    {
+      prompt: "Keep track of tools, quantities, where each one is stored and who borrowed it last",
+      models: ["Tool", "Loan"],
+    },
+    {
+      prompt: "A website where local farmers list their produce and neighbours order boxes",
+      models: ["Product", "Order", "Box"],
+    },
+    {
+      prompt: "Flats, tenants, leases with rent and deposit, payments received, repairs with status",
+      models: ["Lease", "Payment", "Repair"],
+    },
+    {
+      prompt: "We run a museum. I want to catalogue objects with inventory number, artist and location, and loans",
+      models: ["Object", "Loan"],
+    },
+    {
+      prompt: "A podcast site with episodes, hosts, guests and an audio link for each",
+      models: ["Episode", "Host", "Guest"],
+    },
+    { prompt: "Lost and found office: items found with place, date and colour", models: ["Item"] },
+    {
+      prompt: "An anonymous suggestion box for employees with voting on ideas and categories",
+      models: ["Idea", "Category"],
+    },
+    {
+      prompt: "Band website with tour dates, albums and a merch shop",
+      models: ["Tour Date", "Album", "Product", "Order"],
+    },
+  ])("$prompt: $models", ({ prompt, models }) => {
+    expect(modelsOf(plan(prompt))).toEqual(expect.arrayContaining(models));
+  });
+
+  it.each([
+    { prompt: "A budget planner for couples: accounts, categories, expenses", without: "Couple" },
+    { prompt: "A site for a dog shelter where visitors apply to adopt an animal", without: "Shelter" },
+    { prompt: "Website of a law firm: lawyers, articles and a contact form", without: "Company" },
+    { prompt: "A climbing gym site with routes by grade and trainers", without: "Grade" },
+    { prompt: "A conference site: speakers, sessions in three tracks, sponsors", without: "Track" },
+    { prompt: "Wholesale portal for cafes: standing orders, deliveries, invoices", without: "Score" },
+    { prompt: "A recipe box: recipes, ingredients and a weekly plan", without: "Recipe Box" },
+    { prompt: "A dictionary of sailing terms with definitions and examples", without: "Record" },
+  ])("$prompt: no $without", ({ prompt, without }) => {
+    const models = modelsOf(plan(prompt));
+    expect(models.length).toBeGreaterThan(0);
+    expect(models).not.toContain(without);
+  });
+
+  it("has a cart for what neighbours order, and none in a repair shop", () => {
+    const kinds = (prompt: string): string[] => (plan(prompt).capabilities ?? []).map(({ kind }) => kind);
+    expect(kinds("A website where farmers list their produce and neighbours order boxes")).toContain("shop");
+    expect(kinds("App for a car repair shop: customers, vehicles, work orders with parts, invoices")).not.toContain(
+      "shop",
+    );
+  });
+});
+
+describe("fields", () => {
+  it.each([
+    { said: "who paid", name: "paid by", type: "text" },
+    { said: "when it was bought", name: "bought on", type: "date" },
+    { said: "how much it weighs", name: "weight", type: "decimal" },
+    { said: "how long it took", name: "duration", type: "integer" },
+    { said: "how many pages it has", name: "number of pages", type: "integer" },
+    { said: "what it costs", name: "cost", type: "money" },
+    { said: "photos of how it looks", name: "photo", type: "image" },
+  ])("$said: $name", ({ said, name, type }) => {
+    expect(fieldsOf(plan(`Track gadgets with colour, brand, and ${said}`), "Gadget")).toMatchObject({ [name]: type });
+  });
+
+  it("belong to the thing before them", () => {
+    const prd = plan("Emergency directory for a hiking club: members, blood type, allergies, tours they joined");
+    expect(fieldsOf(prd, "Member")).toMatchObject({ "blood type": "enum", allergies: "longText" });
+    expect(modelsOf(prd)).toContain("Tour");
+  });
+
+  it("leave a thing its name", () => {
+    expect(fieldsOf(plan("Plants with species, room and light"), "Plant")).toMatchObject({
+      name: "text",
+      species: "text",
+    });
+  });
+
+  it("fit the noun where the catalogue does not know it", () => {
+    expect(fieldsOf(plan("Collect memes and sort them"), "Meme")).toMatchObject({
+      image: "image",
+      caption: "longText",
+    });
+    expect(fieldsOf(plan("A climbing gym site with routes and trainers"), "Route")).toMatchObject({ grade: "text" });
+  });
+});
+
+describe("for whom", () => {
+  it.each([
+    ["A site for a dog shelter where visitors see animals", "marketing"],
+    ["A conference site: speakers, sessions in three tracks", "marketing"],
+    ["A website where farmers list their produce and neighbours order boxes", "storefront"],
+    ["A tool that tracks repairs of our bikes", "topbar"],
+  ])("%s: %s", (prompt, preset) => {
+    expect(plan(prompt).theme.preset).toBe(preset);
+  });
+
+  it.each([
+    ["A gym site with trainers and a sign-up for the newsletter", false],
+    ["Event site where people register for events", false],
+    ["A gym site where members sign up for an account", true],
+    ["A recipe app where users can register and log in", true],
+  ])("accounts in %s: %s", (prompt, hasAccounts) => {
+    expect(plan(prompt).access !== undefined).toBe(hasAccounts);
+  });
+
+  it.each([
+    ["Website of a law firm: lawyers and articles", "Law Firm"],
+    ["An anonymous suggestion box for employees with ideas", "Anonymous Suggestion Box"],
+    ["Car rental with vehicles, customers and rentals", "Car Rental"],
+  ])("%s is called %s", (prompt, name) => {
+    expect(plan(prompt).name).toBe(name);
+  });
+});
+
+describe("colours by what they are like", () => {
+  it.each([
+    ["Warm sand colours.", "#d2a56d", undefined],
+    ["Use burnt orange.", "#cc5500", undefined],
+    ["Honey yellow theme.", "#e8a317", undefined],
+    ["Navy and gold, serif look.", "#000080", undefined],
+    ["Sage green and cream.", "#9caf88", "#fffdd0"],
+    ["Pastel blue.", "#8c8cff", undefined],
+  ])("%s", (sentence, primary, background) => {
+    const { theme } = plan(`Track books with title. ${sentence}`);
+    expect([theme.primary, theme.background]).toEqual([primary, background]);
+  });
+
+  it("are things where nothing speaks of looks", () => {
+    expect(plan("A shop for tea, coffee and wine").theme.primary).toBe("#2563eb");
+  });
+});
