@@ -1,5 +1,5 @@
 // The app's own Vite, kept alive between builds: its configuration, plugins and caches are loaded once, and an edit builds
-// only the halves that contain what changed. Nothing is minified.
+// only the halves that contain what changed.
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -20,6 +20,19 @@ interface BundleContext {
   environment: ViteEnvironment;
   getModuleIds(): Iterable<string>;
 }
+
+/** What makes files smaller or their first load faster costs a fifth of an edit's time and is for the gated build. */
+const quickBuild = {
+  minify: false,
+  modulePreload: false,
+  reportCompressedSize: false,
+  rolldownOptions: {
+    experimental: { lazyBarrel: true },
+    optimization: { inlineConst: false },
+    // `build.minify` alone leaves the removal of dead code on.
+    output: { minify: false, comments: false },
+  },
+};
 
 /** A change of these may change what every half is made of. */
 const foundations =
@@ -75,7 +88,7 @@ export class ResidentVite {
     return vite.createBuilder({
       root: this.#folder,
       logLevel: "error",
-      build: { minify: false, reportCompressedSize: false },
+      build: quickBuild,
       plugins: [track],
     });
   }
