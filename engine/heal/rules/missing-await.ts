@@ -32,8 +32,9 @@ export const missingAwait: Rule = {
     if (promise === null || !mayWait(chain)) return null;
     const { from, to } = spanOf(promise.node);
     const code = text.slice(from, to);
+    const needsBrackets = promise.isObject && promise.node.extra?.["parenthesized"] !== true;
     return {
-      edits: [replace(file, text, from, to, promise.isObject ? `(await ${code})` : `await ${code}`)],
+      edits: [replace(file, text, from, to, needsBrackets ? `(await ${code})` : `await ${code}`)],
       explanation: `${file} used a promise as if it were there already; it is awaited now.`,
     };
   },

@@ -1,5 +1,6 @@
-// A name that is used and not imported, while exactly one file of the project exports it, or React does.
-import { insert, type ReplaceEdit } from "../edits/edit.ts";
+// A name that is used and not imported, while exactly one file of the project exports it, or a package of the stack does.
+import { insert, type ReplaceEdit, type Tree } from "../edits/edit.ts";
+import { packageOf } from "../signature/canonical-faults.ts";
 import { exportsOf, importsOf } from "../syntax/module-names.ts";
 import { specifierOf } from "../syntax/module-paths.ts";
 import { isModulePath, type Module, parseModule } from "../syntax/parse-module.ts";
@@ -8,12 +9,39 @@ import type { Rule } from "./rule.ts";
 
 const named = /(?:Cannot find name |^)['"](?<name>[\w$]+)['"](?: is not defined|\.|$)/;
 
-/** Hooks and functions of React 19, which people and models forget to import. */
-const react = new Set(
-  "createContext Fragment lazy memo startTransition Suspense use useActionState useCallback useContext useDeferredValue useEffect useId useLayoutEffect useMemo useOptimistic useReducer useRef useState useSyncExternalStore useTransition".split(
-    " ",
-  ),
-);
+/** What the stacks' own packages export, and people and models forget to import. */
+const known: Readonly<Record<string, { readonly values: string; readonly types: string }>> = {
+  react: {
+    values:
+      "createContext Fragment lazy memo startTransition Suspense use useActionState useCallback useContext useDeferredValue useEffect useId useLayoutEffect useMemo useOptimistic useReducer useRef useState useSyncExternalStore useTransition",
+    types:
+      "ComponentProps ComponentType CSSProperties Dispatch MouseEventHandler PropsWithChildren ReactElement ReactNode RefObject SetStateAction",
+  },
+  hono: { values: "Hono", types: "MiddlewareHandler" },
+  "hono/http-exception": { values: "HTTPException", types: "" },
+  "drizzle-orm": {
+    values:
+      "and asc count desc eq getTableColumns gt gte inArray isNotNull isNull like lt lte ne not notInArray or sql sum",
+    types: "AnyColumn InferInsertModel InferSelectModel SQL",
+  },
+  "drizzle-orm/sqlite-core": {
+    values: "customType index integer primaryKey real sqliteTable sqliteView uniqueIndex",
+    types: "AnySQLiteColumn SQLiteColumn SQLiteTable",
+  },
+  zod: { values: "z", types: "" },
+  "next/navigation": {
+    values: "notFound redirect useParams usePathname useRouter useSearchParams",
+    types: "",
+  },
+  "next/headers": { values: "cookies headers", types: "" },
+  "next/cache": { values: "revalidatePath revalidateTag", types: "" },
+  next: { values: "", types: "Metadata MetadataRoute Viewport" },
+};
+
+interface Source {
+  readonly specifier: string;
+  readonly isType: boolean;
+}
 
 /** Code for browsers must not reach the server's, nor the app its tests and tools. */
 function sideOf(path: string): "tools" | "server" | "shared" | "client" {
@@ -31,38 +59,71 @@ export const missingImport: Rule = {
     if (name === undefined || file === null || text === undefined) return null;
     const parsed = parseModule(file, text);
     if (!parsed.ok) return null;
-    if (react.has(name)) {
-      return {
-        edits: [addImport(file, parsed.module, name, "react")],
-        explanation: `${file} uses React's ${name}; it is imported now.`,
-      };
-    }
-    const side = sideOf(file);
-    const sources = [...tree].filter(([path, source]) => {
-      const isReachable = sideOf(path) === side || sideOf(path) === "shared";
-      if (path === file || !isReachable || !isModulePath(path) || !source.includes(name)) return false;
-      const other = parseModule(path, source);
-      return other.ok && exportsOf(other.module).names.has(name);
-    });
-    const [only, ...others] = sources;
-    if (only === undefined || others.length > 0) return null;
-    const specifier = specifierOf(file, only[0]);
+    const found = fromPackage(tree, name) ?? fromProject(tree, file, name);
+    if (found === null) return null;
     return {
-      edits: [addImport(file, parsed.module, name, specifier)],
-      explanation: `${file} uses ${name} of "${specifier}"; it is imported now.`,
+      edits: [addImport(file, parsed.module, name, found)],
+      explanation: `${file} uses ${name} of "${found.specifier}"; it is imported now.`,
     };
   },
 };
 
-function addImport(path: string, module: Module, name: string, specifier: string): ReplaceEdit {
+/** Of a package that the app has, where no file of its own exports something by that name. */
+function fromPackage(tree: Tree, name: string): Source | null {
+  const manifest = tree.get("package.json");
+  const sources = Object.entries(known).flatMap(([specifier, { values, types }]) => {
+    const isType = types.split(" ").includes(name);
+    if (!isType && !values.split(" ").includes(name)) return [];
+    // Without a manifest there is nothing but the framework that everything here is drawn with.
+    const isThere = manifest === undefined ? specifier === "react" : manifest.includes(`"${packageOf(specifier)}"`);
+    return isThere ? [{ specifier, isType }] : [];
+  });
+  const [only, ...others] = sources;
+  if (only === undefined || others.length > 0) return null;
+  return exportersOf(tree, name, () => true).length > 0 ? null : only;
+}
+
+function fromProject(tree: Tree, file: string, name: string): Source | null {
+  const side = sideOf(file);
+  const isReachable = (path: string): boolean => path !== file && (sideOf(path) === side || sideOf(path) === "shared");
+  const [only, ...others] = exportersOf(tree, name, isReachable);
+  if (only === undefined || others.length > 0) return null;
+  return { specifier: specifierOf(file, only.path), isType: only.isType };
+}
+
+function exportersOf(tree: Tree, name: string, fits: (path: string) => boolean): { path: string; isType: boolean }[] {
+  return [...tree].flatMap(([path, source]) => {
+    if (!fits(path) || !isModulePath(path) || !source.includes(name)) return [];
+    const other = parseModule(path, source);
+    if (!other.ok || !exportsOf(other.module).names.has(name)) return [];
+    const isType = other.module.program.body.some(
+      (statement) =>
+        statement.type === "ExportNamedDeclaration" &&
+        (statement.declaration?.type === "TSInterfaceDeclaration" ||
+          statement.declaration?.type === "TSTypeAliasDeclaration") &&
+        statement.declaration.id.name === name,
+    );
+    return [{ path, isType }];
+  });
+}
+
+function addImport(path: string, module: Module, name: string, { specifier, isType }: Source): ReplaceEdit {
   const imports = importsOf(module);
-  const same = imports.find((each) => each.source.value === specifier && each.importKind !== "type");
+  const same = imports.find((each) => each.source.value === specifier && (each.importKind === "type") === isType);
   const last = same?.specifiers.findLast((each) => each.type === "ImportSpecifier");
   if (last !== undefined) return insert(path, spanOf(last).to, `, ${name}`);
-  const line = `import { ${name} } from "${specifier}";\n`;
-  const first = imports[0];
-  if (first !== undefined) return insert(path, spanOf(first).from, line);
+  const line = `import ${isType ? "type " : ""}{ ${name} } from "${specifier}";\n`;
+  const before = imports.find(({ source }) => comesBefore(specifier, source.value));
+  if (before !== undefined) return insert(path, spanOf(before).from, line);
+  const end = imports.at(-1);
+  if (end !== undefined) return insert(path, spanOf(end).to, `\n${line.trimEnd()}`);
   const directive = module.program.directives.at(-1);
   if (directive !== undefined) return insert(path, spanOf(directive).to, `\n${line.trimEnd()}`);
   return insert(path, 0, `${line}\n`);
+}
+
+/** Packages, then what is further away, then what is near; each by its name. */
+function comesBefore(one: string, other: string): boolean {
+  const rank = (specifier: string): number => (specifier.startsWith("../") ? 1 : specifier.startsWith(".") ? 2 : 0);
+  return rank(one) === rank(other) ? one < other : rank(one) < rank(other);
 }

@@ -6,7 +6,7 @@ import { applyEdits } from "../edits/apply-edits.ts";
 import type { Edit, Tree } from "../edits/edit.ts";
 import { guardRepair } from "../edits/guard-repair.ts";
 import type { StructuredError } from "../structured-error.ts";
-import type { AddedPackage } from "./rule.ts";
+import type { AddedPackage, Manifest, RuleInput } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 export interface Repair {
@@ -30,13 +30,14 @@ export function proposeRepairs(
   errors: readonly StructuredError[],
   tree: Tree,
   packages: readonly AllowedPackage[],
+  manifest: Manifest | null = null,
 ): Repaired {
   const repairs: Repair[] = [];
   const left: StructuredError[] = [];
   let current: Tree = tree;
   // From the end of each file to its beginning, so that places above stay where the tool saw them.
   for (const error of errors.toSorted((one, other) => (other.line ?? 0) - (one.line ?? 0))) {
-    const found = isPremature(error, errors) ? null : tryPlaces(error, current, packages);
+    const found = isPremature(error, errors) ? null : tryPlaces(error, { tree: current, packages, manifest });
     if (found === null) {
       left.push(error);
       continue;
@@ -53,35 +54,29 @@ function isPremature(error: StructuredError, errors: readonly StructuredError[])
   return classifyError(error).leaf === "type/unused" && errors.some((each) => each.file === error.file && !waits(each));
 }
 
+type Known = Omit<RuleInput, "error" | "leaf">;
+
 /** The same fault may be said of several places, of which one shows what is meant. */
-function tryPlaces(
-  error: StructuredError,
-  tree: Tree,
-  packages: readonly AllowedPackage[],
-): ReturnType<typeof tryRules> {
+function tryPlaces(error: StructuredError, known: Known): ReturnType<typeof tryRules> {
   const places = [
     error,
     ...error.related.filter(({ code, message }) => code === error.code && message === error.message),
   ];
   for (const place of places) {
-    const found = tryRules(place, tree, packages);
+    const found = tryRules(place, known);
     if (found !== null) return found;
   }
   return null;
 }
 
-function tryRules(
-  error: StructuredError,
-  tree: Tree,
-  packages: readonly AllowedPackage[],
-): { repair: Repair; tree: Tree } | null {
+function tryRules(error: StructuredError, known: Known): { repair: Repair; tree: Tree } | null {
   const { leaf } = classifyError(error);
   for (const rule of rules) {
     if (!rule.leaves.includes(leaf)) continue;
-    const proposal = rule.propose({ error, leaf, tree, packages });
+    const proposal = rule.propose({ error, leaf, ...known });
     if (proposal === null || (proposal.edits.length === 0 && proposal.packages === undefined)) continue;
-    const applied = applyEdits(tree, proposal.edits);
-    if (!applied.ok || guardRepair(tree, applied.tree) !== null) continue;
+    const applied = applyEdits(known.tree, proposal.edits);
+    if (!applied.ok || guardRepair(known.tree, applied.tree) !== null) continue;
     const { edits, explanation, packages: added = [] } = proposal;
     return { repair: { rule: rule.name, error, edits, explanation, packages: added }, tree: applied.tree };
   }

@@ -9,6 +9,13 @@ export interface RuleInput {
   readonly tree: Tree;
   /** Packages that may be added to an app. */
   readonly packages: readonly AllowedPackage[];
+  /** The stack's own package.json and lockfile, where they are at hand: versions that are known to go together. */
+  readonly manifest?: Manifest | null;
+}
+
+export interface Manifest {
+  readonly packageJson: string;
+  readonly lockfile: string;
 }
 
 export interface AddedPackage {

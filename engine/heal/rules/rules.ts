@@ -1,25 +1,52 @@
 // All repairs without a model, in the order in which they are asked.
+import { aliasImport } from "./alias-import.ts";
 import { brokenJson } from "./broken-json.ts";
+import { debuggerStatement } from "./debugger-statement.ts";
 import { defaultOrNamedImport } from "./default-or-named-import.ts";
+import { excessProperty } from "./excess-property.ts";
+import { extraArgument } from "./extra-argument.ts";
+import { htmlAttribute } from "./html-attribute.ts";
+import { htmlComment } from "./html-comment.ts";
+import { knownVersions } from "./known-versions.ts";
+import { markdownFence } from "./markdown-fence.ts";
 import { missingAsync } from "./missing-async.ts";
 import { missingAwait } from "./missing-await.ts";
+import { missingComma } from "./missing-comma.ts";
+import { missingEntry } from "./missing-entry.ts";
 import { missingEnvironmentVariable } from "./missing-environment-variable.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingImport } from "./missing-import.ts";
 import { missingPackage } from "./missing-package.ts";
-import { misspeltName } from "./misspelt-name.ts";
 import { missingUseClient } from "./missing-use-client.ts";
+import { misspeltKeyword } from "./misspelt-keyword.ts";
+import { misspeltName } from "./misspelt-name.ts";
+import { nameInScope } from "./name-in-scope.ts";
+import { numericText } from "./numeric-text.ts";
+import { pageDefaultExport } from "./page-default-export.ts";
 import { possiblyUndefined } from "./possibly-undefined.ts";
+import { promiseOfNothing } from "./promise-of-nothing.ts";
+import { renamedMember } from "./renamed-member.ts";
+import { strayBracket } from "./stray-bracket.ts";
+import { tailwindV4 } from "./tailwind-v4.ts";
 import { typeOnlyImport } from "./type-only-import.ts";
-import type { Rule } from "./rule.ts";
 import { unclosedBracket } from "./unclosed-bracket.ts";
 import { unusedName } from "./unused-name.ts";
 import { wrongImportPath } from "./wrong-import-path.ts";
+import type { Rule } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
   brokenJson,
+  knownVersions,
+  missingEntry,
+  tailwindV4,
   missingAsync,
+  markdownFence,
+  htmlComment,
+  misspeltKeyword,
+  missingComma,
+  strayBracket,
   unclosedBracket,
+  aliasImport,
   missingPackage,
   wrongImportPath,
   typeOnlyImport,
@@ -30,6 +57,15 @@ export const rules: readonly Rule[] = [
   missingUseClient,
   missingEnvironmentVariable,
   missingAwait,
+  renamedMember,
+  htmlAttribute,
+  numericText,
+  nameInScope,
+  extraArgument,
+  excessProperty,
+  promiseOfNothing,
+  pageDefaultExport,
   possiblyUndefined,
+  debuggerStatement,
   unusedName,
 ];

@@ -7,6 +7,7 @@ import { type Module, parseModule } from "../syntax/parse-module.ts";
 import { lineAround, offsetOf } from "../syntax/places.ts";
 import { pathTo, spanOf } from "../syntax/walk.ts";
 import { usesOf } from "../syntax/uses-of.ts";
+import { isHarmless } from "./is-harmless.ts";
 import type { Rule } from "./rule.ts";
 
 const named = /['"`](?<name>[A-Za-z_$][\w$]*)['"`]/;
@@ -91,41 +92,20 @@ function removeDeclared(path: string, text: string, module: Module, name: string
   return removeLines(path, text, statement);
 }
 
-/** Leaving it out changes nothing that the program does. */
-function isHarmless(value: Expression): boolean {
-  switch (value.type) {
-    case "StringLiteral":
-    case "NumericLiteral":
-    case "BooleanLiteral":
-    case "NullLiteral":
-    case "RegExpLiteral":
-    case "Identifier":
-    case "ArrowFunctionExpression":
-    case "FunctionExpression":
-      return true;
-    case "MemberExpression":
-      return value.object.type !== "Super" && !value.computed && isHarmless(value.object);
-    case "BinaryExpression":
-      return value.left.type !== "PrivateName" && isHarmless(value.left) && isHarmless(value.right);
-    case "TemplateLiteral":
-      return value.expressions.length === 0;
-    case "ArrayExpression":
-      return value.elements.every((each) => each === null || (each.type !== "SpreadElement" && isHarmless(each)));
-    default:
-      return false;
-  }
-}
-
+/**
+ * One whose place counts, or which has a default, so that nobody has to pass it. That the last one is not used may as well
+ * mean that its use was lost.
+ */
 function markParameter(path: string, module: Module, name: string, offset: number): ReplaceEdit | null {
   const chain = pathTo(module.program, offset);
-  const identifier =
-    chain.at(-1)?.type === "Identifier" ? chain.at(-1) : chain.findLast(({ type }) => type === "Identifier");
-  const owner = chain.at(chain.indexOf(identifier as Node) - 1);
-  const isParameter =
-    owner !== undefined &&
-    "params" in owner &&
-    Array.isArray(owner.params) &&
-    owner.params.some((param: Node) => param === identifier);
-  if (identifier?.type !== "Identifier" || identifier.name !== name || !isParameter) return null;
+  const identifier = chain.findLast(({ type }) => type === "Identifier");
+  if (identifier?.type !== "Identifier" || identifier.name !== name) return null;
+  const around = chain.slice(0, chain.indexOf(identifier));
+  const hasDefault = around.at(-1)?.type === "AssignmentPattern";
+  const owner = hasDefault ? around.at(-2) : around.at(-1);
+  const parameter = hasDefault ? around.at(-1) : identifier;
+  if (owner === undefined || !("params" in owner) || !Array.isArray(owner.params)) return null;
+  const at = (owner.params as Node[]).findIndex((param) => param === parameter);
+  if (at < 0 || (!hasDefault && at === owner.params.length - 1)) return null;
   return insert(path, spanOf(identifier).from, "_");
 }
