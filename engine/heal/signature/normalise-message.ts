@@ -10,7 +10,13 @@ const number = /\b\d[\d_]*(?:\.\d+)?(?:ms|s|px|%)?\b/g;
 const quotedText = /(["'`])((?:(?!\1)[^\n]){1,200})\1/g;
 const identifier = /[A-Za-z_$][\w$]*/g;
 
-export function normaliseMessage(message: string): string {
+export interface NormalMessage {
+  readonly text: string;
+  /** The app's own names in the order of their letters. */
+  readonly names: readonly string[];
+}
+
+export function normaliseMessage(message: string): NormalMessage {
   const letters = new Map<string, string>();
   const letterOf = (name: string): string => {
     if (kept.has(name)) return name;
@@ -21,20 +27,19 @@ export function normaliseMessage(message: string): string {
     letters.set(name, letter);
     return letter;
   };
-  return (
-    message
-      // Node writes Windows' and POSIX' ways of quoting differently; a word's own apostrophe is no quote.
-      .replaceAll(/(?<=\w)'(?=\w)/g, "’")
-      .replaceAll(quotedText, (_, _quote: string, inner: string) => `'${normaliseQuoted(inner, letterOf)}'`)
-      .replaceAll(pathLike, "<path>")
-      .replaceAll(version, "<v>")
-      .replaceAll(hash, "<hash>")
-      .replaceAll(number, "<n>")
-      // Names that only code has: inner capitals and underscores.
-      .replaceAll(/\b(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+_\w+)\b/g, (name) => letterOf(name))
-      .replaceAll(/\s+/g, " ")
-      .trim()
-  );
+  const text = message
+    // Node writes Windows' and POSIX' ways of quoting differently; a word's own apostrophe is no quote.
+    .replaceAll(/(?<=\w)'(?=\w)/g, "’")
+    .replaceAll(quotedText, (_, _quote: string, inner: string) => `'${normaliseQuoted(inner, letterOf)}'`)
+    .replaceAll(pathLike, "<path>")
+    .replaceAll(version, "<v>")
+    .replaceAll(hash, "<hash>")
+    .replaceAll(number, "<n>")
+    // Names that only code has: inner capitals and underscores.
+    .replaceAll(/\b(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+_\w+)\b/g, (name) => letterOf(name))
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return { text, names: [...letters.keys()] };
 }
 
 /** Code or a path in quotes. A long type is cut to its outline. */

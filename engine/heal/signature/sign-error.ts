@@ -38,5 +38,5 @@ function plainText(error: StructuredError, leaf: string): string {
   const named = code === null || speakers.test(code) ? "" : `${code} `;
   // Two tests may fail by the same words and for different reasons; their titles come from the scaffold.
   const title = leaf === "runtime/test-failure" ? (/^FAIL\s+(.+)$/m.exec(excerpt)?.[1] ?? error.file ?? "") : "";
-  return `${named}${normaliseMessage(message)}${title === "" ? "" : ` in ${title}`}`;
+  return `${named}${normaliseMessage(message).text}${title === "" ? "" : ` in ${title}`}`;
 }
