@@ -65,7 +65,27 @@ function countWords(clauses: readonly Clause[]): Map<string, number> {
   return counts;
 }
 
+const pages = new Set(["website", "site", "homepage", "webpage", "page"]);
+const sold = new Set(["saas", "app", "software", "startup", "product", "platform", "tool", "service", "api", "plugin"]);
+
+/** "A landing page for a project management SaaS": what the product is for is not what its site keeps. */
+function leaveOutProduct(draft: Draft, clauses: readonly Clause[], scores: FamilyScores): void {
+  const tokens = clauses[0]?.tokens ?? [];
+  const counts = countWords(clauses);
+  const from = tokens.findIndex(({ lower }, at) => lower === "for" && pages.has(tokens[at - 1]?.lower ?? ""));
+  if (from === -1 || !determiners.has(tokens[from + 1]?.lower ?? "")) return;
+  const end = tokens.findIndex(({ lower }, at) => at > from + 1 && at < from + 7 && sold.has(lower));
+  if (end === -1 || tokens.slice(from, end).some(({ word }) => !word)) return;
+  for (const { lower } of tokens.slice(from + 2, end)) {
+    if (counts.get(singular(lower)) !== 1) continue;
+    draft.excluded.add(singular(lower));
+    const known = lookupPhrase([lower], scores)?.entity.name.toLowerCase();
+    if (known !== undefined && counts.get(known) === undefined) draft.excluded.add(known);
+  }
+}
+
 export function leaveOutAudience(draft: Draft, clauses: readonly Clause[], scores: FamilyScores): void {
+  leaveOutProduct(draft, clauses, scores);
   const acting = new Set<string>();
   const listed = new Set<string>();
   for (const { tokens } of clauses)

@@ -97,7 +97,7 @@ function appPhrase(tokens: readonly Token[]): string | null {
     const goesOn =
       next?.word === true && !stopWords.has(next.lower) && next.lower !== "for" && !keepingVerbs.has(next.lower);
     if (words.length === 0 && goesOn && !appNouns.has(next.lower)) continue;
-    const about = phraseAfterFor(tokens, at + 1);
+    const about = phraseAfterFor(tokens, at + 1) ?? goodsAfter(tokens, at, token.lower);
     if (words.length === 0 || (words.length === 1 && vague.has(words[0] ?? "") && about !== null)) return about;
     const generic = [
       "app",
@@ -145,6 +145,22 @@ function openingPhrase(tokens: readonly Token[], models: readonly string[]): str
 const vague = new Set(
   "comparison community information informational online personal public internal management review".split(" "),
 );
+
+/** "An online shop that sells handmade ceramics" → "Handmade Ceramics". */
+function goodsAfter(tokens: readonly Token[], at: number, noun: string): string | null {
+  if (!["shop", "store", "website", "site", "marketplace"].includes(noun)) return null;
+  const isThat = ["that", "which"].includes(tokens[at + 1]?.lower ?? "");
+  const verb = tokens[at + (isThat ? 2 : 1)]?.lower ?? "";
+  if (!["sells", "selling", "offers", "offering"].includes(verb)) return null;
+  const words: string[] = [];
+  for (let next = at + (isThat ? 3 : 2); next < tokens.length && words.length < 3; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || !token.word || stopWords.has(token.lower)) break;
+    if (words.length > 0 || !determiners.has(token.lower)) words.push(token.lower);
+  }
+  const name = sanitiseName(titleCase(words.join(" ")), 60, "");
+  return name === "" ? null : name;
+}
 
 const activities = new Set([
   "generating",

@@ -125,7 +125,26 @@ describe("for whom", () => {
     expect(plan(prompt).access !== undefined).toBe(hasAccounts);
   });
 
+  it("a page for a product does not keep what the product is for", () => {
+    const models = modelsOf(plan("A landing page for a project management SaaS with pricing plans, FAQ and a blog"));
+    expect(models).toContain("Pricing Plan");
+    expect(models).not.toContain("Project");
+  });
+
+  it("opens a learning platform with its courses, not with a quiz", () => {
+    const home = (prompt: string): unknown =>
+      plan(prompt).capabilities?.find((capability) => capability.kind === "quiz")?.home;
+    expect(home("A learning platform with courses, lessons and quizzes")).toBeUndefined();
+    expect(home("A quiz app about geography with scores")).toBe(true);
+  });
+
+  it("shows a board where one is asked for", () => {
+    const { models } = plan("A project tool: projects, tasks on a board with status, milestones");
+    expect(models.find(({ name }) => name === "Task")?.view).toBe("board");
+  });
+
   it.each([
+    ["An online shop that sells handmade ceramics", "Handmade Ceramics"],
     ["Website of a law firm: lawyers and articles", "Law Firm"],
     ["An anonymous suggestion box for employees with ideas", "Anonymous Suggestion Box"],
     ["Car rental with vehicles, customers and rentals", "Car Rental"],

@@ -12,7 +12,10 @@ const wishes: readonly (readonly [ListViewId, RegExp])[] = [
     "cards",
     /\b(?:(?:card|grid|tile)s?[- ](?:view|layout|style|format|display|based)|(?:as|in|into|with|using) (?:an? )?(?:\w+ ){0,2}?(?:cards?|grid|tiles)|(?:grid|cards|tiles) (?:of|for|showing|listing)|(?:card|tile) (?:for|per) each)\b/g,
   ],
-  ["board", /\b(?:kan ?ban|board (?:view|layout)|as a board|trello[- ](?:like|style))\b/g],
+  [
+    "board",
+    /\b(?:kan ?ban|board (?:view|layout)|(?:on|as) a (?:(?:stage|status|task|sprint|scrum|drag[- ]and[- ]drop) )?board|(?:stage|status|sprint|scrum) board|board (?:by|with|of the \w+ by) (?:stage|status)|trello[- ](?:like|style))\b/g,
+  ],
   ["calendar", /\b(?:calendar (?:view|layout)|(?:as|in|on) an? (?:\w+ )?calendar)\b/g],
   ["table", /\b(?:table (?:view|layout|format)|(?:as|in|into) an? (?:\w+ )?table|tabular)\b/g],
 ];

@@ -47,7 +47,7 @@ const optionName = /^(answer|option|choice|answer (option|choice)|possible answe
 const isCorrect: PrdField = { name: "correct answer", type: "text", required: true, unique: false };
 const options: PrdField = { name: "options", type: "longText", ...plain, description: "One in each line." };
 
-export const recogniseQuiz: Recogniser = ({ clauses, models, relationships }) => {
+export const recogniseQuiz: Recogniser = ({ clauses, models, relationships, scores }) => {
   const clause = findSense(clauses, senses);
   if (clause === null) return [];
   const known = models.find((model) => /question|flash ?card/i.test(model.name));
@@ -62,10 +62,12 @@ export const recogniseQuiz: Recogniser = ({ clauses, models, relationships }) =>
   const results = models.some((model) => keepsScores(model) || model.name === resultModel.name) ? [] : [resultModel];
   const added = [...(known ? [] : [questionModel]), ...results];
   const questions = known ?? questionModel;
+  // Of a learning platform quizzes are but a part.
+  const isMain = clause.first && (scores.primary === null || ["quizzes", "games"].includes(scores.primary.id));
   const group = models.find((model) => /^(quiz|exam|test|topic)$/i.test(model.name));
   return [
     {
-      capability: { kind: "quiz", questions: questions.name, ...(clause.first && { home: true }) },
+      capability: { kind: "quiz", questions: questions.name, ...(isMain && { home: true }) },
       decision: {
         question: "How is the quiz played?",
         choice:

@@ -9,6 +9,8 @@ export interface EmittedPage {
   module: string;
   isHome?: boolean;
   isHidden?: boolean;
+  /** A module that exports `Mark`, shown behind its title in the menu of a site. */
+  mark?: string;
 }
 
 export interface Contribution {
@@ -16,6 +18,8 @@ export interface Contribution {
   folders: string[];
   pages?: EmittedPage[];
   panels?: { id: string; models: string[]; module: string }[];
+  /** Modules that export `Action`: what visitors do with a record at once. */
+  actions?: { id: string; models: string[]; module: string }[];
   /**
    * Hono apps: where they are mounted below /api, the module below src/server/capabilities, the name it exports, and what
    * each of their routes does ("POST /checkout"), for the description of the API.

@@ -118,9 +118,13 @@ export function emitCapabilities(app: ResolvedApp): {
   return { files, seed, pages: contributions.flatMap((contribution) => contribution.pages ?? []), routes };
 }
 
+const deferred = (module: string, name: string): string =>
+  `lazy(async () => ({ default: (await import(${quote(`./${module}`)})).${name} }))`;
+
 function emitClientRegistry(contributions: readonly Contribution[]): string {
   const pages = contributions.flatMap((contribution) => contribution.pages ?? []);
   const panels = contributions.flatMap((contribution) => contribution.panels ?? []);
+  const actions = contributions.flatMap((contribution) => contribution.actions ?? []);
   const home = pages.find((page) => page.isHome);
   const page = (entry: (typeof pages)[number]): string => `  {
     path: ${quote(entry.path)},
@@ -129,19 +133,22 @@ function emitClientRegistry(contributions: readonly Contribution[]): string {
     isHome: ${String(entry === home)},
     isHidden: ${String(entry.isHidden === true)},
     lazy: () => import(${quote(`./${entry.module}`)}),
-  },\n`;
-  const panel = (entry: (typeof panels)[number]): string => `  {
+${entry.mark === undefined ? "" : `    Mark: ${deferred(entry.mark, "Mark")},\n`}  },\n`;
+  const attached = (name: string, entry: (typeof panels)[number]): string => `  {
     id: ${quote(entry.id)},
     models: ${literal(entry.models)},
-    Panel: lazy(async () => ({ default: (await import(${quote(`./${entry.module}`)})).Panel })),
+    ${name}: ${deferred(entry.module, name)},
   },\n`;
   const list = (entries: readonly string[]): string => (entries.length === 0 ? "[]" : `[\n${entries.join("")}]`);
+  const isLazy = panels.length + actions.length > 0 || pages.some(({ mark }) => mark !== undefined);
   return `// The pages and panels beyond the models' own. Each is loaded when it is first opened.
-${panels.length > 0 ? 'import { lazy } from "react";\n' : ""}import type { CapabilityPage, RecordPanel } from "./capability.ts";
+${isLazy ? 'import { lazy } from "react";\n' : ""}import type { CapabilityPage, RecordAction, RecordPanel } from "./capability.ts";
 
 export const capabilityPages: readonly CapabilityPage[] = ${list(pages.map(page))};
 
-export const recordPanels: readonly RecordPanel[] = ${list(panels.map(panel))};
+export const recordPanels: readonly RecordPanel[] = ${list(panels.map((entry) => attached("Panel", entry)))};
+
+export const recordActions: readonly RecordAction[] = ${list(actions.map((entry) => attached("Action", entry)))};
 `;
 }
 

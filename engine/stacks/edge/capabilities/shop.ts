@@ -3,6 +3,7 @@
 import type { ResolvedApp, ResolvedField } from "#engine/prd/resolved.ts";
 import type { PrdCapability } from "#engine/prd/schema.ts";
 import { literal } from "../../shared/source-text.ts";
+import { siteOf } from "../looks/emit-look.ts";
 import { type Contribution, freeSlug, type Refusal } from "./capability.ts";
 import { fieldOfType, modelNamed, numberField, referenceTo, textField } from "./fields.ts";
 
@@ -57,8 +58,13 @@ export function contributeShop(
     (field) => field.type === "enum" && field.values?.some(({ value }) => /^active$/i.test(value)),
   );
   const slug = freeSlug(app, "shop");
+  // A site shows its products on a page of theirs already, below a front page that says what the shop is.
+  const isOnSite = siteOf(app)?.collections.some(({ model }) => model === product.key) === true;
+  const isHome = capability.home === true && !isOnSite;
+  const grid = { path: slug, title: "Shop", icon: "cart", module: "shop/products.tsx" };
   const settings = {
     slug,
+    browseSlug: isOnSite ? product.slug : slug,
     cartSlug: freeSlug(app, "cart"),
     product: product.key,
     price: price.key,
@@ -87,19 +93,20 @@ export function contributeShop(
     quantity: quantity.key,
   };
   return {
-    folders: ["shop"],
+    folders: isOnSite ? ["shop"] : ["shop", "shop-grid"],
+    ...(isOnSite
+      ? { actions: [{ id: "buy", models: [product.key], module: "shop/add-to-cart.tsx" }] }
+      : { panels: [{ id: "buy", models: [product.key], module: "shop/buy-panel.tsx" }] }),
     pages: [
+      ...(isOnSite ? [] : [{ ...grid, ...(isHome && { isHome: true }) }]),
+      ...(isHome ? [{ ...grid, isHidden: true }] : []),
       {
-        path: slug,
-        title: "Shop",
-        icon: "cart",
-        module: "shop/products.tsx",
-        ...(capability.home === true && { isHome: true }),
+        path: settings.cartSlug,
+        title: "Cart",
+        icon: "receipt",
+        module: "shop/cart-page.tsx",
+        mark: "shop/cart-count.tsx",
       },
-      ...(capability.home === true
-        ? [{ path: slug, title: "Shop", icon: "cart", module: "shop/products.tsx", isHidden: true }]
-        : []),
-      { path: settings.cartSlug, title: "Cart", icon: "receipt", module: "shop/cart-page.tsx" },
       {
         path: `${settings.cartSlug}/done/:id`,
         title: "Order placed",

@@ -78,7 +78,7 @@ export function BoardView({ model, field, page }: ViewProps) {
         aria-label={say.boardBy(field.label)}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className="flex snap-x gap-3 overflow-x-auto p-3"
+        className="flex snap-x scroll-px-3 gap-3 overflow-x-auto p-3"
       >
         {columns.map((column, at) => {
           const records = page.items.filter((record) => valueOf(record) === column.value);

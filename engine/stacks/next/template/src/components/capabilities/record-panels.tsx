@@ -3,7 +3,7 @@
 import { Suspense } from "react";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { useHydrated } from "../use-hydrated.ts";
-import { recordPanels } from "./registry.ts";
+import { recordActions, recordPanels } from "./registry.ts";
 
 /** What a record's page shows beside its own fields. They depend on who looks, so the browser draws them. */
 export function RecordPanels({ model, record }: { model: ModelMeta; record: ApiRecord }) {
@@ -14,6 +14,19 @@ export function RecordPanels({ model, record }: { model: ModelMeta; record: ApiR
     .map(({ id, Panel }) => (
       <Suspense key={`${id}-${record.id}`} fallback={null}>
         <Panel model={model} record={record} />
+      </Suspense>
+    ));
+}
+
+/** What visitors can do with it at once, on cards and at the head of its page. */
+export function RecordActions({ model, record, isLarge }: { model: ModelMeta; record: ApiRecord; isLarge?: boolean }) {
+  const isHydrated = useHydrated();
+  if (!isHydrated) return null;
+  return recordActions
+    .filter((action) => action.models.includes(model.key))
+    .map(({ id, Action }) => (
+      <Suspense key={`${id}-${record.id}`} fallback={<div className="h-10" />}>
+        <Action record={record} {...(isLarge && { isLarge })} />
       </Suspense>
     ));
 }

@@ -12,6 +12,8 @@ export interface CapabilityPage {
   /** Reached from another page, not from the navigation. */
   readonly isHidden: boolean;
   readonly lazy: () => Promise<{ Component: ComponentType }>;
+  /** Stands behind its title in the menu: how many things wait there. */
+  readonly Mark?: ComponentType;
 }
 
 export interface RecordPanel {
@@ -19,4 +21,11 @@ export interface RecordPanel {
   /** Keys of the models on whose records it stands. */
   readonly models: readonly string[];
   readonly Panel: ComponentType<{ model: ModelMeta; record: ApiRecord }>;
+}
+
+/** What a visitor can do with a record at once, on its card and at the head of its page. */
+export interface RecordAction {
+  readonly id: string;
+  readonly models: readonly string[];
+  readonly Action: ComponentType<{ record: ApiRecord; isLarge?: boolean }>;
 }

@@ -1,6 +1,8 @@
 /** Keys of models and fields; a part that no field plays is left out. */
 export interface ShopSettings {
   readonly slug: string;
+  /** Of the page where products are looked through. */
+  readonly browseSlug: string;
   readonly cartSlug: string;
   readonly product: string;
   readonly price: string;

@@ -1,5 +1,6 @@
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import type { PublicKind } from "../../shared/site-meta.ts";
+import { RecordActions } from "../capabilities/record-panels.tsx";
 import { classNames } from "../class-names.ts";
 import { Link } from "../routing/links.tsx";
 import { Picture, Portrait } from "../components/cover.tsx";
@@ -50,6 +51,10 @@ function PictureCard({ model, kind, record }: RecordCardProps & { kind: keyof ty
         </h3>
         {parts.text && <p className="mt-2 line-clamp-3 text-sm text-pretty text-subtle">{parts.text}</p>}
         {parts.price && <p className="mt-auto pt-4 text-lg font-semibold tabular-nums">{parts.price}</p>}
+        {/* Above the link that covers the card. */}
+        <div className="relative z-10 mt-3 empty:hidden">
+          <RecordActions model={model} record={record} />
+        </div>
       </div>
     </article>
   );

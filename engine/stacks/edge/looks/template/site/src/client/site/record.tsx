@@ -6,12 +6,13 @@ import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { site } from "../../shared/site.ts";
 import type { PublicModel } from "../../shared/site-meta.ts";
 import { api } from "../api.ts";
-import { RecordPanels } from "../capabilities/record-panels.tsx";
+import { RecordActions, RecordPanels } from "../capabilities/record-panels.tsx";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Markdown } from "../components/markdown.tsx";
 import { Link } from "../routing/links.tsx";
 import { Picture } from "../components/cover.tsx";
+import { quotesOf } from "./quotes-of.ts";
 import { RecordGrid } from "./record-card.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth, Section } from "./section.tsx";
@@ -23,6 +24,8 @@ import { words } from "./words.ts";
 interface Loaded {
   record: ApiRecord;
   others: ApiRecord[];
+  /** What people say of it. */
+  quotes: ApiRecord[];
 }
 
 const notListed = new Set(["longText", "richText", "image", "json", "file", "boolean", "money"]);
@@ -65,7 +68,39 @@ function Facts({ model, record }: { model: ModelMeta; record: ApiRecord }) {
   );
 }
 
-export function RecordView({ entry, record, others }: Loaded & { entry: PublicModel }) {
+function Opinions({ records }: { records: readonly ApiRecord[] }) {
+  const model = modelOf(site.quotes);
+  return (
+    <section aria-labelledby="opinions">
+      <h2 id="opinions" className="text-xl font-semibold">
+        {words.peopleSay}
+      </h2>
+      <ul className="mt-4 grid gap-4 sm:grid-cols-2">
+        {records.map((record) => {
+          const { text, writer } = recordParts(model, record);
+          const stars = model.fields.find(({ key, type }) => type === "integer" && /rating|stars/i.test(key));
+          const given = stars ? Number(record[stars.key] ?? 0) : 0;
+          return (
+            <li key={record.id} className="rounded-xl border bg-surface p-5">
+              {given > 0 && given <= 5 && (
+                <p className="mb-2 flex gap-0.5 text-accent" role="img" aria-label={words.stars(given)}>
+                  {[1, 2, 3, 4, 5].map((at) => (
+                    <Icon key={at} name="star" className={classNames("size-4", at <= given && "fill-current")} />
+                  ))}
+                </p>
+              )}
+              <p className="font-medium break-words">{record._label}</p>
+              {text && <p className="mt-1 text-pretty text-subtle">{text}</p>}
+              {writer && writer !== record._label && <p className="mt-3 text-sm text-subtle">{writer}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+export function RecordView({ entry, record, others, quotes }: Loaded & { entry: PublicModel }) {
   const model = modelOf(entry.model);
   const parts = recordParts(model, record);
   const isText = entry.kind === "article";
@@ -112,6 +147,7 @@ export function RecordView({ entry, record, others }: Loaded & { entry: PublicMo
               </h1>
               {parts.price && <p className="mt-3 text-2xl font-semibold tabular-nums">{parts.price}</p>}
             </header>
+            <RecordActions model={model} record={record} isLarge />
             {isText && (
               <Picture
                 key={record.id}
@@ -133,6 +169,7 @@ export function RecordView({ entry, record, others }: Loaded & { entry: PublicMo
           </div>
         </div>
         <div className="mt-10 space-y-5">
+          {quotes.length > 0 && <Opinions records={quotes} />}
           <RecordPanels model={model} record={record} />
         </div>
       </article>
@@ -149,11 +186,13 @@ export function RecordView({ entry, record, others }: Loaded & { entry: PublicMo
 const RecordPage = ({ entry }: { entry: PublicModel }) => <RecordView entry={entry} {...useLoaderData<Loaded>()} />;
 
 async function loadRecord(model: ModelMeta, id: string, most: number, signal: AbortSignal): Promise<Loaded> {
-  const [record, page] = await Promise.all([
+  const said = quotesOf(model, id);
+  const [record, page, quotes] = await Promise.all([
     api.find(model, id, signal),
     api.list(model, publishedQuery(model, new URLSearchParams({ pageSize: String(most + 1) })), signal),
+    said ? api.list(said.model, said.query, signal).then(({ items }) => items) : [],
   ]);
-  return { record, others: page.items.filter((other) => other.id !== id).slice(0, most) };
+  return { record, quotes, others: page.items.filter((other) => other.id !== id).slice(0, most) };
 }
 
 export const recordRoute = (entry: PublicModel) => ({

@@ -1,5 +1,5 @@
 import { useLocation } from "react-router";
-import { useState } from "react";
+import { type ComponentType, Suspense, useState } from "react";
 import { classNames } from "../class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { siteLinks } from "./site-links.ts";
@@ -12,12 +12,20 @@ interface SiteMenuProps {
   currentLook: string;
 }
 
+function Deferred({ Mark }: { Mark: ComponentType }) {
+  return (
+    <Suspense fallback={null}>
+      <Mark />
+    </Suspense>
+  );
+}
+
 /** In a row on wide screens. */
 export function SiteMenu({ className, linkLook, currentLook }: SiteMenuProps) {
   return (
     <nav aria-label={say.mainMenu} className={classNames("hidden lg:block", className)}>
       <ul className="flex flex-wrap items-center gap-1">
-        {siteLinks.map(({ to, label }) => (
+        {siteLinks.map(({ to, label, Mark }) => (
           <li key={to}>
             <NavLink
               to={to}
@@ -26,6 +34,7 @@ export function SiteMenu({ className, linkLook, currentLook }: SiteMenuProps) {
               }
             >
               {label()}
+              {Mark && <Deferred Mark={Mark} />}
             </NavLink>
           </li>
         ))}
@@ -56,10 +65,11 @@ export function NarrowMenu({ buttonLook }: { buttonLook: string }) {
           className="absolute inset-x-0 top-full z-30 border-y bg-surface text-text shadow-lg"
         >
           <ul className="p-3">
-            {siteLinks.map(({ to, label }) => (
+            {siteLinks.map(({ to, label, Mark }) => (
               <li key={to}>
                 <NavLink to={to} className="block rounded-lg px-3 py-3 font-medium hover:bg-muted">
                   {label()}
+                  {Mark && <Deferred Mark={Mark} />}
                 </NavLink>
               </li>
             ))}

@@ -27,6 +27,7 @@ export const words = part("site", {
   why: (name: string) => `Why ${name}`,
   peopleSay: "What people say",
   quotes: "Quotes",
+  stars: (count: number) => `${count} of 5 stars`,
   quoteOf: (at: number, all: number) => `${at} of ${all}`,
   play: "Play",
   pause: "Pause",

@@ -12,6 +12,7 @@ import { PageHeader } from "../../components/ui/page-header.tsx";
 import { type FormValues, formValues } from "../../record-form-state.ts";
 import { type CartItem, emptyCart, setQuantity, useCart } from "./cart.ts";
 import { formatPrice, priceOf, productModel, stockOf } from "./product.ts";
+import { words } from "./words.ts";
 
 type Products = Readonly<Record<string, ApiRecord>>;
 
@@ -53,19 +54,19 @@ function Lines({ items, products }: { items: readonly CartItem[]; products: Prod
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-4">
             <div className="min-w-0 flex-1 basis-40">
               <p className="font-medium break-words">{product._label}</p>
-              <p className="text-sm text-subtle">{formatPrice(priceOf(product))} each</p>
+              <p className="text-sm text-subtle">{words.each(formatPrice(priceOf(product)))}</p>
               {stock !== null && stock < quantity && (
-                <p className="text-sm text-danger">{stock <= 0 ? "Sold out." : `Only ${stock} left.`}</p>
+                <p className="text-sm text-danger">{stock <= 0 ? words.soldOut : words.onlyLeft(stock)}</p>
               )}
             </div>
             <div className="flex items-center gap-2">
-              <Button size="icon" aria-label={`Fewer of ${product._label}`} onClick={() => setQuantity(id, quantity - 1)}>
+              <Button size="icon" aria-label={words.fewerOf(product._label)} onClick={() => setQuantity(id, quantity - 1)}>
                 −
               </Button>
               <span className="w-8 text-center font-medium tabular-nums">{quantity}</span>
               <Button
                 size="icon"
-                aria-label={`More of ${product._label}`}
+                aria-label={words.moreOf(product._label)}
                 disabled={stock !== null && quantity >= stock}
                 onClick={() => setQuantity(id, quantity + 1)}
               >
@@ -73,7 +74,7 @@ function Lines({ items, products }: { items: readonly CartItem[]; products: Prod
               </Button>
             </div>
             <p className="w-24 text-right font-semibold tabular-nums">{formatPrice(priceOf(product) * quantity)}</p>
-            <Button variant="ghost" size="icon" aria-label={`Remove ${product._label}`} onClick={() => setQuantity(id, 0)}>
+            <Button variant="ghost" size="icon" aria-label={words.remove(product._label)} onClick={() => setQuantity(id, 0)}>
               <Icon name="trash" className="size-4" />
             </Button>
           </li>
@@ -147,11 +148,11 @@ function Checkout({ items, total }: { items: readonly CartItem[]; total: number 
       emptyCart();
     } catch {
       setSending(false);
-      setProblem("The order could not be sent. Check your connection and try again.");
+      setProblem(words.notSent);
     }
   };
   return (
-    <Card title="Checkout">
+    <Card title={words.checkout}>
       <form ref={form} noValidate onSubmit={(event) => void order(event)} className="space-y-5 p-5">
         {problem && (
           <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
@@ -174,13 +175,13 @@ function Checkout({ items, total }: { items: readonly CartItem[]; total: number 
           )),
         )}
         <div className="flex items-baseline justify-between border-t pt-4">
-          <span className="font-medium">Total</span>
+          <span className="font-medium">{words.total}</span>
           <span className="text-2xl font-semibold tabular-nums">{formatPrice(total)}</span>
         </div>
         <Button type="submit" variant="primary" disabled={isSending} className="w-full">
-          Place order
+          {words.placeOrder}
         </Button>
-        <p className="text-xs text-subtle">Nothing is paid here. You settle the payment with us afterwards.</p>
+        <p className="text-xs text-subtle">{words.notPaidHere}</p>
       </form>
     </Card>
   );
@@ -193,19 +194,19 @@ export function Component() {
     (sum, { id, quantity }) => sum + (products?.[id] ? priceOf(products[id]) * quantity : 0),
     0,
   );
-  const shopPath = `/${shopSettings.slug}`;
+  const shopPath = `/${shopSettings.browseSlug}`;
   return (
     <>
-      <PageHeader title="Cart" back={{ to: shopPath, label: "Shop" }} />
+      <PageHeader title={words.cart} back={{ to: shopPath, label: words.shop }} />
       {items.length === 0 ? (
         <Card>
           <EmptyState
             icon={<Icon name="cart" />}
-            title="The cart is empty"
-            text="What you add in the shop waits here."
+            title={words.isEmpty}
+            text={words.waitsHere}
             action={
               <ButtonLink to={shopPath} variant="primary">
-                Go to the shop
+                {words.toShop}
               </ButtonLink>
             }
           />
@@ -213,7 +214,7 @@ export function Component() {
       ) : (
         products && (
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-            <Card title="Your products">
+            <Card title={words.yourProducts}>
               <Lines items={items} products={products} />
             </Card>
             <Checkout items={items} total={total} />

@@ -9,6 +9,7 @@ import { ButtonLink } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { formatPrice } from "./product.ts";
+import { words } from "./words.ts";
 
 const orderModel = modelOf(shopSettings.order);
 const lineModel = modelOf(shopSettings.line);
@@ -28,7 +29,7 @@ export function Component() {
     Promise.all([api.find(orderModel, id, abort.signal), api.list(lineModel, query, abort.signal)]).then(
       ([order, { items }]) => setPlaced({ order, lines: items }),
       (error: unknown) => {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "The order could not be shown.");
+        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : words.notShown);
       },
     );
     return () => abort.abort();
@@ -37,10 +38,10 @@ export function Component() {
   const total = shopSettings.total === undefined ? undefined : placed?.order[shopSettings.total];
   return (
     <>
-      <PageHeader title="Thank you!" description="Your order has been placed. Nothing has been paid yet." />
+      <PageHeader title={words.thanks} description={words.isPlaced} />
       {problem && <p role="alert">{problem}</p>}
       {placed && (
-        <Card title={`Order ${placed.order._label}`}>
+        <Card title={words.order(placed.order._label)}>
           <ul className="divide-y text-sm">
             {placed.lines.map((line) => {
               const quantity = fieldOf(lineModel, shopSettings.quantity);
@@ -59,16 +60,16 @@ export function Component() {
           </ul>
           {typeof total === "number" && (
             <p className="flex justify-between border-t px-5 py-4 font-semibold">
-              Total <span className="tabular-nums">{formatPrice(total)}</span>
+              {words.total} <span className="tabular-nums">{formatPrice(total)}</span>
             </p>
           )}
         </Card>
       )}
       <div className="mt-5 flex flex-wrap gap-2">
-        <ButtonLink to={`/${shopSettings.slug}`} variant="primary">
-          Back to the shop
+        <ButtonLink to={`/${shopSettings.browseSlug}`} variant="primary">
+          {words.backToShop}
         </ButtonLink>
-        <ButtonLink to={`/${orderModel.slug}/${id}`}>Show the order</ButtonLink>
+        <ButtonLink to={`/${orderModel.slug}/${id}`}>{words.showOrder}</ButtonLink>
       </div>
     </>
   );

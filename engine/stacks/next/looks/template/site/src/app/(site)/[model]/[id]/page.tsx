@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { publicModel } from "../../../../components/site/public-model.ts";
+import { quotesOf } from "../../../../components/site/quotes-of.ts";
 import { recordParts } from "../../../../components/site/record-parts.ts";
 import { RecordView } from "../../../../components/site/record.tsx";
 import { throwAsPage } from "../../../../lib/page-errors.ts";
@@ -33,7 +34,12 @@ export default async function RecordPage({ params }: Props) {
   const { entry, model } = publicModel(slug, `/${id}`);
   const most = entry.kind === "product" || entry.kind === "person" ? 4 : 3;
   const query = publishedQuery(model, new URLSearchParams({ pageSize: String(most + 1) }));
-  const [record, page] = await Promise.all([load(model, id), listRecords(model, query)]);
+  const said = quotesOf(model, id);
+  const [record, page, quotes] = await Promise.all([
+    load(model, id),
+    listRecords(model, query),
+    said ? listRecords(said.model, said.query).then(({ items }) => items) : [],
+  ]);
   const others = page.items.filter((other) => other.id !== id).slice(0, most);
-  return <RecordView entry={entry} record={record} others={others} />;
+  return <RecordView entry={entry} record={record} others={others} quotes={quotes} />;
 }

@@ -1,28 +1,23 @@
 import { useEffect, useState } from "react";
-import { inSentence } from "../../../shared/format.ts";
 import type { ApiPage, ApiRecord } from "../../../shared/model.ts";
 import { shopSettings } from "../../../shared/shop/settings.ts";
 import { api } from "../../api.ts";
 import { Icon } from "../../components/icon.tsx";
 import { Picture } from "../../components/cover.tsx";
 import { controlLook } from "../../components/fields/control.ts";
-import { Badge } from "../../components/ui/badge.tsx";
 import { Button, ButtonLink } from "../../components/ui/button.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../routing/links.tsx";
-import { addToCart, useCart } from "./cart.ts";
-import { formatPrice, imageOf, priceOf, productModel, stockOf } from "./product.ts";
+import { Action } from "./add-to-cart.tsx";
+import { useCart } from "./cart.ts";
+import { formatPrice, imageOf, priceOf, productModel } from "./product.ts";
+import { words } from "./words.ts";
 
 const pageSize = 24;
 const typingPause = 250;
-const few = 5;
 
 function ProductCard({ product }: { product: ApiRecord }) {
-  const cart = useCart();
-  const inCart = cart.find((item) => item.id === product.id)?.quantity ?? 0;
-  const stock = stockOf(product);
-  const isSoldOut = stock !== null && stock <= inCart;
   const text = shopSettings.text === undefined ? "" : String(product[shopSettings.text] ?? "");
   const category = shopSettings.category === undefined ? undefined : product._refs[shopSettings.category]?.label;
   return (
@@ -41,19 +36,8 @@ function ProductCard({ product }: { product: ApiRecord }) {
           </Link>
         </h2>
         {text && <p className="line-clamp-2 text-sm text-subtle">{text.replace(/[*_#[\]]/g, "")}</p>}
-        <div className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-2">
-          <p className="text-lg font-semibold tabular-nums">{formatPrice(priceOf(product))}</p>
-          {stock !== null && stock <= 0 ? (
-            <Badge tone="danger">Sold out</Badge>
-          ) : (
-            stock !== null && stock <= few && <Badge tone="warning">Only {stock} left</Badge>
-          )}
-        </div>
-        <Button variant="primary" disabled={isSoldOut} onClick={() => addToCart(product.id)}>
-          <Icon name="plus" className="size-4" />
-          {inCart > 0 ? `Add to cart (${inCart})` : "Add to cart"}
-          <span className="sr-only">: {product._label}</span>
-        </Button>
+        <p className="mt-auto pt-2 text-lg font-semibold tabular-nums">{formatPrice(priceOf(product))}</p>
+        <Action record={product} />
       </div>
     </li>
   );
@@ -78,7 +62,7 @@ export function Component() {
             setProblem("");
           },
           (error: unknown) => {
-            if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+            if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : words.notLoaded);
           },
         );
       },
@@ -90,24 +74,23 @@ export function Component() {
     };
   }, [query, page]);
 
-  const name = inSentence(productModel.pluralLabel);
   const last = found ? Math.max(1, Math.ceil(found.total / found.pageSize)) : 1;
   return (
     <>
       <PageHeader
-        title="Shop"
+        title={words.shop}
         actions={
           <ButtonLink to={`/${shopSettings.cartSlug}`}>
             <Icon name="cart" className="size-4" />
-            Cart ({count})
+            {words.cartWith(count)}
           </ButtonLink>
         }
       />
       <search className="mb-5 block">
         <input
           type="search"
-          aria-label={`Search ${name}`}
-          placeholder={`Search ${name}`}
+          aria-label={words.search(productModel)}
+          placeholder={words.search(productModel)}
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
@@ -117,7 +100,7 @@ export function Component() {
         />
       </search>
       <p role="status" className="sr-only">
-        {found && `${found.total} ${name} found, ${count} in the cart.`}
+        {found && words.found(found.total, productModel, count)}
       </p>
       {problem && (
         <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm text-danger">
@@ -126,7 +109,7 @@ export function Component() {
       )}
       {found && found.items.length === 0 && (
         <Card>
-          <EmptyState icon={<Icon name="box" />} title={`No ${name} found`} text="Try other words." />
+          <EmptyState icon={<Icon name="box" />} title={words.noneFound(productModel)} text={words.otherWords} />
         </Card>
       )}
       <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -135,13 +118,13 @@ export function Component() {
         ))}
       </ul>
       {last > 1 && (
-        <nav aria-label="Pages" className="mt-6 flex items-center justify-center gap-3 text-sm">
+        <nav aria-label={words.pages} className="mt-6 flex items-center justify-center gap-3 text-sm">
           <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            Previous
+            {words.previous}
           </Button>
-          Page {page} of {last}
+          {words.page(page, last)}
           <Button disabled={page >= last} onClick={() => setPage(page + 1)}>
-            Next
+            {words.next}
           </Button>
         </nav>
       )}
