@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ProjectDO } from "../durable-objects/project/project-do.ts";
 import type { AppDataDO } from "../durable-objects/app-data/app-data-do.ts";
 import type { DocsDO } from "../durable-objects/docs/docs-do.ts";
+import type { FixesDO } from "../durable-objects/fixes/fixes-do.ts";
 import type { ProviderGateDO } from "../durable-objects/gate/provider-gate-do.ts";
 import type { BuildContainer } from "../containers/build-container.ts";
 
@@ -54,6 +55,8 @@ export interface Env {
   PROVIDER_GATE: DurableObjectNamespace<ProviderGateDO>;
   /** The documentation that agents look things up in. */
   DOCS: DurableObjectNamespace<DocsDO>;
+  /** Signatures that a workspace has fixes for, by its id. */
+  FIXES: DurableObjectNamespace<FixesDO>;
   /** Vectors, where the account has an index of 1,536 dimensions and cosine; without it they stand in the object's SQLite. */
   VECTORS?: Vectorize;
   /** `openai` or `lexical`; what embeds documentation. OpenAI where it has a key, unless this says otherwise. */

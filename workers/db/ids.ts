@@ -19,6 +19,7 @@ export const idPrefixes = {
   aiMessage: "aim",
   message: "msg",
   decision: "dcs",
+  fix: "fix",
   problem: "prb",
   audit: "aud",
   event: "evt",

@@ -1,5 +1,6 @@
 // Closed sets that both the tables and the API's schemas speak. Imports no more than a pure list, so that the web app can
 // read it.
+import { fixOrigins } from "#engine/heal/cache/fix-origins.ts";
 import { modelErrorKinds } from "#engine/llm/model-error.ts";
 
 export const userKinds = ["human", "agent"] as const;
@@ -54,3 +55,9 @@ export const keyTestOutcomes = ["ok", ...modelErrorKinds] as const;
 export const aiConversationTypes = ["generation", "modification", "fix", "review", "chat"] as const;
 export type AiConversationType = (typeof aiConversationTypes)[number];
 export const aiRoles = ["system", "user", "assistant", "tool"] as const;
+
+export { fixOrigins };
+export const fixOutcomes = ["succeeded", "failed"] as const;
+/** `quarantined`: it failed twice in a row, and is not used again. */
+export const fixStates = ["active", "quarantined"] as const;
+export type FixState = (typeof fixStates)[number];

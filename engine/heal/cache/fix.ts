@@ -3,9 +3,6 @@
 import { z } from "zod";
 import { tokenKinds } from "./split-tokens.ts";
 
-export const fixOrigins = ["rule", "model", "person"] as const;
-export type FixOrigin = (typeof fixOrigins)[number];
-
 export const fixLimits = { changes: 8, tokens: 400, created: 3, createdCharacters: 8_000, packages: 3 } as const;
 
 const holeSchema = z.strictObject({

@@ -13,6 +13,7 @@ export const auditActions = [
   "provider_key.removed",
   "provider_key.tested",
   "workspace.budget_changed",
+  "fix.forgotten",
   "version.edited",
   "version.rolled_back",
 ] as const;

@@ -5,6 +5,7 @@ export * from "./projects.ts";
 export * from "./versions.ts";
 export * from "./version-checks.ts";
 export * from "./generations.ts";
+export * from "./fixes.ts";
 export * from "./jobs.ts";
 export * from "./build-logs.ts";
 export * from "./deployments.ts";

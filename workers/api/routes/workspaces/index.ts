@@ -1,4 +1,6 @@
 import { deleteProviderKey } from "./delete-key.ts";
+import { forgetFix } from "./forget-fix.ts";
+import { listFixes } from "./list-fixes.ts";
 import { listProviderKeys } from "./list-keys.ts";
 import { listWorkspaces } from "./list.ts";
 import { putProviderKey } from "./put-key.ts";
@@ -14,4 +16,6 @@ export const workspaceOperations = [
   putProviderKey,
   deleteProviderKey,
   testProviderKey,
+  listFixes,
+  forgetFix,
 ];
