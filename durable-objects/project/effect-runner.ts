@@ -7,6 +7,7 @@ import type { Database } from "#db/client.ts";
 import { endJob, enqueueJob, failJob, renewLease } from "#db/queries/job-queue.ts";
 import { isEndState } from "#protocol/loop-state.ts";
 import { copyUsage, releaseHolds } from "#db/queries/model-usage.ts";
+import { insertHandover } from "#db/queries/handovers.ts";
 import { mirrorGeneration } from "#db/queries/loop-writes.ts";
 import { diagnoseFault } from "#engine/heal/diagnose.ts";
 import type { Actor } from "#protocol/envelope.ts";
@@ -101,6 +102,8 @@ export class EffectRunner {
     const { store, agents, db } = this.#host;
     for (const record of store.unmirrored()) {
       await mirrorGeneration(db, record.view, record.input.stack, record.prd);
+      const { account } = record.context;
+      if (account) await insertHandover(db, { generationId: record.id, projectId: record.input.projectId, account });
       const usage = store.usage(record.id);
       if (usage.length > 0) await copyUsage(db, record.input.projectId, usage, null);
       if (isEndState(record.context.state)) {
@@ -271,7 +274,7 @@ export class EffectRunner {
     const event = claimableWork(effect.work)
       ? ({
           type: "broke",
-          diagnosis: diagnoseFault(effect.work, "unknown", "infrastructure", message),
+          diagnosis: diagnoseFault(effect.work, "network", "service", message),
         } as const)
       : ({ type: "refused", error: { code: "SYSTEM_ERROR", message } } as const);
     loop.dispatch(effect.generationId, { ...event, run: effect.run });

@@ -36,6 +36,7 @@ const previewActor = { kind: "system", id: "preview" } as const;
 
 type NewVersion = Parameters<ProjectRpc["appendVersionCreated"]>[0];
 type ListProblems = Parameters<ProjectRpc["problems"]>[0];
+type SettledHandover = Parameters<ProjectRpc["appendHandoverSettled"]>[0];
 type Command = Parameters<ProjectRpc["command"]>[0];
 
 export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
@@ -157,6 +158,10 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
 
   async createSocketTicket(holder: { userId: string; canWrite: boolean }): Promise<{ ticket: string }> {
     return { ticket: await issueTicket(this.#store, holder) };
+  }
+
+  async appendHandoverSettled({ actorId, ...settled }: SettledHandover): Promise<void> {
+    this.#loop.append("handover.settled", { kind: "user", id: actorId }, settled);
   }
 
   async appendVersionCreated({ actorId, versionId, changes }: NewVersion): Promise<void> {

@@ -6,7 +6,7 @@ import type { AppProblem, ProblemStatus } from "#protocol/app-problem.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
-import type { FileChange, GenerationMode, GenerationView } from "#protocol/project-events.ts";
+import type { FileChange, GenerationMode, GenerationView, ProjectEvents } from "#protocol/project-events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 
 /** A file of a request, as the loop finds it in storage. */
@@ -34,6 +34,8 @@ export interface StartGeneration {
   budgetUsd: number | null;
   /** A person's version to build as it is; null where the prompt leads. */
   versionId: string | null;
+  /** A person asked for this version to be mended: a model may do it, where there is one. */
+  mayMend?: boolean;
   /** Files that came with the prompt; absent where there are none. */
   attachments?: GivenFile[];
   /** What the user pointed at in the running app. */
@@ -84,6 +86,8 @@ export interface ProjectRpc {
   snapshot(): Promise<ProjectSnapshot>;
   /** Single use, dead after 60 s. The upgrade request carries it as `?ticket=`. */
   createSocketTicket(input: { userId: string; canWrite: boolean }): Promise<{ ticket: string }>;
+  /** Appends what the user made of an escalated generation. */
+  appendHandoverSettled(input: { actorId: string } & ProjectEvents["handover.settled"]): Promise<void>;
   /** Appends events of others (an edit, a rollback made through the API) to the log. */
   appendVersionCreated(input: { actorId: string; versionId: string; changes: FileChange[] }): Promise<void>;
   /** From the preview gate: an app's server failed. `path` is without its query; `reason` is for members only. */

@@ -6,7 +6,7 @@ import type { Attachment, Selection } from "./attachments.ts";
 import type { CheckKind, CheckStatus, EndedCheckStatus } from "./checks.ts";
 import type { LoopState } from "./loop-state.ts";
 import type { NotCountedReason } from "./not-counted.ts";
-import type { RepairAccount } from "./repair-account.ts";
+import type { RepairAccount, TriedRemedy } from "./repair-account.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
 /** Which part of the system a log line comes from. */
@@ -85,6 +85,12 @@ export interface ProjectEvents {
   /** `account`: what was tried. */
   "generation.escalated": { generation: GenerationView; account?: RepairAccount };
   "generation.cancelled": { generation: GenerationView };
+  /** What its user made of an escalated generation. `followedBy`: the generation that a retry started. */
+  "handover.settled": {
+    generationId: string;
+    status: "retried" | "rolled-back" | "dismissed";
+    followedBy: string | null;
+  };
   "loop.transition": { generationId: string; from: LoopState; to: LoopState; reason: string };
   "plan.proposed": { generationId: string; prd: Prd; revision: number };
   /** Asked before planning, where the answer would change the data model. Answered by `reject` with a comment; `approve` leaves it to the architect. */
@@ -117,7 +123,11 @@ export interface ProjectEvents {
     origin: "cache" | "rule" | "model";
     signature: string;
     attempt: number;
+    /** What is done, and in words; absent in events of before. */
+    remedy?: TriedRemedy;
+    explanation?: string;
   };
+  /** Build and tests passed after a repair. `signature`: of the failure that the last one mended. */
   "heal.succeeded": { generationId: string; signature: string };
   "heal.exhausted": { generationId: string; reason: string };
   "version.created": {

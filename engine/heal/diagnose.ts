@@ -1,90 +1,96 @@
-// From what the builder reported to a diagnosis: which part failed, of what kind, and a signature that two failures
-// with the same cause share. Issue 4's parsers will deepen `classify`; the seam is this function.
-import type { StepResult } from "#builder/protocol.ts";
-import type { Diagnosis, ErrorCategory } from "./diagnosis.ts";
-import { outputRules } from "./classify/output-rules.ts";
-import { signatureOf } from "./classify/signature.ts";
+// From what the builder or a health check reported to a diagnosis: what is wrong, of what kind, and a signature that two
+// failures with the same causes share.
+import type { StepOutcome } from "#builder/protocol.ts";
+import { classifyError } from "./classify/classify-error.ts";
+import type { Leaf } from "./classify/taxonomy.ts";
 import { failingPart, firstTestFailure } from "./classify/test-failures.ts";
+import type { Cause, Diagnosis, ErrorCategory } from "./diagnosis.ts";
+import { type FailedStep, findCauses } from "./find-causes.ts";
+import { normaliseMessage } from "./signature/normalise-message.ts";
+import { signError } from "./signature/sign-error.ts";
+import { stableHash } from "./stable-hash.ts";
+import type { StructuredError } from "./structured-error.ts";
 
 const excerptCharacters = 4_000;
 
-/** `output`: the failed step's log, newest lines last. */
-export function diagnoseStep(step: StepResult, output: string): Diagnosis {
-  const failing = failingPart(output);
-  const excerpt = failing === output ? output.slice(-excerptCharacters) : failing.slice(0, excerptCharacters);
-  const { category, kind, message, errors } = classify(step, output);
+/** Ends of a step that say by themselves what it lacked. */
+const ofOutcome: Readonly<Partial<Record<StepOutcome, { leaf: Leaf; what: string }>>> = {
+  timeout: { leaf: "resource/timeout", what: "took longer than its limit" },
+  "out-of-memory": { leaf: "resource/memory", what: "needed more memory than its limit" },
+  "output-limit": { leaf: "resource/output", what: "printed more than its limit" },
+};
+
+/** `failed`: in the order of the steps; the first one names the failure. */
+export function diagnoseSteps(failed: readonly [FailedStep, ...FailedStep[]]): Diagnosis {
+  const [{ result, output }] = failed;
+  const where = result.step;
+  const ended = ofOutcome[result.outcome];
+  const { causes, errors } = findCauses(failed);
+  const [first] = causes;
+  // A step that was ended says little of why; but one that waited for the registry until then lacked the registry.
+  if (first !== undefined && (ended === undefined || isNetwork(first)))
+    return diagnoseCauses(first.step, causes, errors);
+  const last = output.split("\n").findLast((line) => line.trim() !== "") ?? "";
+  const status = `${where} ended with status ${result.exitCode ?? "unknown"}. ${last.trim().slice(0, 200)}`.trim();
+  const message = ended === undefined ? status : `${where} ${ended.what}.`;
+  const [category, kind] = split(ended?.leaf ?? "unknown/other");
+  const shown = failingPart(output);
   return {
-    category,
-    kind,
-    where: step.step,
-    message,
-    errors,
-    excerpt,
-    signature: signatureOf(category, kind, step.step, message),
+    ...diagnoseFault(where, category, kind, message),
+    errors: null,
+    excerpt: (shown === output ? output.slice(-excerptCharacters) : shown.slice(0, excerptCharacters)) || message,
   };
 }
 
-/** A failure outside any step: the builder was unreachable, the preview did not answer. */
+/** One fault that did not come from a step's log: a health check that did not pass, a manifest that cannot be read. */
+export function diagnoseError(where: Cause["step"], error: StructuredError): Diagnosis {
+  const cause = { step: where, ...classifyError(error), signature: signError(error), error: { ...error, related: [] } };
+  return diagnoseCauses(where, [cause], 1);
+}
+
+/** A failure of the surroundings, which no error describes: the builder was unreachable, the preview was silent. */
 export function diagnoseFault(where: string, category: ErrorCategory, kind: string, message: string): Diagnosis {
+  const signature = stableHash([category, kind, where, normaliseMessage(message)].join("|"));
+  return { category, kind, where, message, excerpt: message, signature, causes: [] };
+}
+
+const isNetwork = ({ leaf }: Cause): boolean => leaf.startsWith("network/");
+
+function diagnoseCauses(where: string, causes: readonly Cause[], errors: number | null): Diagnosis {
+  const [first] = causes;
+  const [category, kind] = split(first?.leaf ?? "unknown/other");
   return {
     category,
     kind,
     where,
-    message,
-    excerpt: message,
-    signature: signatureOf(category, kind, where, message),
+    message: first === undefined ? "" : describeCause(first),
+    errors,
+    excerpt: causes.map(showCause).join("\n\n").slice(0, excerptCharacters),
+    signature: signCauses(causes),
+    causes,
   };
 }
 
-interface Classified {
-  category: ErrorCategory;
-  kind: string;
-  message: string;
-  /** Lines that say the same kind of thing; null where none does. */
-  errors: number | null;
+/** Of one cause its own, so that it is found wherever it occurs; of several, one for all of them together. */
+function signCauses(causes: readonly Cause[]): string {
+  const hashes = [...new Set(causes.map(({ signature }) => signature.hash))].sort();
+  return hashes.length === 1 ? (hashes[0] ?? "") : stableHash(hashes.join("|"));
 }
 
-function classify(step: StepResult, output: string): Classified {
-  switch (step.outcome) {
-    case "timeout":
-      return {
-        category: "resource",
-        kind: "timeout",
-        message: `${step.step} took longer than its limit.`,
-        errors: null,
-      };
-    case "out-of-memory":
-      return {
-        category: "resource",
-        kind: "memory",
-        message: `${step.step} needed more memory than its limit.`,
-        errors: null,
-      };
-    case "output-limit":
-      return {
-        category: "resource",
-        kind: "output",
-        message: `${step.step} printed more than its limit.`,
-        errors: null,
-      };
-    case "passed":
-    case "failed":
-    case "cancelled": {
-      const lines = output.split("\n");
-      for (const rule of outputRules) {
-        const line = lines.find((candidate) => rule.pattern.test(candidate));
-        if (line === undefined) continue;
-        // The reporter's line of a failed test carries its time, and not what was wrong.
-        const message = (rule.kind === "test-failure" && firstTestFailure(output)) || line.trim().slice(0, 300);
-        const errors = lines.filter((candidate) => rule.pattern.test(candidate)).length;
-        return { category: rule.category, kind: rule.kind, message, errors };
-      }
-      const last = lines.findLast((line) => line.trim() !== "") ?? "";
-      const message =
-        `${step.step} ended with status ${step.exitCode ?? "unknown"}. ${last.trim().slice(0, 200)}`.trim();
-      return { category: "unknown", kind: "exit-status", message, errors: null };
-    }
-    default:
-      return step.outcome satisfies never;
-  }
+function describeCause({ leaf, error }: Cause): string {
+  const test = leaf === "runtime/test-failure" ? firstTestFailure(error.excerpt) : null;
+  const { file, line, code, message } = error;
+  const place = file === null ? "" : `${file}${line === null ? "" : `:${line}`} `;
+  return (test ?? `${place}${code === null || message.startsWith(code) ? "" : `${code}: `}${message}`).slice(0, 300);
+}
+
+function showCause({ step, error }: Cause): string {
+  const { file, line, column, excerpt, message } = error;
+  const place = file === null ? "" : ` ${[file, line, column].filter((part) => part !== null).join(":")}`;
+  return `[${step}]${place}\n${excerpt || message}`;
+}
+
+function split(leaf: Leaf): [ErrorCategory, string] {
+  const at = leaf.indexOf("/");
+  return [leaf.slice(0, at) as ErrorCategory, leaf.slice(at + 1)];
 }

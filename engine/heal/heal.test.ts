@@ -1,76 +1,56 @@
 import { describe, expect, it } from "vitest";
-import type { StepResult } from "#builder/protocol.ts";
-import { signatureOf } from "./classify/signature.ts";
-import { diagnoseFault, diagnoseStep } from "./diagnose.ts";
-import { chooseRemedy } from "./policy/retry-policy.ts";
+import type { StepName, StepResult } from "#builder/protocol.ts";
+import { diagnoseError, diagnoseFault, diagnoseSteps } from "./diagnose.ts";
+import { readFixtures } from "./fixtures/read-fixtures.ts";
+import { readRefusal } from "./parse/read-refusal.ts";
 
-const failed: StepResult = {
-  step: "build",
-  outcome: "failed",
-  exitCode: 1,
-  durationMs: 10,
-  peakMemoryBytes: 1,
-  cpuMs: 1,
-};
+const failed = (step: StepName, output: string, outcome: StepResult["outcome"] = "failed") => ({
+  result: { step, outcome, exitCode: outcome === "failed" ? 1 : null, durationMs: 10, peakMemoryBytes: 1, cpuMs: 1 },
+  output,
+});
 
 const outputs = [
   {
     name: "a missing package",
+    step: "build",
     output: "Error: Cannot find module 'zod'",
     category: "dependency",
     kind: "missing",
   },
   {
     name: "a type mismatch",
-    output: "src/a.ts(3,5): error TS2322: Type 'string' is not assignable",
+    step: "types",
+    output: "src/a.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'.",
     category: "type",
     kind: "mismatch",
   },
   {
-    name: "a possibly null value",
-    output: "src/a.ts(3,5): error TS18047: 'x' is possibly 'null'.",
-    category: "type",
-    kind: "null",
-  },
-  {
     name: "a syntax error",
+    step: "types",
     output: "src/a.ts(3,5): error TS1005: ';' expected.",
     category: "syntax",
-    kind: "parse",
+    kind: "unexpected-token",
   },
-  {
-    name: "a registry hiccup",
-    output: "npm error code ECONNRESET",
-    category: "network",
-    kind: "registry",
-  },
+  { name: "a registry hiccup", step: "install", output: "npm error code E503", category: "network", kind: "registry" },
   {
     name: "a full disk",
-    output: "Error: ENOSPC: no space left on device",
+    step: "build",
+    output: "Error: ENOSPC: no space left on device, write",
     category: "resource",
     kind: "disk",
   },
   {
-    name: "a failing test",
-    output: " FAIL  tests/api.test.ts > creates",
-    category: "runtime",
-    kind: "test-failure",
-  },
-  {
     name: "something new",
+    step: "build",
     output: "the cat walked over the keyboard",
     category: "unknown",
-    kind: "exit-status",
+    kind: "other",
   },
-];
+] as const;
 
-describe("diagnoseStep", () => {
-  it.each(outputs)("recognises $name", ({ output, category, kind }) => {
-    expect(diagnoseStep(failed, `some noise\n${output}\n`)).toMatchObject({
-      category,
-      kind,
-      where: "build",
-    });
+describe("diagnosing failed steps", () => {
+  it.each(outputs)("recognises $name", ({ step, output, category, kind }) => {
+    expect(diagnoseSteps([failed(step, `some noise\n${output}\n`)])).toMatchObject({ category, kind, where: step });
   });
 
   it.each([
@@ -78,59 +58,69 @@ describe("diagnoseStep", () => {
     ["out-of-memory", "memory"],
     ["output-limit", "output"],
   ] as const)("calls a step that ended by %s a resource failure", (outcome, kind) => {
-    expect(diagnoseStep({ ...failed, outcome, exitCode: null }, "")).toMatchObject({
-      category: "resource",
-      kind,
+    expect(diagnoseSteps([failed("build", "half a line", outcome)])).toMatchObject({ category: "resource", kind });
+  });
+
+  it("takes an installation that waited for the registry until its time was up for what it is", () => {
+    const output = "npm error code ECONNREFUSED\nThe package registry did not answer well; attempt 2 of 3.";
+    expect(diagnoseSteps([failed("install", output, "timeout")])).toMatchObject({
+      category: "network",
+      kind: "registry",
+      where: "install",
     });
+  });
+
+  it("counts a fault that several steps saw once, and keeps what each of them saw alone", () => {
+    const types = "src/a.ts(3,5): error TS2304: Cannot find name 'useState'.";
+    const lint = " x eslint(no-debugger): `debugger` statement is not allowed\n   ,-[src/b.ts:1:1]\n 1 | debugger;";
+    const one = diagnoseSteps([failed("types", types)]);
+    const both = diagnoseSteps([failed("types", types), failed("build", types), failed("lint", lint)]);
+    expect(one.causes).toHaveLength(1);
+    expect(both.causes?.map(({ step }) => step)).toEqual(["types", "lint"]);
+    expect(both).toMatchObject({ where: "types", errors: 2, message: expect.stringContaining("src/a.ts:3 TS2304") });
+    expect(both.signature).not.toBe(one.signature);
+  });
+
+  it("stays small enough to be stored with every move of the loop, whatever was printed", () => {
+    const flood = Array.from({ length: 3_000 }, (_unused, index) => {
+      const file = `src/file${index % 90}.ts`;
+      return `${file}(${index + 1},1): error TS2339: Property 'p${index}' does not exist on type '${"x".repeat(300)}'.`;
+    });
+    const diagnosis = diagnoseSteps([failed("types", flood.join("\n"))]);
+    expect(diagnosis.errors).toBeGreaterThan(1_000);
+    expect(JSON.stringify(diagnosis).length).toBeLessThan(120_000);
+  });
+
+  it("gives every fixture's output a diagnosis with its causes, or calls it unknown", () => {
+    for (const { fixture, step, output } of readFixtures()) {
+      if (step === "release" || step === "serve") continue;
+      const { category, causes = [], signature, message } = diagnoseSteps([failed(step, output)]);
+      expect(causes.length > 0 || category === "unknown", fixture).toBe(true);
+      expect(signature, fixture).toMatch(/^[0-9a-f]{16}$/);
+      expect(message, fixture).not.toBe("");
+    }
   });
 });
 
-describe("signatureOf", () => {
-  it("is the same where only names, paths and places differ", () => {
-    const one = signatureOf(
-      "type",
-      "mismatch",
-      "types",
-      "src/routes/product.ts(3,5): error TS2322: Type 'string' is bad",
+describe("diagnosing what no step said", () => {
+  it("names the file that the builder could not begin with", () => {
+    const refused = readRefusal("package.json is not JSON.");
+    expect(refused && diagnoseError("install", refused)).toMatchObject({
+      category: "configuration",
+      kind: "json",
+      where: "install",
+      causes: [{ leaf: "configuration/json", error: { file: "package.json" } }],
+    });
+    const lock = readRefusal("package-lock.json: node_modules/a has no integrity; only packages of the registry can …");
+    expect(lock && diagnoseError("install", lock)).toMatchObject({ category: "dependency", kind: "lockfile" });
+    expect(readRefusal("The builder's disk is full. Try again later.")).toBeNull();
+  });
+
+  it("signs faults of the surroundings alike where only places and numbers differ", () => {
+    const [one, other] = ["bld_1 took 13 s", "bld_2 took 7 s"].map((message) =>
+      diagnoseFault("build", "network", "service", message),
     );
-    const two = signatureOf("type", "mismatch", "types", "src/lib/order.ts(41,17): error TS2322: Type 'number' is bad");
-    expect(one).toBe(two);
-  });
-
-  it("tells different errors apart", () => {
-    const one = signatureOf("type", "other", "types", "src/a.ts(3,5): error TS2322: x");
-    const two = signatureOf("type", "other", "types", "src/a.ts(3,5): error TS2741: x");
-    expect(one).not.toBe(two);
-  });
-});
-
-describe("chooseRemedy", () => {
-  const network = diagnoseFault("install", "network", "registry", "ECONNRESET");
-
-  it("waits twice as long each time, at most a minute", () => {
-    const delays = [0, 1, 2, 3].map((used) => {
-      const remedy = chooseRemedy(network, { attempts: used, byCategory: { network: used }, resourceScale: 1 }, 0.5);
-      return remedy.kind === "retry" ? remedy.delayMs : null;
-    });
-    expect(delays).toEqual([1_000, 2_000, 4_000, 8_000]);
-  });
-
-  it("gives more memory and time after a resource failure, twice at the most", () => {
-    const memory = diagnoseFault("build", "resource", "memory", "too much");
-    expect(chooseRemedy(memory, { attempts: 0, byCategory: {}, resourceScale: 1 }, 0.5)).toMatchObject({
-      resourceScale: 2,
-    });
-    const spent = { attempts: 2, byCategory: { resource: 2 }, resourceScale: 4 };
-    expect(chooseRemedy(memory, spent, 0.5).kind).toBe("give-up");
-  });
-
-  it("stops after five attempts whatever the category", () => {
-    const spent = { attempts: 5, byCategory: { network: 1 }, resourceScale: 1 };
-    expect(chooseRemedy(network, spent, 0.5).kind).toBe("give-up");
-  });
-
-  it("does not run the same code again when the code is at fault", () => {
-    const type = diagnoseFault("types", "type", "mismatch", "TS2322");
-    expect(chooseRemedy(type, { attempts: 0, byCategory: {}, resourceScale: 1 }, 0.5).kind).toBe("give-up");
+    expect(one?.signature).toBe(other?.signature);
+    expect(one?.signature).not.toBe(diagnoseFault("test", "network", "service", "bld_1 took 13 s").signature);
   });
 });

@@ -1,6 +1,6 @@
 // A stack turns a PRD into a complete source tree. Pure and deterministic to the byte: same PRD, same tree.
 import type { Prd } from "#engine/prd/schema.ts";
-import type { BuildStep } from "#builder/protocol.ts";
+import type { BuildStep, StepName } from "#builder/protocol.ts";
 
 export const stackIds = ["edge", "next"] as const;
 export type StackId = (typeof stackIds)[number];
@@ -48,6 +48,8 @@ export interface Stack {
   /** What the builder runs for `building` and for `testing`; each starts from a clean tree and installs by itself. */
   readonly buildSteps: readonly BuildStep[];
   readonly testSteps: readonly BuildStep[];
+  /** Further arguments of steps whose tools are to do less: nothing minified, one worker. Checks stay what they are. */
+  readonly simplified: Partial<Record<StepName, readonly string[]>>;
   /** What a release has to pass as well, from a clean tree; too slow for every generation: the framework's own build. */
   readonly releaseSteps?: readonly BuildStep[];
   readonly artefact: ArtefactLayout;

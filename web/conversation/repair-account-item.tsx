@@ -3,8 +3,14 @@ import { formatCount, formatUsd } from "../lib/format.ts";
 
 const tries: Record<RepairAccount["rounds"][number]["tried"], string> = {
   retry: "Ran it again",
+  "apply-repairs": "Mended it by a known repair",
   "keep-edits-whole": "Wrote the code again around your files",
   "mend-code": "A model mended the code",
+  "regenerate-lockfile": "Made the lockfile anew",
+  "other-package-manager": "Installed with pnpm",
+  "simplified-build": "Asked less of the build",
+  "more-resources": "Gave it more memory and time",
+  "without-tasks": "Built it without the task that failed",
   "scaffold-only": "Built it without what the model added",
 };
 

@@ -34,6 +34,10 @@ export type VersionStatus = (typeof versionStatuses)[number];
 
 export const generationModes = ["auto", "supervised"] as const;
 
+/** What became of a generation that was handed back; `open`: nothing yet. */
+export const handoverStatuses = ["open", "retried", "rolled-back", "dismissed"] as const;
+export type HandoverStatus = (typeof handoverStatuses)[number];
+
 /** `failed` will be tried again at `run_at`; `dead` used all its attempts and waits for a person. */
 export const jobStatuses = ["pending", "processing", "completed", "failed", "dead", "cancelled"] as const;
 export type JobStatus = (typeof jobStatuses)[number];

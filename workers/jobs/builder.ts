@@ -11,6 +11,8 @@ import {
   documentsResultSchema,
   type DocumentsRequest,
   type DocumentsResult,
+  type LockfileRequest,
+  lockfileResultSchema,
   type WarmRequest,
   warmResultSchema,
 } from "#builder/protocol.ts";
@@ -41,6 +43,8 @@ export interface Builder {
   fillStore(dependencies: WarmRequest): Promise<string>;
   /** Adds packages to package.json and lockfile; throws a BuilderRefusal in the builder's words when it cannot. */
   addDependencies(request: AddRequest): Promise<AddResult>;
+  /** A lockfile for a package.json; throws a BuilderRefusal in npm's words when there is none. */
+  makeLockfile(request: LockfileRequest): Promise<{ lockfile: string }>;
   /** What a package of a filled store says of itself. */
   readDocuments(key: string, request: DocumentsRequest): Promise<DocumentsResult>;
   /** Ends a build and drops what it left; unknown ids are fine. */
@@ -96,6 +100,9 @@ export function builderFor(env: Env, affinity: string): Builder {
     },
     async addDependencies(request) {
       return addResultSchema.parse(await post("/dependencies", request));
+    },
+    async makeLockfile(request) {
+      return lockfileResultSchema.parse(await post("/lockfiles", request));
     },
     async readDocuments(key, request) {
       return documentsResultSchema.parse(await post(`/stores/${key}/documents`, request));

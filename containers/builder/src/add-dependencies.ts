@@ -1,18 +1,11 @@
 // Packages added to a project's package.json and lockfile: npm resolves them from the registry, in a sandbox with network,
 // and writes the lockfile alone; nothing is unpacked and no script runs. The caller decides what may be added.
-import { chown, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import { describeDependencies } from "./dependency-store.ts";
-import type { Npm } from "./install-tree.ts";
+import { type LockOptions, lockWithNpm } from "./lock-with-npm.ts";
 import { RefusedInput } from "./project-path.ts";
 import type { AddRequest, AddResult } from "./protocol.ts";
-import { removeTree } from "./remove-tree.ts";
-import { runProcess } from "./run-process.ts";
-import { prepareRoot, type Sandbox } from "./sandbox.ts";
 
-const limits = { timeoutMs: 120_000, memoryBytes: 2 * 2 ** 30, outputBytes: 2 ** 20 };
-const uid = 64_098;
 /** A package that brings more than these is another app. */
 const mostBrought = 120;
 
@@ -20,55 +13,16 @@ const manifestSchema = z.looseObject({ dependencies: z.record(z.string(), z.stri
 const lockSchema = z.looseObject({ packages: z.record(z.string(), z.looseObject({})) });
 
 export async function addDependencies(
-  options: { sandbox: Sandbox; npm: Npm; root: string },
+  options: LockOptions,
   request: AddRequest,
   signal: AbortSignal,
 ): Promise<AddResult> {
-  const { sandbox, npm, root } = options;
   const before = describeDependencies(request.packageJson, request.lockfile);
-  const owner = sandbox.ownerUid(uid);
-  await removeTree(root);
-  prepareRoot(root, owner);
-  try {
-    for (const [name, text] of [
-      ["package.json", before.packageJson],
-      ["package-lock.json", before.lockfile],
-    ] as const) {
-      await writeFile(join(root, "work", name), text);
-      if (owner !== undefined) await chown(join(root, "work", name), owner, owner);
-    }
-    const extra = { npm: npm.folder };
-    const cli = `${sandbox.extraPath({ root, extra }, "npm")}/bin/npm-cli.js`;
-    const wanted = request.add.map(({ name, range }) => `${name}@${range}`);
-    const flags = ["--package-lock-only", "--ignore-scripts", "--save-exact", "--save-prod"];
-    const quiet = ["--no-audit", "--no-fund", "--no-update-notifier"];
-    const output: string[] = [];
-    const result = await runProcess(
-      sandbox,
-      {
-        root,
-        command: ["node", cli, "install", ...flags, ...quiet, "--", ...wanted],
-        env: npm.env,
-        network: true,
-        uid,
-        extra,
-      },
-      limits,
-      (_stream, text) => output.push(text),
-      signal,
-    );
-    if (result.outcome !== "passed") {
-      throw new RefusedInput(
-        `npm could not add ${wanted.join(", ")} (${result.outcome}): ${output.join("\n").slice(-1_500)}`,
-      );
-    }
-    return describeResult(request, {
-      packageJson: await readFile(join(root, "work", "package.json"), "utf8"),
-      lockfile: await readFile(join(root, "work", "package-lock.json"), "utf8"),
-    });
-  } finally {
-    await removeTree(root);
-  }
+  const wanted = request.add.map(({ name, range }) => `${name}@${range}`);
+  const flags = ["--save-exact", "--save-prod", "--", ...wanted];
+  const written = await lockWithNpm(options, before, flags, signal);
+  if (!written.ok) throw new RefusedInput(`npm could not add ${wanted.join(", ")} ${written.reason}`);
+  return describeResult(request, written);
 }
 
 /** The project's own files with what npm found; everything else in them stays as it was. */

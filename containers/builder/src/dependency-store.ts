@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rename, stat, utimes, writeFile } from "node:
 import { join } from "node:path";
 import { z } from "zod";
 import { installTree, type InstallOptions, type InstallSink } from "./install-tree.ts";
+import { installWithPnpm, pnpmManifest } from "./install-with-pnpm.ts";
 import { placeTree, sealTree } from "./link-tree.ts";
 import { RefusedInput } from "./project-path.ts";
 import { removeTree } from "./remove-tree.ts";
@@ -37,18 +38,21 @@ const lockfileSchema = z.looseObject({
 });
 
 export interface DependencySet {
+  /** Of a set and what installs it: the two managers lay a tree out differently. */
   key: string;
+  manager: "npm" | "pnpm";
   packageJson: string;
   lockfile: string;
 }
 
 /** Throws `RefusedInput` when the two are not what a registry-only installation needs. */
-export function describeDependencies(packageJson: string, lockfile: string): DependencySet {
-  const manifest = parseJson("package.json", packageJson, manifestSchema);
+export function describeDependencies(
+  packageJson: string,
+  lockfile: string,
+  manager: DependencySet["manager"] = "npm",
+): DependencySet {
+  const manifest = describeManifest(packageJson);
   const lock = parseJson("package-lock.json", lockfile, lockfileSchema);
-  const wanted: Record<string, unknown> = {};
-  for (const field of dependencyFields) if (manifest[field] !== undefined) wanted[field] = manifest[field];
-
   const packages: Record<string, unknown> = {};
   for (const [path, entry] of Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (path === "") {
@@ -77,11 +81,19 @@ export function describeDependencies(packageJson: string, lockfile: string): Dep
     requires: true,
     packages,
   };
-  const cleanManifest = { name: "app", version: "0.0.0", private: true, ...wanted };
-  const text = { packageJson: JSON.stringify(cleanManifest), lockfile: JSON.stringify(cleanLock) };
+  const text = { packageJson: manifest, lockfile: JSON.stringify(cleanLock) };
   const machine = `${process.platform}-${process.arch}-${process.version}`;
-  const key = createHash("sha256").update([text.packageJson, text.lockfile, machine].join("\0")).digest("hex");
-  return { key, ...text };
+  const parts = [text.packageJson, text.lockfile, machine, ...(manager === "npm" ? [] : [manager])];
+  const key = createHash("sha256").update(parts.join("\0")).digest("hex");
+  return { key, manager, ...text };
+}
+
+/** What of a package.json is about dependencies: nothing in it can make npm run or read anything else. */
+export function describeManifest(packageJson: string): string {
+  const manifest = parseJson("package.json", packageJson, manifestSchema);
+  const wanted: Record<string, unknown> = {};
+  for (const field of dependencyFields) if (manifest[field] !== undefined) wanted[field] = manifest[field];
+  return JSON.stringify({ name: "app", version: "0.0.0", private: true, ...wanted });
 }
 
 /**
@@ -250,7 +262,11 @@ export class DependencyStore {
   async #install(set: DependencySet, limits: Limits, sink: InstallSink, signal: AbortSignal): Promise<ProcessResult> {
     const root = join(this.#folder, `.filling-${process.pid}-${crypto.randomUUID()}`);
     try {
-      const result = await installTree({ ...this.#options, root }, set, limits, sink, signal);
+      const options = { ...this.#options, root };
+      const result =
+        set.manager === "npm"
+          ? await installTree(options, set, limits, sink, signal)
+          : await this.#installWithPnpm(options, set, limits, sink, signal);
       if (result.outcome !== "passed") return result;
       const ready = join(root, "ready");
       await mkdir(join(root, "work", "node_modules"), { recursive: true });
@@ -267,6 +283,25 @@ export class DependencyStore {
       return result;
     } finally {
       await removeTree(root);
+    }
+  }
+
+  /** pnpm is a package like others: it comes from the registry, once. */
+  async #installWithPnpm(
+    options: InstallOptions,
+    set: DependencySet,
+    limits: Limits,
+    sink: InstallSink,
+    signal: AbortSignal,
+  ): Promise<ProcessResult> {
+    const tool = describeDependencies(pnpmManifest.packageJson, pnpmManifest.lockfile);
+    const got = await this.fill(tool, limits, sink, signal);
+    if (got.outcome !== "passed") return got;
+    const borrowed = await this.borrow(tool.key);
+    try {
+      return await installWithPnpm({ ...options, pnpm: join(borrowed.folder, "pnpm") }, set, limits, sink, signal);
+    } finally {
+      borrowed.giveBack();
     }
   }
 

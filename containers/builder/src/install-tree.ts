@@ -24,6 +24,12 @@ export interface Npm {
 }
 
 const attempts = 3;
+/** A registry that is down is noticed in seconds: trying longer is the business of whoever asked for the build. */
+const registryPatience = {
+  npm_config_fetch_retries: "1",
+  npm_config_fetch_retry_mintimeout: "1000",
+  npm_config_fetch_retry_maxtimeout: "5000",
+};
 const registryHiccup =
   /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EAI_AGAIN|ERR_SOCKET_TIMEOUT|EINTEGRITY|E429|E50[0234])\b|socket hang up|network timeout/;
 /** Uid of installations, clear of the builds' own. */
@@ -48,7 +54,7 @@ export async function findNpm(): Promise<Npm | undefined> {
 
 /** The registry and its certificates may be set in a configuration file the sandbox cannot read. */
 async function registryEnvironment(cli: string): Promise<Record<string, string>> {
-  const env: Record<string, string> = {};
+  const env: Record<string, string> = { ...registryPatience };
   for (const name of ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"]) {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ampleLimits, startTestBuilder, until, type TestBuilder } from "./builder.fixture.ts";
 import type { BuildRequest } from "./protocol.ts";
 
@@ -98,6 +98,40 @@ test("a failed installation says why and leaves nothing half-made", async () => 
   expect(result.steps).toMatchObject([{ step: "install", outcome: "failed" }]);
   expect(result.log).toMatch(/npm error/i);
   expect(readdirSync(storeDir)).toEqual([]);
+});
+
+test("pnpm installs what npm refuses, beside npm's own trees and without scripts", async () => {
+  const request = installBuild("lagging", `console.log("is-number says", require("is-number")(5))`);
+  const lockfile = JSON.parse(manifests("lagging").lockfile) as { packages: Record<string, unknown> };
+  delete lockfile.packages["node_modules/is-number"];
+  const files = { ...request.files, "package-lock.json": { text: JSON.stringify(lockfile) } };
+  const byNpm = await builder.build({ ...request, files });
+  expect(byNpm.log).toContain("EUSAGE");
+  const byPnpm = await builder.build({ ...request, buildId: "other", files, packageManager: "pnpm" });
+  expect(byPnpm.log).toContain("is-number says true");
+  // The tree, and pnpm itself.
+  expect(storedSets()).toHaveLength(2);
+  expect(halfMade()).toEqual([]);
+});
+
+test("neither manager takes a package from anywhere but the registry", async () => {
+  const request = installBuild("foreign", "");
+  const manifest = { ...JSON.parse(manifests("foreign").packageJson), dependencies: { a: "git+https://a.b/c" } };
+  const files = { ...request.files, "package.json": { text: JSON.stringify(manifest) } };
+  const result = await builder.build({ ...request, files, packageManager: "pnpm" });
+  expect(result.error).toContain('package.json asks for "git+https://a.b/c"');
+});
+
+test("a registry that is down is noticed in seconds, by both managers", async () => {
+  vi.stubEnv("npm_config_registry", "http://127.0.0.1:9");
+  const away = await startTestBuilder({ storeDir });
+  for (const packageManager of ["npm", "pnpm"] as const) {
+    const result = await away.build({ ...installBuild(`away-${packageManager}`, ""), packageManager });
+    expect(result.steps).toMatchObject([{ step: "install", outcome: "failed" }]);
+    expect(result.log).toContain("ECONNREFUSED");
+  }
+  await away.close();
+  vi.unstubAllEnvs();
 });
 
 test("an installation that is cancelled leaves nothing half-made", async () => {

@@ -6,6 +6,7 @@
 //   DELETE /previews/:workspaceId      204; ends the workspace
 //   POST   /stores                     WarmRequest → 200 { key, warm, durationMs }; fills the dependency store
 //   POST   /dependencies               AddRequest → 200 AddResult; packages added to package.json and lockfile, from the registry
+//   POST   /lockfiles                  LockfileRequest → 200 LockfileResult; a lockfile for a package.json, from the registry
 //   POST   /stores/:key/documents      DocumentsRequest → 200 DocumentsResult; what a package of a filled store says of itself
 //   GET    /health                     200 { status: "ok", … }, needs no secret
 // Every other call carries `authorization: Bearer <BUILDER_SECRET>`.
@@ -48,6 +49,8 @@ export const buildRequestSchema = z.object({
   artefact: z.array(z.string()).max(20),
   /** What a `browser` step does. */
   checkPlan: checkPlanSchema.optional(),
+  /** What installs, npm when absent. pnpm reads package.json and takes the lockfile's versions where it can. */
+  packageManager: z.enum(["npm", "pnpm"]).optional(),
   /** Waits for other background builds alone, and runs behind everything else. */
   background: z.boolean().optional(),
 });
@@ -136,6 +139,15 @@ export const addResultSchema = z.object({
   brought: z.int(),
 });
 export type AddResult = z.infer<typeof addResultSchema>;
+
+export const lockfileRequestSchema = z.object({
+  packageJson: z.string(),
+  /** One that lags behind: what it pins stays. Null: made from nothing. */
+  lockfile: z.string().nullable(),
+});
+export type LockfileRequest = z.infer<typeof lockfileRequestSchema>;
+
+export const lockfileResultSchema = z.object({ lockfile: z.string() });
 
 export const documentsResultSchema = z.object({
   /** Null when the store has no such package. */

@@ -221,7 +221,8 @@ class Build {
     const { store, sandbox, folder } = this.#context;
     if (store === undefined)
       throw new RefusedInput("The builder found no npm; install Node.js with npm where it runs.");
-    const set = describeDependencies(this.#text("package.json"), this.#text("package-lock.json"));
+    const { packageManager } = this.#request;
+    const set = describeDependencies(this.#text("package.json"), this.#text("package-lock.json"), packageManager);
     const warm = store.isWarm(set.key);
     const timeout = AbortSignal.timeout(step.limits.timeoutMs);
     const result = {

@@ -10,11 +10,13 @@ import { findBrowserTools } from "./browser-step.ts";
 import { Builds } from "./builds.ts";
 import { DependencyStore, describeDependencies } from "./dependency-store.ts";
 import { findNpm } from "./install-tree.ts";
+import { makeLockfile } from "./make-lockfile.ts";
 import { RefusedInput } from "./project-path.ts";
 import {
   addRequestSchema,
   buildRequestSchema,
   documentsRequestSchema,
+  lockfileRequestSchema,
   ownSteps,
   previewRequestSchema,
   warmRequestSchema,
@@ -205,6 +207,16 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
     sendJson(response, 200, await addDependencies({ sandbox, npm, root }, body, signal));
   };
 
+  const makeLock = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = parse(lockfileRequestSchema, await readJson(request));
+    if (npm === undefined) throw new HttpError("SYSTEM_ERROR", "The builder found no npm.");
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const root = join(buildsDir, `locking-${crypto.randomUUID()}`);
+    const signal = AbortSignal.any([gone.signal, closing.signal]);
+    sendJson(response, 200, { lockfile: await makeLockfile({ sandbox, npm, root }, body, signal) });
+  };
+
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     const method = request.method ?? "GET";
@@ -221,6 +233,7 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
       return sendJson(response, 200, await workspaces.build(parse(previewRequestSchema, await readJson(request))));
     }
     if (method === "POST" && path === "/dependencies") return await add(request, response);
+    if (method === "POST" && path === "/lockfiles") return await makeLock(request, response);
     if (method === "POST" && path === "/stores") return await warm(request, response);
     const [, root, id, part, ...rest] = path.split("/");
     if (root === "stores" && id !== undefined && part === "documents" && method === "POST") {

@@ -14,6 +14,7 @@ import { Workspace } from "#engine/agents/coder/workspace.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import type { WorkContext } from "../effects/work.ts";
+import { isMending } from "../machine/context.ts";
 import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
 import { addDependency } from "./add-dependency.ts";
 import { openSession, readable } from "./agent-session.ts";
@@ -54,10 +55,12 @@ export async function runTask(
   const { env, record, signal } = work;
   const { prd, context, input: asked } = record;
   if (!prd) throw new Error(`Generation ${record.id} has tasks without a plan.`);
-  const mends = context.modelWork === "mend";
+  const mends = isMending(context);
   const agent = mends ? "fixer" : "coder";
   const blobs = new BlobStore(env.BLOBS);
-  const keyOf = (id: string) => `${record.id}:${agent}:${context.planRevision}:${context.reviewRounds}:${id}`;
+  // A task of the plan is the same one after a review: what it wrote is taken again where only others are left out.
+  const round = context.reviewSummary === null && !mends ? 0 : context.reviewRounds;
+  const keyOf = (id: string) => `${record.id}:${agent}:${context.planRevision}:${round}:${id}`;
   const workspace = new Workspace(base, lockedReason);
   // What failed, and what a review found, says all there is to mend.
   const given = mends || context.reviewSummary !== null ? [] : (asked.attachments ?? []);

@@ -5,6 +5,7 @@ import { mergeFile } from "#engine/merge/merge-file.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { WorkContext } from "../effects/work.ts";
+import type { TaskFiles } from "../machine/context.ts";
 import { checkTree } from "./check-tree.ts";
 import { runTask, type TaskResult, type TaskSurroundings } from "./run-task.ts";
 
@@ -13,11 +14,15 @@ export interface WrittenTasks {
   readonly changes: ReadonlyMap<string, string | null>;
   readonly done: readonly { readonly title: string; readonly summary: string }[];
   readonly left: readonly { readonly title: string; readonly reason: string }[];
+  /** Which files each task wrote, in the order in which they were done. */
+  readonly wrote: readonly TaskFiles[];
   /** A task was left because its provider failed, by no fault of the user's. */
   readonly modelFailed: boolean;
 }
 
 const atOnce = 2;
+/** Of one task that are remembered. */
+const mostFiles = 100;
 
 /** The scaffold followed a changed plan, what people or an earlier model wrote on top of it did not yet. */
 const fitting: CoderTask = {
@@ -38,10 +43,12 @@ export async function writeTasks(
   let current = new Map(tree);
   const done: { title: string; summary: string }[] = [];
   const left: { title: string; reason: string }[] = [];
+  const wrote: TaskFiles[] = [];
   let modelFailed = false;
   const finished = new Map<string, OtherTask>();
   const settle = (task: CoderTask, { end, changes, overBudget }: TaskResult) => {
     modelFailed ||= end.kind === "failed" && !overBudget;
+    if (isUsable(end)) wrote.push({ taskId: task.id, files: [...changes.keys()].slice(0, mostFiles) });
     if (end.kind === "done") {
       const { title } = task;
       done.push({ title, summary: end.summary });
@@ -98,7 +105,7 @@ export async function writeTasks(
       }
     }
   }
-  return { changes: difference(tree, current), done, left, modelFailed };
+  return { changes: difference(tree, current), done, left, wrote, modelFailed };
 }
 
 const isUsable = (end: CoderEnd): boolean => end.kind === "done" || end.kind === "partly";

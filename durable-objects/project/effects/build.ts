@@ -1,8 +1,9 @@
 // building and testing: a version's files through the builder. A green build leaves its artefact in blob storage.
 import { stackFor } from "#engine/stacks/stacks.ts";
 import type { Stack } from "#engine/stacks/stack.ts";
-import { diagnoseFault, diagnoseStep } from "#engine/heal/diagnose.ts";
+import { diagnoseError, diagnoseFault, diagnoseSteps } from "#engine/heal/diagnose.ts";
 import type { Diagnosis } from "#engine/heal/diagnosis.ts";
+import { readRefusal } from "#engine/heal/parse/read-refusal.ts";
 import { closeBuildLog, openBuildLog } from "#db/queries/build-logs.ts";
 import { recordChecks } from "#db/queries/version-checks.ts";
 import { readManifest, setVersionArtefact, setVersionStatus } from "#db/queries/version-writes.ts";
@@ -14,6 +15,8 @@ import { BlobStore } from "../../../workers/storage/blobs.ts";
 import { encodeFiles, readFiles } from "../../../workers/storage/tree.ts";
 import { judgeSteps } from "../checks/judge-checks.ts";
 import { BuildTranscript } from "./build-transcript.ts";
+import type { HealingContext, LoopContext } from "../machine/context.ts";
+import type { GenerationRecord } from "../storage/loop-store.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
 const builderActor: Actor = { kind: "system", id: "builder" };
@@ -62,7 +65,7 @@ async function run(context: WorkContext, kind: "build" | "test"): Promise<WorkRe
       closeBuildLog(db, buildId, { status, steps, durationMs, logSha, artefactSha, error }),
       recordChecks(db, { projectId: input.projectId, versionId }, checks),
     ]);
-    return ended(generationId, buildId, kind, finished, transcript);
+    return ended(record, buildId, kind, finished, transcript);
   } catch (error) {
     const message = signal.aborted ? null : "The builder became unavailable.";
     const end = { steps: [], durationMs: 0, logSha: null, artefactSha: null, error: message };
@@ -84,11 +87,13 @@ async function buildRequest(
 ): Promise<BuildRequest> {
   const files = encodeFiles(await readFiles(blobs, await readManifest(context.db, versionId)));
   const { artefact } = stack;
+  const { packageManager } = context.record.context.healing;
   const steps = kind === "build" ? stack.buildSteps : stack.testSteps;
   return {
     buildId,
     files,
-    steps: steps.map((step) => scaled(step, context.record.context.healing.resourceScale)),
+    steps: steps.map((step) => adapted(step, stack, context.record.context.healing)),
+    ...(packageManager && { packageManager }),
     artefact:
       kind === "build"
         ? [artefact.serverDir ?? artefact.serverEntry, artefact.assetsDir, artefact.migrationsDir, artefact.seedFile]
@@ -96,13 +101,19 @@ async function buildRequest(
   };
 }
 
-function scaled(step: BuildStep, scale: number): BuildStep {
+/** As far as healing has given it more, or asks less of it. */
+function adapted(
+  step: BuildStep,
+  { simplified: less }: Stack,
+  { resourceScale, simplified }: HealingContext,
+): BuildStep {
   const { timeoutMs, memoryBytes, outputBytes } = step.limits;
   return {
     ...step,
+    command: [...step.command, ...(simplified === true ? (less[step.name] ?? []) : [])],
     limits: {
-      timeoutMs: Math.min(timeoutMs * scale, 1_800_000),
-      memoryBytes: memoryBytes * scale,
+      timeoutMs: Math.min(timeoutMs * resourceScale, 1_800_000),
+      memoryBytes: memoryBytes * resourceScale,
       outputBytes,
     },
   };
@@ -126,7 +137,7 @@ async function keepArtefact(
 }
 
 function ended(
-  generationId: string,
+  { id: generationId, context }: GenerationRecord,
   buildId: string,
   kind: "build" | "test",
   finished: BuildFinished,
@@ -146,15 +157,33 @@ function ended(
     return {
       actor: builderActor,
       event: { type: kind === "build" ? "built" : "tested" },
-      commit: (append) => append("build.succeeded", builderActor, data),
+      commit: (append) => {
+        append("build.succeeded", builderActor, data);
+        const mended = kind === "test" ? lastMended(context) : null;
+        if (mended !== null) append("heal.succeeded", builderActor, { generationId, signature: mended });
+      },
     };
   }
-  const diagnosis: Diagnosis = failed
-    ? diagnoseStep(failed, transcript.ofStep(failed.step))
-    : diagnoseFault(kind, "unknown", "builder", finished.error ?? "The builder gave no reason.");
+  const diagnosis = diagnose(kind, finished, transcript);
   return {
     actor: builderActor,
     event: { type: "broke", diagnosis },
     commit: (append) => append("build.failed", builderActor, data),
   };
+}
+
+/** Of the failure that the last round of this version's repairs was about; null where nothing was mended. */
+function lastMended({ healing, versionId }: LoopContext): string | null {
+  const last = healing.rounds?.at(-1);
+  return last === undefined || last.versionId === versionId ? null : last.signature;
+}
+
+function diagnose(kind: "build" | "test", finished: BuildFinished, transcript: BuildTranscript): Diagnosis {
+  const [first, ...rest] = finished.steps
+    .filter((step) => step.outcome !== "passed" && step.outcome !== "cancelled")
+    .map((result) => ({ result, output: transcript.ofStep(result.step) }));
+  if (first !== undefined) return diagnoseSteps([first, ...rest]);
+  const reason = finished.error ?? "The builder gave no reason.";
+  const refused = readRefusal(reason);
+  return refused === null ? diagnoseFault(kind, "unknown", "builder", reason) : diagnoseError("install", refused);
 }

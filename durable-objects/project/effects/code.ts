@@ -10,7 +10,9 @@ import type { Actor } from "#protocol/envelope.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import { changedFiles } from "../../../workers/storage/changed-files.ts";
 import { type WrittenByModel, writeByModel } from "./write-by-model.ts";
+import { mend } from "./mend.ts";
 import { mergeEdits } from "./merge-edits.ts";
+import { isMending } from "../machine/context.ts";
 import type { RunWork } from "./work.ts";
 
 const coder: Actor = { kind: "agent", id: "coder" };
@@ -18,6 +20,7 @@ const coder: Actor = { kind: "agent", id: "coder" };
 export const code: RunWork = async (work) => {
   const { env, db, record, effect, log } = work;
   const { id: generationId, input, prd, context } = record;
+  if (isMending(context)) return mend(work);
   const stack = stackFor(input.stack);
   if (!prd) throw new Error(`Generation ${generationId} reached coding without a plan.`);
   const parent = await headVersion(db, input.projectId);
@@ -33,7 +36,7 @@ export const code: RunWork = async (work) => {
   const sides = { base: before.generated, yours: before.files, generated };
   const merged = await mergeEdits(blobs, sides, context.edits.strategy);
   const { kept, edited, canFallBack } = merged;
-  const { files, done, left, modelFailed } = await writeByModel(work, blobs, merged.files, own.length > 0);
+  const { files, done, left, wrote, modelFailed } = await writeByModel(work, blobs, merged.files, own.length > 0);
   await insertDecisions(
     db,
     left.map(({ title, reason }, index) => ({
@@ -67,7 +70,13 @@ export const code: RunWork = async (work) => {
   if (kept.length > 0) log("coder", "warn", describeKept(kept));
   return {
     actor: coder,
-    event: { type: "coded", versionId: version.id, modelFailed, edits: { files: edited.slice(0, 10), canFallBack } },
+    event: {
+      type: "coded",
+      versionId: version.id,
+      modelFailed,
+      edits: { files: edited.slice(0, 10), canFallBack },
+      ...(wrote && { wrote }),
+    },
     commit: (append) => {
       for (const change of changes) append("file.changed", coder, { generationId, ...change });
       for (const { title, reason } of left)

@@ -2,7 +2,9 @@
 import { closeDeployment, openDeployment } from "#db/queries/deployment-writes.ts";
 import { readVersion, setCurrentVersion } from "#db/queries/version-writes.ts";
 import { readHostLabel } from "#db/queries/project-reads.ts";
-import { diagnoseFault } from "#engine/heal/diagnose.ts";
+import { diagnoseError, diagnoseFault } from "#engine/heal/diagnose.ts";
+import type { Diagnosis } from "#engine/heal/diagnosis.ts";
+import { parseOutput } from "#engine/heal/parse/parse-output.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { variables } from "../../../workers/env.ts";
 import { signPreviewUrl } from "../../../workers/preview/access.ts";
@@ -52,7 +54,7 @@ async function run(context: WorkContext, environment: "preview" | "production"):
       actor: previewActor,
       event: {
         type: "broke",
-        diagnosis: diagnoseFault(environment, failure.category, "health-check", failure.message),
+        diagnosis: diagnoseHealth(environment, failure),
       },
       commit: (append) => append("deployment.updated", previewActor, { ...base, status: "failed", url: null }),
     };
@@ -79,11 +81,21 @@ async function run(context: WorkContext, environment: "preview" | "production"):
   };
 }
 
+/** What the app threw says more than that it did. */
+function diagnoseHealth(environment: string, { category, message, reason }: ProbeFailure): Diagnosis {
+  const [thrown] = reason === null ? [] : parseOutput("serve", reason);
+  return thrown === undefined
+    ? diagnoseFault(environment, category, "health-check", message)
+    : diagnoseError("serve", thrown);
+}
+
 interface ProbeFailure {
   /** An error of the app is the same every time; silence may pass. */
   category: "runtime" | "network";
   /** What is wrong, for the user. */
   message: string;
+  /** What the app threw or answered; null when nothing came. */
+  reason: string | null;
 }
 
 /** Null when the app's page and its health route answer. */
@@ -101,10 +113,10 @@ async function probe(
       if (response.ok) continue;
       const reason = appFailure(response.headers) ?? body.slice(0, 300);
       const message = `The app answered ${path} with status ${response.status}: ${reason}`;
-      return { category: "runtime", message };
+      return { category: "runtime", message, reason };
     } catch {
       const message = `The app did not answer ${path} within ${answerWithinMs / 1_000} s.`;
-      return { category: "network", message };
+      return { category: "network", message, reason: null };
     }
   }
   return null;

@@ -1,62 +1,94 @@
-// healing: a diagnosis → a remedy. Without a model the remedies are those of the retry policy.
+// healing: a diagnosis → a remedy. What can be worked out here (a repair by rule or from the cache, a lockfile) is written as
+// a version; the policy decides, and what nobody can mend goes back to its user with an account.
 import { setVersionStatus } from "#db/queries/version-writes.ts";
-import { findStandstill } from "#engine/heal/policy/standstill.ts";
-import { chooseRemedy } from "#engine/heal/policy/retry-policy.ts";
-import type { Remedy } from "#engine/heal/diagnosis.ts";
+import type { Diagnosis } from "#engine/heal/diagnosis.ts";
+import { planHealing } from "#engine/heal/policy/plan-healing.ts";
+import type { Fallback } from "#engine/heal/policy/policy-table.ts";
 import type { Actor } from "#protocol/envelope.ts";
-import { rescueEdits } from "../machine/rescue-edits.ts";
-import { accountRepairs } from "./account-repairs.ts";
-import type { GenerationRecord } from "../storage/loop-store.ts";
-import type { RunWork } from "./work.ts";
+import { type Decided, type Known, carryOut } from "../healing/carry-out.ts";
+import { draftRepair } from "../healing/draft-repair.ts";
+import { ownConfiguration } from "../healing/own-configuration.ts";
+import { readFailedVersion } from "../healing/read-failed-version.ts";
+import { findGreen } from "../healing/stand-at-green.ts";
+import { announceRepair } from "../healing/write-repair.ts";
+import { describeSituation } from "../machine/describe-situation.ts";
+import { originOf } from "../machine/count-round.ts";
+import type { RunWork, WorkContext } from "./work.ts";
 
 const fixer: Actor = { kind: "agent", id: "fixer" };
 
-export const heal: RunWork = async ({ db, record, log }) => {
+/** Remedies that try the same code again. */
+const sameCode: ReadonlySet<string> = new Set(["retry", "more-resources", "other-package-manager"]);
+
+export const heal: RunWork = async (work) => {
+  const { db, record, log } = work;
   const { id: generationId, context } = record;
   const { diagnosis } = context.healing;
   if (diagnosis === null) throw new Error(`Generation ${generationId} heals without a diagnosis.`);
-  const byPolicy = chooseRemedy(diagnosis, context.healing, Math.random());
-  const remedy = rescueEdits(withModel(byPolicy, record), context);
-  log("fixer", remedy.kind === "retry" ? "warn" : "error", remedy.explanation);
-  if (remedy.kind !== "retry" && context.versionId !== null) await setVersionStatus(db, context.versionId, "failed");
-  const account = remedy.kind === "give-up" ? await accountRepairs(db, record, remedy.explanation) : undefined;
+  const { remedy, written, account, shown } = await decide(work, diagnosis);
+  const isSame = sameCode.has(remedy.kind);
+  log("fixer", isSame ? "warn" : "error", remedy.explanation);
+  if (!isSame && context.versionId !== null) await setVersionStatus(db, context.versionId, "failed");
   return {
     actor: fixer,
     event: { type: "healed", remedy, spentUsd: record.view.costUsd, ...(account && { account }) },
     commit: (append) => {
       if (remedy.kind === "give-up") {
+        if (shown) append("deployment.updated", fixer, shown);
         append("heal.exhausted", fixer, { generationId, reason: remedy.explanation });
         return;
       }
+      if (written) announceRepair(append, fixer, generationId, written);
       const { category, kind, signature } = diagnosis;
+      const source = originOf(remedy);
       append("heal.attempted", fixer, {
         generationId,
         category,
         kind,
-        origin: remedy.kind === "mend-code" ? "model" : "rule",
+        origin: source === "similar" ? "cache" : (source ?? "rule"),
         signature,
         attempt: context.healing.attempts + 1,
+        remedy: remedy.kind,
+        explanation: remedy.explanation,
       });
     },
   };
 };
 
-/** Rounds in which a model may mend what failed. */
-const mostMends = 3;
-
-/** Where a model wrote on top of the scaffold and running again does not help: it mends its work, or its work goes. */
-function withModel(remedy: Remedy, { context, prd }: GenerationRecord): Remedy {
-  const { diagnosis, rounds = [] } = context.healing;
-  const wrote = context.plannedBy === "model" && !context.buildsVersion && (prd?.tasks.length ?? 0) > 0;
-  if (remedy.kind !== "give-up" || !wrote || diagnosis === null || context.modelWork === "left-out") return remedy;
-  const mends = rounds.filter((round) => round.tried === "mend-code");
-  const { signature, errors = null } = diagnosis;
-  const standstill = findStandstill(mends, { signature, errors });
-  if (mends.length < mostMends && standstill === null) {
-    return { kind: "mend-code", explanation: `The model mends its code: ${diagnosis.message}` };
+async function decide(work: WorkContext, diagnosis: Diagnosis): Promise<Decided> {
+  const known = await readKnown(work, diagnosis);
+  const situation = describeSituation(work.record.context, diagnosis, known.facts);
+  // A fallback that turns out not to work here is as good as not possible: the next one is looked for.
+  const useless = new Set<Fallback>();
+  for (;;) {
+    const possible = situation.possible.filter((each) => !useless.has(each));
+    const step = planHealing({ ...situation, possible }, Math.random());
+    const decided = await carryOut(work, diagnosis, known, step);
+    if (decided !== null) return decided;
+    if (step.kind !== "fallback") throw new Error(`A ${step.kind} of generation ${work.record.id} has no remedy.`);
+    useless.add(step.fallback);
   }
-  const tried = mends.length === 1 ? "one repair" : `${mends.length} repairs`;
-  const why = standstill ?? "Further ones are not tried.";
-  const explanation = `The app still fails after ${tried}: ${diagnosis.message} ${why} It is built without what the model added.`;
-  return { kind: "scaffold-only", explanation };
+}
+
+async function readKnown(work: WorkContext, diagnosis: Diagnosis): Promise<Known> {
+  const { record } = work;
+  const failed = await readFailedVersion(work);
+  const used = (record.context.healing.rounds ?? []).flatMap((round) =>
+    round.signature === diagnosis.signature && round.source ? round.source : [],
+  );
+  const draft = failed === null ? null : await draftRepair(work, { diagnosis, tree: failed.tree }, used);
+  const green = await findGreen(work);
+  return {
+    failed,
+    draft,
+    green,
+    facts: {
+      tasks: record.prd?.tasks ?? [],
+      modelAsked: record.input.mayMend === true && record.input.provider !== "builtin",
+      hasGreen: green !== null,
+      hasOwnConfiguration: failed !== null && ownConfiguration(failed).length > 0,
+      hasManifest: failed?.tree.has("package.json") === true,
+      drafted: draft?.source ?? null,
+    },
+  };
 }

@@ -1,4 +1,4 @@
-// What a model adds to the scaffold: the plan's tasks, or what the review asked for.
+// What a model adds to the scaffold: the plan's tasks, without those that healing left out, or what the review asked for.
 import type { ProviderId } from "#engine/llm/provider.ts";
 import type { VersionFiles } from "#db/queries/version-writes.ts";
 import { readManifest } from "#db/queries/version-writes.ts";
@@ -9,18 +9,14 @@ import { type WrittenTasks, writeTasks } from "../agents/write-tasks.ts";
 import type { WorkContext } from "./work.ts";
 
 export interface WrittenByModel extends Pick<WrittenTasks, "done" | "left" | "modelFailed"> {
+  /** Which files each task of the plan wrote; absent where none of them ran. */
+  readonly wrote?: WrittenTasks["wrote"];
   readonly files: VersionFiles;
 }
 
-/** The one task of a version that came back from the review or from healing; null for the plan's own. */
+/** The one task of a version that came back from the review; null for the plan's own. */
 function sentBack({ record: { context } }: WorkContext): Prd["tasks"][number] | null {
-  if (context.versionId === null) return null;
-  const { diagnosis, mended } = context.healing;
-  if (context.modelWork === "mend" && diagnosis !== null) {
-    const title = `Mend the app, which failed at ${diagnosis.where}: ${diagnosis.message}`;
-    return { id: `mend-${mended.length}`, title: title.slice(0, 400), dependsOn: [] };
-  }
-  if (context.reviewSummary === null) return null;
+  if (context.versionId === null || context.reviewSummary === null) return null;
   return { id: "review", title: "Mend what the review found. Change nothing else.", dependsOn: [] };
 }
 
@@ -36,17 +32,16 @@ export async function writeByModel(
   const { input, prd, context } = record;
   const nothing = { files: scaffolded, done: [], left: [], modelFailed: false };
   if (context.plannedBy !== "model" || input.provider === null || input.provider === "builtin" || !prd) return nothing;
-  if (context.modelWork === "left-out") {
-    const reason = "The app did not build with it, also after repairs.";
-    return { ...nothing, left: prd.tasks.map(({ title }) => ({ title, reason })) };
-  }
+  const without = prd.tasks.filter(({ id }) => context.modelWork === "left-out" || context.leftOut?.includes(id));
+  const leftOut = without.map(({ title }) => ({ title, reason: "The app did not build with it, also after repairs." }));
+  if (context.modelWork === "left-out") return { ...nothing, left: leftOut };
   const again = sentBack(work);
-  const tasks = again ? [again] : prd.tasks;
+  const tasks = again ? [again] : prd.tasks.filter((task) => !without.includes(task));
   const mayNotFit = again === null && hasOwnCode;
-  if (tasks.length === 0 && !mayNotFit) return nothing;
+  if (tasks.length === 0 && !mayNotFit) return { ...nothing, left: leftOut };
   const start = again && context.versionId !== null ? await readManifest(db, context.versionId) : scaffolded;
   const tree = await readTree(blobs, start);
-  const { changes, done, left, modelFailed } = await writeTasks(
+  const { changes, done, left, wrote, modelFailed } = await writeTasks(
     work,
     tree,
     tasks,
@@ -61,7 +56,8 @@ export async function writeByModel(
   return {
     files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))),
     done,
-    left,
+    left: again ? left : [...left, ...leftOut],
+    ...(again === null && { wrote }),
     modelFailed,
   };
 }

@@ -24,6 +24,10 @@ export interface LoopContext {
   readonly planEdits?: readonly PlanEdit[];
   /** A model that was asked for could not be used, by no fault of the user's: another engine did its work, or nobody. */
   readonly modelFailed?: boolean;
+  /** Ids of tasks whose work was left out, since the app did not build with it. */
+  readonly leftOut?: readonly string[];
+  /** Which files each task of the plan wrote, in the order in which they were done. */
+  readonly wrote?: readonly TaskFiles[];
   /** Set when repairing was given up. */
   readonly account?: RepairAccount | null;
   /** What the user said when rejecting plans or previews, oldest first; every later plan honours all of it. */
@@ -43,6 +47,12 @@ export interface LoopContext {
   readonly error: LoopError | null;
 }
 
+export interface TaskFiles {
+  readonly taskId: string;
+  /** At most a hundred. */
+  readonly files: readonly string[];
+}
+
 export interface HealingContext {
   readonly attempts: number;
   readonly byCategory: Readonly<Record<string, number>>;
@@ -55,6 +65,10 @@ export interface HealingContext {
   readonly rounds?: readonly RepairRound[];
   /** Factor on the memory and time limits of the next build; grows after resource failures. */
   readonly resourceScale: number;
+  /** What installs from now on; npm when absent. */
+  readonly packageManager?: "pnpm";
+  /** Less is asked of builds from now on: nothing minified, one worker. */
+  readonly simplified?: boolean;
 }
 
 /** What became of the edits that people made in the files of the version before. */
@@ -70,6 +84,11 @@ export interface EditsContext {
 export interface LoopError {
   readonly code: string;
   readonly message: string;
+}
+
+/** The failed version is to be repaired by a model; what a review of the repair found is not this, but the coder's. */
+export function isMending({ modelWork, versionId, healing, reviewSummary }: LoopContext): boolean {
+  return modelWork === "mend" && versionId !== null && healing.diagnosis !== null && reviewSummary === null;
 }
 
 /** `versionId`: a person's version that is to be built. */

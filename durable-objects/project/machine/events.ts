@@ -2,7 +2,7 @@
 import type { Diagnosis, Remedy } from "#engine/heal/diagnosis.ts";
 import type { PlanEdit } from "#engine/prd/plan-edits.ts";
 import type { RepairAccount } from "#protocol/repair-account.ts";
-import type { LoopContext, EditsContext, LoopError } from "./context.ts";
+import type { EditsContext, LoopContext, LoopError, TaskFiles } from "./context.ts";
 
 export type LoopEvent = CommandEvent | ResultEvent;
 
@@ -21,7 +21,14 @@ export type ResultEvent = { run: number } &
     | { type: "asked" }
     /** `modelFailed`: a model was to do it, and could not, by no fault of the user's. */
     | { type: "planned"; by: LoopContext["plannedBy"]; modelFailed?: boolean }
-    | { type: "coded"; versionId: string; modelFailed?: boolean; edits: Pick<EditsContext, "files" | "canFallBack"> }
+    | {
+        type: "coded";
+        versionId: string;
+        modelFailed?: boolean;
+        edits: Pick<EditsContext, "files" | "canFallBack">;
+        /** When tasks of the plan were written. */
+        wrote?: readonly TaskFiles[];
+      }
     | { type: "reviewed"; blocking: number; summary: string }
     | { type: "built" }
     | { type: "tested" }

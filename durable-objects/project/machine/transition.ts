@@ -3,10 +3,12 @@
 // the effect afterwards. Stale results are not refusals: they change nothing.
 import { isEndState, type LoopState } from "#protocol/loop-state.ts";
 import type { PlanEdit } from "#engine/prd/plan-edits.ts";
-import type { RepairRound } from "#protocol/repair-account.ts";
 import type { LoopContext } from "./context.ts";
 import type { CommandEvent, LoopEvent, ResultEvent } from "./events.ts";
+import { countRound } from "./count-round.ts";
 import { loopLimits } from "./limits.ts";
+
+type Healed = Extract<ResultEvent, { type: "healed" }>;
 
 export type Transition =
   | { kind: "moved"; context: LoopContext; reason: string }
@@ -173,13 +175,14 @@ function planned(
   { by, modelFailed = false }: Extract<ResultEvent, { type: "planned" }>,
 ): LoopContext {
   // A revision that a model made is a model's plan, whoever made the one before.
-  return { ...context, planRevision: context.planRevision + 1, plannedBy: by, modelWork: "tasks", modelFailed };
+  const fresh = { modelWork: "tasks", leftOut: [], wrote: [] } as const;
+  return { ...context, ...fresh, planRevision: context.planRevision + 1, plannedBy: by, modelFailed };
 }
 
 function coded(context: LoopContext, event: Extract<ResultEvent, { type: "coded" }>): LoopContext {
-  const { versionId, edits, modelFailed = false } = event;
+  const { versionId, edits, modelFailed = false, wrote = context.wrote ?? [] } = event;
   const lost = context.modelFailed === true || modelFailed;
-  return { ...context, versionId, modelFailed: lost, edits: { ...context.edits, ...edits } };
+  return { ...context, versionId, modelFailed: lost, wrote, edits: { ...context.edits, ...edits } };
 }
 
 function reviewed(context: LoopContext, blocking: number, summary: string): Transition {
@@ -208,44 +211,48 @@ function heal(
   return enter({ ...context, healing }, "healing", event.diagnosis.message);
 }
 
-function healed(context: LoopContext, event: Extract<ResultEvent, { type: "healed" }>): Transition {
-  const { healing } = context;
-  if (event.remedy.kind === "give-up" || healing.failedIn === null || healing.diagnosis === null) {
-    const error = { code: "HEALING_EXHAUSTED", message: event.remedy.explanation };
-    return enter({ ...context, error, account: event.account ?? null }, "escalated", event.remedy.explanation);
+function healed(context: LoopContext, { remedy, account, spentUsd = 0 }: Healed): Transition {
+  const { failedIn, diagnosis } = context.healing;
+  if (remedy.kind === "give-up" || failedIn === null || diagnosis === null) {
+    const error = { code: "HEALING_EXHAUSTED", message: remedy.explanation };
+    return enter({ ...context, error, account: account ?? null }, "escalated", remedy.explanation);
   }
-  const { category, where, message, signature, errors = null } = healing.diagnosis;
-  const round: RepairRound = {
-    where,
-    category,
-    message,
-    errors,
-    signature,
-    tried: event.remedy.kind,
-    versionId: context.versionId,
-    spentUsd: event.spentUsd ?? 0,
-  };
-  const counted = {
-    ...healing,
-    rounds: [...(healing.rounds ?? []), round],
-    attempts: healing.attempts + 1,
-    byCategory: { ...healing.byCategory, [category]: (healing.byCategory[category] ?? 0) + 1 },
-  };
-  const { remedy } = event;
-  if (remedy.kind === "keep-edits-whole") {
-    const edits = { ...context.edits, strategy: "whole-files" } as const;
-    return enter({ ...context, edits, healing: { ...counted, diagnosis: null } }, "coding", remedy.explanation);
+  const healing = countRound(context, diagnosis, remedy, spentUsd);
+  const settled = { ...healing, diagnosis: null };
+  const go = (next: Partial<LoopContext>, state: LoopState) =>
+    enter({ ...context, healing, ...next }, state, remedy.explanation);
+  switch (remedy.kind) {
+    case "retry":
+      return go({}, failedIn);
+    case "apply-repairs":
+    case "regenerate-lockfile":
+      return go({ versionId: remedy.versionId, healing: settled }, "building");
+    case "simplified-build":
+      return remedy.versionId === null
+        ? go({ healing: { ...settled, simplified: true } }, failedIn)
+        : go({ versionId: remedy.versionId, healing: { ...settled, simplified: true } }, "building");
+    case "other-package-manager":
+      return go({ healing: { ...settled, packageManager: "pnpm" } }, failedIn);
+    case "more-resources":
+      return go({ healing: { ...settled, resourceScale: remedy.resourceScale } }, failedIn);
+    case "mend-code":
+      // The fixer reads the diagnosis.
+      return go(
+        { modelWork: "mend", healing: { ...healing, mended: [...healing.mended, diagnosis.signature] } },
+        "coding",
+      );
+    case "without-tasks":
+      return go(
+        { modelWork: "tasks", leftOut: [...(context.leftOut ?? []), ...remedy.tasks], healing: settled },
+        "coding",
+      );
+    case "scaffold-only":
+      return go({ modelWork: "left-out", healing: settled }, "coding");
+    case "keep-edits-whole":
+      return go({ edits: { ...context.edits, strategy: "whole-files" }, healing: settled }, "coding");
+    default:
+      return remedy satisfies never;
   }
-  if (remedy.kind === "mend-code") {
-    const mended = [...healing.mended, healing.diagnosis.signature];
-    return enter({ ...context, modelWork: "mend", healing: { ...counted, mended } }, "coding", remedy.explanation);
-  }
-  if (remedy.kind === "scaffold-only") {
-    const next: LoopContext = { ...context, modelWork: "left-out", healing: { ...counted, diagnosis: null } };
-    return enter(next, "coding", remedy.explanation);
-  }
-  const next: LoopContext = { ...context, healing: { ...counted, resourceScale: remedy.resourceScale } };
-  return enter(next, healing.failedIn, remedy.explanation);
 }
 
 function enter(context: LoopContext, state: LoopState, reason: string): Transition {

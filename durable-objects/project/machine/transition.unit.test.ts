@@ -18,9 +18,19 @@ const diagnosis: Diagnosis = {
 const retry: Remedy = {
   kind: "retry",
   delayMs: 0,
-  resourceScale: 2,
-  explanation: "Trying again with more memory.",
+  explanation: "Trying again.",
 };
+const explanation = "Why.";
+const toBuilding: Remedy[] = [
+  { kind: "apply-repairs", source: "rule", versionId: "ver_2", explanation },
+  { kind: "regenerate-lockfile", versionId: "ver_2", explanation },
+  { kind: "simplified-build", versionId: "ver_2", explanation },
+];
+const toFailedStep: Remedy[] = [
+  { kind: "simplified-build", versionId: null, explanation },
+  { kind: "other-package-manager", explanation },
+  { kind: "more-resources", resourceScale: 2, explanation },
+];
 const noEdits = { files: [], canFallBack: false };
 const keepWhole: Remedy = { kind: "keep-edits-whole", explanation: "Trying with the edited files as they were." };
 const giveUp: Remedy = { kind: "give-up", explanation: "Nothing left to try." };
@@ -135,6 +145,24 @@ const moves: { from: LoopState; over?: Partial<LoopContext>; event: LoopEvent; t
     event: { type: "healed", remedy: { kind: "scaffold-only", explanation: "Without the model's work." }, run: 7 },
     to: "coding",
   },
+  {
+    from: "healing",
+    over: { healing },
+    event: { type: "healed", remedy: { kind: "without-tasks", tasks: ["t1"], explanation }, run: 7 },
+    to: "coding",
+  },
+  ...toBuilding.map((remedy) => ({
+    from: "healing" as const,
+    over: { healing: { ...healing, failedIn: "testing" as const } },
+    event: { type: "healed" as const, remedy, run: 7 },
+    to: "building" as const,
+  })),
+  ...toFailedStep.map((remedy) => ({
+    from: "healing" as const,
+    over: { healing: { ...healing, failedIn: "testing" as const } },
+    event: { type: "healed" as const, remedy, run: 7 },
+    to: "testing" as const,
+  })),
   { from: "paused", over: { pausedFrom: "coding" }, event: { type: "resume" }, to: "coding" },
   ...loopStates
     .filter((state) => !isEndState(state))
@@ -207,16 +235,60 @@ describe("transition", () => {
     });
   });
 
-  it("counts repairs by category and carries the larger limits on", () => {
-    const result = transition(at("healing", { healing }), {
-      type: "healed",
-      remedy: retry,
-      run: 7,
+  it("counts repairs by category, and builds with what each fallback changed from then on", () => {
+    let context = at("healing", { healing, versionId: "ver_1" });
+    for (const remedy of [...toFailedStep, ...toBuilding]) {
+      const result = transition({ ...context, state: "healing" }, { type: "healed", remedy, run: context.run });
+      if (result.kind !== "moved") throw new Error(result.kind);
+      context = { ...result.context, healing: { ...result.context.healing, diagnosis } };
+    }
+    expect(context).toMatchObject({
+      versionId: "ver_2",
+      healing: { attempts: 6, byCategory: { type: 6 }, resourceScale: 2, packageManager: "pnpm", simplified: true },
     });
-    expect(result).toMatchObject({
-      kind: "moved",
-      context: { healing: { attempts: 1, byCategory: { type: 1 }, resourceScale: 2 } },
-    });
+    expect(context.healing.rounds?.map(({ tried, versionId }) => [tried, versionId]).slice(2, 5)).toEqual([
+      ["more-resources", "ver_1"],
+      ["apply-repairs", "ver_1"],
+      ["regenerate-lockfile", "ver_2"],
+    ]);
+  });
+
+  it("keeps of a round what was wrong, what was done and where the repair came from", () => {
+    const remedy: Remedy = {
+      kind: "apply-repairs",
+      source: "cache",
+      fixes: ["fix_1"],
+      versionId: "ver_2",
+      explanation,
+    };
+    const result = transition(at("healing", { healing, versionId: "ver_1" }), { type: "healed", remedy, run: 7 });
+    if (result.kind !== "moved") throw new Error(result.kind);
+    expect(result.context.healing.rounds).toEqual([
+      {
+        where: "types",
+        category: "type",
+        kind: "mismatch",
+        message: diagnosis.message,
+        errors: null,
+        signature: "abc",
+        causes: [],
+        tried: "apply-repairs",
+        source: "cache",
+        fixes: ["fix_1"],
+        what: explanation,
+        versionId: "ver_1",
+        spentUsd: 0,
+      },
+    ]);
+  });
+
+  it("remembers which tasks are left out, and forgets it with a new plan", () => {
+    const remedy: Remedy = { kind: "without-tasks", tasks: ["t2"], explanation };
+    const left = transition(at("healing", { healing, leftOut: ["t1"] }), { type: "healed", remedy, run: 7 });
+    if (left.kind !== "moved") throw new Error(left.kind);
+    expect(left.context).toMatchObject({ leftOut: ["t1", "t2"], modelWork: "tasks", healing: { diagnosis: null } });
+    const planned = transition({ ...left.context, state: "planning" }, { type: "planned", by: "model", run: 8 });
+    expect(planned).toMatchObject({ context: { leftOut: [] } });
   });
 
   it("says why a generation ended without success", () => {
@@ -259,7 +331,7 @@ const anyEvent = (run: number): fc.Arbitrary<LoopEvent> => {
       .map(([at, blocking]): LoopEvent => ({ type: "reviewed", blocking, summary: "s", run: at })),
     fc.tuple(runs, anyDiagnosis).map(([at, what]): LoopEvent => ({ type: "broke", diagnosis: what, run: at })),
     fc
-      .tuple(runs, fc.constantFrom(retry, keepWhole, giveUp))
+      .tuple(runs, fc.constantFrom(retry, keepWhole, giveUp, ...toBuilding, ...toFailedStep))
       .map(([at, remedy]): LoopEvent => ({ type: "healed", remedy, run: at })),
     runs.map((at): LoopEvent => ({ type: "refused", error: { code: "X", message: "x" }, run: at })),
   );

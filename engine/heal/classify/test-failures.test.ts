@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StepResult } from "#builder/protocol.ts";
-import { diagnoseStep } from "../diagnose.ts";
+import { diagnoseSteps } from "../diagnose.ts";
 import { failingPart, firstTestFailure } from "./test-failures.ts";
 
 const printed = (milliseconds: number) => `
@@ -56,7 +56,7 @@ describe("failed tests", () => {
   });
 
   it("are the same failure however long they took", () => {
-    const [one, other] = [printed(4), printed(1_234)].map((output) => diagnoseStep(step, output));
+    const [one, other] = [printed(4), printed(1_234)].map((output) => diagnoseSteps([{ result: step, output }]));
     expect(one?.signature).toBe(other?.signature);
     expect(one?.message).toContain("writes lengths: expected");
     expect(one?.excerpt).not.toContain("✓");

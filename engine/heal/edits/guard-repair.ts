@@ -9,21 +9,25 @@ const checks = /(?:^|\/)(?:\.oxlintrc\.json|\.eslintrc[\w.]*|eslint\.config\.\w+
 const testRunner = /(?:^|\/)vitest\.(?:config|workspace)\.\w+$/;
 const suppression = /(?:oxlint|eslint|biome)-disable|@ts-(?:ignore|expect-error|nocheck)|(?:v8|c8|istanbul) ignore/g;
 
+/** A model may cast, assert and delete, since it can say why; nobody may touch a test, a check, or write `any`. */
+export type Proposer = "rule" | "model";
+
 /** Why the repair is refused; null when it may be tried. */
-export function guardRepair(before: Tree, after: Tree): string | null {
+export function guardRepair(before: Tree, after: Tree, by: Proposer = "rule"): string | null {
   for (const path of before.keys()) {
-    if (!after.has(path)) return `It deletes ${path}.`;
+    const matters = by === "rule" || tests.test(path) || checks.test(path) || testRunner.test(path);
+    if (!after.has(path) && matters) return `It deletes ${path}.`;
   }
   for (const [path, text] of after) {
     const old = before.get(path);
     if (old === text) continue;
-    const reason = old === undefined && tests.test(path) ? null : guardFile(path, old ?? "", text);
+    const reason = old === undefined && tests.test(path) ? null : guardFile(path, old ?? "", text, by);
     if (reason !== null) return reason;
   }
   return null;
 }
 
-function guardFile(path: string, before: string, after: string): string | null {
+function guardFile(path: string, before: string, after: string, by: Proposer): string | null {
   if (tests.test(path)) return `It changes the test ${path}.`;
   if (testRunner.test(path))
     return onlyAddsEnvironment(path, before, after) ? null : `It changes how ${path} runs the tests.`;
@@ -31,7 +35,7 @@ function guardFile(path: string, before: string, after: string): string | null {
   if (countMatches(after, suppression) > countMatches(before, suppression)) return `It silences a check in ${path}.`;
   if (!isModulePath(path)) return null;
   const now = looseness(path, after);
-  if (now === null) return `It leaves ${path} unreadable.`;
+  if (now === null) return by === "model" ? null : `It leaves ${path} unreadable.`;
   const then = looseness(path, before);
   // Before a repair of syntax there is no tree to compare with: what is loose is counted in the text.
   const allowed = then ?? {
@@ -40,6 +44,7 @@ function guardFile(path: string, before: string, after: string): string | null {
     assertions: countMatches(before, /!/g),
   };
   if (now.any > allowed.any) return `It makes a type \`any\` in ${path}.`;
+  if (by === "model") return null;
   if (now.casts > allowed.casts) return `It casts a type in ${path}.`;
   if (now.assertions > allowed.assertions) return `It asserts in ${path} that a value is there.`;
   return null;

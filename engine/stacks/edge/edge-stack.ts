@@ -88,6 +88,7 @@ export const edgeStack: Stack = {
     step("build", ["vite", "build", "--app", "--logLevel", "warn"]),
   ],
   testSteps: [install, step("test", ["vitest", "run"])],
+  simplified: { build: ["--minify", "false"], test: ["--maxWorkers=1"] },
   artefact: {
     serverEntry: "dist/server/index.js",
     assetsDir: "dist/client",

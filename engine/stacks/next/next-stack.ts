@@ -96,6 +96,7 @@ export const nextStack: Stack = {
     step("build", ["vite", "build", "--logLevel", "error"]),
   ],
   testSteps: [install, step("test", ["vitest", "run"])],
+  simplified: { build: ["--minify", "false"], test: ["--maxWorkers=1"] },
   releaseSteps: [install, step("build", ["next", "build"])],
   artefact: {
     serverEntry: "dist/server/index.js",

@@ -6,6 +6,7 @@ import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
 import { eventOperations } from "./events/index.ts";
 import { generationOperations } from "./generations/index.ts";
+import { handoverOperations } from "./handovers/index.ts";
 import { healthOperations } from "./health/index.ts";
 import { problemOperations } from "./problems/index.ts";
 import { projectOperations } from "./projects/index.ts";
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...projectOperations,
   ...assetOperations,
   ...generationOperations,
+  ...handoverOperations,
   ...conversationOperations,
   ...versionOperations,
   ...eventOperations,

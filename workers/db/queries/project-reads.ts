@@ -3,6 +3,16 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { projects } from "../schema/index.ts";
 
+/** The version that the preview shows; null before the first one. */
+export async function readCurrentVersionId(db: Database, projectId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ currentVersionId: projects.currentVersionId })
+    .from(projects)
+    .where(eq(projects.id, projectId))
+    .limit(1);
+  return row?.currentVersionId ?? null;
+}
+
 /** null for an unknown or deleted project. */
 export async function readHostLabel(db: Database, projectId: string): Promise<string | null> {
   const [row] = await db

@@ -1,5 +1,5 @@
 // Versions: immutable manifests with a number in their project. Writing one twice under the same id writes it once.
-import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Database } from "../client.ts";
 import { projects, projectVersions, versionManifests } from "../schema/index.ts";
@@ -36,6 +36,27 @@ export async function headVersion(db: Database, projectId: string): Promise<Proj
       and(
         eq(projectVersions.projectId, projectId),
         or(eq(projectVersions.status, "green"), isNull(projectVersions.generationId)),
+      ),
+    )
+    .orderBy(desc(projectVersions.number))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The newest version that was built and tested, other than `except`. */
+export async function findGreenVersion(
+  db: Database,
+  projectId: string,
+  except: string | null,
+): Promise<ProjectVersion | null> {
+  const [row] = await db
+    .select()
+    .from(projectVersions)
+    .where(
+      and(
+        eq(projectVersions.projectId, projectId),
+        eq(projectVersions.status, "green"),
+        except === null ? undefined : ne(projectVersions.id, except),
       ),
     )
     .orderBy(desc(projectVersions.number))

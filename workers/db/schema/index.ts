@@ -6,6 +6,7 @@ export * from "./versions.ts";
 export * from "./version-checks.ts";
 export * from "./generations.ts";
 export * from "./fixes.ts";
+export * from "./handovers.ts";
 export * from "./jobs.ts";
 export * from "./build-logs.ts";
 export * from "./deployments.ts";

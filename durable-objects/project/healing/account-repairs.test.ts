@@ -4,6 +4,8 @@ import { createProject, env, signUp, writeVersion } from "../../../workers/api/t
 import type { RepairRound } from "#protocol/repair-account.ts";
 import { type LoopContext, newLoopContext } from "../machine/context.ts";
 import { newView } from "../storage/view.ts";
+import { diagnoseSteps } from "#engine/heal/diagnose.ts";
+import { findGreenVersion } from "#db/queries/version-writes.ts";
 import { accountRepairs } from "./account-repairs.ts";
 
 const db = openDatabase(env.DB);
@@ -25,7 +27,11 @@ beforeAll(async () => {
     .run();
 });
 
-function account(rounds: RepairRound[], versionId: string | null, costUsd: number) {
+const result = { step: "types", outcome: "failed", exitCode: 1, durationMs: 1, peakMemoryBytes: 1, cpuMs: 1 } as const;
+const output = "a.ts(9,5): error TS2322: Type 'string' is not assignable to type 'number'.";
+const tree = new Map([["a.ts", Array.from({ length: 20 }, (_unused, index) => `line ${index + 1}`).join("\n")]]);
+
+async function account(rounds: RepairRound[], versionId: string | null, costUsd: number) {
   const input = {
     projectId,
     projectName: "P",
@@ -40,7 +46,16 @@ function account(rounds: RepairRound[], versionId: string | null, costUsd: numbe
   const start = newLoopContext("auto");
   const context: LoopContext = { ...start, versionId, healing: { ...start.healing, rounds } };
   const view = { ...newView("gen_x", input, context, new Date()), costUsd };
-  return accountRepairs(db, { id: "gen_x", input, context, view, prd: null }, "Nothing helped.");
+  return accountRepairs(
+    db,
+    { id: "gen_x", input, context, view, prd: null },
+    {
+      diagnosis: diagnoseSteps([{ result, output }]),
+      reason: "Nothing helped.",
+      green: await findGreenVersion(db, projectId, versionId),
+      tree,
+    },
+  );
 }
 
 const round = (over: Partial<RepairRound>): RepairRound => ({
@@ -62,6 +77,22 @@ it("tells of each round what failed, what was done, which files that changed and
     reason: "Nothing helped.",
     costUsd: 0.75,
     standsAt: { versionId: versions[0], number: 1 },
+    failed: { versionId: second, number: 3 },
+    failure: {
+      where: "types",
+      category: "type",
+      kind: "mismatch",
+      message: "a.ts:9 TS2322: Type 'string' is not assignable to type 'number'.",
+      errors: 1,
+      signature: expect.stringMatching(/^[0-9a-f]{16}$/),
+      causes: [expect.objectContaining({ step: "types", leaf: "type/mismatch", file: "a.ts", line: 9 })],
+    },
+    reproduction: {
+      step: "types",
+      command: "npx tsc --noEmit",
+      output: expect.stringContaining("TS2322"),
+      places: [{ path: "a.ts", from: 3, line: 9, text: expect.stringMatching(/^line 3\n[^]*line 15$/) }],
+    },
     rounds: [
       {
         where: "types",
@@ -71,6 +102,8 @@ it("tells of each round what failed, what was done, which files that changed and
         tried: "mend-code",
         files: ["b.ts"],
         costUsd: 0.5,
+        before: first,
+        after: second,
       },
     ],
   });

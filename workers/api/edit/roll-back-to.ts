@@ -1,0 +1,54 @@
+// A new version with the files of an older one, shown in the preview at once if that one was built.
+import type { Context } from "hono";
+import { openDatabase } from "#db/client.ts";
+import type { ProjectAccess, VersionRow } from "#db/queries/access.ts";
+import { rollBackVersion } from "#db/queries/versions.ts";
+import { variables } from "../../env.ts";
+import { previewOrigin } from "../../preview/access.ts";
+import { forgetFoundApps } from "../../preview/find-app.ts";
+import type { ApiEnv } from "../api-env.ts";
+import { auditOf } from "../auth/sign-in.ts";
+import { ApiError } from "../errors.ts";
+import type { Caller } from "../guard.ts";
+import { projectStub } from "../project-stub.ts";
+
+/** The loop stands still here, or waits for a person. */
+const restingStates = new Set([
+  "idle",
+  "awaiting_approval",
+  "preview",
+  "paused",
+  "complete",
+  "failed",
+  "escalated",
+  "cancelled",
+]);
+
+export async function rollBackTo(
+  c: Context<ApiEnv>,
+  { caller, project, target }: { caller: Caller; project: ProjectAccess["project"]; target: VersionRow },
+): Promise<VersionRow> {
+  if (target.status === "draft" || target.status === "building") {
+    throw new ApiError("CONFLICT", `Version ${target.number} is not finished yet.`);
+  }
+  const stub = projectStub(c.env, project.id);
+  const { generation } = await stub.snapshot();
+  if (generation && !restingStates.has(generation.status)) {
+    throw new ApiError("CONFLICT", "A generation is changing this project. Cancel it or wait, then roll back.");
+  }
+  const version = await rollBackVersion(openDatabase(c.env.DB), {
+    target,
+    actorId: caller.userId,
+    message: `Roll back to version ${target.number}`,
+    previewUrl: previewOrigin(variables(c.env), { label: project.hostLabel, environment: "preview" }),
+    audit: auditOf(c, {
+      action: "version.rolled_back",
+      actorId: caller.userId,
+      targetId: project.id,
+      details: { to: target.number },
+    }),
+  });
+  forgetFoundApps();
+  await stub.appendVersionCreated({ actorId: caller.userId, versionId: version.id, changes: [] });
+  return version;
+}
