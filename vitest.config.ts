@@ -1,8 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * A runtime gets all modules that another one has loaded in one message, which may have 32 MiB. Maps of packages and of
+ * embedded templates would be most of it, and nobody steps through either.
+ */
+const withoutForeignMaps: Plugin = {
+  name: "without-foreign-maps",
+  enforce: "post",
+  transform: (code, id) => (/\/node_modules\/|\.generated\.ts$/.test(id) ? { code, map: { mappings: "" } } : undefined),
+};
 
 export default defineConfig({
   root,
@@ -25,6 +36,7 @@ export default defineConfig({
       {
         root,
         plugins: [
+          withoutForeignMaps,
           cloudflareTest(async ({ inject }) => ({
             wrangler: { configPath: "./wrangler.toml" },
             // A facet's class stands in no binding, so the runtime cannot tell by itself what it is.

@@ -5,6 +5,7 @@ import { insertAsset } from "#db/queries/assets.ts";
 import { readingOf } from "#engine/attachments/attachment.ts";
 import { AssetStore } from "../storage/asset-store.ts";
 import { addAiMessage, openAiConversation } from "#db/queries/ai-conversations.ts";
+import { insertHandover } from "#db/queries/handovers.ts";
 import { recordChecks } from "#db/queries/version-checks.ts";
 import { operations } from "./routes/index.ts";
 import {
@@ -55,6 +56,8 @@ beforeAll(async () => {
   )
     .bind(generationId, project.id, new Date().toISOString(), new Date().toISOString(), ada.user.id)
     .run();
+  const account = { reason: "secret reason", rounds: [], costUsd: 0, standsAt: null };
+  await insertHandover(openDatabase(env.DB), { generationId, projectId: project.id, account });
 });
 
 beforeAll(async () => {
