@@ -56,7 +56,8 @@ export const messageLeaves: readonly MessageLeaf[] = [
   },
   // Configuration: before files that are missing, since a configuration names them.
   {
-    pattern: /Cannot resolve entry module|Could not resolve entry|Failed to resolve \S+ from \S+\.html/,
+    pattern:
+      /Cannot resolve entry module|Could not resolve entry|Failed to resolve \S+ from \S+\.html|entry-point file at .* was not found|No schema files found/,
     leaf: "configuration/missing-file",
   },
   {
@@ -71,7 +72,7 @@ export const messageLeaves: readonly MessageLeaf[] = [
   },
   {
     pattern:
-      /(?:Invalid|Unrecognized) (?:next\.config|config|configuration|option)|Rule '.*' not found|Unknown (?:rule|option|compiler option)|wrangler\.(?:toml|jsonc?)/i,
+      /(?:Invalid|Unrecognized) (?:next\.config|config|configuration|option|TOML)|Rule '.*' not found|Unknown (?:rule|option|compiler option)|wrangler\.(?:toml|jsonc?)/i,
     leaf: "configuration/invalid",
   },
   {

@@ -1,7 +1,7 @@
 // drizzle-kit: `Error  message` or ` Invalid input …` lines, zod's complaints about its configuration, and migrations that the
 // database refuses (`DrizzleQueryError: Failed query: …`, `SqliteError: no such column: "x"`).
 import { structuredError, type StructuredError } from "../structured-error.ts";
-import type { Parser } from "./parser.ts";
+import { linesWhile, type Parser } from "./parser.ts";
 
 const forms = [
   /^\s*(?:Error|\[✗\]|✗)\s{1,2}(?<message>(?:Please|No schema|No config|You're|Invalid|Either|.*drizzle).*)$/,
@@ -11,7 +11,23 @@ const forms = [
 
 export const parseDrizzleKit: Parser = (output) => {
   const errors: StructuredError[] = [];
-  for (const line of output.split("\n")) {
+  const lines = output.split("\n");
+  for (const [index, line] of lines.entries()) {
+    if (/^_?ZodError: \[$/.test(line)) {
+      const said = linesWhile(lines, index + 1, (next) => next !== "]").split("\n");
+      const message = said.map((next) => /^\s+"message": "(?<text>.*)"$/.exec(next)?.groups?.["text"]).find(Boolean);
+      const excerpt = [line, ...said].join("\n");
+      errors.push(
+        structuredError({
+          tool: "drizzle-kit",
+          code: "ZodError",
+          file: "drizzle.config.ts",
+          message: `Invalid configuration: ${message ?? "a setting is not one of those that there are."}`,
+          excerpt,
+        }),
+      );
+      continue;
+    }
     const groups = forms.map((form) => form.exec(line)?.groups).find((found) => found !== undefined);
     if (groups === undefined) continue;
     errors.push(

@@ -5,6 +5,9 @@ import type { Parser } from "./parser.ts";
 const npmLine = /^npm (?:error|ERR!) ?(?<text>.*)$/;
 const pnpmLine = /^\s*(?<code>ERR_PNPM_\w+|ELIFECYCLE)\s+(?<message>.*)$/;
 
+/** pnpm's words for a manifest that it cannot read, without a code. */
+const pnpmJson = /^\s*ERROR\s+(?<message>.* JSON .* in (?:\S*\/)?package\.json)$/;
+
 /** Says where npm's log lies, how to get help, or repeats the code. */
 const noise =
   /^(?:A complete log|This is a problem related|Note that|Or|\s*npm help|Run "npm|For a full report|errno |syscall |path |dest |$)/;
@@ -25,7 +28,8 @@ export const parseNpm: Parser = (output) => {
   const errors: StructuredError[] = [];
   if (said.length > 0) errors.push(readNpm(said));
   for (const line of lines) {
-    const groups = pnpmLine.exec(line)?.groups;
+    const unread = pnpmJson.exec(line)?.groups;
+    const groups = unread === undefined ? pnpmLine.exec(line)?.groups : { ...unread, code: "EJSONPARSE" };
     if (groups === undefined) continue;
     errors.push(
       structuredError({

@@ -114,7 +114,8 @@ function readBracketed(lines: readonly string[], index: number): StructuredError
 
 function readEsbuild(lines: readonly string[], index: number): StructuredError | null {
   const message = esbuildHead.exec(lines[index] ?? "")?.groups?.["message"];
-  if (message === undefined) return null;
+  // wrangler announces what esbuild says below.
+  if (message === undefined || /^Build failed with \d+ errors?:$/.test(message)) return null;
   const body = linesWhile(lines, index + 1, (next) => !esbuildHead.test(next) && !/^\d+ errors?$/.test(next));
   const place = placeOf(
     body
@@ -124,7 +125,15 @@ function readEsbuild(lines: readonly string[], index: number): StructuredError |
   );
   // esbuild counts columns from 0.
   const column = place.column === null ? null : place.column + 1;
-  return structuredError({ tool: "vite", code: "esbuild", ...place, column, message, excerpt: `${message}\n${body}` });
+  const detail = message.endsWith(":") ? (/^\s*- (?<detail>.+)$/m.exec(body)?.groups?.["detail"] ?? "") : "";
+  return structuredError({
+    tool: "vite",
+    code: "esbuild",
+    ...place,
+    column,
+    message: `${message} ${detail}`,
+    excerpt: `${message}\n${body}`,
+  });
 }
 
 function readThrown(lines: readonly string[], config: string | null): StructuredError[] {
