@@ -15,7 +15,8 @@ export const missingComma: Rule = {
     if (parsed.ok || !missed.test(parsed.message)) return null;
     const at = text.slice(0, parsed.offset).trimEnd().length;
     // In the middle of a line a word may be too much as well as a comma too few.
-    if (!text.slice(at, parsed.offset).includes("\n") && !/^["'`\w]/.test(text.slice(parsed.offset))) return null;
+    if (!text.slice(at, parsed.offset).includes("\n") && !/^(?:["'`\w{[]|\.{3})/.test(text.slice(parsed.offset)))
+      return null;
     if (!parseModule(file, `${text.slice(0, at)},${text.slice(at)}`).ok) return null;
     return { edits: [insert(file, at, ",")], explanation: `${file} could not be read: a comma was missing.` };
   },

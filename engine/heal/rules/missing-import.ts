@@ -110,7 +110,10 @@ function exportersOf(tree: Tree, name: string, fits: (path: string) => boolean):
 function addImport(path: string, module: Module, name: string, { specifier, isType }: Source): ReplaceEdit {
   const imports = importsOf(module);
   const same = imports.find((each) => each.source.value === specifier && (each.importKind === "type") === isType);
-  const last = same?.specifiers.findLast((each) => each.type === "ImportSpecifier");
+  const named = same?.specifiers.filter((each) => each.type === "ImportSpecifier") ?? [];
+  const next = named.find(({ local }) => local.name.toLowerCase() > name.toLowerCase());
+  if (next !== undefined) return insert(path, spanOf(next).from, `${name}, `);
+  const last = named.at(-1);
   if (last !== undefined) return insert(path, spanOf(last).to, `, ${name}`);
   const line = `import ${isType ? "type " : ""}{ ${name} } from "${specifier}";\n`;
   const before = imports.find(({ source }) => comesBefore(specifier, source.value));

@@ -2,6 +2,9 @@
 import { replace } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
 import { offsetOf } from "../syntax/places.ts";
+import { importsOf } from "../syntax/module-names.ts";
+import { usesOf } from "../syntax/uses-of.ts";
+import { nearestName } from "./nearest-name.ts";
 import type { Rule } from "./rule.ts";
 
 const named =
@@ -11,10 +14,10 @@ export const misspeltName: Rule = {
   name: "misspelt-name",
   leaves: ["type/undefined-name", "type/missing-property"],
   propose: ({ error: { file, line, column, message, code }, tree }) => {
-    const { name, meant } = named.exec(message)?.groups ?? {};
     const text = file === null ? undefined : tree.get(file);
     if (file === null || text === undefined || line === null || column === null) return null;
-    if (name === undefined || meant === undefined || (code !== "TS2552" && code !== "TS2551")) return null;
+    const { name, meant } = code === "TS2304" ? findTwin(file, text, message) : (named.exec(message)?.groups ?? {});
+    if (name === undefined || meant === undefined || !/^TS(?:2304|2551|2552)$/.test(code ?? "")) return null;
     const offset = offsetOf(text, line, column);
     if (offset === null || text.slice(offset, offset + name.length) !== name || !parseModule(file, text).ok)
       return null;
@@ -24,3 +27,19 @@ export const misspeltName: Rule = {
     };
   },
 };
+
+/** The one import of the file that nothing uses, if it is nearly called so. */
+function findTwin(file: string, text: string, message: string): { name?: string; meant?: string } {
+  const name = /^Cannot find name '(?<name>[\w$]+)'/.exec(message)?.groups?.["name"];
+  const parsed = parseModule(file, text);
+  if (name === undefined || !parsed.ok) return {};
+  const unused = importsOf(parsed.module)
+    .flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name))
+    .filter((local) => usesOf(parsed.module, local).nodes.length === 1);
+  const alike = unused.filter(
+    (local) =>
+      local.length > 2 && (name.startsWith(local) || local.startsWith(name) || nearestName(name, [local]) !== null),
+  );
+  const [meant, ...others] = alike;
+  return meant === undefined || others.length > 0 ? {} : { name, meant };
+}

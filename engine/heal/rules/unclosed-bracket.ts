@@ -19,7 +19,7 @@ export const unclosedBracket: Rule = {
     if (parsed.ok) return null;
     const reads = (edit: ReplaceEdit): boolean =>
       parseModule(file, text.slice(0, edit.from) + edit.text + text.slice(edit.from + edit.expected.length)).ok;
-    const found = [wrongTag, openTag, openQuote, openBracket]
+    const found = [wrongTag, openTag, openQuote, openPlaceholder, openBracket]
       .map((find) => find(file, text, line, parsed.offset, reads))
       .find((edit) => edit !== null);
     return found === undefined ? null : explain(file, found);
@@ -82,7 +82,25 @@ const openQuote: Find = (path, text, line, _offset, reads) => {
   const ends = [...new Set([source.length, source.replace(/[;,)\]}>\s]+$/, "").length])].map((column) => from + column);
   const edits = ['"', "'", "`"].flatMap((quote) => ends.map((at) => insert(path, at, quote))).filter(reads);
   // Before the punctuation rather than after it.
-  return edits.toSorted((one, other) => one.from - other.from)[0] ?? null;
+  const last = edits.toSorted((one, other) => one.from - other.from)[0];
+  if (last !== undefined) return last;
+  // Inside the line, where a word ends and punctuation begins: if one place alone will do.
+  const inside = [...source.matchAll(/(?<=[\w.!?])(?=[,;:)\]}])/g)].flatMap(({ index }) =>
+    ['"', "'", "`"].map((quote) => insert(path, from + index, quote)).filter(reads),
+  );
+  return inside.length === 1 ? (inside[0] ?? null) : null;
+};
+
+/** `${name` in a template: closed where the name, with its members and calls, ends. */
+const openPlaceholder: Find = (path, text, line, _offset, reads) => {
+  const lines = text.split("\n");
+  const edits = [line - 1, line].flatMap((number) => {
+    const from = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
+    return [...(lines[number - 1] ?? "").matchAll(/\$\{[\w$.?!]+(?:\([^()]*\)|\[[^[\]]*\])?/g)]
+      .map(({ 0: found, index }) => insert(path, from + index + found.length, "}"))
+      .filter(reads);
+  });
+  return edits.length === 1 ? (edits[0] ?? null) : null;
 };
 
 /** Files are read this often at most: a large one takes several milliseconds. */
