@@ -2,6 +2,7 @@
 import { allowedPackages } from "#engine/agents/coder/allowed-packages.ts";
 import type { Tree } from "#engine/heal/edits/edit.ts";
 import { proposeRepairs, type Repaired } from "#engine/heal/rules/propose-repairs.ts";
+import { stackFor } from "#engine/stacks/stacks.ts";
 import { BuilderRefusal, BuilderUnavailable, builderFor } from "../../../workers/jobs/builder.ts";
 import type { WorkContext } from "../effects/work.ts";
 import type { DraftRepair } from "./draft-repair.ts";
@@ -11,10 +12,11 @@ const lock = "package-lock.json";
 
 export const draftByRules: DraftRepair = async (work, { diagnosis, tree }) => {
   const errors = (diagnosis.causes ?? []).map(({ error }) => error);
-  const proposed = proposeRepairs(errors, tree, allowedPackages);
+  const known = stackFor(work.record.input.stack).manifest;
+  const proposed = proposeRepairs(errors, tree, allowedPackages, known);
   const withPackages = await addPackages(work, proposed);
   const { repairs, tree: repaired } =
-    withPackages === null ? proposeRepairs(errors, tree, []) : { ...proposed, tree: withPackages };
+    withPackages === null ? proposeRepairs(errors, tree, [], known) : { ...proposed, tree: withPackages };
   if (repairs.length === 0) return null;
   return { tree: repaired, explanation: repairs.map(({ explanation }) => explanation).join(" ") };
 };
