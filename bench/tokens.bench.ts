@@ -56,7 +56,9 @@ export const benchmark: Benchmark = {
         selection: null,
         others: [],
         review: null,
+        change: null,
         buildLog: null,
+        unmerged: null,
         tried: [],
         docs: base.size === 0 ? "" : findDocs(task.title, docsTokens),
         agent: "coder" as const,
@@ -97,7 +99,8 @@ export const benchmark: Benchmark = {
       const small = await code(codingTasks[0] ?? wholeApp(tree), few);
       reply = () => reviewReply;
       const change = describeChange(tree, new Map([["src/shared/format.ts", `${tree.get("src/shared/format.ts")}\n`]]));
-      const reviewer = await drive(runReviewer({ prd: inventoryPrd, tasks: [], change, tree }, routes, [], quiet()));
+      const review = { prd: inventoryPrd, request: inventoryPrd.summary, selection: null, tasks: [], earlier: [] };
+      const reviewer = await drive(runReviewer({ ...review, change, tree }, routes, [], quiet()));
       const coder = sum([...tasks.values()]);
       const bare = await code(wholeApp(tree), new Map());
       return {

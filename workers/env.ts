@@ -77,6 +77,8 @@ export interface Env {
   OPENAI_COMPATIBLE_MODEL?: string;
   /** Where users may send requests to with keys of their own: `public` (default), `loopback` or `any`. */
   NEXUSGEN_PROVIDER_HOSTS?: string;
+  /** Where pictures may be fetched from that users name by their address: `public` (default), `loopback` or `any`. */
+  NEXUSGEN_PICTURE_HOSTS?: string;
   /** Seals what users give us to keep secret; at least 32 characters. Without it such things are not stored. */
   ENCRYPTION_KEY?: string;
   /** The one before, while what it sealed is still around. */

@@ -53,6 +53,11 @@ describe("the documentation", () => {
     expect((await object().search("edge", "add a page to the app with a menu entry"))[0]?.library).toBe("app-guide");
     expect(await object().search("next", "set a cookie")).toEqual([]);
 
+    const health = async () =>
+      ((await (await exports.default.fetch("https://nexusgen.test/api/health")).json()) as { docs: string }).docs;
+    // An answer may be a second old.
+    await eventually(async () => expect(await health()).toBe("ready"));
+
     const before = await object().size();
     expect(before.chunks).toBeGreaterThan(1_000);
     const rows = () =>
@@ -66,6 +71,35 @@ describe("the documentation", () => {
     expect(await object().size()).toEqual(before);
     expect(await rows()).toEqual(indexedAt);
   }, 240_000);
+
+  it("is tried again later when it was given up, five times in all", async () => {
+    await db.delete(jobs).where(eq(jobs.type, "index_docs"));
+    const sent: string[] = [];
+    const watched = {
+      ...env,
+      NEXUSGEN_EMBEDDER: "",
+      OPENAI_API_KEY: "sk-another-index",
+      JOBS: { send: ({ jobId }: { jobId: string }) => void sent.push(jobId) },
+    };
+    let now = Date.now();
+    const ask = () => requestStackDocs(watched as unknown as Env, db, "edge", now);
+    await ask();
+    for (let go = 1; go <= 7; go += 1) {
+      await db
+        .update(jobs)
+        .set({ status: "dead", finishedAt: new Date(now).toISOString() })
+        .where(eq(jobs.type, "index_docs"));
+      now += 60_000;
+      await ask();
+      // Too soon after its end.
+      expect(sent).toHaveLength(Math.min(go, 5));
+      now += 24 * 3_600_000;
+      await ask();
+    }
+    expect(sent).toHaveLength(5);
+    expect(await docsJobs()).toMatchObject([{ status: "dead", maxAttempts: 15 }]);
+    await db.delete(jobs).where(eq(jobs.type, "index_docs"));
+  });
 
   it("reads the pages that the configuration names, as their site's rules allow, and again only when they change", async () => {
     const asked: string[] = [];

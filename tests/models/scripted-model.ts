@@ -15,7 +15,7 @@ export function scriptedModel(agents: Partial<Record<AgentKind, AgentScript>>): 
       ? "architect"
       : call.toolNames.includes("report_findings")
         ? "reviewer"
-        : call.toolNames.includes("read_build_log")
+        : call.system.includes("# Repairing")
           ? "fixer"
           : "coder";
     const script = agents[kind];
@@ -24,9 +24,19 @@ export function scriptedModel(agents: Partial<Record<AgentKind, AgentScript>>): 
   };
 }
 
+/** Of Anthropic's Messages, chat completions, and OpenAI's Responses, where an answer may be several items in a row. */
 function answersIn(body: unknown): number {
-  const { messages } = body as { messages: readonly { role: string }[] };
-  return messages.filter((message) => message.role === "assistant").length;
+  const { messages, input } = body as { messages?: readonly { role: string }[]; input?: readonly ResponseItem[] };
+  if (messages) return messages.filter((message) => message.role === "assistant").length;
+  const own = (input ?? []).map(
+    (item) => item.type === "function_call" || item.type === "reasoning" || item.role === "assistant",
+  );
+  return own.filter((isOwn, at) => isOwn && !own[at - 1]).length;
+}
+
+interface ResponseItem {
+  readonly type?: string;
+  readonly role?: string;
 }
 
 /** A plan that a model could have made: the built-in architect's, with tasks. */

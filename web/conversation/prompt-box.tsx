@@ -11,6 +11,7 @@ import { classNames } from "../lib/class-names.ts";
 import type { GenerationMode } from "../lib/api-types.ts";
 import { DraftFileList } from "./attachments/draft-file-list.tsx";
 import { limitsInWords } from "./attachments/draft-files.ts";
+import { PictureAddress } from "./attachments/picture-address.tsx";
 import type { DraftFiles } from "./attachments/use-draft-files.ts";
 
 export interface PromptRequest {
@@ -134,7 +135,8 @@ export function PromptBox(props: PromptBoxProps) {
       )}
       <DraftFileList drafts={drafts} onRemoved={() => attach.current?.focus()} />
       {more && (
-        <div className="border-t border-line px-4 py-3">
+        <div className="flex flex-col gap-4 border-t border-line px-4 py-3">
+          <PictureAddress drafts={drafts} />
           <Field
             label="Budget in US dollars (optional)"
             hint="The work stops before it would cost more."

@@ -4,7 +4,7 @@ import { listProjectKeys } from "#db/queries/provider-keys.ts";
 import type { ProviderKey } from "#db/schema/index.ts";
 import type { Env } from "../env.ts";
 import { openSealedText } from "../storage/sealed-text.ts";
-import { findAddressProblem, readHostRule } from "./provider-address.ts";
+import { findAddressProblem, readProviderHosts } from "./provider-address.ts";
 import { type KeyedChoice, type OwnKey, readModelChoice } from "./read-model-choice.ts";
 
 export async function loadModels(env: Env, db: Database, projectId: string): Promise<KeyedChoice> {
@@ -15,7 +15,7 @@ export async function loadModels(env: Env, db: Database, projectId: string): Pro
 export async function openKey(env: Env, row: ProviderKey): Promise<OwnKey> {
   const { provider, baseUrl, model } = row;
   // The rule may have become stricter since the address was stored.
-  const refused = baseUrl !== null && findAddressProblem(baseUrl, readHostRule(env)) !== null;
+  const refused = baseUrl !== null && findAddressProblem(baseUrl, readProviderHosts(env)) !== null;
   const apiKey = row.sealedKey === null ? "none" : await openSealedText(env, row.sealedKey, keyPlace(row));
   return { provider, baseUrl, model, apiKey: refused ? null : apiKey };
 }

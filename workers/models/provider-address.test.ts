@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findAddressProblem, type HostRule, readHostRule } from "./provider-address.ts";
+import type { HostRule } from "../network/host-rule.ts";
+import { findAddressProblem, readProviderHosts } from "./provider-address.ts";
 
 const allowed = (address: string, rule: HostRule) => findAddressProblem(address, rule) === null;
 
@@ -54,7 +55,7 @@ describe("the address of a provider", () => {
   );
 
   it("is judged by the strictest rule unless the configuration says otherwise", () => {
-    expect(readHostRule({})).toBe("public");
-    expect(() => readHostRule({ NEXUSGEN_PROVIDER_HOSTS: "all" })).toThrow("NEXUSGEN_PROVIDER_HOSTS");
+    expect(readProviderHosts({})).toBe("public");
+    expect(() => readProviderHosts({ NEXUSGEN_PROVIDER_HOSTS: "all" })).toThrow("NEXUSGEN_PROVIDER_HOSTS");
   });
 });

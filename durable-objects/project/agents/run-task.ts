@@ -12,6 +12,7 @@ import {
 import type { CheckScope } from "#engine/agents/coder/coder-tools.ts";
 import { Workspace } from "#engine/agents/coder/workspace.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
+import { guideLibrary } from "#engine/retrieval/libraries.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import type { WorkContext } from "../effects/work.ts";
 import { isMending } from "../machine/context.ts";
@@ -19,6 +20,7 @@ import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
 import { addDependency } from "./add-dependency.ts";
 import { openSession, readable } from "./agent-session.ts";
 import { checkTree } from "./check-tree.ts";
+import { fitTask, taskKey } from "./conversation-keys.ts";
 import { findDocs } from "./find-docs.ts";
 import { loadFiles } from "./load-files.ts";
 
@@ -32,7 +34,7 @@ export interface TaskResult {
 const docsTokens = { opening: 1_200, answer: 4_000 } as const;
 
 /** Why a coder may not write a file: generated from the plan, applied already, or made by the package manager. */
-function lockedReason(path: string): string | null {
+export function lockedReason(path: string): string | null {
   if (/^package(-lock)?\.json$/.test(path)) return "packages are added with add_dependency.";
   if (/^migrations\/\d{4}_.*\.sql$/.test(path)) return "the tables follow from the plan.";
   if (/^src\/(shared\/(models|schemas)|server\/db\/schema)\.ts$/.test(path)) return "it is generated from the plan.";
@@ -43,6 +45,10 @@ export interface TaskSurroundings {
   readonly others: readonly OtherTask[];
   /** What the base's own check printed, when it does not pass. */
   readonly broken: string | null;
+  /** What this generation has changed so far, when that is to be mended. */
+  readonly change: string | null;
+  /** What the regeneration could not merge, from `describeUnmerged`. */
+  readonly unmerged: string | null;
 }
 
 export async function runTask(
@@ -50,7 +56,7 @@ export async function runTask(
   base: ReadonlyMap<string, string>,
   task: CoderTask,
   provider: ProviderId,
-  { others, broken }: TaskSurroundings,
+  { others, broken, change, unmerged }: TaskSurroundings,
 ): Promise<TaskResult> {
   const { env, record, signal } = work;
   const { prd, context, input: asked } = record;
@@ -60,7 +66,7 @@ export async function runTask(
   const blobs = new BlobStore(env.BLOBS);
   // A task of the plan is the same one after a review: what it wrote is taken again where only others are left out.
   const round = context.reviewSummary === null && !mends ? 0 : context.reviewRounds;
-  const keyOf = (id: string) => `${record.id}:${agent}:${context.planRevision}:${round}:${id}`;
+  const keyOf = (id: string) => taskKey(record, agent, id, round);
   const workspace = new Workspace(base, lockedReason);
   // What failed, and what a review found, says all there is to mend.
   const given = mends || context.reviewSummary !== null ? [] : (asked.attachments ?? []);
@@ -73,13 +79,11 @@ export async function runTask(
     selection: asked.selection ?? null,
     others,
     review: context.reviewSummary,
+    change,
+    unmerged,
     buildLog: mends ? (context.healing.diagnosis?.excerpt ?? null) : broken,
     tried: mends ? triedBefore(work, keyOf) : [],
-    docs: await findDocs(
-      work,
-      `${task.title} ${mends ? (context.healing.diagnosis?.message ?? "") : ""}`,
-      docsTokens.opening,
-    ),
+    docs: await openingDocs(work, task),
     agent,
     stackPrompt: `stack-${asked.stack}`,
   };
@@ -110,6 +114,17 @@ export async function runTask(
   const end = await session.drive(runCoder(input, routes, session.stored.turns, host, session.context));
   signal.throwIfAborted();
   return { end, changes: workspace.changes, overBudget: session.overBudget };
+}
+
+/** To mend something, what the words of the fault lead to; to build something, how the app does such things. */
+function openingDocs(work: WorkContext, task: CoderTask): Promise<string> {
+  // What it needs is in the tree.
+  if (task.id === fitTask) return Promise.resolve("");
+  const { modelWork, healing, reviewSummary } = work.record.context;
+  if (modelWork === "mend")
+    return findDocs(work, `${task.title} ${healing.diagnosis?.message ?? ""}`, docsTokens.opening);
+  const about = reviewSummary ?? `${task.title} ${task.details ?? ""}`;
+  return findDocs(work, about, docsTokens.opening, guideLibrary);
 }
 
 /** What the fixers of this generation's earlier rounds said they did. */

@@ -7,6 +7,7 @@ import type { Prd } from "#engine/prd/schema.ts";
 import type { WorkContext } from "../effects/work.ts";
 import type { TaskFiles } from "../machine/context.ts";
 import { checkTree } from "./check-tree.ts";
+import { fitTask } from "./conversation-keys.ts";
 import { runTask, type TaskResult, type TaskSurroundings } from "./run-task.ts";
 
 export interface WrittenTasks {
@@ -25,20 +26,37 @@ const atOnce = 2;
 const mostFiles = 100;
 
 /** The scaffold followed a changed plan, what people or an earlier model wrote on top of it did not yet. */
-const fitting: CoderTask = {
-  id: "fit",
-  title: "Make the code that stands on top of the generated parts fit the changed data model again.",
-  details:
-    "The generated files are right as they are; the code that uses them is from before the change. Rename and adapt what uses old names, in texts for people as well, so that everything does what it did before. Build nothing new: the plan's other tasks follow.",
-};
+const fitting = (stale: readonly string[]): CoderTask => ({
+  id: fitTask,
+  title: "Make the code that stands on top of the generated parts fit the changed plan again.",
+  details: [
+    "The generated files are right as they are; the code that uses them is from before the change. Rename and adapt what uses old names, in texts for people as well, so that everything does what it did before, and what the generator adds is there. Build nothing else: the plan's other tasks follow.",
+    ...(stale.length === 0
+      ? []
+      : [
+          `Records are read by key, so that the compiler does not find every place. These lines hold names that the plan has changed; the same word may mean something else there:\n${stale.map((line) => `- ${line}`).join("\n")}`,
+        ]),
+  ].join("\n\n"),
+});
+
+/** What the tree that tasks start from is like. */
+export interface StartingPoint {
+  /** It holds code of an earlier version that the present plan may have broken. */
+  readonly mayNotFit: boolean;
+  /** Places in that code with names that the plan has changed, from `findStaleNames`. */
+  readonly stale: readonly string[];
+  /** What could not be merged of that code and the newly generated one, from `describeUnmerged`. */
+  readonly unmerged: string | null;
+  /** What this generation has changed so far, when that is to be mended. */
+  readonly change: string | null;
+}
 
 export async function writeTasks(
   work: WorkContext,
   tree: ReadonlyMap<string, string>,
   tasks: Prd["tasks"],
   provider: ProviderId,
-  /** Whether the tree holds code of an earlier version that the present plan may have broken. */
-  mayNotFit: boolean,
+  { mayNotFit, stale, unmerged, change }: StartingPoint,
 ): Promise<WrittenTasks> {
   let current = new Map(tree);
   const done: { title: string; summary: string }[] = [];
@@ -66,17 +84,20 @@ export async function writeTasks(
       return finished.get(other.id) ?? { title: other.title, state: isNow ? "now" : "later" };
     };
   const around = (group: readonly CoderTask[], task: CoderTask): TaskSurroundings => ({
-    others: [fitting, ...tasks]
-      .filter(({ id }) => id !== task.id && (id !== fitting.id || finished.has(id)))
+    others: [fit, ...tasks]
+      .filter(({ id }) => id !== task.id && (id !== fit.id || finished.has(id)))
       .map(stateOf(group)),
     broken: null,
+    change,
+    unmerged: null,
   });
+  const fit = fitting(stale);
   const broken = mayNotFit ? await checkTree(work, tree, { kind: "code" }, work.signal) : null;
-  if (broken?.ok === false) {
-    const surroundings = { others: around([], fitting).others, broken: broken.output };
-    const result = await runTask(work, current, fitting, provider, surroundings);
+  if (broken?.ok === false || stale.length > 0 || unmerged !== null) {
+    const surroundings = { ...around([], fit), unmerged, broken: broken?.ok === false ? broken.output : null };
+    const result = await runTask(work, current, fit, provider, surroundings);
     if (isUsable(result.end)) current = applyChanges(current, result.changes);
-    settle(fitting, result);
+    settle(fit, result);
   }
   for (const wave of planWaves(tasks)) {
     for (let at = 0; at < wave.length; at += atOnce) {

@@ -1,5 +1,7 @@
 // coding: PRD → file tree, people's edits merged in, a model's work on top → blobs and an immutable version. Safe to
 // repeat: the version's id comes from the effect's token, blobs are named by their content, conversations go on.
+import { describeUnmerged } from "#engine/agents/coder/describe-unmerged.ts";
+import { findStaleNames } from "#engine/agents/coder/find-stale-names.ts";
 import { stackFor } from "#engine/stacks/stacks.ts";
 import { insertDecisions } from "#db/queries/loop-writes.ts";
 import { createVersion, headVersion, readBothManifests, type VersionFiles } from "#db/queries/version-writes.ts";
@@ -9,12 +11,15 @@ import type { PreviousVersion } from "#engine/stacks/stack.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import { changedFiles } from "../../../workers/storage/changed-files.ts";
+import { readTree } from "../../../workers/storage/tree.ts";
+import { lockedReason } from "../agents/run-task.ts";
 import { type WrittenByModel, writeByModel } from "./write-by-model.ts";
 import { mend } from "./mend.ts";
 import { mergeEdits } from "./merge-edits.ts";
 import { isMending } from "../machine/context.ts";
 import type { RunWork } from "./work.ts";
 
+const longestTitle = 100;
 const coder: Actor = { kind: "agent", id: "coder" };
 
 export const code: RunWork = async (work) => {
@@ -35,8 +40,19 @@ export const code: RunWork = async (work) => {
   const generated: VersionFiles = Object.fromEntries(stored);
   const sides = { base: before.generated, yours: before.files, generated };
   const merged = await mergeEdits(blobs, sides, context.edits.strategy);
-  const { kept, edited, canFallBack } = merged;
-  const { files, done, left, wrote, modelFailed } = await writeByModel(work, blobs, merged.files, own.length > 0);
+  const { edited, canFallBack } = merged;
+  const leftBefore = {
+    async stale(): Promise<string[]> {
+      const written = Object.entries(merged.files).filter(([path, { sha256 }]) => generated[path]?.sha256 !== sha256);
+      const texts = await readTree(blobs, Object.fromEntries(written));
+      return parent?.prd ? findStaleNames(parent.prd, prd, texts, tree) : [];
+    },
+    unmerged: () => describeUnmerged(merged.kept, tree, (path) => lockedReason(path) === null),
+  };
+  const byModel = await writeByModel(work, blobs, merged.files, own.length > 0 ? leftBefore : null);
+  const { files, done, left, wrote, modelFailed } = byModel;
+  // Where a model wrote after the merge, it had both sides before it.
+  const kept = merged.kept.filter(({ path }) => files[path]?.sha256 === merged.files[path]?.sha256);
   await insertDecisions(
     db,
     left.map(({ title, reason }, index) => ({
@@ -55,7 +71,7 @@ export const code: RunWork = async (work) => {
     projectId: input.projectId,
     parentId: parent?.id ?? null,
     generationId,
-    message: `Generate ${prd.name}`,
+    message: parent ? titleOf(input.prompt) : `Generate ${prd.name}`,
     prompt: input.prompt,
     prd,
     createdBy: input.actorId,
@@ -66,7 +82,7 @@ export const code: RunWork = async (work) => {
   const changes = changedFiles(before.files, files);
   const fileCount = Object.keys(files).length;
   log("coder", "info", `Wrote ${changes.length} of ${fileCount} files (version ${version.number}).`);
-  if (edited.length > 0) log("coder", "info", `Kept the edits made by hand in ${listed(edited)}.`);
+  if (edited.length > 0) log("coder", "info", `Kept what was written on top of the scaffold in ${listed(edited)}.`);
   if (kept.length > 0) log("coder", "warn", describeKept(kept));
   return {
     actor: coder,
@@ -100,6 +116,12 @@ export const code: RunWork = async (work) => {
     },
   };
 };
+
+/** What was asked, as the name of the version that came of it. */
+function titleOf(prompt: string): string {
+  const [line = ""] = prompt.trim().split("\n");
+  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle).replace(/\s+\S*$/, "")} …`;
+}
 
 const leftOut = (title: string, reason: string) => ({ question: title, choice: "Not done", reason });
 

@@ -5,6 +5,8 @@ import { guardRepair } from "#engine/heal/edits/guard-repair.ts";
 import type { Tree } from "#engine/heal/edits/edit.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import type { Actor } from "#protocol/envelope.ts";
+import { BlobStore } from "../../../workers/storage/blobs.ts";
+import { describeSoFar } from "../agents/read-change.ts";
 import { writeTasks } from "../agents/write-tasks.ts";
 import { readFailedVersion } from "../healing/read-failed-version.ts";
 import { announceRepair, writeRepair } from "../healing/write-repair.ts";
@@ -13,7 +15,7 @@ import type { RunWork, WorkContext } from "./work.ts";
 const fixer: Actor = { kind: "agent", id: "fixer" };
 
 export const mend: RunWork = async (work) => {
-  const { db, record, effect, log } = work;
+  const { env, db, record, effect, log } = work;
   const { id: generationId, input, context } = record;
   const { diagnosis, mended } = context.healing;
   const failed = await readFailedVersion(work);
@@ -24,13 +26,13 @@ export const mend: RunWork = async (work) => {
   // A person's version has no plan of this generation, but the one that it came from.
   const planned: WorkContext = { ...work, record: { ...record, prd: record.prd ?? version.prd } };
   const task = { id: `mend-${mended.length}`, title, dependsOn: [] };
-  const { changes, done, modelFailed } = await writeTasks(
-    planned,
-    failed.tree,
-    [task],
-    input.provider as ProviderId,
-    false,
-  );
+  const change = await describeSoFar(planned, new BlobStore(env.BLOBS), version.id);
+  const { changes, done, modelFailed } = await writeTasks(planned, failed.tree, [task], input.provider as ProviderId, {
+    mayNotFit: false,
+    stale: [],
+    unmerged: null,
+    change,
+  });
   const { allowed, refusals } = guarded(
     failed.tree,
     changes,

@@ -14,7 +14,7 @@ import {
 import { guideLibrary } from "#engine/retrieval/libraries.ts";
 import type { ProviderId } from "#engine/llm/provider.ts";
 import { findPlanProblem } from "#engine/prd/find-plan-problem.ts";
-import { applyPlanEdits, describePlanEdit, type PlanEdit } from "#engine/prd/plan-edits.ts";
+import { applyPlanEdits, describePlanEdit, findPlanEdits, type PlanEdit } from "#engine/prd/plan-edits.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import { insertDecisions } from "#db/queries/loop-writes.ts";
 import { headVersion } from "#db/queries/version-writes.ts";
@@ -154,6 +154,8 @@ async function propose({ db, record, effect, log }: WorkContext, planned: Plan):
     })),
   );
   log("architect", "info", describePlan(prd, by));
+  const present = (await headVersion(db, input.projectId))?.prd;
+  if (present) log("architect", "info", describePlanChange(present, prd));
   return {
     actor: architect,
     event: { type: "planned", by, modelFailed },
@@ -165,6 +167,15 @@ async function propose({ db, record, effect, log }: WorkContext, planned: Plan):
     },
   };
 }
+
+/** What a request makes of the plan of an app that there is. */
+function describePlanChange(present: Prd, prd: Prd): string {
+  const steps = findPlanEdits(present, prd).map(describePlanEdit);
+  if (steps.length === 0) return "The plan of the app stays as it is.";
+  const more = steps.length > mostSteps ? ` and ${steps.length - mostSteps} more` : "";
+  return `Changes to the plan: ${steps.slice(0, mostSteps).join("; ")}${more}.`;
+}
+const mostSteps = 12;
 
 function describePlan(prd: Prd, by: Planned["by"]): string {
   const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;

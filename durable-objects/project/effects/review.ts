@@ -1,26 +1,22 @@
 // reviewing: the static review of the version's text files, and a model's review of what was written on the scaffold.
 import { isBlocking, type ReviewFinding, reviewTree } from "#engine/review/review.ts";
-import { headVersion, readBothManifests, readManifest } from "#db/queries/version-writes.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
-import { readTree } from "../../../workers/storage/tree.ts";
+import { readChange } from "../agents/read-change.ts";
 import { reviewChange } from "../agents/review-change.ts";
 import { loopLimits } from "../machine/limits.ts";
-import { reviewBase } from "#engine/agents/reviewer/review-base.ts";
-import type { RunWork, WorkContext } from "./work.ts";
+import type { RunWork } from "./work.ts";
 
 const reviewer: Actor = { kind: "agent", id: "reviewer" };
 
 export const review: RunWork = async (work) => {
-  const { env, db, record, log } = work;
+  const { env, record, log } = work;
   const { id: generationId, context } = record;
   if (context.versionId === null) throw new Error(`Generation ${generationId} reached review without a version.`);
-  const blobs = new BlobStore(env.BLOBS);
-  const { files, generated } = await readBothManifests(db, context.versionId);
-  const tree = await readTree(blobs, files);
+  const change = await readChange(work, new BlobStore(env.BLOBS), context.versionId);
+  const { tree } = change;
   const byRules = reviewTree(tree);
-  const base = reviewBase(await readTree(blobs, generated), await readEarlier(work, blobs), tree);
-  const byModel = await reviewChange(work, base, tree);
+  const byModel = await reviewChange(work, change);
   const findings = [...byRules, ...byModel];
   const lastRound = context.reviewRounds >= loopLimits.reviewRounds;
   const blocking = [...byRules.filter(isBlocking), ...byModel.filter((finding) => blocks(finding, lastRound))];
@@ -40,12 +36,6 @@ export const review: RunWork = async (work) => {
     commit: (append) => append("review.completed", reviewer, { generationId, findings: [...findings] }),
   };
 };
-
-/** The files of the version that the app stands at; empty for a new app. */
-async function readEarlier({ db, record }: WorkContext, blobs: BlobStore): Promise<ReadonlyMap<string, string>> {
-  const head = await headVersion(db, record.input.projectId);
-  return head && head.id !== record.context.versionId ? readTree(blobs, await readManifest(db, head.id)) : new Map();
-}
 
 /** A model's opinion sends the code back; once that has been tried, only what is critical may end a generation. */
 function blocks(finding: ReviewFinding, lastRound: boolean): boolean {

@@ -5,6 +5,8 @@ import { readManifest } from "#db/queries/version-writes.ts";
 import type { BlobStore } from "../../../workers/storage/blobs.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import { readTree } from "../../../workers/storage/tree.ts";
+import { reviewTask } from "../agents/conversation-keys.ts";
+import { describeSoFar } from "../agents/read-change.ts";
 import { type WrittenTasks, writeTasks } from "../agents/write-tasks.ts";
 import type { WorkContext } from "./work.ts";
 
@@ -17,7 +19,7 @@ export interface WrittenByModel extends Pick<WrittenTasks, "done" | "left" | "mo
 /** The one task of a version that came back from the review; null for the plan's own. */
 function sentBack({ record: { context } }: WorkContext): Prd["tasks"][number] | null {
   if (context.versionId === null || context.reviewSummary === null) return null;
-  return { id: "review", title: "Mend what the review found. Change nothing else.", dependsOn: [] };
+  return { id: reviewTask, title: "Mend what the review found. Change nothing else.", dependsOn: [] };
 }
 
 /** `scaffolded`: the generated tree with people's edits. Returns it unchanged where no model has anything to do. */
@@ -25,8 +27,8 @@ export async function writeByModel(
   work: WorkContext,
   blobs: BlobStore,
   scaffolded: VersionFiles,
-  /** The version before held code that the generator did not write. */
-  hasOwnCode: boolean,
+  /** What the version before left that the generator did not write; null when it had nothing of the kind. */
+  own: { stale(): Promise<readonly string[]>; unmerged(): string | null } | null,
 ): Promise<WrittenByModel> {
   const { db, record } = work;
   const { input, prd, context } = record;
@@ -37,7 +39,7 @@ export async function writeByModel(
   if (context.modelWork === "left-out") return { ...nothing, left: leftOut };
   const again = sentBack(work);
   const tasks = again ? [again] : prd.tasks.filter((task) => !without.includes(task));
-  const mayNotFit = again === null && hasOwnCode;
+  const mayNotFit = again === null && own !== null;
   if (tasks.length === 0 && !mayNotFit) return { ...nothing, left: leftOut };
   const start = again && context.versionId !== null ? await readManifest(db, context.versionId) : scaffolded;
   const tree = await readTree(blobs, start);
@@ -46,7 +48,12 @@ export async function writeByModel(
     tree,
     tasks,
     input.provider as ProviderId,
-    mayNotFit,
+    {
+      mayNotFit,
+      stale: mayNotFit ? await own.stale() : [],
+      unmerged: mayNotFit ? own.unmerged() : null,
+      change: again && context.versionId !== null ? await describeSoFar(work, blobs, context.versionId) : null,
+    },
   );
   const files = { ...start };
   for (const [path, text] of changes) {

@@ -41,7 +41,11 @@ export interface CoderInput {
   readonly others: readonly OtherTask[];
   /** Why the review sent the code back; null when it did not. */
   readonly review: string | null;
+  /** What this generation has changed so far, from `describeChange`; null while nothing is to be mended. */
+  readonly change: string | null;
   readonly buildLog: string | null;
+  /** What a regeneration could not merge, from `describeUnmerged`; null when nothing. */
+  readonly unmerged: string | null;
   /** What was tried against this failure before, oldest first. */
   readonly tried: readonly string[];
   /** What the documentation says to the task, from `describeFindings`; empty when nothing. */
@@ -181,14 +185,20 @@ export function coderMessage(input: CoderInput, tree: ReadonlyMap<string, string
 }
 
 export function coderRequest(input: CoderInput, tree: ReadonlyMap<string, string>): string {
-  const { prd, request, task, others, review, buildLog, tried, docs } = input;
+  const { prd, request, task, others, review, change, buildLog, unmerged, tried, docs } = input;
   return [
     `# The application\n${prd.name}: ${prd.summary}\n\n${describeModels(prd)}`,
     ...(prd.assumptions.length > 0 ? [`# What the plan assumes\n${bullets(prd.assumptions.slice(0, 12))}`] : []),
     `# What the user asked\n${fence("request", request.slice(0, 6_000))}`,
     `# Its files\n${describeTree(tree)}`,
     ...(review === null ? [] : [`# Why the last version was sent back\n${fence("review", review)}`]),
+    ...(change === null ? [] : [`# What was changed so far\n${fence("change", change)}`]),
     ...(buildLog === null ? [] : [`# What failed\n${fence("build log", buildLog)}`]),
+    ...(unmerged === null
+      ? []
+      : [
+          `# What was not merged\nIn these places the file holds what was written on top of the scaffold, and the generator writes something else now. Bring both together.\n${fence("not merged", unmerged)}`,
+        ]),
     ...(tried.length === 0 ? [] : [`# What was tried before, and did not help\n${bullets(tried)}`]),
     ...(others.length === 0 ? [] : [`# The other tasks of the plan\n${bullets(others.map(describeOther))}`]),
     ...(input.selection ? [describeSelection(input.selection)] : []),

@@ -5,6 +5,7 @@ import type { ModelMessage, SystemPart } from "#engine/llm/provider.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { ReviewFinding } from "#engine/review/review.ts";
 import { agents } from "../agent.ts";
+import { describeSelection, type GivenSelection } from "../attachments.ts";
 import { fence } from "../fence.ts";
 import { readPrompt } from "../render-prompt.ts";
 import { type AgentContext, type AgentEvent, runAgent, say } from "../run-agent.ts";
@@ -12,11 +13,22 @@ import { answer, defineTool, refuse } from "../tool.ts";
 
 export interface ReviewerInput {
   readonly prd: Prd;
+  /** What the user wrote, and pointed at. */
+  readonly request: string;
+  readonly selection: GivenSelection | null;
   readonly tasks: readonly { readonly title: string; readonly details?: string | undefined }[];
   /** From `describeChange`. */
   readonly change: string;
   /** The tree after the change: findings must point at lines that exist. */
   readonly tree: ReadonlyMap<string, string>;
+  /** Reviews of this change that sent it back, oldest first. */
+  readonly earlier: readonly EarlierReview[];
+}
+
+export interface EarlierReview {
+  readonly findings: readonly ReviewFinding[];
+  /** What the coder says it did about them. */
+  readonly answer: string;
 }
 
 export type ReviewerEnd =
@@ -78,10 +90,30 @@ export function reviewerSystem(): SystemPart[] {
   return [{ text: readPrompt("reviewer"), cache: true }];
 }
 
-export function reviewerRequest({ prd, tasks, change }: ReviewerInput): string {
+export function reviewerRequest(input: ReviewerInput): string {
+  const { prd, request, selection, tasks, change, earlier } = input;
   return [
     `# The application\n${prd.name}: ${prd.summary}`,
-    `# What the change is for\n${tasks.map((task) => `- ${[task.title, task.details].filter(Boolean).join(": ")}`).join("\n")}`,
+    `# What the user asked\n${fence("request", request.slice(0, 6_000))}`,
+    ...(selection ? [describeSelection(selection)] : []),
+    ...(tasks.length === 0
+      ? []
+      : [
+          `# What the change is for\n${tasks.map((task) => `- ${[task.title, task.details].filter(Boolean).join(": ")}`).join("\n")}`,
+        ]),
+    ...(earlier.length === 0
+      ? []
+      : [
+          `# What was found before\nYou, or a reviewer before you, sent this change back. Look first whether each of these is mended, in the change as it is now; do not take the answer's word for it.\n${earlier.map(describeEarlier).join("\n\n")}`,
+        ]),
     `# The change\n${fence("change", change)}`,
   ].join("\n\n");
+}
+
+function describeEarlier({ findings, answer: said }: EarlierReview, round: number): string {
+  const lines = findings.map(
+    ({ severity, path, line, message, fix }) =>
+      `- ${severity} ${path}:${line ?? 1} ${message}${fix === null ? "" : ` ${fix}`}`,
+  );
+  return `Review ${round + 1}:\n${fence("findings", lines.join("\n"))}\nThe engineer's answer:\n${fence("answer", said)}`;
 }

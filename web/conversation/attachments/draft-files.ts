@@ -5,7 +5,9 @@ import { formatBytes, formatCount } from "../../lib/format.ts";
 
 export interface DraftFile {
   readonly key: string;
+  /** Empty where the platform fetches it from an address. */
   readonly file: File;
+  readonly address: string | null;
   /** `waiting`: until there is a project to upload it to. */
   readonly state: "waiting" | "uploading" | "ready" | "failed";
   /** 0 to 1. */
@@ -41,13 +43,29 @@ export function admit(present: readonly DraftFile[], wanted: readonly File[]): {
   return { files, refusals };
 }
 
+/** A picture by its address, to be fetched by the platform; or why that is not possible. */
+export function admitAddress(present: readonly DraftFile[], typed: string): { url: URL } | { problem: string } {
+  const url = URL.parse(typed.trim());
+  if (url?.protocol !== "https:" && url?.protocol !== "http:")
+    return { problem: "Enter the picture's address, such as https://example.com/screenshot.png." };
+  if (present.some(({ address }) => address === url.href)) return { problem: "This picture is attached already." };
+  if (present.length >= mostAttachments) return { problem: `At most ${mostAttachments} files go with a prompt.` };
+  return { url };
+}
+
+/** Until the platform has given it its name. */
+export function fileOf({ pathname, hostname }: URL): File {
+  return new File([], pathname.split("/").at(-1) || hostname);
+}
+
 /** What stands below a file's name. */
-export function describeDraft({ file, state, progress, asset, problem }: DraftFile): string {
-  const size = formatBytes(file.size);
+export function describeDraft({ file, address, state, progress, asset, problem }: DraftFile): string {
+  const size = formatBytes(asset?.size ?? file.size);
   switch (state) {
     case "waiting":
-      return size;
+      return address === null ? size : address;
     case "uploading":
+      if (address !== null) return "Fetching it";
       return progress < 1 ? `${Math.floor(progress * 100)}% of ${size}` : "Reading it";
     case "failed":
       return problem ?? "It could not be uploaded.";

@@ -30,7 +30,7 @@ export async function readUpload(c: Context<ApiEnv>, named: string | undefined):
 }
 
 /** Without folders and without what could steer a terminal or a page. */
-function fileName(given: string): string {
+export function fileName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? "";
   const [, stem = "", extension = ""] = /^(.*?)(\.[A-Za-z0-9]{1,10})?$/s.exec(last) ?? [];
   return `${sanitiseName(stem.replaceAll("_", " "), 100, "file")}${extension}`;

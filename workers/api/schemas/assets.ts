@@ -30,6 +30,8 @@ export const uploadedAssetSchema = assetSchema.extend({
 });
 export type UploadedAsset = z.infer<typeof uploadedAssetSchema>;
 
+export const fetchedAssetSchema = z.strictObject({ url: z.string().min(1).max(2_000) });
+
 export const uploadQuerySchema = z.object({
   /** The file's name, for a body that is the file itself. */
   name: z.string().min(1).max(1_000).optional(),

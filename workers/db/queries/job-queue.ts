@@ -1,5 +1,5 @@
 // The jobs table as a queue: the row is the truth, messages may be lost or come twice.
-import { and, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { jobs } from "../schema/index.ts";
 import type { Job } from "../schema/jobs.ts";
@@ -37,9 +37,30 @@ export async function enqueueJob(db: Database, job: NewJob, now = Date.now()): P
   return ended;
 }
 
-/** Whether it was ever asked for, also when it has ended. */
-export async function jobExists(db: Database, jobId: string): Promise<boolean> {
-  return (await db.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, jobId)).limit(1)).length > 0;
+/** Null when it was never asked for. */
+export async function findJob(db: Database, jobId: string): Promise<Job | null> {
+  const [row] = await db.select().from(jobs).where(eq(jobs.id, jobId)).limit(1);
+  return row ?? null;
+}
+
+/** Gives a job that was given up more attempts; false when it was not, or somebody else did. */
+export async function reviveJob(
+  db: Database,
+  { id, maxAttempts }: Job,
+  more: number,
+  now = Date.now(),
+): Promise<boolean> {
+  const revived = await db
+    .update(jobs)
+    .set({ status: "pending", runAt: at(now), finishedAt: null, maxAttempts: maxAttempts + more })
+    .where(and(eq(jobs.id, id), eq(jobs.status, "dead"), eq(jobs.maxAttempts, maxAttempts)))
+    .returning({ id: jobs.id });
+  return revived.length > 0;
+}
+
+/** Newest first. */
+export async function newestJobs(db: Database, type: string, limit: number): Promise<Job[]> {
+  return db.select().from(jobs).where(eq(jobs.type, type)).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(limit);
 }
 
 /** Takes a job that is due and free; null when another delivery has it, it ended, or its time has not come. */

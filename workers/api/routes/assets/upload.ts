@@ -1,22 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { UnreadableFile } from "#engine/attachments/attachment.ts";
-import { readFile, type ReadFile } from "#engine/attachments/read-file.ts";
-import { openDatabase } from "#db/client.ts";
-import { countAssets, insertAsset } from "#db/queries/assets.ts";
-import { attachmentLimits, largestAttachment } from "#protocol/attachments.ts";
-import { AssetStore } from "../../../storage/asset-store.ts";
-import { shrinkImage, type SmallImage } from "../../../storage/shrink-image.ts";
-import type { Env } from "../../../env.ts";
-import { readUpload, type Upload } from "../../assets/read-upload.ts";
-import { ApiError } from "../../errors.ts";
+import { largestAttachment } from "#protocol/attachments.ts";
+import { readUpload } from "../../assets/read-upload.ts";
+import { demandRoom, storeUpload } from "../../assets/store-upload.ts";
 import { member } from "../../guard.ts";
 import { refusals } from "../../openapi.ts";
 import { jsonOf, operation } from "../../operation.ts";
 import { uploadedAssetSchema, uploadQuerySchema } from "../../schemas/assets.ts";
 import { projectParamsSchema } from "../../schemas/projects.ts";
-import { viewAsset } from "../../views.ts";
 
-const mostAssets = 200;
 /** The boundary and the headers of a form's part. */
 const aroundFile = 16 * 1024;
 
@@ -50,50 +41,7 @@ export const uploadAsset = operation({
   }),
   async handle(c, { caller, project }) {
     const upload = await readUpload(c, c.req.valid("query").name);
-    const db = openDatabase(c.env.DB);
-    if ((await countAssets(db, project.id)) >= mostAssets)
-      throw new ApiError("CONFLICT", `A project keeps at most ${mostAssets} files. Delete some of them first.`);
-    const { kind, mediaType, reading, small } = await understand(c.env, upload);
-    const { id: projectId, workspaceId } = project;
-    const store = new AssetStore(c.env.BLOBS, workspaceId);
-    const sha256 = await store.put(upload.bytes, { reading, small: small?.bytes ?? null });
-    const asset = await insertAsset(db, {
-      workspaceId,
-      projectId,
-      name: upload.name,
-      kind,
-      mediaType,
-      size: upload.bytes.length,
-      sha256,
-      width: reading.image?.width ?? null,
-      height: reading.image?.height ?? null,
-      smallType: small?.type ?? null,
-      createdBy: caller.userId,
-    });
-    const tables = reading.tables.map(({ name, rowCount, fields }) => ({
-      name,
-      rowCount,
-      fields: fields.map((field) => field.name),
-    }));
-    return c.json({ ...viewAsset(asset), tables, notes: [...reading.notes] }, 201);
+    await demandRoom(c.env, project.id);
+    return c.json(await storeUpload(c.env, { project, userId: caller.userId }, upload), 201);
   },
 });
-
-async function understand(env: Env, { name, bytes }: Upload): Promise<ReadFile & { small: SmallImage | null }> {
-  try {
-    const file = await readFile(name, bytes, (kind) => {
-      const limit = attachmentLimits[kind];
-      if (bytes.length > limit)
-        throw new ApiError(
-          "PAYLOAD_TOO_LARGE",
-          `A file of this kind (${kind}) may have at most ${limit / 1024 / 1024} MB.`,
-        );
-    });
-    if (file.kind !== "image") return { ...file, small: null };
-    const small = await shrinkImage(env.IMAGES, bytes, file.mediaType as SmallImage["type"], file.reading.image);
-    return { ...file, small };
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw new ApiError("UNSUPPORTED_MEDIA_TYPE", error.message);
-    throw error;
-  }
-}

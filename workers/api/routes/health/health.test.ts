@@ -8,6 +8,7 @@ describe("health", () => {
     expect(await read(await call(path), 200)).toEqual({
       status: "ok",
       checks: { d1: "ok", r2: "ok", queue: "ok", builder: "ok" },
+      docs: "none",
     });
   });
 

@@ -1,4 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { openDatabase } from "#db/client.ts";
+import { newestJobs } from "#db/queries/job-queue.ts";
 import { builderHealth } from "../../../jobs/builder.ts";
 import type { Env } from "../../../env.ts";
 import { open } from "../../guard.ts";
@@ -41,18 +43,32 @@ async function checkHealth(env: Env): Promise<Health> {
     ),
   ]);
   const checks = { d1, r2, queue, builder };
-  return { status: Object.values(checks).every((state) => state === "ok") ? "ok" : "unavailable", checks };
+  const docs = d1 === "ok" ? await lately("docs", () => docsState(env)) : "none";
+  return { status: Object.values(checks).every((state) => state === "ok") ? "ok" : "unavailable", checks, docs };
+}
+
+/** Of the newest job about each stack and each library's pages. */
+async function docsState(env: Env): Promise<Health["docs"]> {
+  const newest = new Map<string, string>();
+  for (const { payload, status } of await newestJobs(openDatabase(env.DB), "index_docs", 100)) {
+    const about = JSON.stringify(payload);
+    if (!newest.has(about)) newest.set(about, status);
+  }
+  const states = [...newest.values()];
+  if (states.length === 0) return "none";
+  if (states.includes("dead")) return "failed";
+  return states.every((status) => status === "completed") ? "ready" : "indexing";
 }
 
 type PartState = "ok" | "down";
 
 /** Anyone may ask for the health, so what costs a call elsewhere is asked at most once a second. */
 const keptMs = 1_000;
-const kept = new Map<string, { state: PartState; until: number }>();
+const kept = new Map<string, { state: string; until: number }>();
 
-async function lately(part: string, probe: () => Promise<PartState>): Promise<PartState> {
+async function lately<State extends string>(part: string, probe: () => Promise<State>): Promise<State> {
   const known = kept.get(part);
-  if (known && known.until > Date.now()) return known.state;
+  if (known && known.until > Date.now()) return known.state as State;
   const state = await probe();
   kept.set(part, { state, until: Date.now() + keptMs });
   return state;

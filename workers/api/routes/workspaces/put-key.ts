@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { openDatabase } from "#db/client.ts";
 import { findWorkspaceKey, listWorkspaceKeys, putWorkspaceKey } from "#db/queries/provider-keys.ts";
 import { keyPlace } from "../../../models/load-models.ts";
-import { findAddressProblem, readHostRule } from "../../../models/provider-address.ts";
+import { findAddressProblem, readProviderHosts } from "../../../models/provider-address.ts";
 import { canSeal, sealText } from "../../../storage/sealed-text.ts";
 import { auditOf } from "../../auth/sign-in.ts";
 import { ApiError, notFound } from "../../errors.ts";
@@ -28,7 +28,7 @@ export const putProviderKey = operation({
     if (!canSeal(c.env)) {
       throw new ApiError("CONFLICT", "This platform has no ENCRYPTION_KEY, so it stores no keys. Ask who runs it.");
     }
-    const addressProblem = baseUrl === null ? null : findAddressProblem(baseUrl, readHostRule(c.env));
+    const addressProblem = baseUrl === null ? null : findAddressProblem(baseUrl, readProviderHosts(c.env));
     if (addressProblem !== null) throw refuse("baseUrl", addressProblem);
     if (provider === "compatible" && baseUrl === null) throw refuse("baseUrl", "Enter the server's address.");
     if (provider === "compatible" && model === null) throw refuse("model", "Name the model to ask for.");
