@@ -7,6 +7,7 @@ import { inventoryPrd } from "#engine/prd/fixtures/inventory.ts";
 import { architectRequest, architectSystem } from "./architect/run-architect.ts";
 import { coderRequest, coderSystem } from "./coder/run-coder.ts";
 import { fence } from "./fence.ts";
+import { reviewerRequest, reviewerSystem } from "./reviewer/run-reviewer.ts";
 import { prompts } from "./prompts.generated.ts";
 import { estimateTokens } from "#engine/llm/cost.ts";
 
@@ -108,6 +109,29 @@ describe("rendered", () => {
     expect(coderRequest(request, few)).toMatchSnapshot();
     const whole = joined(coderSystem({ agent: "coder", stackPrompt: "stack-edge" })) + coderRequest(request, edge);
     expect(estimateTokens(whole) / 2).toBeLessThan(12_000);
+  });
+
+  it("the fixer's and the reviewer's stay as they are, also in a second round", () => {
+    expect(joined(coderSystem({ agent: "fixer", stackPrompt: "stack-next" }))).toMatchSnapshot();
+    expect(joined(reviewerSystem())).toMatchSnapshot();
+    const finding = {
+      rule: "model-security",
+      severity: "critical" as const,
+      path: "a.ts",
+      line: 2,
+      message: "Anyone may.",
+      fix: "Check.",
+    };
+    const review = {
+      prd: inventoryPrd,
+      request: input.request,
+      selection: { selector: "main > button", page: "/products/1" },
+      tasks: [{ title: "Show the dearest book first" }],
+      change: "--- a.ts\n1 + x",
+      tree: new Map([["a.ts", "x"]]),
+      earlier: [{ findings: [finding], answer: "Only admins may now." }],
+    };
+    expect(reviewerRequest(review)).toMatchSnapshot();
   });
 
   it("material cannot close its own marks", () => {

@@ -46,6 +46,7 @@ describe("wishes of a plan that would be left out", () => {
       says: 'The capability "booking" names the model "Booking"',
     },
     { what: "a contact form that keeps nothing", over: { site: { contact: "Message" } }, says: "site.contact names" },
+    { what: "a model for visitors that is not there", over: { site: { shows: ["Ghost"] } }, says: "site.shows names" },
   ])("are told: $what", ({ over, says }) => {
     expect(findUnmetWishes({ ...inventoryPrd, ...over }).join("\n")).toContain(says);
   });

@@ -22,6 +22,7 @@ export function findUnmetWishes(prd: Prd): string[] {
         .map((name) => says(`The capability "${capability.kind}"`, name)),
     ),
     ...(prd.site?.contact !== undefined && isMissing(prd.site.contact) ? [says("site.contact", prd.site.contact)] : []),
+    ...(prd.site?.shows ?? []).filter(isMissing).map((name) => says("site.shows", name)),
     ...resolvePrd(prd).notes.filter((note) => /left out|not made public/.test(note)),
   ];
 }

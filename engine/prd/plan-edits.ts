@@ -20,6 +20,7 @@ const wholeParts = [
   "capabilities",
   "site",
   "access",
+  "currency",
   "license",
 ] as const satisfies readonly (keyof Prd)[];
 type WholePart = (typeof wholeParts)[number];

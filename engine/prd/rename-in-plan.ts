@@ -20,7 +20,13 @@ export function renameModel(prd: Prd, from: string, to: string): Prd {
     ...(prd.capabilities && {
       capabilities: prd.capabilities.map((capability) => renameInCapability(capability, now)),
     }),
-    ...(prd.site?.contact !== undefined && { site: { ...prd.site, contact: now(prd.site.contact) } }),
+    ...(prd.site && {
+      site: {
+        ...prd.site,
+        ...(prd.site.contact !== undefined && { contact: now(prd.site.contact) }),
+        ...(prd.site.shows && { shows: prd.site.shows.map(now) }),
+      },
+    }),
     ...(prd.access && {
       access: {
         ...prd.access,

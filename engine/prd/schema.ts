@@ -127,6 +127,8 @@ export const prdThemeSchema = z.object({
 /** Extension: what a public site holds besides its records. `contact` names the model that keeps the messages. */
 export const prdSiteSchema = z.object({
   contact: name.optional(),
+  /** The models that visitors see, the most important first; without it, those that look public. */
+  shows: z.array(name).min(1).max(4).describe("The models that visitors see, the most important first").optional(),
   /** What the page about those behind the site is called; "About" without it. */
   about: name.optional(),
   faq: z.boolean().optional(),
@@ -301,6 +303,12 @@ export const prdSchema = z.object({
   site: prdSiteSchema.optional(),
   /** Extension; without it the app has no accounts and everybody may do everything. */
   access: prdAccessSchema.optional(),
+  /** Extension: ISO 4217, of every amount of money; without it, what the summary and the assumptions say, else USD. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .describe('ISO 4217, such as "EUR"')
+    .optional(),
   /** Extension: what others may do with the code; all rights reserved without it. */
   license: z.enum(licenses).optional(),
 });

@@ -6,20 +6,27 @@ import { stacks } from "#engine/stacks/stacks.ts";
 import { chunkDocument } from "./chunk-document.ts";
 import { guideDocuments } from "./guides.ts";
 
-const planned = planFromPrompt("A task manager with projects and tasks");
-if (!planned.ok) throw new Error(planned.message);
+const plan = (prompt: string) => {
+  const planned = planFromPrompt(prompt);
+  if (!planned.ok) throw new Error(planned.message);
+  return planned.prd;
+};
+const tool = plan("A task manager with projects and tasks");
+const site = plan("A public marketing website for a bakery: cakes with photos and prices, and a contact form");
 
 describe.each(stackIds)("the guide to apps of the %s stack", (id) => {
   const [document] = guideDocuments(id).documents;
   const text = document?.text ?? "";
-  const tree = stacks[id].generate(planned.prd);
+  const tree = stacks[id].generate(tool);
+  const ofSites = [...stacks[id].generate(site).keys()];
 
   it("names no file that an app does not have, but for those that its examples write", () => {
     const written = new Set([...text.matchAll(/^\/\/ (\S+\.tsx?)$/gm)].map(([, path = ""]) => path));
     const named = [...text.matchAll(/`((?:src|tests|migrations)\/[^`<\s]+)`/g)].map(([, path = ""]) => path);
     expect(named.length).toBeGreaterThan(12);
     const missing = named.filter(
-      (path) => !written.has(path) && ![...tree.keys()].some((other) => other === path || other.startsWith(path)),
+      (path) =>
+        !written.has(path) && ![...tree.keys(), ...ofSites].some((other) => other === path || other.startsWith(path)),
     );
     // Only in apps with accounts.
     expect(missing.filter((path) => !path.includes("/access/"))).toEqual([]);

@@ -116,4 +116,17 @@ it("still opens the key after a restart, and has written it nowhere", async () =
   expect(await tryKey("anthropic")).toMatchObject({ outcome: "ok" });
   expect(await findFilesWith(stateDir, key)).toEqual([]);
   expect(platform.output()).not.toContain(key);
+  const list = async (path: string): Promise<string> => {
+    const { status, body } = await client.call("GET", path);
+    expect(status, path).toBe(200);
+    return JSON.stringify(body);
+  };
+  const of = `/api/v1/workspaces/${workspaceId}`;
+  const projects = await client.call<{ items: { id: string }[] }>("GET", "/api/v1/projects");
+  const answers = await Promise.all([
+    ...[`${of}/provider-keys`, `${of}/usage`, "/api/v1/workspaces"].map(list),
+    ...projects.body.items.map(async ({ id }) => JSON.stringify(await client.allEvents(id))),
+  ]);
+  expect(answers.join("").length).toBeGreaterThan(1_000);
+  expect(answers.filter((answer) => answer.includes(key))).toEqual([]);
 });

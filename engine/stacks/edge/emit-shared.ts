@@ -5,6 +5,7 @@ import { iconFor } from "../shared/icon-names.ts";
 import { literal } from "../shared/source-text.ts";
 
 function currencyOf(app: ResolvedApp): string {
+  if (app.prd.currency !== undefined) return app.prd.currency;
   const prose = [app.prd.summary, ...app.prd.assumptions].join(" ");
   if (/€|\beuros?\b|\bEUR\b/i.test(prose)) return "EUR";
   if (/£|\bpounds? sterling\b|\bGBP\b/i.test(prose)) return "GBP";

@@ -20,7 +20,7 @@ export async function fetchImage(address: string, rule: HostRule): Promise<Uploa
     if (response.status >= 300 && response.status < 400 && next !== null) {
       await response.body?.cancel();
       if (hops === mostRedirects) throw refused("The address leads on and on. Give the one of the picture itself.");
-      url = URL.parse(next, url);
+      url = URL.parse(next, url.href);
       continue;
     }
     if (!response.ok) {

@@ -12,6 +12,19 @@ const siteOf = (site: NonNullable<Prd["site"]>) => {
   return found;
 };
 
+describe("what visitors see", () => {
+  const collections = (shows?: string[]) => siteOf(shows ? { shows } : {}).collections.map(({ model }) => model);
+
+  it("is what looks public, or what the plan says, in its order", () => {
+    const [first, second] = inventoryPrd.models.map(({ name }) => name);
+    expect(collections()).not.toEqual([]);
+    expect(collections([second ?? "", first ?? ""])).toEqual(
+      [second, first].map((name) => (name ?? "").charAt(0).toLowerCase() + (name ?? "").slice(1).replaceAll(" ", "")),
+    );
+    expect(collections(["Nothing of the kind"])).toEqual(collections());
+  });
+});
+
 describe("the words of a site", () => {
   it("are those of the plan, exactly", () => {
     const questions = [{ question: "Do you ship?", answer: "No." }];

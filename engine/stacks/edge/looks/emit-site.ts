@@ -65,15 +65,20 @@ export function resolveSite(app: ResolvedApp): Site | undefined {
   const quotes = app.models.find(
     (model) => startsWord(quoteModels, named(model)) && hasType(model, "longText", "richText"),
   );
-  const shown = app.models
-    .filter((model) => model !== contact && model !== quotes && !startsWord(privateModels, named(model)))
-    .filter((model) => model.titleFields[0] !== "id")
+  const wished = app.prd.site?.shows?.flatMap(
+    (name) => app.models.find(({ label }) => label.toLowerCase() === name.trim().toLowerCase()) ?? [],
+  );
+  const looksPublic = app.models
+    .filter((model) => model !== quotes && !startsWord(privateModels, named(model)))
     // The page has its own questions and answers.
     .filter((model) => app.prd.site?.faq !== true || !startsWord(/faq|question/, named(model)))
     .map((model, at) => ({ model, score: worth(model) * 10 - at * 4 }))
     .sort((a, b) => b.score - a.score)
+    .map(({ model }) => model);
+  const shown = (wished && wished.length > 0 ? wished : looksPublic)
+    .filter((model) => model !== contact && model.titleFields[0] !== "id")
     .slice(0, 4)
-    .map(({ model }) => ({ model: model.key, kind: kindOf(model) }));
+    .map((model) => ({ model: model.key, kind: kindOf(model) }));
   if (shown.length === 0) return undefined;
   const copy = siteCopy(app);
   const told = app.prd.site ?? {};
