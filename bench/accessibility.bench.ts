@@ -1,4 +1,4 @@
-// axe on every page of twelve generated apps, in both colour schemes, on a wide and a narrow screen. Also counts what the
+// axe on every page of generated apps, in both colour schemes, on a wide and a narrow screen. Also counts what the
 // browser's console complains of. Options: --only ID,ID of bench/generated/prompts.ts, --widths 1280,375.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

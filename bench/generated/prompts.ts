@@ -19,5 +19,11 @@ export const appPrompts: Readonly<Record<string, string>> = {
   learning: "A learning platform with courses, lessons, enrolments and quizzes",
   quiz: "A quiz app about world geography with questions, scores and a leaderboard. Purple.",
   calculators: "A loan and unit calculator with a currency converter and a pomodoro timer",
+  tracking:
+    "Parcel tracking for a courier: customers enter the tracking number to look up where a parcel is, and rate the branches",
+  vocabulary: "A vocabulary trainer with flashcards in decks, weekly words and a leaderboard of learners. Coral.",
+  raffle: "A wheel of fortune for our fair: spin the wheel, a list of prizes and the winners so far. Dark red.",
+  mentors: "A mentoring site that matches mentees with mentors by skills, language and city, with sessions to book",
+  estimates: "A cost estimator for cleaning jobs: enter rooms, windows and hours and see the estimated price",
   saas: "A landing page for a project management SaaS with features, pricing plans, FAQ, blog and a contact form. Indigo.",
 };

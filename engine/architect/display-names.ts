@@ -49,12 +49,20 @@ export function displayNames(
         (alias) => !poorNames.has(alias) && pluralPhrase(alias) !== alias && text.includes(` ${pluralPhrase(alias)} `),
       );
     const longest = used.filter((alias) => !used.some((other) => other !== alias && other.endsWith(` ${alias}`)));
-    const [only] = longest;
-    if (only === undefined || longest.length > 1) continue;
+    const only = mostUsed(longest, text);
+    if (only === undefined) continue;
     const name = entityName(only.split(" "));
     if (name === "" || taken.has(name.toLowerCase())) continue;
     taken.add(name.toLowerCase());
     names.set(entity.name, name);
   }
   return names;
+}
+
+/** Of several words for one thing the one that is said more often than each other one. */
+function mostUsed(aliases: readonly string[], text: string): string | undefined {
+  const uses = (alias: string): number =>
+    text.split(` ${alias} `).length + text.split(` ${pluralPhrase(alias)} `).length - 2;
+  const [first, second] = aliases.toSorted((a, b) => uses(b) - uses(a));
+  return first !== undefined && (second === undefined || uses(first) > uses(second)) ? first : undefined;
 }

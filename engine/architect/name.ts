@@ -129,7 +129,10 @@ function openingPhrase(tokens: readonly Token[], models: readonly string[]): str
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1]?.lower ?? "";
     if (words.length === 0 && (!token.word || leadingWords.has(token.lower) || determiners.has(token.lower))) continue;
-    const isJoined = token.lower === "and" && words.length === 1 && tokens[at + 2]?.word === true;
+    const next = tokens[at + 1];
+    const isOf =
+      token.lower === "of" && next?.word === true && !stopWords.has(next.lower) && !determiners.has(next.lower);
+    const isJoined = words.length === 1 && (isOf || (token.lower === "and" && tokens[at + 2]?.word === true));
     if (!token.word || (stopWords.has(token.lower) && !isJoined)) break;
     if (token.deed || (keepingVerbs.has(token.lower) && words.length === 0) || words.length === 4) return null;
     if (before === "and" && words.length > 2) return null;

@@ -18,6 +18,7 @@ const byTrade: Readonly<Record<string, string>> = {
   hr: "leave division office attendance absence",
   investing: "position coin holding share security equity report",
   gym: "set drill run measurement",
+  "gym sports pets booking": "trainer",
   "school hr gym": "training",
   school: "mark grade module kid child college subject",
   recipes: "cook chef bean tasting",

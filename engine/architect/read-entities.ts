@@ -2,7 +2,7 @@
 import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
 import { draftNamesake, entityOf, ownNoun, resolve, touchOwn, vagueNouns } from "./name-entity.ts";
-import { readField } from "./read-fields.ts";
+import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
@@ -251,6 +251,7 @@ function readEntityItem(
   const isDone = first.endsWith("ing") && ["on", "of", "for", "to", "in"].includes(second);
   const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
   const head = item.words[item.words.length - 1] ?? "";
+  if (resolve(reading, item.words) === null && isAbility(item.words)) return null;
   if (featureWords.has(head) && resolve(reading, item.words)?.words.length !== item.words.length) {
     const inner = resolve(reading, item.words.slice(0, -1));
     if (inner !== null && inner.words.length > 1)

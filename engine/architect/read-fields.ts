@@ -130,6 +130,9 @@ const abilities =
 
 const measured: ReadonlySet<FieldType> = new Set(["integer", "money", "date", "dateTime"]);
 
+/** Whether words name what the app can do with records, not something kept: "upvotes", "a cart". */
+export const isAbility = (words: readonly string[]): boolean => abilities.test(words.join(" "));
+
 export interface ReadField {
   readonly field: PrdField;
   readonly certain: boolean;
@@ -138,8 +141,7 @@ export interface ReadField {
 /** `entity` is the entity's name; null when the item cannot be a field's name. */
 export function readField(entity: string, item: ListItem): ReadField | null {
   let words = withoutEntity(item.words, entity);
-  if (clauseVerbs.has(words[0] ?? "") || isActing(words, entity.toLowerCase()) || abilities.test(words.join(" ")))
-    return null;
+  if (clauseVerbs.has(words[0] ?? "") || isActing(words, entity.toLowerCase()) || isAbility(words)) return null;
   const unique = words[0] === "unique";
   const asksWhether = words[0] === "whether";
   if (asksWhether) words = words.filter((word) => !pronouns.has(word));

@@ -4,6 +4,7 @@ import { menuItemLook, Popover } from "../components/ui/popover.tsx";
 import { Link } from "../routing/links.tsx";
 import { basename } from "../shell/slots.ts";
 import { isInside, readSession, signOut } from "./session.ts";
+import { words } from "./words.ts";
 
 function Entry({ to, icon, children }: { to: string; icon: string; children: string }) {
   const content = (
@@ -33,12 +34,12 @@ export function AccountMenu() {
   if (!user) {
     return (
       <ButtonLink to="/sign-in" size="small">
-        Sign in
+        {words.signIn}
       </ButtonLink>
     );
   }
   return (
-    <Popover label={`Account of ${user.name}`} icon="user" iconOnly>
+    <Popover label={words.accountOf(user.name)} icon="user" iconOnly>
       <div className="mb-1 border-b px-3 pt-1 pb-2.5">
         <p className="font-medium break-words">{user.name}</p>
         <p className="text-xs break-words text-subtle">
@@ -46,24 +47,24 @@ export function AccountMenu() {
         </p>
       </div>
       <Entry to="/profile" icon="user">
-        Profile
+        {words.profile}
       </Entry>
       <Entry to="/access/keys" icon="key">
-        API keys
+        {words.apiKeys}
       </Entry>
       {user.isAdmin && (
         <>
           <Entry to="/access/users" icon="users">
-            Users and roles
+            {words.usersAndRoles}
           </Entry>
           <Entry to="/access/changes" icon="clock">
-            Audit trail
+            {words.auditTrail}
           </Entry>
         </>
       )}
       <button type="button" className={menuItemLook} onClick={() => void signOut()}>
         <Icon name="external" className="size-4 text-subtle" />
-        Sign out
+        {words.signOut}
       </button>
     </Popover>
   );

@@ -5,6 +5,7 @@ import { models } from "../../shared/models.ts";
 import { Time } from "../components/ui/time.tsx";
 import { Link } from "../link.tsx";
 import { roleLabel } from "./form-parts.tsx";
+import { words } from "./words.ts";
 
 const verbs: Readonly<Record<string, string>> = {
   create: "added",
@@ -18,7 +19,11 @@ const verbs: Readonly<Record<string, string>> = {
 
 const modelNamed = (key: string) => models.find((model) => model.key === key);
 
-const ownLabels: Readonly<Record<string, string>> = { _owner: "Belongs to", role: "Role", isActive: "Active" };
+const ownLabels: Readonly<Record<string, string>> = {
+  _owner: words.belongsTo,
+  role: words.role,
+  isActive: words.active,
+};
 
 /** A value as its field shows it; references come as names already. */
 function inWords(change: ChangeView, key: string, value: unknown): string {
@@ -33,7 +38,7 @@ function inWords(change: ChangeView, key: string, value: unknown): string {
 function Subject({ change }: { change: ChangeView }) {
   const model = modelNamed(change.model);
   const label = change.label || (model?.label ?? "a record");
-  if (!model) return <>the account of {label}</>;
+  if (!model) return <>{words.theAccountOf(label)}</>;
   if (!change.exists) return <>{label}</>;
   return (
     <Link to={`/${model.slug}/${change.recordId}`} className="rounded font-medium underline underline-offset-2">

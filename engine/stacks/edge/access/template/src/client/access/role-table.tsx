@@ -3,6 +3,7 @@ import { roles } from "../../shared/access/roles.ts";
 import { models } from "../../shared/models.ts";
 import type { ModelMeta } from "../../shared/model.ts";
 import { Card } from "../components/ui/card.tsx";
+import { words } from "./words.ts";
 
 const verbs: readonly [Action, string][] = [
   ["read", "see"],
@@ -20,21 +21,21 @@ function inWords(role: Role, model: ModelMeta): string {
       .join(", ");
   const [all, own] = [of("all"), of("own")];
   if (verbs.every(([action]) => reachOf(role, model.key, action) === "all")) return "everything";
-  return [all, own && `${own} their own`].filter(Boolean).join("; ") || "–";
+  return [all, own && words.theirOwn(own)].filter(Boolean).join("; ") || "–";
 }
 
 /** What stands in src/shared/access/roles.ts, for reading. */
 export function RoleTable() {
   return (
-    <Card title="What the roles may do">
+    <Card title={words.whatRolesMayDo}>
       {/* Scrolls by itself on narrow screens, so it has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div tabIndex={0} role="region" aria-label="Table of roles" className="overflow-x-auto">
+      <div tabIndex={0} role="region" aria-label={words.tableRoles} className="overflow-x-auto">
         <table className="w-full text-left text-sm">
           <thead className="border-b text-xs text-subtle">
             <tr>
               <th scope="col" className="px-5 py-2.5 font-medium">
-                Records
+                {words.records}
               </th>
               {roles.map(({ key, label }) => (
                 <th key={key} scope="col" className="min-w-36 px-4 py-2.5 font-medium">

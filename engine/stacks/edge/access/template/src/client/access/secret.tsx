@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { controlLook } from "../components/fields/control.ts";
 import { Button } from "../components/ui/button.tsx";
+import { words } from "./words.ts";
 
 /** Something that is shown once, to be copied now. */
 export function Secret({ label, value }: { label: string; value: string }) {
@@ -9,9 +10,9 @@ export function Secret({ label, value }: { label: string; value: string }) {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(value);
-      setNews("Copied.");
+      setNews(words.copied);
     } catch {
-      setNews("Select the text and copy it.");
+      setNews(words.selectTextAndCopy);
     }
   };
   return (
@@ -27,7 +28,7 @@ export function Secret({ label, value }: { label: string; value: string }) {
           onFocus={(event) => event.target.select()}
           className={`${controlLook} font-mono text-xs`}
         />
-        <Button onClick={() => void copy()}>Copy</Button>
+        <Button onClick={() => void copy()}>{words.copy}</Button>
       </div>
       <p role="status" className="mt-1.5 text-xs text-subtle not-empty:min-h-4">
         {news}

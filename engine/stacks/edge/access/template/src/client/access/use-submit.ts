@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { RequestError } from "../api.ts";
+import { words } from "./words.ts";
 
 export type Problems = Readonly<Record<string, string>>;
 
@@ -21,7 +22,7 @@ export function useSubmit(work: (values: Record<string, string>, form: HTMLFormE
       await work(values, form);
     } catch (failure) {
       const fields = failure instanceof RequestError ? failure.fields : {};
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : words.thatDidNotWork);
       setProblems(fields);
       const [first] = Object.keys(fields);
       const input = first === undefined ? null : form.elements.namedItem(first);

@@ -11,6 +11,7 @@ import { useLoaderData } from "../../routing/pages.tsx";
 import type { LoaderArgs } from "../../routing/router.ts";
 import { accessApi } from "../access-api.ts";
 import { ChangeList } from "../change-list.tsx";
+import { words } from "../words.ts";
 
 interface Loaded {
   changes: ChangePage;
@@ -18,12 +19,12 @@ interface Loaded {
 }
 
 const actions = [
-  { value: "create", label: "Added" },
-  { value: "update", label: "Changed" },
-  { value: "delete", label: "Deleted" },
-  { value: "restore", label: "Restored" },
-  { value: "purge", label: "Deleted for good" },
-  { value: "assign", label: "Handed over" },
+  { value: "create", label: words.added },
+  { value: "update", label: words.changed },
+  { value: "delete", label: words.deleted },
+  { value: "restore", label: words.restored },
+  { value: "purge", label: words.deletedForGood },
+  { value: "assign", label: words.handedOver },
 ];
 
 function Choice({
@@ -54,7 +55,7 @@ function Choice({
       }
       className={`${controlLook} w-auto sm:max-w-56`}
     >
-      <option value="">{label}: all</option>
+      <option value="">{words.allOf(label)}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}
@@ -69,25 +70,25 @@ function ChangesPage() {
   const [, setQuery] = useSearchParams();
   return (
     <>
-      <PageHeader title="Audit trail" description="Every change of a record or an account, the newest first." />
+      <PageHeader title={words.auditTrail} description={words.trailLead} />
       <div className="mb-3 flex flex-wrap gap-2">
         <Choice
           name="model"
-          label="Records"
+          label={words.records}
           choices={[
             ...models.map(({ key, pluralLabel }) => ({ value: key, label: pluralLabel })),
-            { value: "_users", label: "Accounts" },
+            { value: "_users", label: words.accounts },
           ]}
         />
-        <Choice name="user" label="Person" choices={users.map(({ id, name }) => ({ value: id, label: name }))} />
-        <Choice name="action" label="What" choices={actions} />
+        <Choice name="user" label={words.person} choices={users.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Choice name="action" label={words.what} choices={actions} />
       </div>
       <Card>
         <p role="status" className="sr-only">
-          {formatCount(changes.total)} changes
+          {words.changes(formatCount(changes.total))}
         </p>
         {changes.items.length === 0 ? (
-          <EmptyState icon={<Icon name="clock" />} title="Nothing found" text="Changes show up here as they happen." />
+          <EmptyState icon={<Icon name="clock" />} title={words.nothingFound} text={words.changesWillShow} />
         ) : (
           <ChangeList changes={changes.items} withSubject />
         )}

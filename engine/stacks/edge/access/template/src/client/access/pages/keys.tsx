@@ -13,6 +13,7 @@ import { Problem, roleLabel, RoleSelect, TextInput } from "../form-parts.tsx";
 import { Secret } from "../secret.tsx";
 import { readSession } from "../session.ts";
 import { useSubmit } from "../use-submit.ts";
+import { words } from "../words.ts";
 
 function KeyDialog({ onClose }: { onClose: () => void }) {
   const { user } = readSession();
@@ -22,35 +23,27 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
   });
   if (token !== "") {
     return (
-      <Dialog title="Your new key" onClose={onClose}>
-        <p className="mt-2 mb-4 text-sm text-pretty text-subtle">
-          Copy it now: it is not shown again. Whoever has it may do what its role may.
-        </p>
-        <Secret label="API key" value={token} />
+      <Dialog title={words.yourNewKey} onClose={onClose}>
+        <p className="mt-2 mb-4 text-sm text-pretty text-subtle">{words.shownOnce}</p>
+        <Secret label={words.apiKey} value={token} />
         <div className="mt-4 flex justify-end">
           <Button variant="primary" onClick={onClose}>
-            Done
+            {words.done}
           </Button>
         </div>
       </Dialog>
     );
   }
   return (
-    <Dialog title="New API key" onClose={onClose}>
+    <Dialog title={words.newApiKey} onClose={onClose}>
       <form noValidate onSubmit={submit} className="mt-4 space-y-4">
         <Problem>{problem}</Problem>
-        <TextInput
-          label="What it is for"
-          name="name"
-          autoComplete="off"
-          problems={problems}
-          hint="The audit trail calls it by this."
-        />
-        {user?.isAdmin && <RoleSelect label="Role" name="role" defaultValue={user.role.key} />}
+        <TextInput label={words.whatFor} name="name" autoComplete="off" problems={problems} hint={words.nameInTrail} />
+        {user?.isAdmin && <RoleSelect label={words.role} name="role" defaultValue={user.role.key} />}
         <div className="flex justify-end gap-2 pt-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" variant="primary" disabled={isBusy}>
-            Make the key
+            {words.makeKey}
           </Button>
         </div>
       </form>
@@ -72,35 +65,31 @@ function KeysPage() {
     try {
       await accessApi.revokeKey(id);
     } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : words.thatDidNotWork);
     }
     await revalidate();
   };
   return (
     <>
       <PageHeader
-        title="API keys"
+        title={words.apiKeys}
         description={
           <>
-            For programs that call the API at <code>/api</code> with the header{" "}
+            {words.forPrograms} <code>/api</code> {words.withHeader}{" "}
             <code className="whitespace-nowrap">Authorization: Bearer …</code>
           </>
         }
         actions={
           <Button variant="primary" onClick={() => setMaking(true)}>
             <Icon name="plus" className="size-4" />
-            New key
+            {words.newKey}
           </Button>
         }
       />
       <Problem>{problem}</Problem>
       <Card>
         {items.length === 0 ? (
-          <EmptyState
-            icon={<Icon name="key" />}
-            title="No keys yet"
-            text="A key lets a program do what its role may."
-          />
+          <EmptyState icon={<Icon name="key" />} title={words.noKeysYet} text={words.whatKeysDo} />
         ) : (
           <ul className="divide-y">
             {items.map(({ id, name, role, owner, start, lastUsedAt }) => (
@@ -112,8 +101,8 @@ function KeysPage() {
                     {lastUsedAt === null ? "not used yet" : `used ${formatRelative(lastUsedAt)}`}
                   </p>
                 </div>
-                <Button size="small" aria-label={`Revoke ${name}`} onClick={() => void revoke(id)}>
-                  Revoke
+                <Button size="small" aria-label={words.revokeKey(name)} onClick={() => void revoke(id)}>
+                  {words.revoke}
                 </Button>
               </li>
             ))}

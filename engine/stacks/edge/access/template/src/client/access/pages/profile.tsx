@@ -11,6 +11,7 @@ import { accessApi } from "../access-api.ts";
 import { Problem, TextInput } from "../form-parts.tsx";
 import { readSession, signOut } from "../session.ts";
 import { useSubmit } from "../use-submit.ts";
+import { words } from "../words.ts";
 
 const formLook = "space-y-4 p-5";
 
@@ -28,16 +29,22 @@ function NameForm() {
   const { submit, problem, problems, isBusy } = useSubmit(async (values) => {
     setDone("");
     await accessApi.changeProfile(values);
-    setDone("Saved.");
+    setDone(words.saved);
   });
   return (
-    <Card title="Name">
+    <Card title={words.name}>
       <form noValidate onSubmit={submit} className={formLook}>
         <Problem>{problem}</Problem>
-        <TextInput label="Your name" name="name" autoComplete="name" defaultValue={user?.name} problems={problems} />
+        <TextInput
+          label={words.yourName}
+          name="name"
+          autoComplete="name"
+          defaultValue={user?.name}
+          problems={problems}
+        />
         <div className="flex items-center gap-3">
           <Button type="submit" disabled={isBusy}>
-            Save name
+            {words.saveName}
           </Button>
           <Done>{done}</Done>
         </div>
@@ -57,15 +64,15 @@ function SignInForm() {
       const input = form.elements.namedItem(name);
       if (input instanceof HTMLInputElement) input.value = "";
     }
-    setDone(password === "" ? "Saved." : "Saved. Your other devices were signed out.");
+    setDone(password === "" ? words.saved : words.savedAndSignedOut);
     await revalidate();
   });
   return (
-    <Card title="Signing in">
+    <Card title={words.signingIn}>
       <form noValidate onSubmit={submit} className={formLook}>
         <Problem>{problem}</Problem>
         <TextInput
-          label="E-mail"
+          label={words.eMail}
           name="email"
           type="email"
           autoComplete="username"
@@ -73,25 +80,25 @@ function SignInForm() {
           problems={problems}
         />
         <TextInput
-          label="New password"
+          label={words.newPassword}
           name="password"
           type="password"
           autoComplete="new-password"
           required={false}
           problems={problems}
-          hint={`Leave it empty to keep the present one; else at least ${shortestPassword} characters.`}
+          hint={words.leaveEmpty(shortestPassword)}
         />
         <TextInput
-          label="Present password"
+          label={words.presentPassword}
           name="currentPassword"
           type="password"
           autoComplete="current-password"
           problems={problems}
-          hint="Needed for both."
+          hint={words.neededForBoth}
         />
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" disabled={isBusy}>
-            Save
+            {words.save}
           </Button>
           <Done>{done}</Done>
         </div>
@@ -109,20 +116,20 @@ function Devices({ sessions }: { sessions: readonly SessionView[] }) {
       await accessApi.endSessions();
       await revalidate();
     } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : words.thatDidNotWork);
     }
   };
   return (
-    <Card title="Devices">
+    <Card title={words.devices}>
       <ul className="divide-y">
         {sessions.map(({ id, device, lastSeenAt, isThis }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm">
             <span className="min-w-0 flex-1 font-medium">{device}</span>
             {isThis ? (
-              <Badge tone="success">This device</Badge>
+              <Badge tone="success">{words.thisDevice}</Badge>
             ) : (
               <time dateTime={lastSeenAt} className="text-xs text-subtle">
-                Seen {formatRelative(lastSeenAt)}
+                {words.seen(formatRelative(lastSeenAt))}
               </time>
             )}
           </li>
@@ -130,9 +137,9 @@ function Devices({ sessions }: { sessions: readonly SessionView[] }) {
       </ul>
       <div className="flex flex-wrap gap-2 border-t px-5 py-4">
         <Button disabled={sessions.length < 2} onClick={() => void endOthers()}>
-          Sign out the other devices
+          {words.signOutOtherDevices}
         </Button>
-        <Button onClick={() => void signOut()}>Sign out here</Button>
+        <Button onClick={() => void signOut()}>{words.signOutHere}</Button>
         <Problem>{problem}</Problem>
       </div>
     </Card>
@@ -144,7 +151,7 @@ function ProfilePage() {
   const { user } = readSession();
   return (
     <>
-      <PageHeader title="Profile" description={`Your role is ${user?.role.label ?? "none"}.`} />
+      <PageHeader title={words.profile} description={words.yourRoleIs(user?.role.label)} />
       <div className="grid max-w-4xl items-start gap-5 lg:grid-cols-2">
         <div className="space-y-5">
           <NameForm />

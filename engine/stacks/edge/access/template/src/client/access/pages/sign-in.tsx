@@ -7,6 +7,7 @@ import { BarePage } from "../bare-page.tsx";
 import { Problem, TextInput } from "../form-parts.tsx";
 import { nextPage, readSession } from "../session.ts";
 import { useSubmit } from "../use-submit.ts";
+import { words } from "../words.ts";
 
 /** Example people exist in the example data alone. */
 function Examples({ onChosen }: { onChosen: () => void }) {
@@ -18,22 +19,20 @@ function Examples({ onChosen }: { onChosen: () => void }) {
       await accessApi.signInAs(id);
       onChosen();
     } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : words.thatDidNotWork);
     }
   };
   return (
     <section aria-labelledby="examples" className="mt-6 border-t pt-5">
       <h2 id="examples" className="text-sm font-semibold">
-        Try it as somebody else
+        {words.tryAsSomebody}
       </h2>
-      <p className="mt-1 text-xs text-pretty text-subtle">
-        These people belong to the example data of this preview. A deployed app has none of them.
-      </p>
+      <p className="mt-1 text-xs text-pretty text-subtle">{words.examplePeople}</p>
       <ul className="mt-3 grid gap-2">
         {examples.map(({ id, name, role }) => (
           <li key={id}>
             <Button className="w-full" onClick={() => void choose(id)}>
-              Continue as {role.label}
+              {words.continueAs(role.label)}
               <span className="min-w-0 truncate font-normal text-subtle">{name}</span>
             </Button>
           </li>
@@ -54,30 +53,30 @@ export function SignInPage() {
   });
   const to = query.get("to");
   return (
-    <BarePage title="Sign in" text={user ? `You are signed in as ${user.name}.` : undefined}>
+    <BarePage title={words.signIn} text={user ? words.signedInAs(user.name) : undefined}>
       <form noValidate onSubmit={submit} className="mt-6 space-y-4">
         <Problem>{problem}</Problem>
-        <TextInput label="E-mail" name="email" type="email" autoComplete="username" problems={problems} />
+        <TextInput label={words.eMail} name="email" type="email" autoComplete="username" problems={problems} />
         <TextInput
-          label="Password"
+          label={words.password}
           name="password"
           type="password"
           autoComplete="current-password"
           problems={problems}
-          hint="Forgotten? An administrator can make a link to choose a new one."
+          hint={words.forgotten}
         />
         <Button type="submit" variant="primary" className="w-full" disabled={isBusy}>
-          Sign in
+          {words.signIn}
         </Button>
       </form>
       {signUp !== "invited" && (
         <p className="mt-5 text-sm">
-          {signUp === "first" ? "Nobody has an account yet. " : "No account yet? "}
+          {signUp === "first" ? words.nobodyHasAccountYet : words.noAccountYet}
           <Link
             to={`/sign-up${to === null ? "" : `?${new URLSearchParams({ to })}`}`}
             className="rounded font-medium text-accent underline underline-offset-2"
           >
-            Sign up
+            {words.signUp}
           </Link>
         </p>
       )}

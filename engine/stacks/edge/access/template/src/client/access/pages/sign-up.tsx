@@ -9,6 +9,7 @@ import { BarePage } from "../bare-page.tsx";
 import { Problem, TextInput } from "../form-parts.tsx";
 import { nextPage, readSession } from "../session.ts";
 import { useSubmit } from "../use-submit.ts";
+import { words } from "../words.ts";
 
 interface Loaded {
   /** Of the link that an administrator made. */
@@ -18,15 +19,15 @@ interface Loaded {
 }
 
 const texts = {
-  first: "The first account administrates this app: it invites the others and says what they may do.",
+  first: words.firstAccount,
   open: undefined,
-  invited: "Accounts are made by invitation. Ask an administrator for a link.",
+  invited: words.byInvitation,
 };
 
 const back = (
   <p className="mt-5 text-sm">
     <Link to="/sign-in" className="rounded font-medium text-accent underline underline-offset-2">
-      Sign in instead
+      {words.signInInstead}
     </Link>
   </p>
 );
@@ -41,36 +42,38 @@ function SignUpPage() {
   });
   if (!invited && (signUp === "invited" || refused !== "")) {
     return (
-      <BarePage title="Sign up" text={refused || texts.invited}>
+      <BarePage title={words.signUp} text={refused || texts.invited}>
         {back}
       </BarePage>
     );
   }
   return (
     <BarePage
-      title={invited ? "Choose a password" : "Sign up"}
-      text={invited ? `For the account of ${invited.email}.` : texts[signUp]}
+      title={invited ? words.choosePassword : words.signUp}
+      text={invited ? words.forAccount(invited.email) : texts[signUp]}
     >
       <form noValidate onSubmit={submit} className="mt-6 space-y-4">
         <Problem>{problem}</Problem>
         <TextInput
-          label="Name"
+          label={words.name}
           name="name"
           autoComplete="name"
           defaultValue={invited?.name ?? ""}
           problems={problems}
         />
-        {!invited && <TextInput label="E-mail" name="email" type="email" autoComplete="username" problems={problems} />}
+        {!invited && (
+          <TextInput label={words.eMail} name="email" type="email" autoComplete="username" problems={problems} />
+        )}
         <TextInput
-          label="Password"
+          label={words.password}
           name="password"
           type="password"
           autoComplete="new-password"
           problems={problems}
-          hint={`At least ${shortestPassword} characters.`}
+          hint={words.atLeastCharacters(shortestPassword)}
         />
         <Button type="submit" variant="primary" className="w-full" disabled={isBusy}>
-          {invited ? "Save and sign in" : "Sign up"}
+          {invited ? words.saveAndSignIn : words.signUp}
         </Button>
       </form>
       {back}
@@ -85,7 +88,7 @@ export const signUpRoute = {
     try {
       return { token, invited: await accessApi.invitation(token, request.signal), problem: "" };
     } catch (failure) {
-      const problem = failure instanceof Error ? failure.message : "This link does not work.";
+      const problem = failure instanceof Error ? failure.message : words.brokenLink;
       return { token, invited: null, problem };
     }
   },

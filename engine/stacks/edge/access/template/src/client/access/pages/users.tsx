@@ -17,26 +17,27 @@ import { Secret } from "../secret.tsx";
 import { readSession } from "../session.ts";
 import { useSubmit } from "../use-submit.ts";
 import { RoleTable } from "../role-table.tsx";
+import { words } from "../words.ts";
 
 const states = {
-  active: { label: "Active", tone: "success" },
-  invited: { label: "Invited", tone: "info" },
-  inactive: { label: "Inactive", tone: "neutral" },
+  active: { label: words.active, tone: "success" },
+  invited: { label: words.invited, tone: "info" },
+  inactive: { label: words.inactive, tone: "neutral" },
 } as const;
 
 function InviteDialog({ onInvited, onClose }: { onInvited: (made: Invitation) => void; onClose: () => void }) {
   const { submit, problem, problems, isBusy } = useSubmit(async (values) => onInvited(await accessApi.invite(values)));
   return (
-    <Dialog title="Invite somebody" onClose={onClose}>
+    <Dialog title={words.inviteSomebody} onClose={onClose}>
       <form noValidate onSubmit={submit} className="mt-4 space-y-4">
         <Problem>{problem}</Problem>
-        <TextInput label="Name" name="name" autoComplete="off" problems={problems} />
-        <TextInput label="E-mail" name="email" type="email" autoComplete="off" problems={problems} />
-        <RoleSelect label="Role" name="role" defaultValue={defaultRole} />
+        <TextInput label={words.name} name="name" autoComplete="off" problems={problems} />
+        <TextInput label={words.eMail} name="email" type="email" autoComplete="off" problems={problems} />
+        <RoleSelect label={words.role} name="role" defaultValue={defaultRole} />
         <div className="flex justify-end gap-2 pt-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" variant="primary" disabled={isBusy}>
-            Invite
+            {words.invite}
           </Button>
         </div>
       </form>
@@ -47,15 +48,12 @@ function InviteDialog({ onInvited, onClose }: { onInvited: (made: Invitation) =>
 function LinkDialog({ made, onClose }: { made: Invitation; onClose: () => void }) {
   const link = `${location.origin}/sign-up?${new URLSearchParams({ token: made.token })}`;
   return (
-    <Dialog title={`A link for ${made.user.name}`} onClose={onClose}>
-      <p className="mt-2 mb-4 text-sm text-pretty text-subtle">
-        No mail is sent: hand this link over yourself. It lets {made.user.name} choose a password, works once and for
-        seven days, and is not shown again.
-      </p>
-      <Secret label="Link" value={link} />
+    <Dialog title={words.linkFor(made.user.name)} onClose={onClose}>
+      <p className="mt-2 mb-4 text-sm text-pretty text-subtle">{words.handOver(made.user.name)}</p>
+      <Secret label={words.link} value={link} />
       <div className="mt-4 flex justify-end">
         <Button variant="primary" onClick={onClose}>
-          Done
+          {words.done}
         </Button>
       </div>
     </Dialog>
@@ -76,9 +74,9 @@ function UserRow({ user, run, onInvited }: RowProps) {
       <div className="min-w-0 flex-1 basis-56">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           <span className="break-words">{name}</span>
-          {isMe && <Badge>You</Badge>}
+          {isMe && <Badge>{words.you}</Badge>}
           {isExample ? (
-            <Badge tone="warning">Example</Badge>
+            <Badge tone="warning">{words.example}</Badge>
           ) : (
             <Badge tone={states[state].tone}>{states[state].label}</Badge>
           )}
@@ -89,7 +87,7 @@ function UserRow({ user, run, onInvited }: RowProps) {
         </p>
       </div>
       <select
-        aria-label={`Role of ${name}`}
+        aria-label={words.roleOf(name)}
         value={role}
         disabled={isExample}
         onChange={({ target }) => run(() => accessApi.changeUser(id, { role: target.value }))}
@@ -106,18 +104,18 @@ function UserRow({ user, run, onInvited }: RowProps) {
           {state !== "inactive" && (
             <Button
               size="small"
-              aria-label={`New link for ${name}`}
+              aria-label={words.newLinkFor(name)}
               onClick={() => run(async () => onInvited(await accessApi.inviteAgain(id)))}
             >
-              New link
+              {words.newLink}
             </Button>
           )}
           <Button
             size="small"
-            aria-label={`${state === "inactive" ? "Activate" : "Deactivate"} ${name}`}
+            aria-label={`${state === "inactive" ? words.activate : words.deactivate} ${name}`}
             onClick={() => run(() => accessApi.changeUser(id, { isActive: state === "inactive" }))}
           >
-            {state === "inactive" ? "Activate" : "Deactivate"}
+            {state === "inactive" ? words.activate : words.deactivate}
           </Button>
         </div>
       )}
@@ -137,7 +135,7 @@ function UsersPage() {
     try {
       await work();
     } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : words.thatDidNotWork);
     }
     await revalidate();
   };
@@ -150,12 +148,12 @@ function UsersPage() {
   return (
     <>
       <PageHeader
-        title="Users and roles"
-        description="Who has an account, and what each role may do."
+        title={words.usersAndRoles}
+        description={words.usersLead}
         actions={
           <Button variant="primary" onClick={() => setInviting(true)}>
             <Icon name="plus" className="size-4" />
-            Invite
+            {words.invite}
           </Button>
         }
       />
@@ -163,15 +161,13 @@ function UsersPage() {
         <Problem>{problem}</Problem>
         {items.some(({ isExample }) => isExample) && (
           <div className="flex flex-wrap items-center gap-3 rounded-xl bg-warning-soft px-5 py-4 text-sm text-warning">
-            <p className="min-w-0 flex-1 basis-64">
-              The example data holds people who sign in without a password. Remove them before real data goes in.
-            </p>
+            <p className="min-w-0 flex-1 basis-64">{words.exampleWarning}</p>
             <Button size="small" onClick={() => void run(accessApi.removeExamples)}>
-              Remove the example people
+              {words.removeExamplePeople}
             </Button>
           </div>
         )}
-        <Card title="Users">
+        <Card title={words.users}>
           <ul className="divide-y">
             {items.map((user) => (
               <UserRow key={user.id} user={user} run={(work) => void run(work)} onInvited={show} />

@@ -7,6 +7,7 @@ import { ChangeList } from "../../access/change-list.tsx";
 import { readSession } from "../../access/session.ts";
 import { controlLook } from "../../components/fields/control.ts";
 import { Card } from "../../components/ui/card.tsx";
+import { words } from "./words.ts";
 
 interface PanelProps {
   model: ModelMeta;
@@ -27,16 +28,16 @@ function Owner({
     try {
       onChange(await accessApi.handOver(model, record.id, user === "" ? null : user));
     } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "That did not work. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : words.thatDidNotWork);
     }
   };
   if (people.length === 0)
-    return <p className="px-5 py-3 text-sm text-subtle">Belongs to {owner?.name ?? "nobody in particular"}.</p>;
+    return <p className="px-5 py-3 text-sm text-subtle">{words.belongsTo(owner?.name ?? words.nobody)}</p>;
   const isKnown = owner === null || people.some((person) => person.id === owner.id);
   return (
     <div className="flex flex-wrap items-center gap-3 px-5 py-3 text-sm print:hidden">
       <label htmlFor={id} className="font-medium">
-        Belongs to
+        {words.owner}
       </label>
       <select
         id={id}
@@ -44,7 +45,7 @@ function Owner({
         onChange={({ target }) => void handOver(target.value)}
         className={`${controlLook} w-auto max-w-64`}
       >
-        <option value="">Nobody in particular</option>
+        <option value="">{words.nobodyInParticular}</option>
         {!isKnown && <option value={owner.id}>{owner.name}</option>}
         {people.map((person) => (
           <option key={person.id} value={person.id}>
@@ -75,7 +76,7 @@ function History({ model, record }: PanelProps) {
   }, [model, id]);
   if (!access || !readSession().user) return null;
   return (
-    <Card title="History">
+    <Card title={words.history}>
       <div className="divide-y">
         <Owner model={model} record={record} access={access} onChange={setAccess} />
         {access.changes.length > 0 && <ChangeList changes={access.changes} withSubject={false} />}

@@ -9,6 +9,7 @@ import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../link.tsx";
 import { loadEntries } from "./load-entries.ts";
+import { words } from "./words.ts";
 
 interface Line {
   readonly by: "you" | "assistant";
@@ -17,7 +18,7 @@ interface Line {
 
 const greeting: Line = {
   by: "assistant",
-  reply: { text: `Hello, this is the assistant of ${appName}. Ask a question, or choose one:`, entries: assistantSettings.entries },
+  reply: { text: words.greeting(appName), entries: assistantSettings.entries },
 };
 
 export function Component() {
@@ -41,11 +42,11 @@ export function Component() {
   };
   return (
     <>
-      <PageHeader title="Support chat" description="Answers come from what this app knows; no person reads along." />
+      <PageHeader title={words.supportChat} description={words.lead} />
       <Card>
         {/* Scrolls by keyboard too. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div role="log" aria-label="Conversation" tabIndex={0} className="max-h-[28rem] min-h-64 overflow-y-auto p-5">
+        <div role="log" aria-label={words.conversation} tabIndex={0} className="max-h-[28rem] min-h-64 overflow-y-auto p-5">
           <ul className="space-y-4">
             {lines.map(({ by, reply }, at) => (
               // Lines are only ever added at the end.
@@ -88,15 +89,15 @@ export function Component() {
           className="flex gap-2 border-t p-4"
         >
           <input
-            aria-label="Your question"
-            placeholder="Ask a question"
+            aria-label={words.yourQuestion}
+            placeholder={words.askQuestion}
             value={question}
             maxLength={300}
             onChange={(event) => setQuestion(event.target.value)}
             className={`${controlLook} min-w-0 flex-1`}
           />
           <Button type="submit" variant="primary">
-            Send
+            {words.send}
           </Button>
         </form>
       </Card>

@@ -10,6 +10,7 @@ import { ReferencePicker } from "../../components/fields/reference-picker.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../routing/links.tsx";
+import { words } from "./words.ts";
 
 const model = modelOf(settings.model);
 const resourceField = settings.resource === undefined ? undefined : fieldOf(model, settings.resource);
@@ -65,11 +66,11 @@ function useTaken(slots: readonly Slot[], resource: string): readonly Span[] | n
     const load = async (): Promise<void> => {
       try {
         const response = await fetch(`/api/${settings.slug}?${query}`, { signal: abort.signal });
-        if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+        if (!response.ok) throw new Error(words.serverAnswered(response.status));
         const { taken } = (await response.json()) as { taken: { start: string; end: string }[] };
         setState(taken.map((span) => ({ start: Date.parse(span.start), end: Date.parse(span.end) })));
       } catch (error) {
-        if (!abort.signal.aborted) setState(error instanceof Error ? error.message : "The times could not be loaded.");
+        if (!abort.signal.aborted) setState(error instanceof Error ? error.message : words.notLoaded);
       }
     };
     void load();
@@ -95,7 +96,7 @@ export function Component() {
   const free = Array.isArray(taken) ? slots.filter((slot) => !taken.some((span: Span) => overlap(span, slot))) : [];
   return (
     <>
-      <PageHeader title="Free times" description={`See what is free, and book it. No ${inSentence(model.label)} overlaps another.`} />
+      <PageHeader title={words.freeTimes} description={words.lead(inSentence(model.label))} />
       <Card>
         <div className="grid gap-4 border-b p-5 sm:grid-cols-3">
           {resourceModel && resourceField && (
@@ -112,7 +113,7 @@ export function Component() {
             </div>
           )}
           <label className="text-sm font-medium">
-            {settings.wholeDays ? "From" : "Day"}
+            {settings.wholeDays ? words.from : words.day}
             <input
               type="date"
               value={date}
@@ -122,7 +123,7 @@ export function Component() {
           </label>
           {!settings.wholeDays && (
             <label className="text-sm font-medium">
-              Length
+              {words.length}
               <select
                 value={minutes}
                 onChange={(event) => setMinutes(Number(event.target.value))}
@@ -130,7 +131,7 @@ export function Component() {
               >
                 {[15, 30, 45, 60, 90, 120].map((length) => (
                   <option key={length} value={length}>
-                    {length} minutes
+                    {words.minutes(length)}
                   </option>
                 ))}
               </select>
@@ -142,8 +143,8 @@ export function Component() {
             {typeof taken === "string"
               ? taken
               : isReady && taken
-                ? `${free.length} of ${slots.length} ${settings.wholeDays ? "days" : "times"} are free.`
-                : `Choose a ${inSentence(resourceField?.label ?? "day")} to see what is free.`}
+                ? words.areFree(free.length, slots.length, settings.wholeDays)
+                : words.chooseFirst(inSentence(resourceField?.label ?? "day"))}
           </p>
           {isReady && Array.isArray(taken) && (
             <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-6">
@@ -157,7 +158,7 @@ export function Component() {
                         className="block rounded-lg border border-control/60 bg-surface px-3 py-2.5 text-center text-sm font-medium hover:bg-accent-soft"
                       >
                         {slot.label}
-                        <span className="sr-only">, free, book it</span>
+                        <span className="sr-only">{words.bookIt}</span>
                       </Link>
                     ) : (
                       <span className="block rounded-lg bg-muted px-3 py-2.5 text-center text-sm text-text">

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { readStored, store } from "../stored.ts";
+import { words } from "./calculator-words.ts";
 
 /** Where results can be kept, if the app has such a model. */
 const savedModel = models.find(({ key }) => key === "savedResult");
@@ -30,7 +31,7 @@ export function CalculatorPage({ calculator }: { calculator: Calculator }) {
     <>
       <PageHeader title={calculator.title} description={calculator.description} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <Card title="Your values">
+        <Card title={words.yourValues}>
           <form className="space-y-5 p-5" onSubmit={(event) => event.preventDefault()} noValidate>
             {askedInputs(calculator, values).map((input) => {
               const id = `calculator-${input.key}`;
@@ -74,18 +75,18 @@ export function CalculatorPage({ calculator }: { calculator: Calculator }) {
               );
             })}
             <div className="flex flex-wrap gap-2">
-              <Button onClick={() => change(initialOf(calculator))}>Reset</Button>
+              <Button onClick={() => change(initialOf(calculator))}>{words.reset}</Button>
               {main && savedModel && (
                 <ButtonLink
                   to={`/${savedModel.slug}/new?${new URLSearchParams({ title: `${calculator.title}: ${main.label}`, result: main.value })}`}
                 >
-                  Save result
+                  {words.saveResult}
                 </ButtonLink>
               )}
             </div>
           </form>
         </Card>
-        <Card title="Result">
+        <Card title={words.result}>
           <div aria-live="polite" className="p-5">
             {main ? (
               <>
@@ -109,7 +110,7 @@ export function CalculatorPage({ calculator }: { calculator: Calculator }) {
                 )}
               </>
             ) : (
-              <p className="text-sm text-subtle">Complete the values to see the result.</p>
+              <p className="text-sm text-subtle">{words.completeValues}</p>
             )}
           </div>
           <p className="border-t px-5 py-3 text-xs text-subtle">{calculator.method}</p>

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { Bar } from "../../../shared/charts/charts.ts";
+import { words } from "./charts-words.ts";
 
 interface BarChartProps {
   title: string;
@@ -22,7 +23,7 @@ export function BarChart({ title, bars, format }: BarChartProps) {
         {title}
       </figcaption>
       {bars.length === 0 ? (
-        <p className="mt-3 text-sm text-subtle">There is nothing to show yet.</p>
+        <p className="mt-3 text-sm text-subtle">{words.nothingYet}</p>
       ) : (
         <>
           <svg

@@ -8,6 +8,7 @@ import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { useAllRecords } from "../use-all-records.ts";
 import { BarChart } from "./bar-chart.tsx";
+import { words } from "./charts-words.ts";
 
 interface ChoiceProps {
   label: string;
@@ -50,26 +51,26 @@ function ModelCharts({ model }: { model: ModelMeta }) {
   const created = groups.at(-1);
   const measured =
     measure.kind === "count"
-      ? `Number of ${inSentence(model.pluralLabel)}`
-      : `${measure.kind === "sum" ? "Total" : "Average"} ${inSentence(measure.field.label)}`;
+      ? words.numberOf(inSentence(model.pluralLabel))
+      : `${measure.kind === "sum" ? words.total : words.average} ${inSentence(measure.field.label)}`;
   return (
     <>
       <Card className="mb-5">
         <div className="grid gap-4 p-5 sm:grid-cols-2">
           <Choice
-            label="Show"
+            label={words.show}
             value={what}
             onChange={setWhat}
             choices={[
-              { value: "count", label: `Number of ${inSentence(model.pluralLabel)}` },
+              { value: "count", label: words.numberOf(inSentence(model.pluralLabel)) },
               ...measures.flatMap((each) => [
-                { value: `sum:${each.key}`, label: `Total ${inSentence(each.label)}` },
-                { value: `average:${each.key}`, label: `Average ${inSentence(each.label)}` },
+                { value: `sum:${each.key}`, label: words.totalOf(inSentence(each.label)) },
+                { value: `average:${each.key}`, label: words.averageOf(inSentence(each.label)) },
               ]),
             ]}
           />
           <Choice
-            label="By"
+            label={words.by}
             value={by}
             onChange={setBy}
             choices={groups.map((each) => ({ value: each.key, label: each.label }))}
@@ -80,11 +81,11 @@ function ModelCharts({ model }: { model: ModelMeta }) {
       {loaded && group && created && (
         <div className="grid grid-cols-1 gap-5">
           <Card>
-            <BarChart title={`${measured} by ${inSentence(group.label)}`} bars={barsOf(records, group, measure)} format={format} />
+            <BarChart title={words.measuredBy(measured, inSentence(group.label))} bars={barsOf(records, group, measure)} format={format} />
           </Card>
           {group !== created && (
             <Card>
-              <BarChart title={`${measured} by month`} bars={barsOf(records, created, measure)} format={format} />
+              <BarChart title={words.byMonth(measured)} bars={barsOf(records, created, measure)} format={format} />
             </Card>
           )}
         </div>
@@ -99,11 +100,11 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title="Statistics"
-        description="Charts over what the app keeps: choose what to count, and by what."
+        title={words.statistics}
+        description={words.lead}
         actions={
           <select
-            aria-label="What to look at"
+            aria-label={words.whatToLookAt}
             value={key}
             onChange={(event) => setKey(event.target.value)}
             className={`${controlLook} w-auto`}

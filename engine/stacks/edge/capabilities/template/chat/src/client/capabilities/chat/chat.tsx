@@ -10,6 +10,7 @@ import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { readStored, store } from "../stored.ts";
 import { visitorId } from "../visitor.ts";
+import { words } from "./words.ts";
 
 /** How often the page asks for what others wrote, while someone looks at it. */
 const askEveryMs = 4_000;
@@ -22,7 +23,7 @@ async function call(path: string, init?: RequestInit): Promise<ChatView> {
 }
 
 const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : "It did not work. Please try again.";
+  error instanceof Error ? error.message : words.failed;
 
 const inRoom = (room: string): string => `?${new URLSearchParams({ room, visitor: visitorId() })}`;
 
@@ -31,7 +32,7 @@ function Rooms({ view, room, onChoose }: { view: ChatView; room: string; onChoos
   const names = [...new Set([...view.rooms.map((each) => each.name), room])];
   return (
     <div className="border-b p-4 md:w-56 md:shrink-0 md:border-r md:border-b-0">
-      <h2 className="text-sm font-semibold">Conversations</h2>
+      <h2 className="text-sm font-semibold">{words.conversations}</h2>
       <ul className="mt-3 flex flex-wrap gap-1 md:flex-col">
         {names.map((each) => (
           <li key={each}>
@@ -59,15 +60,15 @@ function Rooms({ view, room, onChoose }: { view: ChatView; room: string; onChoos
         }}
       >
         <input
-          aria-label="Name of a new conversation"
-          placeholder="New conversation"
+          aria-label={words.conversationName}
+          placeholder={words.newConversation}
           value={name}
           maxLength={longestName}
           onChange={(event) => setName(event.target.value)}
           className={`${controlLook} min-w-0`}
         />
         <Button type="submit" size="small">
-          Open
+          {words.open}
         </Button>
       </form>
     </div>
@@ -83,13 +84,13 @@ function Messages({ view, onRemove }: { view: ChatView; onRemove: (id: string) =
   return (
     // Scrolls by keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="log" aria-label="Messages" tabIndex={0} className="h-80 overflow-y-auto p-4">
-      {view.messages.length === 0 && <p className="text-sm text-subtle">Nobody has written anything here yet.</p>}
+    <div role="log" aria-label={words.messages} tabIndex={0} className="h-80 overflow-y-auto p-4">
+      {view.messages.length === 0 && <p className="text-sm text-subtle">{words.nothingYet}</p>}
       <ul className="space-y-4">
         {view.messages.map((message) => (
           <li key={message.id} className={classNames("max-w-[85%] text-sm", message.isMine && "ml-auto text-right")}>
             <p className="text-xs text-subtle">
-              {message.isMine ? "You" : message.author || "Visitor"}, {formatRelative(message.createdAt)}
+              {message.isMine ? words.you : message.author || "Visitor"}, {formatRelative(message.createdAt)}
             </p>
             <p
               className={classNames(
@@ -102,7 +103,7 @@ function Messages({ view, onRemove }: { view: ChatView; onRemove: (id: string) =
             {message.isMine && (
               <p>
                 <Button variant="ghost" size="small" onClick={() => onRemove(message.id)}>
-                  Delete<span className="sr-only"> your message</span>
+                  {words.deleteIt}<span className="sr-only">{words.ofMine}</span>
                 </Button>
               </p>
             )}
@@ -161,7 +162,7 @@ export function Component() {
 
   return (
     <>
-      <PageHeader title="Chat" description="Everyone who can open this app can read along." />
+      <PageHeader title={words.chat} description={words.lead} />
       <Card className="md:flex">
         <Rooms view={view} room={room} onChoose={setRoom} />
         <div className="min-w-0 flex-1">
@@ -176,7 +177,7 @@ export function Component() {
               </p>
             )}
             <label className="block text-sm font-medium">
-              Your name
+              {words.yourName}
               <input
                 value={author}
                 maxLength={longestName}
@@ -186,7 +187,7 @@ export function Component() {
               />
             </label>
             <label className="block text-sm font-medium">
-              Message
+              {words.message}
               <textarea
                 value={body}
                 rows={2}
@@ -196,7 +197,7 @@ export function Component() {
               />
             </label>
             <Button type="submit" variant="primary" disabled={body.trim() === ""}>
-              Send
+              {words.send}
             </Button>
           </form>
         </div>

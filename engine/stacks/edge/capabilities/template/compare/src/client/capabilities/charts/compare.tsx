@@ -8,6 +8,7 @@ import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { classNames } from "../../class-names.ts";
 import { Link } from "../../link.tsx";
+import { words } from "./compare-words.ts";
 
 const places = ["First", "Second", "Third"];
 const unreadable = new Set(["image", "file", "json", "richText"]);
@@ -38,7 +39,7 @@ function Comparison({ model }: { model: ModelMeta }) {
         setChosen(items.slice(0, 2).map(({ id }) => id));
       },
       (error: unknown) => {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : words.loadingFailed);
       },
     );
     return () => abort.abort();
@@ -60,7 +61,7 @@ function Comparison({ model }: { model: ModelMeta }) {
                 }}
                 className={`${controlLook} mt-1.5`}
               >
-                <option value="">None</option>
+                <option value="">{words.none}</option>
                 {records.map((record) => (
                   <option key={record.id} value={record.id}>
                     {record._label}
@@ -76,12 +77,12 @@ function Comparison({ model }: { model: ModelMeta }) {
         <Card>
           {/* A table may be wider than a phone: then it scrolls, also by keyboard. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="overflow-x-auto" role="region" aria-label="Comparison" tabIndex={0}>
+          <div className="overflow-x-auto" role="region" aria-label={words.comparison} tabIndex={0}>
             <table className="w-full text-left text-sm">
               <thead className="border-b">
                 <tr>
                   <th scope="col" className="px-5 py-3 font-medium">
-                    <span className="sr-only">Field</span>
+                    <span className="sr-only">{words.field}</span>
                   </th>
                   {shown.map((record, at) => (
                     // The same record may be chosen twice.
@@ -130,11 +131,11 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title="Compare"
-        description="Two or three records side by side."
+        title={words.compare}
+        description={words.lead}
         actions={
           <select
-            aria-label="What to compare"
+            aria-label={words.whatToCompare}
             value={key}
             onChange={(event) => setKey(event.target.value)}
             className={`${controlLook} w-auto`}

@@ -8,6 +8,7 @@ import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { readStored, store } from "../stored.ts";
 import { useNow } from "./use-now.ts";
+import { words } from "./countdown-words.ts";
 
 interface Countdown {
   title: string;
@@ -17,7 +18,7 @@ interface Countdown {
 
 /** The next New Year, until there is something of one's own. */
 const first = (): Countdown[] => [
-  { title: "New Year", at: new Date(new Date().getFullYear() + 1, 0, 1).toISOString() },
+  { title: words.newYear, at: new Date(new Date().getFullYear() + 1, 0, 1).toISOString() },
 ];
 
 function Remaining({ countdown, now, onRemove }: { countdown: Countdown; now: number; onRemove: () => void }) {
@@ -30,12 +31,12 @@ function Remaining({ countdown, now, onRemove }: { countdown: Countdown; now: nu
           <h2 className="text-lg font-semibold break-words">{countdown.title}</h2>
           <p className="text-sm text-subtle">{formatDateTime(countdown.at)}</p>
         </div>
-        <Button variant="ghost" size="icon" aria-label={`Remove ${countdown.title}`} onClick={onRemove}>
+        <Button variant="ghost" size="icon" aria-label={words.remove(countdown.title)} onClick={onRemove}>
           <Icon name="close" className="size-4" />
         </Button>
       </div>
       {milliseconds <= 0 ? (
-        <p className="px-5 py-8 text-2xl font-semibold text-accent">It is here!</p>
+        <p className="px-5 py-8 text-2xl font-semibold text-accent">{words.isHere}</p>
       ) : (
         <div role="timer" className="p-5">
           <dl className="grid grid-cols-4 gap-2 text-center">
@@ -65,7 +66,7 @@ export function Component() {
   const add = (event: FormEvent): void => {
     event.preventDefault();
     const time = new Date(at);
-    if (title.trim() === "" || Number.isNaN(time.getTime())) return setProblem("Enter a name, a day and a time.");
+    if (title.trim() === "" || Number.isNaN(time.getTime())) return setProblem(words.enterAll);
     setProblem("");
     setTitle("");
     setAt("");
@@ -73,7 +74,7 @@ export function Component() {
   };
   return (
     <>
-      <PageHeader title="Countdown" description="The time that is left until the days that matter." />
+      <PageHeader title={words.countdown} description={words.lead} />
       <div className="grid gap-5 md:grid-cols-2">
         {countdowns.map((countdown) => (
           <Remaining
@@ -83,10 +84,10 @@ export function Component() {
             onRemove={() => change(countdowns.filter((other) => other !== countdown))}
           />
         ))}
-        <Card title="New countdown">
+        <Card title={words.newCountdown}>
           <form onSubmit={add} noValidate className="space-y-4 p-5">
             <label className="block text-sm font-medium">
-              Name
+              {words.name}
               <input
                 value={title}
                 maxLength={80}
@@ -95,7 +96,7 @@ export function Component() {
               />
             </label>
             <label className="block text-sm font-medium">
-              Day and time
+              {words.dayAndTime}
               <input
                 type="datetime-local"
                 value={at}
@@ -109,7 +110,7 @@ export function Component() {
               </p>
             )}
             <Button type="submit" variant="primary">
-              Start countdown
+              {words.startCountdown}
             </Button>
           </form>
         </Card>

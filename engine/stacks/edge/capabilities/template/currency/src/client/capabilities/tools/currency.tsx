@@ -7,6 +7,7 @@ import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { readStored, store } from "../stored.ts";
+import { words } from "./currency-words.ts";
 
 interface Stored {
   amount: string;
@@ -28,7 +29,7 @@ function RateInput({ rate, onChange }: { rate: CurrencyRate; onChange: (value: n
   const isWrong = !(number > 0);
   return (
     <input
-      aria-label={`${rate.code} for one US dollar`}
+      aria-label={words.forOneUsDollar(rate.code)}
       inputMode="decimal"
       value={text}
       aria-invalid={isWrong}
@@ -48,14 +49,14 @@ function Rates({ rates, onChange }: { rates: readonly CurrencyRate[]; onChange: 
   const add = (event: FormEvent): void => {
     event.preventDefault();
     const wished = code.trim().toUpperCase();
-    if (!isCurrencyCode(wished)) return setProblem("Enter the three letters of a currency, for example SEK.");
-    if (rates.some((rate) => rate.code === wished)) return setProblem(`${wished} is in the list already.`);
+    if (!isCurrencyCode(wished)) return setProblem(words.enterCode);
+    if (rates.some((rate) => rate.code === wished)) return setProblem(words.isListed(wished));
     setProblem("");
     setCode("");
     onChange([...rates, { code: wished, rate: 1 }]);
   };
   return (
-    <Card title="Rates for one US dollar">
+    <Card title={words.ratesForOneUs}>
       <ul className="divide-y">
         {rates.map((rate) => (
           <li key={rate.code} className="grid grid-cols-[minmax(0,1fr)_8rem] items-center gap-3 px-5 py-2">
@@ -78,15 +79,15 @@ function Rates({ rates, onChange }: { rates: readonly CurrencyRate[]; onChange: 
       </ul>
       <form onSubmit={add} noValidate className="flex flex-wrap items-center gap-2 border-t p-4">
         <input
-          aria-label="Code of another currency"
-          placeholder="SEK"
+          aria-label={words.otherCode}
+          placeholder={words.exampleCode}
           maxLength={3}
           value={code}
           onChange={(event) => setCode(event.target.value)}
           aria-invalid={problem !== ""}
           className={`${controlLook} max-w-24 uppercase`}
         />
-        <Button type="submit">Add currency</Button>
+        <Button type="submit">{words.addCurrency}</Button>
         {problem && (
           <p role="alert" className="w-full text-sm text-danger">
             {problem}
@@ -120,12 +121,12 @@ export function Component() {
   );
   return (
     <>
-      <PageHeader title="Currency converter" description="With rates that you keep up to date yourself." />
+      <PageHeader title={words.currencyConverter} description={words.lead} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <Card title="Convert">
+        <Card title={words.convert}>
           <div className="space-y-5 p-5">
             <label className="block text-sm font-medium">
-              Amount
+              {words.amount}
               <input
                 inputMode="decimal"
                 value={state.amount}
@@ -136,13 +137,13 @@ export function Component() {
             </label>
             {select("From", state.from, (code) => change({ from: code }))}
             {select("To", state.to, (code) => change({ to: code }))}
-            <Button onClick={() => change({ from: state.to, to: state.from })}>Swap</Button>
+            <Button onClick={() => change({ from: state.to, to: state.from })}>{words.swap}</Button>
             <div aria-live="polite" className="border-t pt-5">
               {Number.isNaN(amount) || !from || !to ? (
-                <p className="text-sm text-danger">Enter a number as the amount.</p>
+                <p className="text-sm text-danger">{words.enterAmount}</p>
               ) : (
                 <>
-                  <p className="text-sm text-subtle">{show(amount, from.code)} is</p>
+                  <p className="text-sm text-subtle">{words.amountIs(show(amount, from.code))}</p>
                   <output className="mt-1 block text-4xl font-semibold tracking-tight break-words tabular-nums">
                     {show(exchange(amount, from, to), to.code)}
                   </output>

@@ -12,6 +12,7 @@ import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../link.tsx";
 import { loadAll } from "../all-records.ts";
+import { words } from "./words.ts";
 
 const model = modelOf(drawSettings.model);
 const { results } = drawSettings;
@@ -72,7 +73,7 @@ function Results() {
   }, []);
   if (!kept || !records) return null;
   return (
-    <Card title={`Latest ${inSentence(kept.pluralLabel)}`}>
+    <Card title={words.latestOf(inSentence(kept.pluralLabel))}>
       <ol className="divide-y text-sm">
         {records.map((record) => (
           <li key={record.id} className="flex justify-between gap-4 px-5 py-2.5">
@@ -102,7 +103,7 @@ export function Component() {
     loadAll(model, abort.signal).then(
       (loaded) => setRecords(drawable(loaded.records, drawSettings)),
       (error: unknown) => {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : words.loadingFailed);
       },
     );
     return () => abort.abort();
@@ -124,16 +125,16 @@ export function Component() {
       await keep(result, winner.trim());
       setVersion((old) => old + 1);
     } catch (error) {
-      setProblem(`The result could not be kept: ${error instanceof Error ? error.message : "please try again."}`);
+      setProblem(words.notKept(error instanceof Error ? error.message : words.tryAgain));
     }
   };
   const asksName = kept !== null && results?.winner !== undefined;
   return (
     <>
-      <PageHeader title="Spin the wheel" description={`Chance picks one of the ${inSentence(model.pluralLabel)}.`} />
+      <PageHeader title={words.spinWheel} description={words.lead(inSentence(model.pluralLabel))} />
       {records?.length === 0 && (
         <Card>
-          <EmptyState icon={<Icon name="star" />} title={`No ${inSentence(model.pluralLabel)} left`} text="Add some, then the wheel can be spun." />
+          <EmptyState icon={<Icon name="star" />} title={words.noneLeft(inSentence(model.pluralLabel))} text={words.addSome} />
         </Card>
       )}
       {records && records.length > 0 && (
@@ -159,12 +160,12 @@ export function Component() {
                   disabled={isSpinning || (asksName && winner.trim() === "" && fieldOf(kept, results?.winner ?? "")?.required)}
                   onClick={() => void spin(records)}
                 >
-                  Spin
+                  {words.spin}
                 </Button>
               </div>
             </div>
             <p role="status" className="min-h-12 border-t px-5 py-3 text-center font-medium text-accent">
-              {drawn ? `The wheel chose: ${drawn._label}` : isSpinning ? "Spinning …" : ""}
+              {drawn ? words.chosen(drawn._label) : isSpinning ? words.spinning : ""}
             </p>
             {problem && (
               <p role="alert" className="border-t px-5 py-3 text-sm text-danger">

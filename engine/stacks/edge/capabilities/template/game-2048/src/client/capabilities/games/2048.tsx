@@ -5,6 +5,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { useBestScores } from "./best-scores.ts";
 import { GameFrame } from "./game-frame.tsx";
+import { words } from "./2048-words.ts";
 
 const keys: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
@@ -73,7 +74,7 @@ export function Component() {
   };
 
   const arrow = (direction: Direction, icon: string, turn = "") => (
-    <Button size="icon" aria-label={`Move ${direction}`} onClick={() => move(direction)}>
+    <Button size="icon" aria-label={words.move(direction)} onClick={() => move(direction)}>
       <Icon name={icon} className={classNames("size-4", turn)} />
     </Button>
   );
@@ -82,17 +83,17 @@ export function Component() {
       title="2048"
       rules="Slide with the arrow keys, the buttons or a swipe. Equal tiles merge; reach 2048."
       facts={[
-        { label: "Score", value: score },
-        { label: "Best", value: Math.max(score, best[0]?.score ?? 0) },
+        { label: words.score, value: score },
+        { label: words.best, value: Math.max(score, best[0]?.score ?? 0) },
       ]}
-      status={isOver ? `Game over with ${score} points.` : hasWon ? "You reached 2048! Go on as far as you can." : ""}
+      status={isOver ? words.over(score) : hasWon ? words.reached : ""}
       best={best}
       scoreName="points"
-      actions={<Button onClick={restart}>New game</Button>}
+      actions={<Button onClick={restart}>{words.newGame}</Button>}
     >
       <div
         role="img"
-        aria-label={`Board: ${[0, 4, 8, 12].map((row) => board.slice(row, row + 4).join(" ")).join("; ")}`}
+        aria-label={words.boardOf([0, 4, 8, 12].map((row) => board.slice(row, row + 4).join(" ")).join("; "))}
         className="grid touch-none grid-cols-4 gap-2"
         onPointerDown={(event) => {
           touched.current = { x: event.clientX, y: event.clientY };

@@ -4,6 +4,7 @@ import { classNames } from "../../class-names.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { useBestScores } from "./best-scores.ts";
 import { GameFrame } from "./game-frame.tsx";
+import { words } from "./memory-words.ts";
 
 const shownFor = 900;
 
@@ -41,18 +42,18 @@ export function Component() {
   };
   return (
     <GameFrame
-      title="Memory"
+      title={words.memory}
       rules="Turn two cards at a time and find all pairs in as few moves as you can."
       facts={[
-        { label: "Moves", value: moves },
-        { label: "Pairs", value: `${found.length} of ${faces.length}` },
+        { label: words.moves, value: moves },
+        { label: words.pairs, value: `${found.length} of ${faces.length}` },
       ]}
-      status={isOver ? `All pairs found in ${moves} moves!` : ""}
+      status={isOver ? words.finished(moves) : ""}
       best={best}
       scoreName="moves"
       actions={
         <Button variant="primary" onClick={restart}>
-          New game
+          {words.newGame}
         </Button>
       }
     >
@@ -66,7 +67,7 @@ export function Component() {
               // oxlint-disable-next-line react/no-array-index-key
               key={at}
               type="button"
-              aria-label={isOpen ? `Card ${at + 1}: ${card}${isFound ? ", found" : ""}` : `Card ${at + 1}, face down`}
+              aria-label={isOpen ? words.faceUp(at, card, isFound) : words.faceDown(at)}
               onClick={() => turn(at)}
               className={classNames(
                 "grid aspect-square place-items-center rounded-lg text-3xl transition-colors sm:text-4xl",

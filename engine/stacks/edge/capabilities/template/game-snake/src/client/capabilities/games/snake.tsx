@@ -4,6 +4,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { useBestScores } from "./best-scores.ts";
 import { GameFrame } from "./game-frame.tsx";
+import { words } from "./snake-words.ts";
 
 const keys: Readonly<Record<string, Heading>> = {
   ArrowLeft: "left",
@@ -57,26 +58,26 @@ export function Component() {
     setRunning(true);
   };
   const status = game.isOver
-    ? `Game over with ${score} points.`
+    ? words.over(score)
     : isRunning
       ? ""
-      : "Press Start or an arrow key.";
+      : words.howToStart;
   return (
     <GameFrame
-      title="Snake"
+      title={words.snake}
       rules="Steer with the arrow keys or the buttons. Eat, grow, and hit neither the walls nor yourself."
       facts={[
-        { label: "Score", value: score },
-        { label: "Best", value: Math.max(score, best[0]?.score ?? 0) },
+        { label: words.score, value: score },
+        { label: words.best, value: Math.max(score, best[0]?.score ?? 0) },
       ]}
       status={status}
       best={best}
       scoreName="points"
       actions={
         <>
-          {!game.isOver && <Button onClick={() => setRunning(!isRunning)}>{isRunning ? "Pause" : "Start"}</Button>}
+          {!game.isOver && <Button onClick={() => setRunning(!isRunning)}>{isRunning ? words.pause : words.start}</Button>}
           <Button variant="primary" onClick={restart}>
-            New game
+            {words.newGame}
           </Button>
         </>
       }
@@ -84,7 +85,7 @@ export function Component() {
       <svg
         viewBox={`0 0 ${fieldSize} ${fieldSize}`}
         role="img"
-        aria-label={`Field, the snake is ${game.snake.length} long`}
+        aria-label={words.field(game.snake.length)}
         className="w-full rounded-lg bg-muted"
       >
         <circle cx={game.food.x + 0.5} cy={game.food.y + 0.5} r={0.4} className="fill-danger-solid" />
@@ -109,7 +110,7 @@ export function Component() {
             ["right", "right"],
           ] as const
         ).map(([heading, icon]) => (
-          <Button key={heading} size="icon" aria-label={`Turn ${heading}`} onClick={() => go(heading)}>
+          <Button key={heading} size="icon" aria-label={words.turn(heading)} onClick={() => go(heading)}>
             <Icon name={icon} className="size-4" />
           </Button>
         ))}

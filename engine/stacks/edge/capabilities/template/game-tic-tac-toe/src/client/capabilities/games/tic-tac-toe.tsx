@@ -5,6 +5,7 @@ import { Button } from "../../components/ui/button.tsx";
 import { readStored, store } from "../stored.ts";
 import { useBestScores } from "./best-scores.ts";
 import { GameFrame } from "./game-frame.tsx";
+import { words } from "./tic-tac-toe-words.ts";
 
 const key = "tic-tac-toe-wins";
 const noWins = { X: 0, O: 0, draw: 0 };
@@ -42,15 +43,15 @@ export function Component() {
     setBoard(emptyBoard);
     setTurn("X");
   };
-  const status = result === "draw" ? "A draw." : result ? `${result} wins!` : `${turn} is next.`;
+  const status = result === "draw" ? words.isDraw : result ? words.wins(result) : words.isNext(turn);
   return (
     <GameFrame
-      title="Tic-tac-toe"
+      title={words.ticTacToe}
       rules="Three in a row wins. The computer never loses: hold out for draws, or play a friend."
       facts={[
-        { label: "X won", value: wins.X },
-        { label: "O won", value: wins.O },
-        { label: "Draws", value: wins.draw },
+        { label: words.xWon, value: wins.X },
+        { label: words.oWon, value: wins.O },
+        { label: words.draws, value: wins.draw },
       ]}
       status={status}
       best={best}
@@ -64,10 +65,10 @@ export function Component() {
               restart();
             }}
           >
-            {againstComputer ? "Against the computer" : "Two players"}
+            {againstComputer ? words.againstComputer : words.twoPlayers}
           </Button>
           <Button variant="primary" onClick={restart}>
-            New game
+            {words.newGame}
           </Button>
         </>
       }
@@ -77,7 +78,7 @@ export function Component() {
           <button
             key={places[at]}
             type="button"
-            aria-label={`${places[at]}: ${mark ?? "empty"}`}
+            aria-label={`${places[at]}: ${mark ?? words.empty}`}
             disabled={result !== null}
             onClick={() => play(at)}
             className={classNames(

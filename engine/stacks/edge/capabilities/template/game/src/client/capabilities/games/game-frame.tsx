@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import type { BestScore } from "./best-scores.ts";
+import { words } from "./game-words.ts";
 
 /** Title, rules, the board, and the best scores beside it. */
 export function GameFrame({
@@ -42,9 +43,9 @@ export function GameFrame({
             {status}
           </p>
         </Card>
-        <Card title="Best scores">
+        <Card title={words.bestScores}>
           {best.length === 0 ? (
-            <p className="px-5 py-4 text-sm text-subtle">None yet. Finish a game to be first.</p>
+            <p className="px-5 py-4 text-sm text-subtle">{words.noneYet}</p>
           ) : (
             <ol className="divide-y text-sm">
               {best.map((entry, at) => (

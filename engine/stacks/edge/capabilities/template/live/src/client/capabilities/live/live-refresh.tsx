@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { formatDateTime } from "../../../shared/format.ts";
 import { useRevalidator } from "../../routing/pages.tsx";
+import { words } from "./words.ts";
 
 const everyMs = 10_000;
 /** Forms keep what is being typed. */
@@ -27,7 +28,7 @@ export function LiveRefresh() {
   if (at === "" || isForm(pathname)) return null;
   return (
     <p className="pointer-events-none fixed right-4 bottom-2 z-30 rounded bg-surface/90 px-2 py-0.5 text-xs text-subtle print:hidden">
-      Live, updated {formatDateTime(at)}
+      {words.liveUpdated(formatDateTime(at))}
     </p>
   );
 }

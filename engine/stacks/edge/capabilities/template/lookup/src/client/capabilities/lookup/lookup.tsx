@@ -9,6 +9,7 @@ import { controlLook } from "../../components/fields/control.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { words } from "./words.ts";
 
 const mostSteps = 100;
 
@@ -83,7 +84,7 @@ type Answer = { record: ApiRecord } | { problem: string };
 
 export function Component() {
   const model = modelOf(lookupSettings.model);
-  const codeLabel = fieldOf(model, lookupSettings.code)?.label ?? "Number";
+  const codeLabel = fieldOf(model, lookupSettings.code)?.label ?? words.number;
   const [code, setCode] = useState("");
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -92,7 +93,7 @@ export function Component() {
     event.preventDefault();
     const wanted = code.trim();
     if (wanted === "") {
-      setAnswer({ problem: `Enter the ${inSentence(codeLabel)} first.` });
+      setAnswer({ problem: words.enterFirst(inSentence(codeLabel)) });
       return;
     }
     setIsBusy(true);
@@ -101,10 +102,10 @@ export function Component() {
       setAnswer(
         record
           ? { record }
-          : { problem: `No ${thing} with the ${inSentence(codeLabel)} “${wanted}” was found here. Is it typed as it is printed?` },
+          : { problem: words.notFound(thing, inSentence(codeLabel), wanted) },
       );
     } catch (error) {
-      setAnswer({ problem: error instanceof Error ? error.message : "It could not be looked up. Please try again." });
+      setAnswer({ problem: error instanceof Error ? error.message : words.failed });
     } finally {
       setIsBusy(false);
     }
@@ -113,7 +114,7 @@ export function Component() {
     <>
       <PageHeader
         title={lookupSettings.title}
-        description={`Enter the ${inSentence(codeLabel)} to see what is known about the ${thing}.`}
+        description={words.lead(inSentence(codeLabel), thing)}
       />
       <Card className="mb-5">
         <form onSubmit={(event) => void find(event)} className="flex flex-wrap items-end gap-3 p-5">
@@ -128,7 +129,7 @@ export function Component() {
             />
           </label>
           <Button type="submit" variant="primary" disabled={isBusy}>
-            {lookupSettings.verifies ? "Verify" : "Look up"}
+            {lookupSettings.verifies ? words.verify : words.lookUp}
           </Button>
         </form>
       </Card>
@@ -137,7 +138,7 @@ export function Component() {
         {answer && "record" in answer && (
           <>
             <p className="mb-4 font-medium text-success">
-              {lookupSettings.verifies ? `Verified: this ${thing} is registered here.` : `Found: ${answer.record._label}`}
+              {lookupSettings.verifies ? words.isRegistered(thing) : words.found(answer.record._label)}
             </p>
             <Found key={answer.record.id} model={model} record={answer.record} />
           </>

@@ -11,6 +11,7 @@ import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../link.tsx";
+import { words } from "./words.ts";
 
 const model = modelOf(matchSettings.model);
 const fields = matchSettings.fields.flatMap((key) => fieldOf(model, key) ?? []);
@@ -27,8 +28,8 @@ interface WishProps {
 function choicesOf(field: FieldMeta, records: readonly ApiRecord[]): { value: string; label: string }[] {
   if (field.type === "boolean")
     return [
-      { value: "true", label: "Yes" },
-      { value: "false", label: "No" },
+      { value: "true", label: words.yes },
+      { value: "false", label: words.no },
     ];
   if (field.choices) return [...field.choices];
   const refs = records.flatMap((record) => record._refs[field.key] ?? []);
@@ -46,8 +47,8 @@ function Wish({ field, records, wishes, onChange }: WishProps) {
               key={key}
               type="number"
               step="any"
-              aria-label={`${field.label} ${at === 0 ? "from" : "to"}`}
-              placeholder={at === 0 ? "From" : "To"}
+              aria-label={`${field.label} ${at === 0 ? words.from : words.to}`}
+              placeholder={at === 0 ? words.fromLabel : words.toLabel}
               value={wishes[key] ?? ""}
               onChange={(event) => onChange(key, event.target.value)}
               className={controlLook}
@@ -62,7 +63,7 @@ function Wish({ field, records, wishes, onChange }: WishProps) {
       {field.label}
       {isChoice ? (
         <select value={wishes[field.key] ?? ""} onChange={(event) => onChange(field.key, event.target.value)} className={`${controlLook} mt-1.5`}>
-          <option value="">Any</option>
+          <option value="">{words.any}</option>
           {choicesOf(field, records).map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
@@ -80,9 +81,9 @@ const named = (list: readonly FieldMeta[]): string => list.map(({ label }) => in
 
 function Fits({ fits }: { fits: readonly Fit[] }) {
   const good = fits.filter(({ share }) => share > 0);
-  if (fits.length === 0) return <p className="p-5 text-sm text-subtle">Say at least one thing that you wish for.</p>;
+  if (fits.length === 0) return <p className="p-5 text-sm text-subtle">{words.wishFirst}</p>;
   if (good.length === 0)
-    return <p className="p-5 text-sm text-subtle">No {inSentence(model.label)} matches. Wish for less, or for something else.</p>;
+    return <p className="p-5 text-sm text-subtle">{words.noMatch(inSentence(model.label))}</p>;
   return (
     <ol className="divide-y">
       {good.slice(0, mostShown).map(({ record, share, fits: same, differs }) => (
@@ -92,11 +93,11 @@ function Fits({ fits }: { fits: readonly Fit[] }) {
               {record._label}
             </Link>
             <p className="text-sm text-subtle">
-              Matches in {named(same)}
-              {differs.length > 0 && `; differs in ${named(differs)}`}
+              {words.matchesIn(named(same))}
+              {differs.length > 0 && words.differsIn(named(differs))}
             </p>
           </div>
-          <span className="shrink-0 font-semibold tabular-nums">{Math.round(share * 100)} % match</span>
+          <span className="shrink-0 font-semibold tabular-nums">{words.matchShare(Math.round(share * 100))}</span>
         </li>
       ))}
     </ol>
@@ -116,7 +117,7 @@ export function Component() {
   };
   return (
     <>
-      <PageHeader title={matchSettings.title} description="Say what matters to you; the best matches come first, with the reasons." />
+      <PageHeader title={matchSettings.title} description={words.lead} />
       {problem && <p role="alert">{problem}</p>}
       <Card className="mb-5">
         <form onSubmit={find}>
@@ -133,7 +134,7 @@ export function Component() {
           </div>
           <div className="flex flex-wrap gap-2 border-t px-5 py-4">
             <Button type="submit" variant="primary" disabled={!loaded}>
-              Find matches
+              {words.findMatches}
             </Button>
             <Button
               onClick={() => {
@@ -141,14 +142,14 @@ export function Component() {
                 setFits(null);
               }}
             >
-              Clear
+              {words.clear}
             </Button>
           </div>
         </form>
       </Card>
       <div aria-live="polite">
         {fits && (
-          <Card title="Best matches">
+          <Card title={words.bestMatches}>
             <Fits fits={fits} />
           </Card>
         )}

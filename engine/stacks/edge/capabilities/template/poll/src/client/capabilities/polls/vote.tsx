@@ -8,11 +8,12 @@ import { Button } from "../../components/ui/button.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { visitorId } from "../visitor.ts";
+import { words } from "./words.ts";
 
 async function call<Answer>(path: string, init?: RequestInit): Promise<Answer> {
   const response = await fetch(`/api/${pollSettings.slug}${path}`, init);
   const answer = (await response.json()) as Answer | ApiErrorBody;
-  if (!response.ok) throw new Error("error" in (answer as object) ? (answer as ApiErrorBody).error.message : "It did not work.");
+  if (!response.ok) throw new Error("error" in (answer as object) ? (answer as ApiErrorBody).error.message : words.failed);
   return answer as Answer;
 }
 
@@ -20,14 +21,14 @@ function Results({ poll }: { poll: PollView }) {
   const total = totalOf(poll);
   return (
     <div className="p-5">
-      <h3 className="text-sm font-semibold">Results</h3>
+      <h3 className="text-sm font-semibold">{words.results}</h3>
       <ul className="mt-3 space-y-3">
         {poll.options.map((option) => (
           <li key={option.id}>
             <div className="flex justify-between gap-3 text-sm">
               <span className="min-w-0 break-words">
                 {option.label}
-                {option.id === poll.mine && <span className="text-subtle"> (your vote)</span>}
+                {option.id === poll.mine && <span className="text-subtle"> {words.yourVote}</span>}
               </span>
               <span className="shrink-0 tabular-nums">
                 {shareOf(option.votes, total)} % · {formatCount(option.votes)}
@@ -40,7 +41,7 @@ function Results({ poll }: { poll: PollView }) {
         ))}
       </ul>
       <p className="mt-3 text-xs text-subtle">
-        {formatCount(total)} {total === 1 ? "vote" : "votes"} in total
+        {words.votesInTotal(formatCount(total), total)}
       </p>
     </div>
   );
@@ -57,21 +58,21 @@ function Poll({ start }: { start: PollView }) {
       const body = JSON.stringify({ visitor: visitorId(), option: choice });
       setPoll(await call(`/${encodeURIComponent(poll.id)}`, { method: "PUT", headers: { "Content-Type": "application/json" }, body }));
       setProblem("");
-      setMessage("Thank you. Your vote has been counted.");
+      setMessage(words.counted);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : "Your vote could not be counted. Please try again.");
+      setProblem(error instanceof Error ? error.message : words.notCounted);
     }
   };
   return (
     <Card title={poll.label}>
       {poll.text && <p className="px-5 pt-4 text-sm whitespace-pre-line text-subtle">{poll.text}</p>}
       {poll.options.length === 0 ? (
-        <p className="p-5 text-sm text-subtle">This poll has no options yet.</p>
+        <p className="p-5 text-sm text-subtle">{words.noOptions}</p>
       ) : (
         <div className="grid divide-y md:grid-cols-2 md:divide-x md:divide-y-0">
           <form onSubmit={(event) => void vote(event)} className="p-5">
             <fieldset disabled={!poll.isOpen}>
-              <legend className="text-sm font-semibold">{poll.isOpen ? "Your choice" : "Voting has ended"}</legend>
+              <legend className="text-sm font-semibold">{poll.isOpen ? words.yourChoice : words.votingHasEnded}</legend>
               <div className="mt-3 space-y-2.5">
                 {poll.options.map((option) => (
                   <label key={option.id} className="flex items-center gap-2.5 text-sm">
@@ -89,7 +90,7 @@ function Poll({ start }: { start: PollView }) {
               </div>
               {poll.isOpen && (
                 <Button type="submit" variant="primary" disabled={choice === ""} className="mt-4">
-                  {poll.mine === "" ? "Vote" : "Vote again"}
+                  {poll.mine === "" ? words.vote : words.voteAgain}
                 </Button>
               )}
             </fieldset>
@@ -117,18 +118,18 @@ export function Component() {
     call<{ items: PollView[] }>(`?visitor=${visitorId()}`, { signal: abort.signal }).then(
       ({ items }) => setPolls(items),
       (error: unknown) => {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : words.loadingFailed);
       },
     );
     return () => abort.abort();
   }, []);
   return (
     <>
-      <PageHeader title="Vote" description="Choose an option and see how the others have voted." />
+      <PageHeader title={words.vote} description={words.lead} />
       {problem && <p role="alert">{problem}</p>}
       {polls?.length === 0 && (
         <Card>
-          <EmptyState icon={<Icon name="chart" />} title="No polls yet" text="As soon as there is one, it can be voted on here." />
+          <EmptyState icon={<Icon name="chart" />} title={words.noPollsYet} text={words.pollsWillShow} />
         </Card>
       )}
       <div className="space-y-5">{polls?.map((poll) => <Poll key={poll.id} start={poll} />)}</div>

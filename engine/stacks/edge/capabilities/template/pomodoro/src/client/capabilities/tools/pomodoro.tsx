@@ -9,8 +9,9 @@ import { readStored, store } from "../stored.ts";
 import { beep } from "./beep.ts";
 import { ClockFace } from "./clock-face.tsx";
 import { useNow } from "./use-now.ts";
+import { words } from "./pomodoro-words.ts";
 
-const phaseNames: Readonly<Record<Phase, string>> = { work: "Focus", break: "Break", longBreak: "Long break" };
+const phaseNames: Readonly<Record<Phase, string>> = { work: words.focus, break: words.shortBreak, longBreak: words.longBreak };
 const phases: readonly Phase[] = ["work", "break", "longBreak"];
 
 export function Component() {
@@ -45,7 +46,7 @@ export function Component() {
 
   return (
     <>
-      <PageHeader title="Pomodoro timer" description="Focus, then a break; a long one after every fourth time." />
+      <PageHeader title={words.pomodoroTimer} description={words.lead} />
       <div className="space-y-5">
         <ClockFace time={formatClock(remaining, true)} note={phaseNames[phase]} progress={1 - remaining / total}>
           <Button
@@ -58,16 +59,16 @@ export function Component() {
               }
             }}
           >
-            {endsAt !== null ? "Pause" : waiting === null ? "Start" : "Continue"}
+            {endsAt !== null ? words.pause : waiting === null ? words.start : words.goOn}
           </Button>
-          <Button onClick={() => go(phase)}>Reset</Button>
-          <Button onClick={finish}>Skip</Button>
+          <Button onClick={() => go(phase)}>{words.reset}</Button>
+          <Button onClick={finish}>{words.skip}</Button>
         </ClockFace>
-        <Card title={`${done} focus ${done === 1 ? "session" : "sessions"} done`}>
+        <Card title={words.focusDone(done)}>
           <div className="grid gap-4 p-5 sm:grid-cols-3">
             {phases.map((name) => (
               <label key={name} className="text-sm font-medium">
-                {phaseNames[name]}, minutes
+                {phaseNames[name]}{words.inMinutes}
                 <input
                   type="number"
                   min={1}

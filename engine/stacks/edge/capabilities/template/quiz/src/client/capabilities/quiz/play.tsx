@@ -12,6 +12,7 @@ import { Button, ButtonLink } from "../../components/ui/button.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { readStored, store } from "../stored.ts";
+import { words } from "./words.ts";
 
 const model = modelOf(settings.model);
 
@@ -25,14 +26,14 @@ async function call<Answer>(path: string, init?: RequestInit): Promise<Answer> {
 function Result({ score, onAgain }: { score: QuizScore; onAgain: () => void }) {
   const share = score.most === 0 ? 0 : Math.round((score.score / score.most) * 100);
   return (
-    <Card title="Your result">
+    <Card title={words.yourResult}>
       <div role="status" className="px-5 py-8 text-center">
         <p className="text-5xl font-semibold tabular-nums">
           {score.score} / {score.most}
         </p>
-        <p className="mt-2 font-medium text-accent">{share} % right</p>
+        <p className="mt-2 font-medium text-accent">{words.shareRight(share)}</p>
         <Button variant="primary" onClick={onAgain} className="mt-5">
-          Play again
+          {words.playAgain}
         </Button>
       </div>
       <ol className="divide-y border-t text-sm">
@@ -40,10 +41,10 @@ function Result({ score, onAgain }: { score: QuizScore; onAgain: () => void }) {
           <li key={result.id} className="px-5 py-3">
             <div className="flex flex-wrap items-baseline justify-between gap-2">
               <p className="min-w-0 font-medium break-words">{result.text}</p>
-              <Badge tone={result.isRight ? "success" : "danger"}>{result.isRight ? "Right" : "Wrong"}</Badge>
+              <Badge tone={result.isRight ? "success" : "danger"}>{result.isRight ? words.right : words.wrong}</Badge>
             </div>
             <p className="mt-1 text-subtle">
-              Your answer: {result.given || "none"}
+              {words.youAnswered(result.given || words.nothing)}
               {!result.isRight && `. Right: ${result.right}`}
             </p>
           </li>
@@ -111,7 +112,7 @@ export function Component() {
     call<{ questions: QuizQuestion[] }>(`?${new URLSearchParams({ group: groupId })}`, { signal: abort.signal }).then(
       (answer) => setQuestions(answer.questions),
       (error: unknown) => {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "The quiz could not be loaded.");
+        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : words.notLoaded);
       },
     );
     return () => abort.abort();
@@ -134,13 +135,13 @@ export function Component() {
       setScore(await call("/score", { method: "POST", headers: { "Content-Type": "application/json" }, body }));
       setProblem("");
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : "The answers could not be sent. Please try again.");
+      setProblem(error instanceof Error ? error.message : words.notSent);
     }
   };
   const groupField = settings.group && fieldOf(model, settings.group.field);
   return (
     <>
-      <PageHeader title="Play quiz" description="One question after the other; the score comes at the end." />
+      <PageHeader title={words.playQuiz} description={words.lead} />
       {problem && (
         <p role="alert" className="mb-4 rounded-lg bg-danger-soft px-4 py-3 text-sm text-danger">
           {problem}
@@ -168,14 +169,14 @@ export function Component() {
           <Card>
             <EmptyState
               icon={<Icon name="book" />}
-              title="No questions yet"
-              text="Add some, and play."
-              action={<ButtonLink to={`/${model.slug}/new`}>Add a question</ButtonLink>}
+              title={words.noQuestionsYet}
+              text={words.addSomeAndPlay}
+              action={<ButtonLink to={`/${model.slug}/new`}>{words.addQuestion}</ButtonLink>}
             />
           </Card>
         )}
         {!score && question && questions && (
-          <Card title={`Question ${at + 1} of ${questions.length}`}>
+          <Card title={words.questionOf(at, questions.length)}>
             <form onSubmit={(event) => void next(event)} className="space-y-5 p-5">
               <Question
                 key={question.id}
@@ -185,7 +186,7 @@ export function Component() {
               />
               {isLast && settings.result?.name !== undefined && (
                 <label className="block text-sm font-medium">
-                  Your name, for the results
+                  {words.yourName}
                   <input
                     value={name}
                     maxLength={80}
@@ -197,10 +198,10 @@ export function Component() {
               )}
               <div className="flex justify-between gap-3">
                 <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
-                  Back
+                  {words.back}
                 </Button>
                 <Button type="submit" variant="primary">
-                  {isLast ? "See the result" : "Next"}
+                  {isLast ? words.seeResult : words.next}
                 </Button>
               </div>
             </form>

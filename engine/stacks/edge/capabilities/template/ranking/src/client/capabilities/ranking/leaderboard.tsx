@@ -9,6 +9,7 @@ import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../link.tsx";
 import { useAllRecords } from "../use-all-records.ts";
+import { words } from "./words.ts";
 
 const model = modelOf(rankingSettings.model);
 const measures = rankingSettings.by.flatMap((key) => fieldOf(model, key) ?? []);
@@ -26,13 +27,13 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title="Leaderboard"
-        description={`${model.pluralLabel} ranked by ${inSentence(measure?.label ?? "")}, the highest first.`}
+        title={words.leaderboard}
+        description={words.lead(model.pluralLabel, inSentence(measure?.label ?? ""))}
         actions={
           <>
             {groups.size > 1 && (
               <select aria-label={groupField?.label} value={group} onChange={(event) => setGroup(event.target.value)} className={`${controlLook} w-auto`}>
-                <option value="">All</option>
+                <option value="">{words.all}</option>
                 {[...groups].map(([id, label]) => (
                   <option key={id} value={id}>
                     {label}
@@ -41,7 +42,7 @@ export function Component() {
               </select>
             )}
             {measures.length > 1 && (
-              <select aria-label="Ranked by" value={by} onChange={(event) => setBy(event.target.value)} className={`${controlLook} w-auto`}>
+              <select aria-label={words.rankedBy} value={by} onChange={(event) => setBy(event.target.value)} className={`${controlLook} w-auto`}>
                 {measures.map(({ key, label }) => (
                   <option key={key} value={key}>
                     {label}
@@ -56,13 +57,13 @@ export function Component() {
       {loaded && (
         <Card>
           {places.length === 0 ? (
-            <EmptyState icon={<Icon name="star" />} title="Nobody is placed yet" text={`As soon as there are ${inSentence(model.pluralLabel)}, they are ranked here.`} />
+            <EmptyState icon={<Icon name="star" />} title={words.nobodyPlacedYet} text={words.willShow(inSentence(model.pluralLabel))} />
           ) : (
             <table className="w-full text-left text-sm">
               <thead className="border-b">
                 <tr>
                   <th scope="col" className="w-20 px-5 py-3 font-medium">
-                    Rank
+                    {words.rank}
                   </th>
                   <th scope="col" className="px-5 py-3 font-medium">
                     {model.label}
@@ -77,7 +78,7 @@ export function Component() {
                   <tr key={record.id} className={place <= 3 ? "bg-accent-soft" : undefined}>
                     <td className="px-5 py-2.5 tabular-nums">
                       {place}
-                      {isTied && <span className="text-subtle"> tied</span>}
+                      {isTied && <span className="text-subtle"> {words.tied}</span>}
                     </td>
                     <td className="max-w-0 px-5 py-2.5">
                       <Link to={`/${model.slug}/${record.id}`} className="rounded font-medium break-words text-accent hover:underline">

@@ -1,11 +1,12 @@
 import { Marked } from "./marked.tsx";
+import { words } from "./words.ts";
 
 export function Component() {
   return (
     <Marked
       path="favourites"
-      title="Favourites"
-      description="What you marked in this browser."
+      title={words.favourites}
+      description={words.favouritesLead}
       emptyTitle="No favourites yet"
       emptyText="Mark records with the heart on their page."
     />

@@ -1,11 +1,12 @@
 import { Marked } from "./marked.tsx";
+import { words } from "./words.ts";
 
 export function Component() {
   return (
     <Marked
       path="following"
-      title="Following"
-      description="What you follow in this browser, to come back to."
+      title={words.following}
+      description={words.followingLead}
       emptyTitle="You follow nothing yet"
       emptyText="Follow something on its page, and it is listed here."
     />

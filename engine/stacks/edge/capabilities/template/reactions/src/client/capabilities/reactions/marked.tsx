@@ -7,6 +7,7 @@ import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../routing/links.tsx";
 import { visitorId } from "../visitor.ts";
+import { words } from "./words.ts";
 
 interface MarkedProps {
   /** Below the API of reactions. */
@@ -28,10 +29,10 @@ export function Marked({ path, title, description, emptyTitle, emptyText }: Mark
         const response = await fetch(`/api/${reactionSettings.slug}/${path}?visitor=${visitorId()}`, {
           signal: abort.signal,
         });
-        if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+        if (!response.ok) throw new Error(words.serverAnswered(response.status));
         setItems(((await response.json()) as { items: FavouriteView[] }).items);
       } catch (error) {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : words.loadingFailed);
       }
     };
     void load();

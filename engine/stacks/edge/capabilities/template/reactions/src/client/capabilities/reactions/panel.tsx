@@ -11,6 +11,7 @@ import { Card } from "../../components/ui/card.tsx";
 import { readStored, store } from "../stored.ts";
 import { visitorId } from "../visitor.ts";
 import { ShareButton } from "./share-button.tsx";
+import { words } from "./words.ts";
 
 interface PanelProps {
   model: ModelMeta;
@@ -30,14 +31,14 @@ async function call(path: string, method: string, body?: object): Promise<Reacti
 function Stars({ view, onRate }: { view: ReactionsView; onRate: (stars: number) => void }) {
   return (
     <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <legend className="sr-only">Your rating</legend>
+      <legend className="sr-only">{words.yourRating}</legend>
       <div className="flex">
         {Array.from({ length: mostStars }, (_, at) => at + 1).map((stars) => (
           <button
             key={stars}
             type="button"
             aria-pressed={view.myRating === stars}
-            aria-label={`${stars} ${stars === 1 ? "star" : "stars"}`}
+            aria-label={`${stars} ${stars === 1 ? words.star : words.stars}`}
             onClick={() => onRate(view.myRating === stars ? 0 : stars)}
             className={classNames("rounded p-1", stars <= (view.myRating || Math.round(view.average)) ? "text-accent" : "text-subtle")}
           >
@@ -51,7 +52,7 @@ function Stars({ view, onRate }: { view: ReactionsView; onRate: (stars: number) 
       </div>
       <p className="text-sm text-subtle">
         {view.ratings === 0
-          ? "No ratings yet"
+          ? words.noRatingsYet
           : `${view.average} of ${mostStars} from ${formatCount(view.ratings)} ${view.ratings === 1 ? "rating" : "ratings"}`}
       </p>
     </fieldset>
@@ -77,7 +78,7 @@ function Comments({
   return (
     <div className="border-t">
       <h3 className="px-5 pt-4 text-sm font-semibold">
-        {view.comments.length === 0 ? "No comments yet" : `Comments (${view.comments.length})`}
+        {view.comments.length === 0 ? words.noCommentsYet : words.commentsCount(view.comments.length)}
       </h3>
       <ul className="divide-y">
         {view.comments.map((comment) => (
@@ -89,7 +90,7 @@ function Comments({
               </p>
               {comment.isMine && (
                 <Button variant="ghost" size="small" onClick={() => onRemove(comment.id)}>
-                  Delete<span className="sr-only"> your comment</span>
+                  {words.deleteIt}<span className="sr-only">{words.ofMine}</span>
                 </Button>
               )}
             </div>
@@ -99,7 +100,7 @@ function Comments({
       </ul>
       <form onSubmit={(event) => void write(event)} className="space-y-3 border-t p-5">
         <label className="block text-sm font-medium">
-          Your name
+          {words.yourName}
           <input
             value={author}
             maxLength={60}
@@ -109,7 +110,7 @@ function Comments({
           />
         </label>
         <label className="block text-sm font-medium">
-          Comment
+          {words.comment}
           <textarea
             value={body}
             rows={3}
@@ -119,7 +120,7 @@ function Comments({
           />
         </label>
         <Button type="submit" variant="primary" disabled={body.trim() === ""}>
-          Post comment
+          {words.postComment}
         </Button>
       </form>
     </div>
@@ -151,31 +152,31 @@ export function Panel({ model, record }: PanelProps) {
       setProblem("");
       return true;
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : "It could not be saved. Please try again.");
+      setProblem(error instanceof Error ? error.message : words.notSaved);
       return false;
     }
   };
   const react = (kind: string, value: number): void => void send(kind, "PUT", { visitor: visitorId(), value });
   if (!view) return null;
   return (
-    <Card title="Reactions">
+    <Card title={words.reactions}>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3 px-5 py-4">
         {allowed.includes("likes") && (
           <Button aria-pressed={view.isLiked} onClick={() => react("like", view.isLiked ? 0 : 1)}>
             <Icon name="up" className={classNames("size-4", view.isLiked && "text-accent")} />
-            {view.isLiked ? "Liked" : "Like"} ({formatCount(view.likes)})
+            {view.isLiked ? words.liked : words.like} ({formatCount(view.likes)})
           </Button>
         )}
         {allowed.includes("favourites") && (
           <Button aria-pressed={view.isFavourite} onClick={() => react("favourite", view.isFavourite ? 0 : 1)}>
             <Icon name="heart" className="size-4" fill={view.isFavourite ? "currentColor" : "none"} />
-            {view.isFavourite ? "Favourite" : "Add to favourites"}
+            {view.isFavourite ? words.favourite : words.addToFavourites}
           </Button>
         )}
         {allowed.includes("follows") && (
           <Button aria-pressed={view.isFollowed} onClick={() => react("follow", view.isFollowed ? 0 : 1)}>
             <Icon name="bell" className="size-4" fill={view.isFollowed ? "currentColor" : "none"} />
-            {view.isFollowed ? "Following" : "Follow"} ({formatCount(view.followers)})
+            {view.isFollowed ? words.following : words.follow} ({formatCount(view.followers)})
           </Button>
         )}
         {allowed.includes("shares") && <ShareButton title={record._label} />}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { Button } from "../../components/ui/button.tsx";
+import { words } from "./words.ts";
 
 /** The device's own way of sharing; where there is none, the address to copy. */
 export function ShareButton({ title }: { title: string }) {
@@ -11,18 +12,18 @@ export function ShareButton({ title }: { title: string }) {
       if (typeof navigator.share === "function") await navigator.share({ title, url });
       else {
         await navigator.clipboard.writeText(url);
-        setMessage("The link has been copied.");
+        setMessage(words.copied);
       }
     } catch {
       // Refused or closed by the user: the address can still be taken by hand.
-      setMessage(`Share this address: ${url}`);
+      setMessage(words.shareThis(url));
     }
   };
   return (
     <>
       <Button onClick={() => void share()}>
         <Icon name="external" className="size-4" />
-        Share
+        {words.share}
       </Button>
       <p role="status" className="min-w-0 text-sm break-all text-subtle">
         {message}

@@ -8,11 +8,12 @@ import { controlLook } from "../../components/fields/control.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { words } from "./words.ts";
 
 const firstColumns = 6;
 const unprintable = new Set(["image", "file", "json", "richText"]);
 
-const created: FieldMeta = { key: "createdAt", label: "Created", type: "dateTime", required: true };
+const created: FieldMeta = { key: "createdAt", label: words.created, type: "dateTime", required: true };
 const columnsOf = (model: ModelMeta): FieldMeta[] => [
   ...model.fields.filter((field) => !unprintable.has(field.type)),
   created,
@@ -37,11 +38,11 @@ function Report({ model }: { model: ModelMeta }) {
   const [dateKey, setDateKey] = useState(created.key);
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
-  const [words, setWords] = useState("");
+  const [sought, setSought] = useState("");
   const { loaded, problem } = useAllRecords(model);
 
   const fields = all.filter((field) => keys.includes(field.key));
-  const wanted = words.trim().toLowerCase();
+  const wanted = sought.trim().toLowerCase();
   const rows = (loaded?.records ?? []).filter(
     (record) =>
       isWithin(record, dateKey, from, to) &&
@@ -53,7 +54,7 @@ function Report({ model }: { model: ModelMeta }) {
       <Card className="mb-5 print:hidden">
         <div className="grid gap-4 p-5 sm:grid-cols-2 lg:grid-cols-4">
           <label className="text-sm font-medium">
-            Date
+            {words.date}
             <select value={dateKey} onChange={(event) => setDateKey(event.target.value)} className={`${controlLook} mt-1.5`}>
               {datesOf(model).map(({ key, label }) => (
                 <option key={key} value={key}>
@@ -63,20 +64,20 @@ function Report({ model }: { model: ModelMeta }) {
             </select>
           </label>
           <label className="text-sm font-medium">
-            From
+            {words.from}
             <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} className={`${controlLook} mt-1.5`} />
           </label>
           <label className="text-sm font-medium">
-            To
+            {words.to}
             <input type="date" value={to} onChange={(event) => setTo(event.target.value)} className={`${controlLook} mt-1.5`} />
           </label>
           <label className="text-sm font-medium">
-            Containing
-            <input value={words} onChange={(event) => setWords(event.target.value)} className={`${controlLook} mt-1.5`} />
+            {words.containing}
+            <input value={sought} onChange={(event) => setSought(event.target.value)} className={`${controlLook} mt-1.5`} />
           </label>
         </div>
         <fieldset className="border-t px-5 py-4">
-          <legend className="sr-only">Columns</legend>
+          <legend className="sr-only">{words.columns}</legend>
           <div className="flex flex-wrap gap-x-5 gap-y-2">
             {all.map(({ key, label }) => (
               <label key={key} className="flex items-center gap-2 text-sm">
@@ -93,9 +94,9 @@ function Report({ model }: { model: ModelMeta }) {
         </fieldset>
         <div className="flex flex-wrap gap-2 border-t px-5 py-4">
           <Button variant="primary" onClick={() => print()}>
-            Print
+            {words.print}
           </Button>
-          <Button onClick={() => download(`${model.slug}-report.csv`, toCsv(fields, rows))}>Download CSV</Button>
+          <Button onClick={() => download(`${model.slug}-report.csv`, toCsv(fields, rows))}>{words.downloadCsv}</Button>
         </div>
       </Card>
       {problem && <p role="alert">{problem}</p>}
@@ -103,12 +104,12 @@ function Report({ model }: { model: ModelMeta }) {
         <Card title={`${model.pluralLabel}: ${formatCount(rows.length)}`}>
           {loaded.total > loaded.records.length && (
             <p className="border-b px-5 py-3 text-sm text-warning">
-              Only the newest {formatCount(loaded.records.length)} {inSentence(model.pluralLabel)} are in this report.
+              {words.onlyNewest(formatCount(loaded.records.length), inSentence(model.pluralLabel))}
             </p>
           )}
           {/* A table may be wider than a phone: then it scrolls, also by keyboard. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="overflow-x-auto" role="region" aria-label="Report" tabIndex={0}>
+          <div className="overflow-x-auto" role="region" aria-label={words.report} tabIndex={0}>
             <table className="w-full text-left text-sm">
               <thead className="border-b">
                 <tr>
@@ -136,7 +137,7 @@ function Report({ model }: { model: ModelMeta }) {
             <dl className="flex flex-wrap gap-x-8 gap-y-2 border-t px-5 py-4 text-sm">
               {sums.map((field) => (
                 <div key={field.key} className="flex gap-2">
-                  <dt className="text-subtle">Total {inSentence(field.label)}</dt>
+                  <dt className="text-subtle">{words.totalOf(inSentence(field.label))}</dt>
                   <dd className="font-semibold tabular-nums">{formatValue(field, sumOf(field, rows))}</dd>
                 </div>
               ))}
@@ -154,11 +155,11 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title="Reports"
-        description="Choose what to list, print it, or take it to a spreadsheet."
+        title={words.reports}
+        description={words.lead}
         actions={
           <select
-            aria-label="What to report on"
+            aria-label={words.reportOn}
             value={key}
             onChange={(event) => setKey(event.target.value)}
             className={`${controlLook} w-auto print:hidden`}

@@ -9,6 +9,7 @@ import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Link } from "../../link.tsx";
 import { type KeptSignup, keptSignups } from "./kept.ts";
+import { words } from "./words.ts";
 
 function Entry({ signup }: { signup: KeptSignup }) {
   const [record, setRecord] = useState<ApiRecord | null>(null);
@@ -41,10 +42,10 @@ export function Component() {
   );
   return (
     <>
-      <PageHeader title={signupSettings.title} description="What you sent from this browser, and how it stands." />
+      <PageHeader title={signupSettings.title} description={words.lead} />
       <Card>
         {signups.length === 0 ? (
-          <EmptyState icon={<Icon name="check" />} title="Nothing yet" text="Open something and sign up on its page." />
+          <EmptyState icon={<Icon name="check" />} title={words.nothingYet} text={words.howToBegin} />
         ) : (
           <ul className="divide-y">
             {signups.map((signup) => (

@@ -12,6 +12,7 @@ import { Card } from "../../components/ui/card.tsx";
 import { Link } from "../../link.tsx";
 import { type FormValues, formValues } from "../../record-form-state.ts";
 import { keepSignup, keptSignups } from "./kept.ts";
+import { words } from "./words.ts";
 
 interface PanelProps {
   model: ModelMeta;
@@ -42,7 +43,7 @@ function Form({ signup, model, record }: PanelProps & { signup: Signup }) {
     const parsed = schemas[entries.key]?.safeParse(values);
     if (parsed && !parsed.success) {
       setErrors(Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message])));
-      return setProblem("Some fields need another look.");
+      return setProblem(words.checkFields);
     }
     setState("sending");
     try {
@@ -55,7 +56,7 @@ function Form({ signup, model, record }: PanelProps & { signup: Signup }) {
       setState("done");
     } catch (failure) {
       setState("open");
-      setProblem(failure instanceof Error ? failure.message : "It could not be sent. Please try again.");
+      setProblem(failure instanceof Error ? failure.message : words.notSent);
       if (failure instanceof RequestError) setErrors(failure.fields);
     }
   };
@@ -63,7 +64,7 @@ function Form({ signup, model, record }: PanelProps & { signup: Signup }) {
   if (state === "done") {
     return (
       <p role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2 p-5 text-sm">
-        <span className="font-medium text-success">Thank you. Your {inSentence(entries.label)} has been received.</span>
+        <span className="font-medium text-success">{words.received(inSentence(entries.label))}</span>
         <Link to={`/${signupSettings.slug}`} className="rounded text-accent hover:underline">
           {signupSettings.title}
         </Link>

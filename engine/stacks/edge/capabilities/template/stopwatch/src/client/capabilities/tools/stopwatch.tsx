@@ -6,6 +6,7 @@ import { PageHeader } from "../../components/ui/page-header.tsx";
 import { readStored, store } from "../stored.ts";
 import { ClockFace } from "./clock-face.tsx";
 import { useNow } from "./use-now.ts";
+import { words } from "./stopwatch-words.ts";
 
 interface Stopwatch {
   /** When it was started, if it runs; what ran before is in `before`. */
@@ -30,7 +31,7 @@ export function Component() {
   const elapsed = elapsedAt(now);
   return (
     <>
-      <PageHeader title="Stopwatch" description="Runs on when the page is left." />
+      <PageHeader title={words.stopwatch} description={words.lead} />
       <div className="space-y-5">
         <ClockFace time={formatStopwatch(elapsed)}>
           <Button
@@ -43,24 +44,24 @@ export function Component() {
               )
             }
           >
-            {isRunning ? "Stop" : elapsed > 0 ? "Continue" : "Start"}
+            {isRunning ? words.stop : elapsed > 0 ? words.goOn : words.start}
           </Button>
           <Button
             disabled={!isRunning}
             onClick={() => change({ ...watch, laps: [...watch.laps, elapsedAt(Date.now())] })}
           >
-            Lap
+            {words.lap}
           </Button>
           <Button disabled={elapsed === 0} onClick={() => change(stopped)}>
-            Reset
+            {words.reset}
           </Button>
         </ClockFace>
         {watch.laps.length > 0 && (
-          <Card title="Laps">
+          <Card title={words.laps}>
             <ol className="divide-y text-sm tabular-nums">
               {watch.laps.map((total, at) => (
                 <li key={total} className="flex justify-between gap-4 px-5 py-2.5">
-                  <span className="text-subtle">Lap {at + 1}</span>
+                  <span className="text-subtle">{words.lapOf(at + 1)}</span>
                   <span className="font-medium">{formatStopwatch(total - (watch.laps[at - 1] ?? 0))}</span>
                   <span className="text-subtle">{formatStopwatch(total)}</span>
                 </li>

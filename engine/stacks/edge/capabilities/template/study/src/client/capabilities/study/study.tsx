@@ -11,6 +11,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { words } from "./words.ts";
 
 const model = modelOf(studySettings.model);
 const deckField = fieldOf(model, studySettings.deck ?? "");
@@ -33,9 +34,9 @@ function Progress({ learnt, total }: { learnt: number; total: number }) {
   return (
     <div className="border-b px-5 py-3.5">
       <p className="flex justify-between gap-4 text-sm">
-        <span className="text-subtle">Learning progress</span>
+        <span className="text-subtle">{words.learningProgress}</span>
         <span className="font-semibold tabular-nums">
-          {learnt} of {total} learnt
+          {words.learntOf(learnt, total)}
         </span>
       </p>
       <div className="mt-2 h-2 overflow-hidden rounded-full bg-muted">
@@ -50,14 +51,14 @@ function CardOnTable({ card, at, of, onAnswer }: { card: ApiRecord; at: number; 
   return (
     <div className="p-5">
       <p className="text-sm text-subtle">
-        Card {at + 1} of {of}
+        {words.cardOf(at + 1, of)}
       </p>
       <div aria-live="polite" className="my-4 grid min-h-56 place-items-center rounded-xl border bg-muted p-6 text-center">
         <div>
           <p className="text-2xl font-semibold break-words">{String(card[studySettings.front] ?? "")}</p>
           {isOpen && (
             <p className="mt-5 border-t pt-5 text-lg break-words whitespace-pre-line">
-              {String(card[studySettings.back] ?? "") || "The other side of this card is empty."}
+              {String(card[studySettings.back] ?? "") || words.otherSideEmpty}
             </p>
           )}
         </div>
@@ -65,9 +66,9 @@ function CardOnTable({ card, at, of, onAnswer }: { card: ApiRecord; at: number; 
       <div className="flex flex-wrap gap-2">
         {/* One button with two meanings, so that the keyboard stays on it. */}
         <Button variant="primary" onClick={() => (isOpen ? onAnswer(true) : setIsOpen(true))}>
-          {isOpen ? "I knew it" : "Show answer"}
+          {isOpen ? words.knewIt : words.showAnswer}
         </Button>
-        {isOpen && <Button onClick={() => onAnswer(false)}>Not yet</Button>}
+        {isOpen && <Button onClick={() => onAnswer(false)}>{words.notYet}</Button>}
       </div>
     </div>
   );
@@ -93,14 +94,14 @@ export function Component() {
   };
   return (
     <>
-      <PageHeader title="Study" description="Look at a card, think of the answer, turn it over. What you did not know comes back first." />
+      <PageHeader title={words.study} description={words.lead} />
       {problem && <p role="alert">{problem}</p>}
       {loaded && all.length === 0 && (
         <Card>
           <EmptyState
             icon={<Icon name="book" />}
-            title={`No ${inSentence(model.pluralLabel)} yet`}
-            text="As soon as there are some, they can be studied here."
+            title={words.noneYet(inSentence(model.pluralLabel))}
+            text={words.willShow}
           />
         </Card>
       )}
@@ -113,14 +114,14 @@ export function Component() {
             <div className="flex flex-wrap items-end gap-3 p-5">
               {round && (
                 <p role="status" className="basis-full font-medium text-success">
-                  Round finished. Your score: {round.known} of {round.cards.length} known.
+                  {words.roundFinished(round.known, round.cards.length)}
                 </p>
               )}
               {decks.length > 1 && (
                 <label className="min-w-0 grow basis-52 text-sm font-medium">
                   {deckField?.label}
                   <select value={deck} onChange={(event) => setDeck(event.target.value)} className={`${controlLook} mt-1.5`}>
-                    <option value="">All</option>
+                    <option value="">{words.all}</option>
                     {decks.map(({ id, label }) => (
                       <option key={id} value={id}>
                         {label}
@@ -130,7 +131,7 @@ export function Component() {
                 </label>
               )}
               <Button variant="primary" onClick={begin}>
-                {round ? "Study again" : "Start studying"}
+                {round ? words.studyAgain : words.startStudying}
               </Button>
             </div>
           )}

@@ -6,6 +6,7 @@ import { PageHeader } from "../../components/ui/page-header.tsx";
 import { beep } from "./beep.ts";
 import { ClockFace } from "./clock-face.tsx";
 import { useNow } from "./use-now.ts";
+import { words } from "./timer-words.ts";
 
 const quick = [1, 5, 10, 25];
 const longest = 24 * 60;
@@ -36,11 +37,11 @@ export function Component() {
   };
   return (
     <>
-      <PageHeader title="Timer" description="Counts down, and rings when the time is up." />
+      <PageHeader title={words.timer} description={words.lead} />
       <div className="space-y-5">
         <ClockFace
           time={formatClock(remaining, true)}
-          note={isOver ? "Time is up." : ""}
+          note={isOver ? words.isUp : ""}
           progress={1 - remaining / total}
         >
           {endsAt === null || isOver ? (
@@ -49,7 +50,7 @@ export function Component() {
               disabled={isWrong}
               onClick={() => setEndsAt(Date.now() + (isOver ? total : left))}
             >
-              {isOver ? "Again" : left < total ? "Continue" : "Start"}
+              {isOver ? words.again : left < total ? words.goOn : words.start}
             </Button>
           ) : (
             <Button
@@ -59,7 +60,7 @@ export function Component() {
                 setEndsAt(null);
               }}
             >
-              Pause
+              {words.pause}
             </Button>
           )}
           <Button
@@ -68,12 +69,12 @@ export function Component() {
               setEndsAt(null);
             }}
           >
-            Reset
+            {words.reset}
           </Button>
         </ClockFace>
         <div className="flex flex-wrap items-end justify-center gap-3">
           <label className="text-sm font-medium">
-            Minutes
+            {words.minutes}
             <input
               inputMode="decimal"
               value={minutes}
@@ -84,7 +85,7 @@ export function Component() {
           </label>
           {quick.map((wished) => (
             <Button key={wished} onClick={() => set(String(wished))}>
-              {wished} min
+              {words.minutesOf(wished)}
             </Button>
           ))}
         </div>

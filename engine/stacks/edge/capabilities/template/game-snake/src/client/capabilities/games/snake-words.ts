@@ -1,0 +1,14 @@
+import { part } from "../../../shared/say.ts";
+
+export const words = part("game-snake", {
+  over: (score: number) => `Game over with ${score} points.`,
+  howToStart: "Press Start or an arrow key.",
+  snake: "Snake",
+  score: "Score",
+  best: "Best",
+  pause: "Pause",
+  start: "Start",
+  newGame: "New game",
+  field: (count: number) => `Field, the snake is ${count} long`,
+  turn: (heading: string) => `Turn ${heading}`,
+});
