@@ -56,7 +56,7 @@ export class ProjectLoop {
       const message = `A generation of this project is ${current.context.state}. Wait for it, or cancel it first.`;
       return { ok: false, code: "CONFLICT", message };
     }
-    const context = newLoopContext(input.mode, input.versionId);
+    const context = newLoopContext(input.mode, input.versionId, input.repairs?.diagnosis);
     const id = newId("generation");
     const record = { id, input, context, view: newView(id, input, context, new Date()), prd: null };
     const actor: Actor = { kind: "user", id: input.actorId };

@@ -23,6 +23,7 @@ import type { LoopEvent } from "./machine/events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 import { RateBudget } from "./rate-budget.ts";
 import { readEditedPlan } from "./read-edited-plan.ts";
+import { planRepair } from "./problems/plan-repair.ts";
 import { ProblemKeeper } from "./problems/problem-keeper.ts";
 import type { AppFailure, AppReport, Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
 import { answerFrame } from "./socket.ts";
@@ -35,6 +36,7 @@ const awakeMs = 15_000;
 const previewActor = { kind: "system", id: "preview" } as const;
 
 type NewVersion = Parameters<ProjectRpc["appendVersionCreated"]>[0];
+type RepairProblem = Parameters<ProjectRpc["repairProblem"]>[0];
 type ListProblems = Parameters<ProjectRpc["problems"]>[0];
 type SettledHandover = Parameters<ProjectRpc["appendHandoverSettled"]>[0];
 type Command = Parameters<ProjectRpc["command"]>[0];
@@ -86,14 +88,21 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     });
   }
 
-  async startGeneration(input: StartGeneration): Promise<Outcome<GenerationView>> {
+  startGeneration(input: StartGeneration): Promise<Outcome<GenerationView>> {
+    return this.#start(input);
+  }
+
+  /** `begun` runs in the same moment, so that neither is stored without the other. */
+  async #start(input: StartGeneration, begun?: (generation: GenerationView) => void): Promise<Outcome<GenerationView>> {
     const { names } = await loadModels(this.env, openDatabase(this.env.DB), input.projectId);
     const provider = input.provider ?? names[0] ?? "builtin";
     if (!names.includes(provider)) {
       const message = `The provider "${provider}" is not set up here. Choose one of: ${names.join(", ")}.`;
       return { ok: false, code: "VALIDATION_ERROR", message };
     }
-    return this.#settle(this.#loop.start({ ...input, provider }));
+    const outcome = this.#loop.start({ ...input, provider });
+    if (outcome.ok) begun?.(outcome.value);
+    return this.#settle(outcome);
   }
 
   async command({ generationId, command, actorId, comment, prd }: Command): Promise<Outcome<GenerationView>> {
@@ -187,7 +196,27 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   }
 
   async reportProblem(report: AppReport): Promise<void> {
-    this.#problems.report(report);
+    const due = this.#problems.report(report);
+    if (due === null) return;
+    const started = await this.#repair(report.projectId, due.id, null);
+    // Something else is under way: the next report of it tries again.
+    if (!started.ok && started.code !== "CONFLICT") console.warn(`No automatic repair: ${started.message}`);
+  }
+
+  repairProblem({ projectId, problemId, actorId }: RepairProblem): Promise<Outcome<GenerationView>> {
+    return this.#repair(projectId, problemId, actorId);
+  }
+
+  /** `actorId`: null where nobody asked for it. */
+  async #repair(projectId: string, problemId: string, actorId: string | null): Promise<Outcome<GenerationView>> {
+    const found = this.#problems.find(problemId);
+    if (!found) return { ok: false, code: "NOT_FOUND_ERROR", message: "This problem does not exist." };
+    const planned = await planRepair(openDatabase(this.env.DB), projectId, found, actorId);
+    if (!planned.ok) return planned;
+    const actor = actorId === null ? previewActor : ({ kind: "user", id: actorId } as const);
+    return this.#start(planned.value, ({ id }) =>
+      this.#problems.beginRepair(problemId, { generationId: id, automatic: actorId === null }, actor),
+    );
   }
 
   async problems({ limit, before, status }: ListProblems): Promise<AppProblem[]> {

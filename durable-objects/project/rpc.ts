@@ -1,6 +1,7 @@
 // What the API may ask of a project's Durable Object. Callers have checked membership; the object trusts `actorId`.
 import type { ImageType, InferredTable } from "#engine/attachments/attachment.ts";
 import type { Attachment, Selection } from "#protocol/attachments.ts";
+import type { Diagnosis } from "#engine/heal/diagnosis.ts";
 import type { ReportedFault } from "#engine/heal/runtime/read-app-fault.ts";
 import type { AppProblem, ProblemStatus } from "#protocol/app-problem.ts";
 import type { Prd } from "#engine/prd/schema.ts";
@@ -36,6 +37,8 @@ export interface StartGeneration {
   versionId: string | null;
   /** A person asked for this version to be mended: a model may do it, where there is one. */
   mayMend?: boolean;
+  /** A problem that this version has while it runs. */
+  repairs?: { problemId: string; diagnosis: Diagnosis };
   /** Files that came with the prompt; absent where there are none. */
   attachments?: GivenFile[];
   /** What the user pointed at in the running app. */
@@ -97,6 +100,8 @@ export interface ProjectRpc {
   /** Newest first; one more than `limit`. `before`: an id. */
   problems(input: { limit: number; before: string | null; status: ProblemStatus | null }): Promise<AppProblem[]>;
   dismissProblem(input: { problemId: string; actorId: string }): Promise<Outcome<AppProblem>>;
+  /** Starts a generation that mends the app's newest version. */
+  repairProblem(input: { projectId: string; problemId: string; actorId: string }): Promise<Outcome<GenerationView>>;
   /** Cancels what runs, forgets the log, closes the sockets. */
   destroy(): Promise<void>;
   /** The socket upgrade. */

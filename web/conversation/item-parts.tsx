@@ -13,6 +13,7 @@ import Rocket from "lucide-react/icons/rocket";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import Wrench from "lucide-react/icons/wrench";
 import X from "lucide-react/icons/x";
+import { Link } from "react-router";
 import type { ComponentType } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
 import type { Finding, GenerationView } from "#protocol/project-events.ts";
@@ -243,7 +244,16 @@ export function EndItem({ item: { generation, account }, retry }: EndItemProps) 
       tone="danger"
       icon={<TriangleAlert />}
       title={status === "escalated" ? "It needs your help" : "It did not work out"}
-      actions={again}
+      actions={
+        <>
+          {status === "escalated" && (
+            <Button asChild size="sm" look="primary">
+              <Link to={`?tab=handover&generation=${generation.id}`}>See what was tried, and go on</Link>
+            </Button>
+          )}
+          {again}
+        </>
+      }
     >
       <p>{error?.message ?? "The loop stopped without saying why. The console has the last lines."}</p>
       <p className="mt-1 text-muted">

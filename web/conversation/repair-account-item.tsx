@@ -1,7 +1,7 @@
 import type { RepairAccount } from "#protocol/repair-account.ts";
 import { formatCount, formatUsd } from "../lib/format.ts";
 
-const tries: Record<RepairAccount["rounds"][number]["tried"], string> = {
+export const tries: Record<RepairAccount["rounds"][number]["tried"], string> = {
   retry: "Ran it again",
   "apply-repairs": "Mended it by a known repair",
   "keep-edits-whole": "Wrote the code again around your files",

@@ -1,4 +1,5 @@
 // What the API answers, under the names the web uses. The shapes are the server's own.
+import type { AppProblem } from "#protocol/app-problem.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { GenerationMode, GenerationView } from "#protocol/project-events.ts";
 import type { SignedIn } from "../../workers/api/schemas/auth.ts";
@@ -7,10 +8,11 @@ import type { UploadedAsset } from "../../workers/api/schemas/assets.ts";
 import type { CheckView, ChecksView } from "../../workers/api/schemas/checks.ts";
 import type { AiMessageView, ConversationView } from "../../workers/api/schemas/conversations.ts";
 import type { StartGenerationBody } from "../../workers/api/schemas/generations.ts";
+import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type { ProjectView as ProjectRecord } from "../../workers/api/schemas/projects.ts";
 import type { UserView } from "../../workers/api/schemas/users.ts";
-import type { VersionFiles } from "../../workers/api/schemas/versions.ts";
+import type { FileDiff, VersionFiles } from "../../workers/api/schemas/versions.ts";
 import type {
   KeyTestView,
   ProviderKeysView,
@@ -25,6 +27,7 @@ export type { GenerationMode, GenerationView, LoopState, SignedIn, StartGenerati
 export type List<T> = PageOf<T>;
 export type Project = ProjectRecord;
 export type StackId = ProjectRecord["stack"];
+export type Problem = AppProblem;
 export type Check = CheckView;
 export type Checks = ChecksView;
 export type User = UserView;
@@ -37,4 +40,6 @@ export type ProviderKeys = ProviderKeysView;
 export type ProviderId = ProviderKeyView["provider"];
 export type KeyTest = KeyTestView;
 export type { PutProviderKey };
+export type { FileDiff };
+export type Handover = HandoverView;
 export type VersionFile = VersionFiles[number];

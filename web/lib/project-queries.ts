@@ -1,7 +1,7 @@
 // REST resources of the web as query options: key and fetcher in one place.
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../session/session.ts";
-import type { Checks, GenerationView, List, Project, VersionFile } from "./api-types.ts";
+import type { Checks, GenerationView, Handover, List, Project, VersionFile } from "./api-types.ts";
 
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],
@@ -49,6 +49,14 @@ export const fileTextQuery = (projectId: string, versionId: string, path: string
         { signal },
       ),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** `revision` rises when there is a new one, and when one was settled. */
+export const handoverQuery = (generationId: string, revision: number) =>
+  queryOptions({
+    queryKey: ["handover", generationId, revision],
+    queryFn: ({ signal }) => api.get<Handover>(`/api/v1/generations/${generationId}/handover`, { signal }),
+    placeholderData: (previous) => (previous?.generationId === generationId ? previous : undefined),
   });
 
 /** `revision` rises when the checks of a version have ended; until then they are asked for now and again. */

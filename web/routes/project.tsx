@@ -18,9 +18,12 @@ import { CodePane } from "../stage/code-pane.tsx";
 import { ConnectionBanner } from "../stage/connection-banner.tsx";
 import { ConsolePane } from "../stage/console-pane.tsx";
 import { DecisionsPane } from "../stage/decisions-pane.tsx";
+import { HandoverPane } from "../stage/handover/handover-pane.tsx";
 import { LoopBar } from "../stage/loop-bar.tsx";
 import { LoopControls } from "../stage/loop-controls.tsx";
 import { PlanPane } from "../stage/plan-pane.tsx";
+import { ProblemsPane } from "../stage/problems-pane.tsx";
+import { useProblems } from "../stage/use-problems.ts";
 import { PreviewPane } from "../stage/preview-pane.tsx";
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -41,7 +44,7 @@ export function Component() {
 
 export const ErrorBoundary = RouteErrorScreen;
 
-const panes = ["chat", "preview", "code", "console", "plan", "decisions", "checks"] as const;
+const panes = ["chat", "preview", "code", "console", "plan", "decisions", "checks", "problems", "handover"] as const;
 type Pane = (typeof panes)[number];
 
 function ProjectPage() {
@@ -61,6 +64,12 @@ function ProjectPage() {
   useEffect(() => {
     if (status !== undefined) void queryClient.invalidateQueries({ queryKey: ["projects"] });
   }, [status]);
+
+  // On a narrow screen a link may open a tab that the row does not show.
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    tabs.current?.querySelector('[data-state="active"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
 
   return (
     <div className="flex h-dvh flex-col">
@@ -88,6 +97,7 @@ function ProjectPage() {
             <Conversation prompt={prompt} setPrompt={setPrompt} inputRef={input} openPlan={() => setPane("plan")} />
           </section>
           <TabsList
+            ref={tabs}
             aria-label="Stage"
             className="row-start-1 overflow-x-auto overflow-y-hidden border-b border-line bg-surface px-1 wide:col-start-2 wide:px-2"
           >
@@ -104,13 +114,19 @@ function ProjectPage() {
             <TabsTrigger value="plan">Plan</TabsTrigger>
             <TabsTrigger value="decisions">Decisions</TabsTrigger>
             <TabsTrigger value="checks">Checks</TabsTrigger>
+            {(shown === "handover" || view.generation?.status === "escalated") && (
+              <TabsTrigger value="handover">Hand-over</TabsTrigger>
+            )}
+            <TabsTrigger value="problems">
+              Problems <ProblemCount />
+            </TabsTrigger>
           </TabsList>
           <div
             className={classNames("row-start-2 min-h-0 min-w-0 wide:col-start-2", shown === "chat" ? "hidden" : "flex")}
           >
             {/* Stays mounted, so that the app in the frame keeps its state behind the other tabs. */}
             <TabsContent value="preview" forceMount className={panel}>
-              <PreviewPane />
+              <PreviewPane openProblems={() => setPane("problems")} />
             </TabsContent>
             <TabsContent value="code" className={panel}>
               <CodePane />
@@ -126,6 +142,12 @@ function ProjectPage() {
             </TabsContent>
             <TabsContent value="checks" className={panel}>
               <ChecksPane />
+            </TabsContent>
+            <TabsContent value="handover" className={panel}>
+              <HandoverPane />
+            </TabsContent>
+            <TabsContent value="problems" className={panel}>
+              <ProblemsPane />
             </TabsContent>
           </div>
         </Tabs>
@@ -166,6 +188,17 @@ function ErrorCount() {
   );
 }
 
+function ProblemCount() {
+  const open = useProblems().data?.items.filter(({ status }) => status === "open").length ?? 0;
+  if (open === 0) return null;
+  return (
+    <span className="rounded-sm bg-waiting-soft px-1 font-mono text-2xs text-waiting-ink">
+      {open}
+      <span className="sr-only"> open</span>
+    </span>
+  );
+}
+
 /** The open tab lives in the URL, so a link and a reload show the same thing. Side by side, "chat" shows the preview. */
 function usePane(): [Pane, (pane: Pane) => void] {
   const [search, setSearch] = useSearchParams();
@@ -175,6 +208,8 @@ function usePane(): [Pane, (pane: Pane) => void] {
     (next) =>
       setSearch(
         (current) => {
+          // What a tab was asked to show belongs to that visit of it.
+          for (const name of ["generation", "file", "line"]) current.delete(name);
           if (next === "chat") current.delete("tab");
           else current.set("tab", next);
           return current;

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, lazy, useMemo, useState } from "react";
+import { Suspense, lazy, useMemo } from "react";
+import { useSearchParams } from "react-router";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
 import { Select } from "../components/ui/select.tsx";
@@ -31,7 +32,9 @@ let lastPath: string | null = null;
 function VersionFiles({ versionId, number }: { versionId: string; number: number | null }) {
   const { projectId } = useProject();
   const files = useQuery(versionFilesQuery(projectId, versionId));
-  const [chosen, setChosen] = useState(lastPath);
+  const [search, setSearch] = useSearchParams();
+  const chosen = search.get("file") ?? lastPath;
+  const line = readLine(search.get("line"));
   const beside = useMediaQuery("(min-width: 48rem)");
   const tree = useMemo(() => fileTree(files.data ?? []), [files.data]);
 
@@ -41,7 +44,7 @@ function VersionFiles({ versionId, number }: { versionId: string; number: number
   const file = files.data.find((candidate) => candidate.path === path);
   const select = (next: string): void => {
     lastPath = next;
-    setChosen(next);
+    setSearch({ tab: "code", file: next }, { replace: true, preventScrollReset: true });
   };
 
   return (
@@ -73,7 +76,14 @@ function VersionFiles({ versionId, number }: { versionId: string; number: number
               <span className="min-w-0 flex-1 truncate">{file.path}</span>
               <span className="text-muted">{formatBytes(file.size)}</span>
             </p>
-            <FileText projectId={projectId} versionId={versionId} path={file.path} size={file.size} />
+            <FileText
+              key={file.path}
+              projectId={projectId}
+              versionId={versionId}
+              path={file.path}
+              size={file.size}
+              line={file.path === search.get("file") ? line : null}
+            />
           </>
         )}
       </div>
@@ -86,11 +96,14 @@ function FileText({
   versionId,
   path,
   size,
+  line,
 }: {
   projectId: string;
   versionId: string;
   path: string;
   size: number;
+  /** Where to look, from 1. */
+  line: number | null;
 }) {
   const readable = size <= longestFile && !binary.test(path);
   const text = useQuery({ ...fileTextQuery(projectId, versionId, path), enabled: readable });
@@ -104,9 +117,13 @@ function FileText({
   if (text.isError) return <Failure error={text.error} retry={() => void text.refetch()} />;
   return (
     <Suspense fallback={<LoadingText />}>
-      <CodeViewer path={path} text={text.data} />
+      <CodeViewer path={path} text={text.data} line={line} />
     </Suspense>
   );
+}
+
+function readLine(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
 }
 
 function Failure({ error, retry }: { error: unknown; retry: () => void }) {

@@ -6,7 +6,7 @@ import { markdown } from "@codemirror/lang-markdown";
 import { SQLite, sql } from "@codemirror/lang-sql";
 import { HighlightStyle, foldGutter, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, type Extension } from "@codemirror/state";
-import { EditorView, lineNumbers } from "@codemirror/view";
+import { EditorView, highlightActiveLine, highlightActiveLineGutter, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
 
@@ -47,12 +47,20 @@ const look = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.4rem" },
   ".cm-content": { padding: "0.75rem 0" },
   ".cm-gutters": { backgroundColor: "var(--canvas)", color: "var(--muted)", border: "none", paddingLeft: "0.5rem" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--waiting-soft)" },
   ".cm-foldPlaceholder": { backgroundColor: "var(--hover)", border: "none", color: "var(--muted)" },
   ".cm-selectionBackground, &.cm-focused .cm-selectionBackground": { backgroundColor: "var(--accent-soft)" },
 });
 
+interface CodeViewerProps {
+  path: string;
+  text: string;
+  /** Is marked and scrolled to, from 1. */
+  line: number | null;
+}
+
 /** Read-only. The default export is what `lazy` demands. */
-export default function CodeViewer({ path, text }: { path: string; text: string }) {
+export default function CodeViewer({ path, text, line }: CodeViewerProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (box.current === null) return;
@@ -76,10 +84,15 @@ export default function CodeViewer({ path, text }: { path: string; text: string 
           syntaxHighlighting(colours),
           look,
           languages[extension]?.() ?? [],
+          line === null ? [] : [highlightActiveLine(), highlightActiveLineGutter()],
         ],
       }),
     });
+    if (line !== null) {
+      const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    }
     return () => view.destroy();
-  }, [path, text]);
+  }, [path, text, line]);
   return <div ref={box} className="min-h-0 flex-1 overflow-hidden" />;
 }

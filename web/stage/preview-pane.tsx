@@ -15,6 +15,7 @@ import { describeError } from "../lib/api-error.ts";
 import { previewAccessQuery } from "../lib/project-queries.ts";
 import { useSize } from "../lib/use-size.ts";
 import { useProject } from "../session/project-context.ts";
+import { ProblemStrip } from "./problem-strip.tsx";
 import { BuildingScene } from "./building-scene.tsx";
 
 const devices = [
@@ -25,10 +26,17 @@ const devices = [
 ] as const;
 type Device = (typeof devices)[number]["value"];
 
-export function PreviewPane() {
+export function PreviewPane({ openProblems }: { openProblems: () => void }) {
   const { view, ready } = useProject();
   const { generation, previewUrl } = view;
-  if (previewUrl !== null) return <Frame previewUrl={previewUrl} revision={view.previewRevision} />;
+  if (previewUrl !== null) {
+    return (
+      <>
+        <Frame previewUrl={previewUrl} revision={view.previewRevision} />
+        <ProblemStrip openProblems={openProblems} />
+      </>
+    );
+  }
   if (!ready) return <Waiting words="Loading the project" />;
   if (generation === null) {
     return (

@@ -28,7 +28,9 @@ export const heal: RunWork = async (work) => {
   const { remedy, written, account, shown } = await decide(work, diagnosis);
   const isSame = sameCode.has(remedy.kind);
   log("fixer", isSame ? "warn" : "error", remedy.explanation);
-  if (!isSame && context.versionId !== null) await setVersionStatus(db, context.versionId, "failed");
+  // What only runs badly was built and tested all the same.
+  if (!isSame && context.builds > 0 && context.versionId !== null)
+    await setVersionStatus(db, context.versionId, "failed");
   return {
     actor: fixer,
     event: { type: "healed", remedy, spentUsd: record.view.costUsd, ...(account && { account }) },

@@ -39,6 +39,11 @@ export const mend: RunWork = async (work) => {
     (context.wrote ?? []).flatMap(({ files }) => files),
   );
   for (const reason of refusals) log("fixer", "warn", `A change of the fixer was not taken: ${reason}`);
+  if (allowed.size === 0 && input.repairs) {
+    // Nothing would fail that shows it: build and tests pass with the problem as well.
+    const message = done[0]?.summary ?? "The model changed nothing that could mend the problem.";
+    return { actor: fixer, event: { type: "refused", error: { code: "NOT_REPAIRED", message } } };
+  }
   const [said] = done.map(({ summary }) => summary);
   const written = await writeRepair(work, allowed, said === undefined ? "Repair" : `Repair: ${said}`);
   const { files, canFallBack } = context.edits;

@@ -10,9 +10,9 @@ import { previewOrigin } from "../../../workers/preview/access.ts";
 import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
 import type { WorkContext } from "../effects/work.ts";
 
-/** The newest version that was built and tested, beside the one that has just failed. */
-export function findGreen({ db, record }: WorkContext): Promise<ProjectVersion | null> {
-  return findGreenVersion(db, record.input.projectId, record.context.versionId);
+/** The newest version that was built and tested, beside the one that has just failed to. */
+export function findGreen({ db, record: { input, context } }: WorkContext): Promise<ProjectVersion | null> {
+  return findGreenVersion(db, input.projectId, context.builds === 0 ? null : context.versionId);
 }
 
 /** Shows it in the preview again where another version is shown; null where it is shown already. May be repeated. */

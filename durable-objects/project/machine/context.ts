@@ -91,8 +91,12 @@ export function isMending({ modelWork, versionId, healing, reviewSummary }: Loop
   return modelWork === "mend" && versionId !== null && healing.diagnosis !== null && reviewSummary === null;
 }
 
-/** `versionId`: a person's version that is to be built. */
-export function newLoopContext(mode: GenerationMode, versionId: string | null = null): LoopContext {
+/** `versionId`: a person's version that is to be built. `problem`: one that runs, and what is wrong with it. */
+export function newLoopContext(
+  mode: GenerationMode,
+  versionId: string | null = null,
+  problem: Diagnosis | null = null,
+): LoopContext {
   return {
     mode,
     state: "idle",
@@ -106,7 +110,14 @@ export function newLoopContext(mode: GenerationMode, versionId: string | null = 
     reviewSummary: null,
     reviewRounds: 0,
     builds: 0,
-    healing: { attempts: 0, byCategory: {}, diagnosis: null, failedIn: null, mended: [], resourceScale: 1 },
+    healing: {
+      attempts: 0,
+      byCategory: {},
+      diagnosis: problem,
+      failedIn: problem && "deploying",
+      mended: [],
+      resourceScale: 1,
+    },
     edits: { strategy: "lines", files: [], canFallBack: false },
     buildsVersion: versionId !== null,
     versionId,

@@ -52,6 +52,7 @@ function applyCommand(context: LoopContext, event: CommandEvent): Transition {
   switch (event.type) {
     case "start":
       if (context.state !== "idle") return refused("This generation has already started.");
+      if (context.healing.diagnosis !== null) return enter(context, "healing", context.healing.diagnosis.message);
       return context.buildsVersion
         ? enter(context, "reviewing", "A version made by hand is to be built.")
         : enter(context, "planning", "A prompt arrived.");

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { diagnoseAppFault } from "#engine/heal/runtime/diagnose-app-fault.ts";
+import { structuredError } from "#engine/heal/structured-error.ts";
 import { describe, expect, it } from "vitest";
 import type { Diagnosis, Remedy } from "#engine/heal/diagnosis.ts";
 import { isEndState, loopStates, type LoopState } from "#protocol/loop-state.ts";
@@ -377,5 +379,24 @@ describe("any sequence of events", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("a version that runs and has a problem", () => {
+  const problem = diagnoseAppFault(
+    structuredError({ tool: "browser", code: "TypeError", message: "TypeError: x is undefined" }),
+    "Happened once, on /.",
+  );
+  const started = transition(newLoopContext("auto", "ver_1", problem), { type: "start" });
+
+  it("begins with healing, without a plan and without a build", () => {
+    expect(started).toMatchObject({ kind: "moved", context: { state: "healing", builds: 0, versionId: "ver_1" } });
+  });
+
+  it("is built, tested and shown once it was mended", () => {
+    if (started.kind !== "moved") throw new Error("It did not start.");
+    const remedy = { kind: "apply-repairs", source: "rule", versionId: "ver_2", explanation: "Why." } as const;
+    const mended = transition(started.context, { type: "healed", remedy, run: started.context.run });
+    expect(mended).toMatchObject({ kind: "moved", context: { state: "building", versionId: "ver_2" } });
   });
 });

@@ -1,4 +1,5 @@
 import { dismissProblem } from "./dismiss.ts";
 import { listProblems } from "./list.ts";
+import { repairProblem } from "./repair.ts";
 
-export const problemOperations = [listProblems, dismissProblem];
+export const problemOperations = [listProblems, repairProblem, dismissProblem];

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AppProblem } from "#protocol/app-problem.ts";
+import type { GenerationView } from "#protocol/project-events.ts";
+import type { AppReport } from "../../../../durable-objects/project/rpc.ts";
+import { eventually } from "../../../../tests/eventually.ts";
 import type { ProjectView } from "../../schemas/projects.ts";
 import type { PageOf } from "../../schemas/lists.ts";
 import { projectStub } from "../../project-stub.ts";
-import { call, createProject, env, read, readError, signUp, type SignedUp } from "../../test-client.ts";
+import { call, createProject, env, read, readError, signUp, type SignedUp, writeVersion } from "../../test-client.ts";
 
 let ada: SignedUp;
 let project: ProjectView;
@@ -13,13 +16,14 @@ beforeEach(async () => {
   project = await createProject(ada.accessToken);
 });
 
-async function report(text: string): Promise<void> {
+async function report(text: string, over: Partial<AppReport> = {}): Promise<void> {
   await projectStub(env, project.id).reportProblem({
     projectId: project.id,
     environment: "preview",
     versionId: null,
     fault: { kind: "exception", page: "/orders", text },
     watching: { mode: "ask", dailyRepairs: undefined },
+    ...over,
   });
 }
 
@@ -80,6 +84,76 @@ describe("problems of a running app", () => {
     expect(items.flatMap((event) => (event.type === "problem.updated" ? event.data.problem.count : []))).toEqual([
       1, 2, 3, 5, 10, 25,
     ]);
+  });
+});
+
+/** The first problem, once it looks like this. */
+async function becomes(over: Record<string, unknown>): Promise<AppProblem> {
+  return eventually(async () => {
+    const [problem] = (await list()).items;
+    if (!problem) throw new Error("There is no problem.");
+    expect(problem).toMatchObject(over);
+    return problem;
+  });
+}
+
+const writeRunning = () => writeVersion(project, { number: 1, files: { "src/a.ts": "export const a = 1;\n" } });
+
+describe("repairing a problem", () => {
+  const repair = async (problemId: string) =>
+    call(`/api/v1/projects/${project.id}/problems/${problemId}/repair`, { method: "POST", token: ada.accessToken });
+
+  it("ends honestly where nothing is known and no model is there, and leaves the running version as it is", async () => {
+    const versionId = await writeRunning();
+    await report("TypeError: rows.at is not a function");
+    const { id } = await becomes({ status: "open" });
+    const started = await read<GenerationView>(await repair(id), 202);
+    expect(started.prompt).toContain("TypeError: rows.at is not a function Happened once, on /orders.");
+    await becomes({ status: "open", repair: { generationId: started.id, automatic: false, outcome: "failed" } });
+    const ended = await read<GenerationView>(
+      await call(`/api/v1/generations/${started.id}`, { token: ada.accessToken }),
+      200,
+    );
+    expect(ended).toMatchObject({ status: "escalated", versionId, error: { code: "HEALING_EXHAUSTED" } });
+    const path = `/api/v1/projects/${project.id}/versions/latest`;
+    expect(await read(await call(path, { token: ada.accessToken }), 200)).toMatchObject({ number: 1, status: "green" });
+    const account = await call(`/api/v1/generations/${started.id}/handover`, { token: ada.accessToken });
+    expect(await read(account, 200)).toMatchObject({
+      failure: { where: "preview", causes: [{ message: "TypeError: rows.at is not a function" }] },
+      rounds: [],
+      standsAt: { versionId },
+    });
+  });
+
+  it("needs a version, and a right to change the project", async () => {
+    await report("Error: one");
+    const { id } = await becomes({ status: "open" });
+    expect((await readError(await repair(id), 409)).message).toContain("no version");
+    const viewer = await addViewer();
+    const path = `/api/v1/projects/${project.id}/problems/${id}/repair`;
+    expect((await call(path, { method: "POST", token: viewer.accessToken })).status).toBe(403);
+    await readError(await repair("prb_none"), 404);
+  });
+
+  it("starts by itself where the project says so, once for each problem and within the day's limit", async () => {
+    await writeRunning();
+    const watching = { mode: "automatic", dailyRepairs: 1 } as const;
+    await report("Error: one", { watching });
+    const first = await becomes({ repair: { automatic: true, outcome: "failed" } });
+    await report("Error: one", { watching });
+    await report("Error: two", { watching });
+    const { items } = await list();
+    expect(items.map(({ message, count, repair }) => [message, count, repair?.generationId ?? null])).toEqual([
+      ["Error: two", 1, null],
+      ["Error: one", 2, first.repair?.generationId],
+    ]);
+  });
+
+  it("never starts by itself for the published app, nor where the project wants to be asked", async () => {
+    await writeRunning();
+    await report("Error: one", { environment: "production", watching: { mode: "automatic", dailyRepairs: 5 } });
+    await report("Error: two");
+    expect((await list()).items.map(({ repair }) => repair)).toEqual([null, null]);
   });
 });
 
