@@ -288,9 +288,87 @@ const mended: readonly Mended[] = [
       "src/a.tsx": 'import type { ReactNode } from "react";\n\nexport interface Props {\n  children: ReactNode;\n}\n',
     },
   },
+  {
+    name: "a block of a style sheet that is not closed, where its indentation ends",
+    rule: "unclosed-style",
+    error: {
+      tool: "vite",
+      code: "CssSyntaxError",
+      file: "src/styles.css",
+      message: "CssSyntaxError: Missing closing } at .a",
+    },
+    files: { "src/styles.css": ".a {\n  color: red;\n\n.b {\n  color: blue;\n}\n" },
+    after: { "src/styles.css": ".a {\n  color: red;\n}\n\n.b {\n  color: blue;\n}\n" },
+  },
+  {
+    name: "a style sheet under a name with a slip in it",
+    rule: "wrong-style-path",
+    error: { tool: "vite", file: "src/styles.css", message: "Can't resolve './themes.css' in 'src'" },
+    files: { "src/styles.css": '@import "./themes.css";\n', "src/theme.css": "" },
+    after: { "src/styles.css": '@import "./theme.css";\n' },
+  },
+  {
+    name: "a function that waits and does not say what it gives",
+    rule: "missing-async",
+    error: {
+      code: "TS1308",
+      file: "src/a.ts",
+      line: 2,
+      column: 3,
+      message: "'await' expressions are only allowed within async functions and at the top levels of modules.",
+    },
+    files: { "src/a.ts": "app.get((context) => {\n  await save(context);\n});\n" },
+    after: { "src/a.ts": "app.get(async (context) => {\n  await save(context);\n});\n" },
+  },
+  {
+    name: "a value that is always there, since it is a promise",
+    rule: "missing-await",
+    error: {
+      code: "TS2801",
+      file: "src/a.ts",
+      line: 2,
+      column: 7,
+      message: "This condition will always return true since this 'Promise<boolean>' is always defined.",
+    },
+    files: { "src/a.ts": "async function f() {\n  if (isOpen()) return;\n}\n" },
+    after: { "src/a.ts": "async function f() {\n  if (await isOpen()) return;\n}\n" },
+  },
+  {
+    name: "a member of what the function reads with care elsewhere",
+    rule: "possibly-undefined",
+    error: { code: "TS18048", file: "src/a.ts", line: 3, column: 9, message: "'user' is possibly 'undefined'." },
+    files: { "src/a.ts": "function f(user?: User) {\n  show(user?.name);\n  greet(user.name);\n}\n" },
+    after: { "src/a.ts": "function f(user?: User) {\n  show(user?.name);\n  greet(user?.name);\n}\n" },
+  },
+  {
+    name: "a name that is nearly the one import that nothing uses",
+    rule: "misspelt-name",
+    error: { code: "TS2304", file: "vite.config.ts", line: 2, column: 28, message: "Cannot find name 'reactPlugin'." },
+    files: { "vite.config.ts": 'import react from "plugin";\nexport default { plugins: [reactPlugin()] };\n' },
+    after: { "vite.config.ts": 'import react from "plugin";\nexport default { plugins: [react()] };\n' },
+  },
+  {
+    name: "a placeholder of a template that is not closed",
+    rule: "unclosed-bracket",
+    error: unreadable("src/a.ts", 1, "'}' expected."),
+    files: { "src/a.ts": "export const a = `${width px`;\n" },
+    after: { "src/a.ts": "export const a = `${width} px`;\n" },
+  },
+  {
+    name: "a quote that is not closed within its line",
+    rule: "unclosed-bracket",
+    error: unreadable("src/a.ts", 1, "',' expected."),
+    files: { "src/a.ts": 'export const a = { month: "long, year: "numeric" };\n' },
+    after: { "src/a.ts": 'export const a = { month: "long", year: "numeric" };\n' },
+  },
 ];
 
 const left: readonly Example[] = [
+  {
+    name: "a member of what nobody thought could be missing",
+    error: { code: "TS18048", file: "src/a.ts", line: 2, column: 9, message: "'user' is possibly 'undefined'." },
+    files: { "src/a.ts": "function f(user?: User) {\n  greet(user.name);\n}\n" },
+  },
   {
     name: "versions, where it is the registry that is away",
     error: { tool: "npm", code: "ECONNREFUSED", message: "request to https://registry.npmjs.org/zod failed" },

@@ -1,5 +1,5 @@
-// A function waits without saying so. It becomes `async` where it is declared to give a promise; elsewhere its callers would
-// suddenly get one.
+// A function waits without saying so. It becomes `async` where it is declared to give a promise, or does not say what it
+// gives; elsewhere its callers would suddenly get one.
 import type { Node } from "@babel/types";
 import { insert } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
@@ -21,7 +21,7 @@ export const missingAsync: Rule = {
     const parsed = parseModule(file, `${text.slice(0, offset)}     ${text.slice(offset + "await".length)}`);
     if (!parsed.ok) return null;
     const around = pathTo(parsed.module.program, offset + "await ".length).findLast(isFunction);
-    if (around === undefined || around.async === true || !givesPromise(around)) return null;
+    if (around === undefined || around.async === true || !mayGivePromise(around)) return null;
     const { from } = spanOf(around);
     const at = around.type === "ObjectMethod" || around.type === "ClassMethod" ? spanOf(around.key).from : from;
     return {
@@ -43,8 +43,9 @@ type FunctionNode = Extract<Node, { type: (typeof functions)[number] }>;
 
 const isFunction = (node: Node): node is FunctionNode => functions.some((type) => type === node.type);
 
-function givesPromise({ returnType }: FunctionNode): boolean {
-  if (returnType?.type !== "TSTypeAnnotation") return false;
+/** Declared so, or left to the compiler, which then says where a promise is not what was expected. */
+function mayGivePromise({ returnType }: FunctionNode): boolean {
+  if (returnType?.type !== "TSTypeAnnotation") return returnType == null;
   const { typeAnnotation } = returnType;
   return (
     typeAnnotation.type === "TSTypeReference" &&

@@ -7,7 +7,7 @@ import { pathTo, spanOf } from "../syntax/walk.ts";
 import type { Rule } from "./rule.ts";
 
 const onPromise =
-  /does not exist on type 'Promise<|'Promise<.*' is not assignable to (?:type|parameter)|forget to use 'await'/;
+  /does not exist on type 'Promise<|'Promise<.*' (?:is not assignable to (?:type|parameter)|must have a|is missing the following)|this 'Promise<.*' is always defined|forget to use 'await'/;
 const functions = new Set([
   "FunctionDeclaration",
   "FunctionExpression",
@@ -19,7 +19,7 @@ const functions = new Set([
 
 export const missingAwait: Rule = {
   name: "missing-await",
-  leaves: ["type/mismatch", "type/missing-property"],
+  leaves: ["type/mismatch", "type/missing-property", "type/other"],
   propose: ({ error: { file, line, column, message, excerpt }, tree }) => {
     const text = file === null ? undefined : tree.get(file);
     if (file === null || text === undefined || line === null || column === null) return null;

@@ -23,12 +23,14 @@ export const possiblyUndefined: Rule = {
     const object = chain[at];
     if (object === undefined) return null;
     const reading = chain[at - 1];
-    if (reading?.type !== "MemberExpression" || !copes(chain, at - 1)) return null;
+    if (reading?.type !== "MemberExpression") return null;
+    const words = text.slice(spanOf(object).from, spanOf(object).to);
+    if (!copes(chain, at - 1) && !isKnownToBeAbsent(chain, at, text, words)) return null;
     const dot = text.indexOf(reading.computed ? "[" : ".", spanOf(object).to);
     if (dot < 0 || text.slice(spanOf(object).to, dot).trim() !== "") return null;
     return {
       edits: [insert(file, dot, reading.computed ? "?." : "?")],
-      explanation: `${text.slice(spanOf(object).from, spanOf(object).to)} in ${file} may be missing; it is read with "?." now.`,
+      explanation: `${words} in ${file} may be missing; it is read with "?." now.`,
     };
   },
 };
@@ -62,6 +64,12 @@ function isSearch(node: Node): boolean {
 
 const isObjectOf = (node: Node, parent: Node | undefined): boolean =>
   parent?.type === "MemberExpression" && parent.object === node;
+
+/** The function around reads it with `?.` elsewhere: that it may be missing was thought of, and what then is the type's. */
+function isKnownToBeAbsent(chain: readonly Node[], at: number, text: string, words: string): boolean {
+  const around = chain.slice(0, at).findLast(({ type }) => /Function|Method/.test(type));
+  return around !== undefined && text.slice(spanOf(around).from, spanOf(around).to).includes(`${words}?.`);
+}
 
 const links = new Set(["MemberExpression", "OptionalMemberExpression", "CallExpression", "OptionalCallExpression"]);
 const comparisons = new Set(["===", "!==", "==", "!="]);

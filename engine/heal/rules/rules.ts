@@ -30,8 +30,10 @@ import { strayBracket } from "./stray-bracket.ts";
 import { tailwindV4 } from "./tailwind-v4.ts";
 import { typeOnlyImport } from "./type-only-import.ts";
 import { unclosedBracket } from "./unclosed-bracket.ts";
+import { unclosedStyle } from "./unclosed-style.ts";
 import { unusedName } from "./unused-name.ts";
 import { wrongImportPath } from "./wrong-import-path.ts";
+import { wrongStylePath } from "./wrong-style-path.ts";
 import type { Rule } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -39,6 +41,8 @@ export const rules: readonly Rule[] = [
   knownVersions,
   missingEntry,
   tailwindV4,
+  unclosedStyle,
+  wrongStylePath,
   missingAsync,
   markdownFence,
   htmlComment,

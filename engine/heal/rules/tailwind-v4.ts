@@ -1,6 +1,7 @@
 // Style sheets as Tailwind 3 wrote them, under Tailwind 4: its three directives are one import, and some utilities have other
 // names. Read as CSS is: comments and strings are passed over.
 import { replace, type ReplaceEdit } from "../edits/edit.ts";
+import { styleCode } from "../syntax/style-code.ts";
 import type { Rule } from "./rule.ts";
 
 /** From the upgrade guide; utilities for opacity have no other name, but a part of another value. */
@@ -13,7 +14,6 @@ const renamed: Readonly<Record<string, string>> = {
   "flex-shrink-0": "shrink-0",
   "overflow-ellipsis": "text-ellipsis",
 };
-const passed = /\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 const directive = /@tailwind\s+(?:base|components|utilities|screens|variants)\s*;\n?/g;
 const application = /@apply\s+(?<utilities>[^;}]+)/g;
 
@@ -31,11 +31,8 @@ export const tailwindV4: Rule = {
   },
 };
 
-/** Blanks of the same length, so that offsets stay. */
-const codeOf = (text: string): string => text.replaceAll(passed, (found) => " ".repeat(found.length));
-
 function directives(path: string, text: string): ReplaceEdit[] {
-  const found = [...codeOf(text).matchAll(directive)];
+  const found = [...styleCode(text).matchAll(directive)];
   return found.map(({ 0: said, index }, at) => {
     const isImported = /@import\s+["']tailwindcss["']/.test(text);
     const end = at === 0 && !isImported ? '@import "tailwindcss";\n' : "";
@@ -44,7 +41,7 @@ function directives(path: string, text: string): ReplaceEdit[] {
 }
 
 function utilities(path: string, text: string): ReplaceEdit[] {
-  return [...codeOf(text).matchAll(application)].flatMap(({ index, groups, 0: said }) => {
+  return [...styleCode(text).matchAll(application)].flatMap(({ index, groups, 0: said }) => {
     const list = groups?.["utilities"] ?? "";
     const begin = index + said.length - list.length;
     return [...list.matchAll(/\S+/g)].flatMap(({ 0: utility, index: at }) => {
