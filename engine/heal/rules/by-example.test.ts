@@ -361,9 +361,35 @@ const mended: readonly Mended[] = [
     files: { "src/a.ts": 'export const a = { month: "long, year: "numeric" };\n' },
     after: { "src/a.ts": 'export const a = { month: "long", year: "numeric" };\n' },
   },
+  {
+    name: "an element of a list without a key, by what it reads of its item",
+    rule: "missing-key",
+    error: {
+      tool: "oxlint",
+      code: "react(jsx-key)",
+      file: "src/a.tsx",
+      line: 1,
+      column: 29,
+      message: 'Missing "key" prop for element in iterator.',
+    },
+    files: { "src/a.tsx": "export const A = () => rows.map((row, index) => <li>{row.id}</li>);\n" },
+    after: { "src/a.tsx": "export const A = () => rows.map((row, index) => <li key={row.id}>{row.id}</li>);\n" },
+  },
 ];
 
 const left: readonly Example[] = [
+  {
+    name: "an element of a list of which nothing tells the items apart",
+    error: {
+      tool: "oxlint",
+      code: "react(jsx-key)",
+      file: "src/a.tsx",
+      line: 1,
+      column: 29,
+      message: 'Missing "key" prop for element in iterator.',
+    },
+    files: { "src/a.tsx": "export const A = () => rows.map((row, index) => <li>{row.total}</li>);\n" },
+  },
   {
     name: "a member of what nobody thought could be missing",
     error: { code: "TS18048", file: "src/a.ts", line: 2, column: 9, message: "'user' is possibly 'undefined'." },

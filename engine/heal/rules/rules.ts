@@ -16,6 +16,7 @@ import { missingEntry } from "./missing-entry.ts";
 import { missingEnvironmentVariable } from "./missing-environment-variable.ts";
 import { missingExport } from "./missing-export.ts";
 import { missingImport } from "./missing-import.ts";
+import { missingKey } from "./missing-key.ts";
 import { missingPackage } from "./missing-package.ts";
 import { missingUseClient } from "./missing-use-client.ts";
 import { misspeltKeyword } from "./misspelt-keyword.ts";
@@ -71,5 +72,6 @@ export const rules: readonly Rule[] = [
   pageDefaultExport,
   possiblyUndefined,
   debuggerStatement,
+  missingKey,
   unusedName,
 ];

@@ -1,0 +1,57 @@
+// An element of a list without a key: it gets what tells its item from the others, where the element itself reads that.
+import type { ArrowFunctionExpression, JSXElement, Node } from "@babel/types";
+import { insert } from "../edits/edit.ts";
+import { parseModule } from "../syntax/parse-module.ts";
+import { offsetOf } from "../syntax/places.ts";
+import { nodesOf, pathTo, spanOf } from "../syntax/walk.ts";
+import type { Rule } from "./rule.ts";
+
+/** By how sure it is that no two items have the same. */
+const telling = ["id", "key", "slug", "code"];
+
+export const missingKey: Rule = {
+  name: "missing-key",
+  leaves: ["type/lint"],
+  propose: ({ error: { file, line, column, code, message }, tree }) => {
+    const text = file === null ? undefined : tree.get(file);
+    if (file === null || text === undefined || line === null || column === null) return null;
+    if (!/jsx-key/.test(code ?? "") || !message.includes('"key"')) return null;
+    const parsed = parseModule(file, text);
+    const offset = offsetOf(text, line, column);
+    if (!parsed.ok || offset === null) return null;
+    const chain = pathTo(parsed.module.program, offset);
+    // The linter names where the iteration begins, or the element.
+    const call = chain.findLast((node) => node.type === "CallExpression");
+    const [first] = call?.type === "CallExpression" ? call.arguments : [];
+    const callback = first?.type === "ArrowFunctionExpression" ? first : null;
+    const element = callback && [...nodesOf(callback)].find((node): node is JSXElement => node.type === "JSXElement");
+    const key = element && callback && keyOf(element, callback);
+    if (element == null || key == null) return null;
+    return {
+      edits: [insert(file, spanOf(element.openingElement.name).to, ` key={${key}}`)],
+      explanation: `Items of a list in ${file} had no key; they are told apart by ${key} now.`,
+    };
+  },
+};
+
+function keyOf(element: JSXElement, { params: [item] }: ArrowFunctionExpression): string | null {
+  const inside = [...nodesOf(element)];
+  if (item?.type === "Identifier") {
+    const read = (name: string): boolean => inside.some((node) => isMember(node, item.name, name));
+    const found = telling.find(read);
+    return found === undefined ? null : `${item.name}.${found}`;
+  }
+  if (item?.type !== "ObjectPattern") return null;
+  const taken = item.properties.flatMap((each) =>
+    each.type === "ObjectProperty" && each.value.type === "Identifier" ? each.value.name : [],
+  );
+  return telling.find((name) => taken.includes(name)) ?? null;
+}
+
+const isMember = (node: Node, object: string, property: string): boolean =>
+  node.type === "MemberExpression" &&
+  !node.computed &&
+  node.object.type === "Identifier" &&
+  node.object.name === object &&
+  node.property.type === "Identifier" &&
+  node.property.name === property;
