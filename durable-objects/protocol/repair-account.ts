@@ -13,6 +13,8 @@ export interface ReportedError {
   readonly line: number | null;
   readonly column: number | null;
   readonly message: string;
+  /** What the tool printed about it, at most 400 characters. */
+  readonly excerpt?: string;
 }
 
 export const triedRemedies = [

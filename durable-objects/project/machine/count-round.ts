@@ -4,6 +4,7 @@ import type { RepairOrigin, RepairRound, ReportedError } from "#protocol/repair-
 import type { HealingContext, LoopContext } from "./context.ts";
 
 const mostCauses = 5;
+const longestExcerpt = 400;
 
 export function countRound(
   { healing, versionId }: LoopContext,
@@ -42,6 +43,7 @@ export function originOf(remedy: Remedy): RepairOrigin | null {
 }
 
 export function reportError({ step, leaf, error }: Cause): ReportedError {
-  const { tool, code, file, line, column, message } = error;
-  return { step, leaf, tool, code, file, line, column, message: message.slice(0, 300) };
+  const { tool, code, file, line, column, message, excerpt } = error;
+  const said = { message: message.slice(0, 300), excerpt: excerpt.slice(0, longestExcerpt) };
+  return { step, leaf, tool, code, file, line, column, ...said };
 }

@@ -86,6 +86,23 @@ describe("the guard", () => {
     expect(guardRepair(new Map([[path, before]]), new Map([[path, after]]))).not.toBeNull();
   });
 
+  const ofModels = refused.filter(({ name }) => !/way of unknown|value is there|cannot be read/.test(name));
+  it.each(ofModels)("refuses also of a model a repair that $name", ({ path, before, after }) => {
+    expect(guardRepair(new Map([[path, before]]), new Map([[path, after]]), "model")).not.toBeNull();
+  });
+
+  it("lets a model cast, assert and delete what is no test", () => {
+    const before = new Map([
+      ["src/a.ts", "f(x);"],
+      ["src/b.ts", "export {};"],
+      ["tests/a.test.ts", "it();"],
+    ]);
+    const without = (path: string) => new Map([...before].filter(([each]) => each !== path));
+    expect(guardRepair(before, new Map([...before, ["src/a.ts", "f(x! as string);"]]), "model")).toBeNull();
+    expect(guardRepair(before, without("src/b.ts"), "model")).toBeNull();
+    expect(guardRepair(before, without("tests/a.test.ts"), "model")).not.toBeNull();
+  });
+
   it("refuses a repair that deletes a file", () => {
     expect(guardRepair(tree, new Map())).not.toBeNull();
   });

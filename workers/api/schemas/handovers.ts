@@ -17,6 +17,8 @@ const reportedErrorSchema = z.object({
   line: z.int().nullable(),
   column: z.int().nullable(),
   message: z.string(),
+  /** What the tool printed about it. */
+  excerpt: z.string().optional(),
 });
 export type ReportedErrorView = z.infer<typeof reportedErrorSchema>;
 
