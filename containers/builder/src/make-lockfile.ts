@@ -7,6 +7,8 @@ import { RefusedInput } from "./project-path.ts";
 import type { LockfileRequest } from "./protocol.ts";
 
 const manifestSchema = z.looseObject({ name: z.string().optional(), version: z.string().optional() });
+const withoutName = ({ name: _name, version: _version, ...rest }: Record<string, unknown> = {}) => rest;
+
 const lockSchema = z.looseObject({ packages: z.record(z.string(), z.looseObject({})) });
 
 export async function makeLockfile(
@@ -22,6 +24,7 @@ export async function makeLockfile(
   // As a build will read it: with addresses left out and nothing but packages of the registry.
   const { name = "app", version = "0.0.0" } = manifestSchema.parse(JSON.parse(request.packageJson));
   const lock = lockSchema.parse(JSON.parse(describeDependencies(written.packageJson, written.lockfile).lockfile));
-  const packages = { ...lock.packages, "": { ...lock.packages[""], name, version } };
-  return `${JSON.stringify({ ...lock, name, version, packages }, null, 2)}\n`;
+  const { packages, ...rest } = lock;
+  const named = { ...packages, "": { name, version, ...withoutName(packages[""]) } };
+  return `${JSON.stringify({ name, version, ...withoutName(rest), packages: named }, null, 2)}\n`;
 }

@@ -27,6 +27,11 @@ it.each([
     context: at({ state: "complete", modelWork: "left-out" }),
     reason: "repair-failed",
   },
+  {
+    what: "one that was built without a task that the model wrote",
+    context: at({ state: "complete", leftOut: ["t1"] }),
+    reason: "repair-failed",
+  },
   { what: "one whose repairs did not converge", context: escalatedBy("type"), reason: "repair-failed" },
   { what: "one whose builder was away", context: escalatedBy("network"), reason: "platform-error" },
   { what: "one that the review refused twice", context: failedWith("REVIEW_FAILED"), reason: "repair-failed" },
