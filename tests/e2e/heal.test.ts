@@ -230,7 +230,7 @@ describe("what nobody can mend", () => {
     const retried = await client.call<GenerationView>("POST", path);
     expect(retried.status, JSON.stringify(retried.body)).toBe(202);
     expect(await client.waitFor(retried.body.id, ["complete"])).toMatchObject({ status: "complete" });
-    expect((await remediesOf(shelves, retried.body.id))[0]).toBe("regenerate-lockfile");
+    expect(await remediesOf(shelves, retried.body.id)).toContain("regenerate-lockfile");
     expect(await readText(shelves, "latest", "package-lock.json")).toContain("node_modules/is-odd");
   });
 });
