@@ -13,7 +13,7 @@ import { api } from "../session/session.ts";
 
 const modes = [
   { value: "ask", label: "Ask me" },
-  { value: "automatic", label: "Repair" },
+  { value: "automatic", label: "Automatic" },
   { value: "off", label: "Off" },
 ] as const;
 

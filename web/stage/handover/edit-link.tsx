@@ -14,7 +14,7 @@ export function EditLink({ path, line, look = "outline", words = "Open" }: EditL
   const query = new URLSearchParams({ tab: "code", file: path, ...(line === null ? {} : { line: String(line) }) });
   return (
     <Button asChild size="sm" look={look}>
-      <Link to={`?${query}`} aria-label={`Open ${path}${line === null ? "" : ` at line ${line}`}`}>
+      <Link to={`?${query}`} aria-label={`${words} ${path}${line === null ? "" : ` at line ${line}`}`}>
         <Pencil /> {words}
       </Link>
     </Button>
