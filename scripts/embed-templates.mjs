@@ -32,6 +32,7 @@ const owners = readdirSync(stacksFolder).flatMap((stack) => [
   `${stack}/capabilities`,
   `${stack}/looks`,
   `${stack}/access`,
+  `${stack}/vercel`,
 ]);
 for (const owner of owners) {
   const folder = join(stacksFolder, owner);

@@ -62,6 +62,8 @@ export interface Stack {
   };
   /** How the browser checks run a green build. */
   readonly checks: BrowserChecks;
+  /** What a project needs besides its own files to be one of Vercel's. */
+  readonly vercel: FileTree;
   /** package.json and lockfile, for warming the builder's dependency store before the first build. */
   readonly manifest: { readonly packageJson: string; readonly lockfile: string };
 }

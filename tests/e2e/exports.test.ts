@@ -2,7 +2,7 @@
 // static files show the app. Slow: about a minute, most of it `npm ci` from the registry.
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,6 +14,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../platform/browser.ts";
 import { Client } from "../platform/client.ts";
 import { startPlatform, type Platform } from "../platform/start-platform.ts";
+import { startLibsql } from "../stand-ins/libsql/start-libsql.ts";
+import { serveOutput } from "../stand-ins/vercel/serve-output.ts";
 
 const run = promisify(execFile);
 let platform: Platform;
@@ -101,6 +103,46 @@ describe("the source", () => {
       expect(await call("GET", path)).toMatchObject({ status: 404 });
     } finally {
       server.kill();
+    }
+  });
+});
+
+describe("the project for Vercel", () => {
+  it("builds what Vercel serves, with its records in a database on the network", async () => {
+    const cwd = await takeHome("vercel");
+    expect(JSON.parse(await readFile(join(cwd, "vercel.json"), "utf8"))).toMatchObject({ framework: null });
+    // The source, installed before, has the same lockfile.
+    await symlink(join(folder, "source", "node_modules"), join(cwd, "node_modules"));
+    const build = (env: NodeJS.ProcessEnv) => run(process.execPath, ["vercel/build.ts"], { cwd, env });
+    await expect(build(environment)).rejects.toThrow("DATABASE_URL is missing");
+
+    const database = await startLibsql({ file: join(folder, "remote.db"), token: "token" });
+    const remote = { DATABASE_URL: database.url, DATABASE_AUTH_TOKEN: "token" };
+    await build({ ...environment, ...remote });
+    Object.assign(process.env, remote);
+    const host = await serveOutput(join(cwd, ".vercel/output"));
+    try {
+      const page = await fetch(`${host.url}/products`);
+      expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+      const html = await page.text();
+      expect(html).toContain('<div id="root">');
+      const [, script = ""] = /src="(\/assets\/[^"]+)"/.exec(html) ?? [];
+      const loaded = await fetch(host.url + script);
+      expect(loaded.headers.get("cache-control")).toContain("immutable");
+      expect((await fetch(`${host.url}/assets/gone.js`)).status).toBe(404);
+
+      const product = { name: "Zebrano plank", sku: "ZEB-9", price: 12.5, stockQuantity: 4, reorderLevel: 6 };
+      const headers = { "content-type": "application/json" };
+      const body = JSON.stringify(product);
+      const created = await fetch(`${host.url}/api/products`, { method: "POST", headers, body });
+      expect(created.status).toBe(201);
+      const list = await fetch(`${host.url}/api/products?q=Zebrano`);
+      expect(list.headers.get("content-security-policy")).not.toContain("style-src");
+      expect(await list.json()).toMatchObject({ items: [product] });
+      expect((await fetch(`${host.url}/api/nothing`)).status).toBe(404);
+    } finally {
+      await Promise.all([host.close(), database.close()]);
+      for (const name of Object.keys(remote)) delete process.env[name];
     }
   });
 });

@@ -1,6 +1,7 @@
 // What a new user does first, in a real browser: register, describe an app, watch it being made, use it.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { unzipSync } from "fflate";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launchChromium } from "../platform/browser.ts";
@@ -94,6 +95,18 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
     await page.getByRole("tab", { name: "Code" }).click();
     await page.getByRole("treeitem", { name: "package.json" }).click();
     await page.getByText('"dependencies"', { exact: false }).first().waitFor();
+  });
+
+  it("takes the code home", async () => {
+    await page.getByRole("button", { name: "Export" }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "Source code" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/-v\d+\.zip$/);
+    const files = unzipSync(await readFile(await download.path()));
+    expect(Object.keys(files)).toContain("package.json");
   });
 
   it("reads what the checks found, and which of them did not run", async () => {

@@ -19,6 +19,7 @@ import { ConnectionBanner } from "../stage/connection-banner.tsx";
 import { ConsolePane } from "../stage/console-pane.tsx";
 import { DecisionsPane } from "../stage/decisions-pane.tsx";
 import { HandoverPane } from "../stage/handover/handover-pane.tsx";
+import { ExportMenu } from "../stage/export-menu.tsx";
 import { LoopBar } from "../stage/loop-bar.tsx";
 import { LoopControls } from "../stage/loop-controls.tsx";
 import { PlanPane } from "../stage/plan-pane.tsx";
@@ -76,6 +77,7 @@ function ProjectPage() {
       <title>{`${name} · NexusGen`}</title>
       <AppHeader place={<Place name={name} />}>
         <LoopControls />
+        <ExportMenu slug={project?.slug ?? "app"} />
       </AppHeader>
       <LoopBar />
       <ConnectionBanner />

@@ -22,6 +22,7 @@ import { emitMigrations } from "./migrations/migration-files.ts";
 import { emitApp, emitModels, emitSchemas } from "./emit-shared.ts";
 import { emitLook } from "./looks/emit-look.ts";
 import { template } from "./template.generated.ts";
+import { template as vercel } from "./vercel/template.generated.ts";
 
 /** Names that would act on this repository if they stood in the template folder under their own. */
 const renamed: Readonly<Record<string, string>> = {
@@ -101,6 +102,7 @@ export const edgeStack: Stack = {
   },
   // A tool has no page at /manage: its page for what is not there is looked at as well.
   checks: { serve: ["node", "dev/serve.ts", "--examples"], needsDependencies: false, pages: ["/", "/manage"] },
+  vercel: new Map(Object.entries(vercel)),
   get manifest() {
     return { packageJson: templateFile("package.json"), lockfile: templateFile("package-lock.json") };
   },

@@ -175,7 +175,7 @@ docker compose up --build       # the same in a container; records are kept in t
 \`\`\`
 
 Put a reverse proxy with TLS in front. All records are in one file (\`DATA_FILE\`): copy it with \`sqlite3 app.db ".backup
-copy.db"\`, also while the app runs.
+copy.db"\`, also while the app runs. A host that keeps no files can use a libSQL database instead (\`DATABASE_URL\`).
 
 ## Deploy to Cloudflare
 

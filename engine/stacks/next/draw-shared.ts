@@ -7,7 +7,7 @@ import { importsOf, relativeImport, relocate, resolveImport, rewriteImports } fr
 /** Stands in for the edge stack's router, in the names that the shared components use. */
 export const navigationModule = "src/components/navigation.tsx";
 
-const shared = /^(?:src\/(?:client|server|shared)\/|dev\/(?:sqlite-d1|migrations)\.ts$|tests\/)/;
+const shared = /^(?:src\/(?:client|server|shared)\/|dev\/(?:sqlite-d1|libsql-d1|migrations)\.ts$|tests\/)/;
 const alwaysKept =
   /^(?:migrations\/|\.github\/|dev\/browser\.test\.ts$|(?:compose\.yaml|\.editorconfig|CONTRIBUTING\.md|LICENSE)$|public\/(?:favicon\.svg|theme\.js)$)/;
 

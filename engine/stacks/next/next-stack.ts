@@ -15,6 +15,7 @@ import { emitPartPages } from "./emit-part-pages.ts";
 import { emitReadme, emitTheme, emitWranglerToml } from "./emit-project.ts";
 import { template as looks } from "./looks/template.generated.ts";
 import { template } from "./template.generated.ts";
+import { template as vercel } from "./vercel/template.generated.ts";
 
 /** Names that would act on this repository if they stood in the template folder under their own. */
 const renamed: Readonly<Record<string, string>> = {
@@ -108,6 +109,7 @@ export const nextStack: Stack = {
   // Its halves know of each other: what the server renders names the client's chunks.
   preview: { independent: [], artefact: ["dist/server", "dist/client", "migrations"] },
   checks: { serve: ["node", "dev/serve-worker.ts"], needsDependencies: false, pages: ["/", "/manage"] },
+  vercel: new Map(Object.entries(vercel)),
   get manifest() {
     return { packageJson: templateFile("package.json"), lockfile: templateFile("package-lock.json") };
   },

@@ -2,7 +2,7 @@
 
 /** The first match decides; a path without one keeps its place. */
 const places: readonly (readonly [RegExp, string])[] = [
-  [/^dev\/(?=sqlite-d1\.ts$|migrations\.ts$)/, "src/server/db/"],
+  [/^dev\/(?=sqlite-d1\.ts$|libsql-d1\.ts$|migrations\.ts$)/, "src/server/db/"],
   [/^src\/client\/components\/fields\//, "src/components/forms/"],
   [/^src\/client\/components\//, "src/components/"],
   [/^src\/client\/shell\//, "src/components/layouts/"],

@@ -1,10 +1,8 @@
 import { Zip, ZipDeflate } from "fflate";
 import type { BlobStore } from "../../storage/blobs.ts";
 
-export interface ZipEntry {
-  path: string;
-  sha256: string;
-}
+/** A stored blob, or a text of ours. */
+export type ZipEntry = { path: string } & ({ sha256: string } | { text: string });
 
 /**
  * A zip of the blobs, ascending by path and all dated `modified`, so that the same version gives the same bytes.
@@ -24,8 +22,8 @@ export function zipFiles(blobs: BlobStore, entries: ZipEntry[], modified: Date):
     async pull() {
       const { value: entry, done } = rest.next();
       if (done) return zip.end();
-      const bytes = await blobs.get(entry.sha256);
-      if (!bytes) throw new Error(`Blob ${entry.sha256} of ${entry.path} is missing`);
+      const bytes = "text" in entry ? new TextEncoder().encode(entry.text) : await blobs.get(entry.sha256);
+      if (!bytes) throw new Error(`The blob of ${entry.path} is missing`);
       const file = new ZipDeflate(entry.path, { level: 6 });
       file.mtime = modified;
       zip.add(file);

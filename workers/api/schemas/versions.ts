@@ -131,8 +131,11 @@ export const keptFilesSchema = z.array(
 export type KeptFiles = z.infer<typeof keptFilesSchema>;
 
 export const exportQuerySchema = z.object({
-  /** `source`: every file. `docker`: the same, where it has a Dockerfile. `static`: what a browser loads, as built. */
-  format: z.enum(["source", "static", "docker"]),
+  /**
+   * `source`: every file. `docker`: the same, where it has a Dockerfile. `vercel`: the same with what makes it a project of
+   * Vercel's. `static`: what a browser loads, as built.
+   */
+  format: z.enum(["source", "static", "docker", "vercel"]),
   /** An id, a number or `latest`; the version the preview shows when absent. */
   version: z.string().min(1).max(64).optional(),
 });

@@ -2,6 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { openDatabase, type Database } from "#db/client.ts";
 import { findLatestGreenVersion, findVersion, readManifest } from "#db/queries/versions.ts";
 import type { ProjectVersion } from "#db/schema/index.ts";
+import type { StackId } from "#engine/stacks/stack.ts";
+import { stacks } from "#engine/stacks/stacks.ts";
 import { revisionSchema } from "../../../preview/revision.ts";
 import { BlobStore } from "../../../storage/blobs.ts";
 import { ApiError, notFound } from "../../errors.ts";
@@ -34,7 +36,7 @@ export const exportProject = operation({
     if (!version && wanted) throw notFound("version");
     if (!version) throw new ApiError("CONFLICT", "There is nothing to export yet. Start a generation first.");
     const blobs = new BlobStore(c.env.BLOBS);
-    const entries = format === "static" ? await listStaticFiles(blobs, version) : await listSource(db, version, format);
+    const entries = format === "static" ? await listStaticFiles(blobs, version) : await listSource(db, version, format, project.stack);
     const name = `${project.slug}-v${version.number}${format === "source" ? "" : `-${format}`}.zip`;
     return c.body(zipFiles(blobs, entries, new Date(version.createdAt)), 200, {
       "content-type": "application/zip",
@@ -44,11 +46,19 @@ export const exportProject = operation({
 });
 
 /** A container is built from the source: its Dockerfile says how, compose.yaml what it is called with. */
-async function listSource(db: Database, version: ProjectVersion, format: "source" | "docker"): Promise<ZipEntry[]> {
+async function listSource(
+  db: Database,
+  version: ProjectVersion,
+  format: "source" | "docker" | "vercel",
+  stack: StackId,
+): Promise<ZipEntry[]> {
   const manifest = await readManifest(db, version.id);
   if (format === "docker" && !Object.hasOwn(manifest, "Dockerfile"))
     throw new ApiError("CONFLICT", `Version ${version.number} has no Dockerfile. Make a new version of it first.`);
-  return Object.entries(manifest).map(([path, { sha256 }]) => ({ path, sha256 }));
+  const own = Object.entries(manifest).map(([path, { sha256 }]) => ({ path, sha256 }));
+  if (format !== "vercel") return own;
+  const host = [...stacks[stack].vercel].map(([path, text]) => ({ path, text }));
+  return [...own, ...host.filter(({ path }) => !Object.hasOwn(manifest, path))];
 }
 
 /** What the build left for browsers; the artefact's own list says where each file is asked for. */

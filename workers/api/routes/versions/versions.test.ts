@@ -157,6 +157,19 @@ describe("an export", () => {
     expect(files).toEqual({ "index.html": "<h1>Hi</h1>", "assets/icon.svg": "icon" });
   });
 
+  it("for Vercel adds what makes the source a project there, and keeps a file that is there already", async () => {
+    const { name, files } = await unzip("?format=vercel");
+    expect(name).toBe('attachment; filename="inventory-v1-vercel.zip"');
+    expect(files["same.txt"]).toBe("same\n");
+    expect(JSON.parse(files["vercel.json"] ?? "")).toMatchObject({ buildCommand: "node vercel/build.ts" });
+    expect(Object.keys(files)).toContain("vercel/function.ts");
+    const other = await createProject(ada.accessToken);
+    await writeVersion(other, { number: 1, files: { "vercel.json": "{}" } });
+    const response = await call(`/api/v1/projects/${other.id}/export?format=vercel`, { token: ada.accessToken });
+    const own = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    expect(new TextDecoder().decode(own["vercel.json"])).toBe("{}");
+  });
+
   it("for Docker holds the source, where a Dockerfile is among it", async () => {
     expect((await readError(await get("/export?format=docker&version=1"), 409)).message).toContain("no Dockerfile");
     const other = await createProject(ada.accessToken);

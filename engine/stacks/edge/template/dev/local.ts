@@ -1,10 +1,11 @@
-// The API outside Cloudflare: its environment from a SQLite file, and Node's requests as the web's.
+// The API outside Cloudflare: its environment from a SQLite file or a libSQL database, and Node's requests as the web's.
 import { mkdirSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import type { Env } from "../src/server/env.ts";
+import { LibsqlD1 } from "./libsql-d1.ts";
 import { bringUpToDate } from "./migrations.ts";
 
 /** What goes on after the answer, such as sending webhooks. */
@@ -24,8 +25,14 @@ export interface Api {
   fetch(request: Request, env: Env, context: Later): Response | Promise<Response>;
 }
 
-/** The file has the newest schema afterwards; a new one gets the example rows too, where they are wanted. */
+/** The database of DATABASE_URL, else the file. It has the newest schema afterwards; a new one gets the example rows too. */
 export async function openEnvironment(wanted: { file: string; examples: boolean }): Promise<Env> {
+  const url = process.env["DATABASE_URL"];
+  if (url) {
+    const remote = new LibsqlD1(url, process.env["DATABASE_AUTH_TOKEN"]);
+    await bringUpToDate(remote, wanted);
+    return { DB: remote };
+  }
   // Loaded here, so that a build does not need it.
   const { SqliteD1 } = await import("./sqlite-d1.ts");
   mkdirSync(dirname(wanted.file), { recursive: true });
@@ -39,8 +46,9 @@ export async function answerWith(
   env: Env,
   request: IncomingMessage,
   response: ServerResponse,
+  context = later,
 ): Promise<void> {
-  await sendResponse(await api.fetch(toRequest(request), env, later), response);
+  await sendResponse(await api.fetch(toRequest(request), env, context), response);
 }
 
 function toRequest(request: IncomingMessage): Request {

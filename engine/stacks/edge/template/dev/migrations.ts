@@ -1,27 +1,33 @@
-// A SQLite file's schema and its example rows, where no host applies them.
+// A database's schema and its example rows, where no host applies them.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../src/server/env.ts";
-import type { SqliteD1 } from "./sqlite-d1.ts";
+
+/** A SQLite file, or a database on the network. */
+export interface OwnDatabase extends Database {
+  exec(sql: string): void | Promise<void>;
+  isEmpty(): boolean | Promise<boolean>;
+}
 
 const folder = join(process.cwd(), "migrations");
 const sqlOf = (name: string): string => readFileSync(join(folder, name), "utf8");
 
-/** Migrations that the file has not seen are applied; a new file gets the example rows too, where they are wanted. */
-export async function bringUpToDate(database: SqliteD1, wanted: { examples: boolean }): Promise<void> {
-  const isNew = database.isEmpty();
+/** Migrations that it has not seen are applied; a new one gets the example rows too, where they are wanted. */
+export async function bringUpToDate(database: OwnDatabase, wanted: { examples: boolean }): Promise<void> {
+  const isNew = await database.isEmpty();
   // The table in which wrangler notes the same.
-  database.exec("CREATE TABLE IF NOT EXISTS d1_migrations (name TEXT PRIMARY KEY)");
+  await database.exec("CREATE TABLE IF NOT EXISTS d1_migrations (name TEXT PRIMARY KEY)");
   const { results } = await database.prepare("SELECT name FROM d1_migrations").all();
   const applied = new Set((results as { name: string }[]).map(({ name }) => name));
   const names = readdirSync(folder).filter((name) => /^\d{4}_.*\.sql$/.test(name) && !applied.has(name));
   for (const name of names.sort()) {
-    database.exec(sqlOf(name));
     // Each is recorded before the next may fail.
+    // oxlint-disable-next-line no-await-in-loop
+    await database.exec(sqlOf(name));
     // oxlint-disable-next-line no-await-in-loop
     await database.prepare("INSERT INTO d1_migrations (name) VALUES (?)").bind(name).run();
   }
-  if (isNew && wanted.examples) database.exec(sqlOf("seed.sql"));
+  if (isNew && wanted.examples) await database.exec(sqlOf("seed.sql"));
 }
 
 /** Names come from the database itself. */

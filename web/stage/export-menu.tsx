@@ -1,0 +1,68 @@
+import Download from "lucide-react/icons/download";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "../components/ui/button.tsx";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "../components/ui/menu.tsx";
+import { describeError } from "../lib/api-error.ts";
+import { useProject } from "../session/project-context.ts";
+import { api } from "../session/session.ts";
+
+const formats = [
+  { id: "source", label: "Source code", detail: "The repository: code, tests, migrations, CI" },
+  { id: "docker", label: "Docker", detail: "The source with its Dockerfile and compose file" },
+  { id: "vercel", label: "Vercel project", detail: "The source with what Vercel needs to build it" },
+  { id: "static", label: "Static files", detail: "What a browser loads, as built" },
+] as const;
+type Format = (typeof formats)[number]["id"];
+
+/** Takes the code home, as of the version that is shown. */
+export function ExportMenu({ slug }: { slug: string }) {
+  const { projectId, view } = useProject();
+  const [packing, setPacking] = useState(false);
+  const { versionId, versionNumber } = view;
+  if (versionId === null) return null;
+
+  const take = async (format: Format): Promise<void> => {
+    setPacking(true);
+    try {
+      const zip = await api.blob(`/api/v1/projects/${projectId}/export?format=${format}&version=${versionId}`);
+      const version = versionNumber === null ? "" : `-v${versionNumber}`;
+      save(zip, `${slug}${version}${format === "source" ? "" : `-${format}`}.zip`);
+    } catch (error) {
+      const { title, detail } = describeError(error);
+      toast.error(title, { description: detail });
+    } finally {
+      setPacking(false);
+    }
+  };
+
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button size="sm" busy={packing} disabled={packing}>
+          <Download /> <span className="max-sm:sr-only">Export</span>
+        </Button>
+      </MenuTrigger>
+      <MenuContent className="w-80 max-w-[calc(100vw-1rem)]">
+        <MenuLabel>The code is yours{versionNumber === null ? "" : `: version ${versionNumber} as a zip file`}</MenuLabel>
+        {formats.map(({ id, label, detail }) => (
+          <MenuItem key={id} className="h-auto py-2" onSelect={() => void take(id)}>
+            <span>
+              <span className="block font-[560]">{label}</span>
+              <span className="block text-xs text-muted">{detail}</span>
+            </span>
+          </MenuItem>
+        ))}
+      </MenuContent>
+    </Menu>
+  );
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The download has begun by then; browsers keep what they need of it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
