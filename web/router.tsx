@@ -1,5 +1,5 @@
 // The table of contents of the web app: which URL is which route module.
-import { createBrowserRouter, redirect } from "react-router";
+import { createBrowserRouter } from "react-router";
 import * as root from "./routes/root.tsx";
 
 export const router = createBrowserRouter([
@@ -7,7 +7,7 @@ export const router = createBrowserRouter([
     id: "root",
     ...root,
     children: [
-      { index: true, loader: () => redirect("/projects") },
+      { index: true, lazy: () => import("./routes/home.tsx") },
       {
         lazy: () => import("./routes/signed-out.tsx"),
         children: [

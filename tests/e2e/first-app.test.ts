@@ -31,8 +31,13 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
     await platform?.stop();
   });
 
-  it("registers in the browser", async () => {
-    await page.goto(`${platform.url}/register`);
+  it("finds out what this is, and registers in the browser", async () => {
+    await page.goto(platform.url);
+    await page.getByRole("heading", { level: 1, name: "Describe an app" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("textbox", { name: "Describe the app" }).fill("A list of herons");
+    await page.getByRole("button", { name: "Build it" }).click();
+    await page.waitForURL(/\/register/);
     await page.getByLabel(/name/i).first().fill("Ada");
     await page.getByLabel(/e-?mail/i).fill("ada@example.com");
     await page
@@ -40,7 +45,8 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
       .first()
       .fill("a long pass phrase 77");
     await page.keyboard.press("Enter");
-    await page.waitForURL(/\/projects/);
+    await page.waitForURL(/\/projects\/new/);
+    expect(await page.getByRole("textbox", { name: "Describe the app" }).inputValue()).toBe("A list of herons");
   });
 
   it("types a prompt and watches the loop work in a live console", async () => {

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, Outlet, redirect } from "react-router";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
 import { Wordmark } from "../components/mark.tsx";
+import { stops } from "../home/stops.ts";
 import { safeNext } from "../lib/safe-next.ts";
 import { restoreSession } from "../session/session.ts";
 
@@ -31,13 +32,6 @@ export function Component() {
 }
 
 export const ErrorBoundary = RouteErrorScreen;
-
-const stops = [
-  { name: "Describe", words: "Say what the app should keep track of, in your own words." },
-  { name: "Plan", words: "Pages, data and open questions, written down before any code." },
-  { name: "Code, build, test", words: "You watch every step, and can pause, change or stop it." },
-  { name: "Use it", words: "A real app with its own database, running beside the chat." },
-];
 
 function Route() {
   return (

@@ -44,7 +44,9 @@ export function ExportMenu({ slug }: { slug: string }) {
         </Button>
       </MenuTrigger>
       <MenuContent className="w-80 max-w-[calc(100vw-1rem)]">
-        <MenuLabel>The code is yours{versionNumber === null ? "" : `: version ${versionNumber} as a zip file`}</MenuLabel>
+        <MenuLabel>
+          The code is yours{versionNumber === null ? "" : `: version ${versionNumber} as a zip file`}
+        </MenuLabel>
         {formats.map(({ id, label, detail }) => (
           <MenuItem key={id} className="h-auto py-2" onSelect={() => void take(id)}>
             <span>

@@ -61,15 +61,18 @@ test("a batch happens whole or not at all, and says why not", async () => {
   );
   const count = () => database.prepare("SELECT count(*) AS n FROM shelf").first("n");
   expect(await count()).toBe(1);
-  const answers = await database.batch([insert.bind(5, "Five"), database.prepare("SELECT name FROM shelf WHERE id = 5")]);
+  const answers = await database.batch([
+    insert.bind(5, "Five"),
+    database.prepare("SELECT name FROM shelf WHERE id = 5"),
+  ]);
   expect(answers).toMatchObject([{ results: [] }, { results: [{ name: "Five" }] }]);
   expect(await count()).toBe(2);
 });
 
 test("references are enforced, although each connection begins without", async () => {
-  await expect(
-    database.prepare("INSERT INTO book VALUES (?, ?, ?, ?)").bind(3, 999, null, null).run(),
-  ).rejects.toThrow("FOREIGN KEY constraint failed");
+  await expect(database.prepare("INSERT INTO book VALUES (?, ?, ?, ?)").bind(3, 999, null, null).run()).rejects.toThrow(
+    "FOREIGN KEY constraint failed",
+  );
 });
 
 test("a wrong token is refused without a word of the statement", async () => {

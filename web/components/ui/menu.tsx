@@ -2,7 +2,10 @@ import * as Radix from "radix-ui/dropdown-menu";
 import type { ComponentProps } from "react";
 import { classNames } from "../../lib/class-names.ts";
 
-export const Menu = Radix.Root;
+/** Beside the page, not above it: what is behind stays readable to assistive technology. */
+export function Menu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
 export const MenuTrigger = Radix.Trigger;
 
 export function MenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {

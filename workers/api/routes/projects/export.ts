@@ -36,7 +36,10 @@ export const exportProject = operation({
     if (!version && wanted) throw notFound("version");
     if (!version) throw new ApiError("CONFLICT", "There is nothing to export yet. Start a generation first.");
     const blobs = new BlobStore(c.env.BLOBS);
-    const entries = format === "static" ? await listStaticFiles(blobs, version) : await listSource(db, version, format, project.stack);
+    const entries =
+      format === "static"
+        ? await listStaticFiles(blobs, version)
+        : await listSource(db, version, format, project.stack);
     const name = `${project.slug}-v${version.number}${format === "source" ? "" : `-${format}`}.zip`;
     return c.body(zipFiles(blobs, entries, new Date(version.createdAt)), 200, {
       "content-type": "application/zip",

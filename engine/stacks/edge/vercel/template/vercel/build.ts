@@ -26,11 +26,12 @@ async function readHeaderRules(): Promise<Headers[]> {
   return rules.map((rule) => (rule.src === "^/.*$" ? { ...rule, src: "^/(?!api(?:/|$)).*$" } : rule));
 }
 
-const toPattern = (path: string): string =>
-  path.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
+const toPattern = (path: string): string => path.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
 
 if (!process.env["DATABASE_URL"]) {
-  console.error("DATABASE_URL is missing: Vercel keeps no files, so the records need a database. See vercel/README.md.");
+  console.error(
+    "DATABASE_URL is missing: Vercel keeps no files, so the records need a database. See vercel/README.md.",
+  );
   process.exit(1);
 }
 await openEnvironment({ file: "", examples: false });
