@@ -8,20 +8,19 @@ export function Menu(props: ComponentProps<typeof Radix.Root>) {
 }
 export const MenuTrigger = Radix.Trigger;
 
+/** Where its button stands, so that it belongs to the same landmark. */
 export function MenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
-    <Radix.Portal>
-      <Radix.Content
-        sideOffset={6}
-        align="end"
-        collisionPadding={8}
-        className={classNames(
-          "z-50 min-w-52 animate-rise rounded-lg border border-line bg-raised p-1 shadow-float",
-          className,
-        )}
-        {...props}
-      />
-    </Radix.Portal>
+    <Radix.Content
+      sideOffset={6}
+      align="end"
+      collisionPadding={8}
+      className={classNames(
+        "z-50 min-w-52 animate-rise rounded-lg border border-line bg-raised p-1 shadow-float",
+        className,
+      )}
+      {...props}
+    />
   );
 }
 
