@@ -21,6 +21,16 @@ const next = (ask: string, library: string, heading: RegExp): LabelledQuestion =
   answer: [{ library, heading }],
 });
 
+/** What the apps' own router answers, and React Router where they use it. */
+const routing = (ask: string, heading: RegExp): LabelledQuestion => ({
+  ask,
+  stack: "edge",
+  answer: [
+    { library: "react-router", heading },
+    { library: "app-guide", heading: /Links, addresses/ },
+  ],
+});
+
 export const questions: readonly LabelledQuestion[] = [
   // hono
   edge("set a cookie in a hono response", "hono", /\bsetCookie\b|SetCookie\b/),
@@ -80,11 +90,11 @@ export const questions: readonly LabelledQuestion[] = [
   edge("render a dialog into document.body", "@types/react-dom", /createPortal/),
   edge("disable the submit button while the form is sent", "@types/react-dom", /useFormStatus|FormStatus/),
   // react router
-  edge("read and change the query string of the page", "react-router", /[sS]earch ?[pP]arams/),
-  edge("go to another page from code in react router", "react-router", /useNavigate|[nN]avigat(e|ing)/),
-  edge("read the id from a route path", "react-router", /useParams|[dD]ynamic [sS]egments|[uU]RL [pP]arams|params/i),
-  edge("ask before leaving a page with unsaved changes", "react-router", /useBlocker|usePrompt|[bB]lock/),
-  edge("highlight the current link of a menu", "react-router", /NavLink/),
+  routing("read and change the query string of the page", /[sS]earch ?[pP]arams/),
+  routing("go to another page from code in react router", /useNavigate|[nN]avigat(e|ing)/),
+  routing("read the id from a route path", /useParams|[dD]ynamic [sS]egments|[uU]RL [pP]arams|params/i),
+  routing("ask before leaving a page with unsaved changes", /useBlocker|usePrompt|[bB]lock/),
+  routing("highlight the current link of a menu", /NavLink/),
   // our own guide
   edge("add a page to the app with an entry in the menu", "app-guide", /Add a page/),
   edge("show a computed value on the page of a record", "app-guide", /panel|follows from others/),
@@ -150,8 +160,8 @@ export const secondQuestions: readonly LabelledQuestion[] = [
     "@types/react",
     /componentDidCatch|getDerivedStateFromError|ComponentLifecycle|ErrorInfo/,
   ),
-  edge("know where in the app the user is", "react-router", /useLocation/),
-  edge("link to another page without a full reload", "react-router", /\bLink\b|LinkProps/),
+  routing("know where in the app the user is", /useLocation/),
+  routing("link to another page without a full reload", /\bLink\b|LinkProps/),
   next("read the search params on the client", "next", /useSearchParams/),
   next("cache the result of a function", "next", /unstable_cache|cacheLife|cacheTag|\bcache\b/),
   next("go back in history from a button", "next", /useRouter|AppRouterInstance/),
@@ -159,9 +169,7 @@ export const secondQuestions: readonly LabelledQuestion[] = [
   edge("assert that a promise rejects", "vitest", /[rR]ejects|Assertion|expect/),
   edge("show messages of an error at its form field", "app-guide", /Refuse values|Records in the browser/),
   edge("add a card to the dashboard", "app-guide", /Where things belong/),
-];
-
-export const freshQuestions: readonly LabelledQuestion[] = [
+  // The fresh ones of an earlier round.
   // hono
   edge("which http method did the client use", "hono", /HonoRequest|\bmethod\b/),
   edge("read a header of the incoming request", "hono", /HonoRequest\.header|\bheader\b/),
@@ -190,7 +198,7 @@ export const freshQuestions: readonly LabelledQuestion[] = [
   edge("mark an update as not urgent", "@types/react", /[tT]ransition/),
   edge("type of a change event of an input", "@types/react", /ChangeEvent/),
   // router and tools
-  edge("navigate without adding to the history", "react-router", /NavigateOptions|replace|useNavigate/),
+  routing("navigate without adding to the history", /NavigateOptions|replace|useNavigate/),
   edge("run setup before each test", "vitest", /beforeEach/),
   edge("environment variables in client code", "vite", /\benv|ImportMeta/i),
   // our own guide
@@ -198,4 +206,79 @@ export const freshQuestions: readonly LabelledQuestion[] = [
   edge("state set in an effect is refused by lint", "app-guide", /linter/),
   edge("format an amount of money for people", "app-guide", /Where things belong|Texts|Records in the browser/),
   next("headers of the request in a server component", "next", /\bheaders\b/),
+  // hono
+  edge("turn a stream of text into an answer piece by piece", "hono", /stream|Streaming/i),
+  edge("all values of a query parameter that occurs twice", "hono", /queries|HonoRequest\.quer/),
+  edge("set a response header in middleware", "hono", /Context\.(header|res)|SetHeaders/),
+  edge("protect forms against cross site request forgery", "hono", /csrf/i),
+  edge("serve the same handler for several methods", "hono", /Hono\.(on|all)\b|OnHandlerInterface|\bon\b/),
+  edge("cache control for responses", "hono", /\bcache\b|etag/i),
+  edge("type of the environment bindings of a handler", "hono", /Bindings|\bEnv\b|Context\.env/),
+  // drizzle
+  edge("rows where a text begins with something", "drizzle-orm", /\b(i?like)\b/),
+  edge("negate a condition", "drizzle-orm", /\bnot\b|\bne\b/),
+  edge("join a table with itself under another name", "drizzle-orm", /alias/i),
+  edge("check that a related row exists", "drizzle-orm", /\bexists\b/),
+  edge("store json in a column with its type", "drizzle-orm", /\bjson\b|\$type|text\b|customType/i),
+  edge("default value of a column when a row is made", "drizzle-orm", /\$?default(Fn)?\b/i),
+  edge("smallest and largest price", "drizzle-orm", /\b(min|max)\b/),
+  // zod
+  edge("object with some keys left out", "zod", /\bomit\b/),
+  edge("either a string or a number", "zod", /\bunion\b|ZodUnion/i),
+  edge("allow null as a value", "zod", /nullable|nullish/i),
+  edge("clean up a string before it is checked", "zod", /trim|preprocess|transform|overwrite/i),
+  edge("show which field of an input was wrong", "zod", /flatten|treeify|prettify|issues|Handling errors|ZodError/i),
+  // react
+  edge("run code when a component appears and clean up when it goes", "@types/react", /useEffect\b|EffectCallback/),
+  edge("keep a function the same between renders", "@types/react", /useCallback/),
+  edge("type of the children of a component", "@types/react", /ReactNode|PropsWithChildren/),
+  edge("expose methods of a component to its parent", "@types/react", /useImperativeHandle|forwardRef/),
+  // tools, next
+  edge("skip a test", "vitest", /\bskip|\btest\b|\bit\b|TestAPI|TestOptions/i),
+  edge("replace an imported module in a test", "vitest", /VitestUtils\.[^ ]*mock|doMock|\bmock\b/),
+  next("redirect a page for good", "next", /permanentRedirect/),
+  next("read a part of the path that changes", "next", /useParams|params|useSelectedLayoutSegment/),
+  // our own guide
+  edge("where do words on buttons come from", "app-guide", /Texts|Where things belong/),
+  edge("remember a choice of the visitor without an account", "app-guide", /Keep something in the browser/),
+  edge("change the order of sections on the home page", "app-guide", /public site/),
+];
+
+export const freshQuestions: readonly LabelledQuestion[] = [
+  // hono
+  edge("get the address of the client that sent the request", "hono", /ConnInfo|conninfo|remote/i),
+  edge("rewrite a trailing slash of the path", "hono", /[tT]railingSlash/),
+  edge("pretty print json answers", "hono", /prettyJSON/i),
+  edge("measure how long a handler takes", "hono", /timing|Timer|\bstartTime\b/i),
+  edge("read the raw bytes of the body", "hono", /arrayBuffer|\bblob\b|HonoRequest/),
+  edge("combine several middleware into one", "hono", /\b(every|some|except)\b/),
+  edge("test the api without a server", "hono", /\brequest\b|testClient/),
+  edge("choose the language of the visitor", "hono", /[lL]anguage|accepts/),
+  // drizzle
+  edge("subtract one query's rows from another's", "drizzle-orm", /except/i),
+  edge("rows of two queries together", "drizzle-orm", /union/i),
+  edge("use a subquery in from", "drizzle-orm", /Subquery|\bas\b|\$with|\bwith\b/i),
+  edge("count only different values", "drizzle-orm", /countDistinct/),
+  edge("primary key over two columns", "drizzle-orm", /primaryKey/i),
+  edge("type of a row that is inserted", "drizzle-orm", /InferInsert|\$inferInsert|InferModel|inferInsert/i),
+  edge("delete everything older than a date", "drizzle-orm", /\blt\b|\blte\b|SQLiteDelete|\bdelete\b/),
+  edge("load a record together with its related records", "drizzle-orm", /[rR]elation|findFirst|findMany|\bwith\b/),
+  // zod
+  edge("positive whole number", "zod", /\bint\b|positive|ZodNumber/i),
+  edge("string of a certain length", "zod", /\blength\b|\b(min|max)\b|ZodString/i),
+  edge("merge two object schemas", "zod", /extend|merge|intersection/i),
+  edge("boolean from the words true and false", "zod", /stringbool|coerce|boolean/i),
+  edge("a schema with a brand so that ids are not mixed up", "zod", /brand/i),
+  edge("read a value that may fail, later with await", "zod", /safeParseAsync|parseAsync|Handling errors|Async/),
+  // react
+  edge("count up every second", "@types/react", /useEffect\b|useState|EffectCallback|useEffectEvent/),
+  edge("handle a click with the right type", "@types/react", /MouseEvent|SyntheticEvent/),
+  edge("style attribute with the right type", "@types/react", /CSSProperties/),
+  edge("group elements without a wrapper", "@types/react", /Fragment/),
+  // tools, next
+  edge("expect that something becomes true after a while", "vitest", /waitFor|waitUntil|poll/i),
+  next("static params for pages that are built ahead", "next", /generateStaticParams|Metadata|PageProps|static/i),
+  // our own guide
+  edge("make a rule that a booking ends after it starts", "app-guide", /Refuse values/),
+  edge("sum of all invoices of a customer on its page", "app-guide", /follows from others|panel/),
 ];

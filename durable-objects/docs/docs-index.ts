@@ -1,6 +1,7 @@
 // Documentation in SQLite: the pieces, their words (FTS5), and which source of which stack is indexed. Vectors stand in a
 // VectorStore beside it. Knows neither Cloudflare nor the network: `sql` is a Durable Object's or node:sqlite's.
 import { type Chunk, retrievalLimits } from "#engine/retrieval/chunk.ts";
+import { intentsOf } from "#engine/retrieval/intents.ts";
 import { fuseRanks } from "#engine/retrieval/fuse-ranks.ts";
 import { rerank } from "#engine/retrieval/rerank.ts";
 import { alikeTerms, expandIdentifiers, queryTerms } from "#engine/retrieval/split-terms.ts";
@@ -217,10 +218,11 @@ function sourceOf(id: string): string {
   return id.slice(0, id.indexOf("/", at));
 }
 
-/** What a piece is called: of a guide also its file, whose name says what it is about. */
+/** What a piece is called, and is for: of a guide also its file, whose name says what it is about. */
 function titleOf(source: string, heading: string, path: string): string {
   const file = path.endsWith(".md") ? (path.split("/").at(-1) ?? "").replace(".md", "") : "";
-  return expandIdentifiers(`${source.slice(0, source.indexOf("@", 1))} ${heading} ${file}`);
+  const library = source.slice(0, source.indexOf("@", 1));
+  return expandIdentifiers(`${library} ${heading} ${file} ${intentsOf(library, heading)}`);
 }
 
 function toChunk({ id, source, path, kind, heading, line, text }: ChunkRow): Chunk {

@@ -5,7 +5,7 @@ import { cleanMarkdown } from "./clean-markdown.ts";
 import { libraries } from "./libraries.ts";
 
 /** Changes when documents would be cut otherwise: what was indexed before is then indexed anew. */
-export const chunkerVersion = 1;
+export const chunkerVersion = 2;
 
 /** Pieces of fewer characters say nothing. */
 const least = 40;

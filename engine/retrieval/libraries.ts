@@ -7,6 +7,8 @@ export interface Library {
   readonly package: string;
   /** What a developer calls it, lower case; the first is shown. */
   readonly names: readonly string[];
+  /** Words of questions that are about its matters, without its name; lower case, as `stem` leaves them or whole. */
+  readonly about?: readonly string[];
   /** 0 to 100. */
   readonly priority: number;
   readonly stacks: readonly StackId[];
@@ -24,6 +26,7 @@ export const libraries: readonly Library[] = [
   {
     package: "next",
     names: ["next", "next.js", "nextjs"],
+    about: ["server action", "server component", "client component", "metadata", "prefetch"],
     priority: 100,
     stacks: ["next"],
     under: [
@@ -61,6 +64,19 @@ export const libraries: readonly Library[] = [
   {
     package: "@types/react",
     names: ["react"],
+    about: [
+      "component",
+      "components",
+      "render",
+      "renders",
+      "rendering",
+      "hook",
+      "state",
+      "context value",
+      "dom",
+      "ref",
+      "props",
+    ],
     priority: 95,
     stacks: both,
     under: ["index.d.ts", "canary.d.ts"],
@@ -78,6 +94,20 @@ export const libraries: readonly Library[] = [
   {
     package: "drizzle-orm",
     names: ["drizzle", "drizzle-orm"],
+    about: [
+      "row",
+      "rows",
+      "column",
+      "columns",
+      "table",
+      "tables",
+      "join",
+      "sql",
+      "query",
+      "queries",
+      "index",
+      "relations",
+    ],
     priority: 85,
     stacks: both,
     under: [
@@ -97,6 +127,25 @@ export const libraries: readonly Library[] = [
   {
     package: "hono",
     names: ["hono"],
+    about: [
+      "request",
+      "requests",
+      "response",
+      "responses",
+      "handler",
+      "middleware",
+      "route",
+      "routes",
+      "header",
+      "headers",
+      "cookie",
+      "cookies",
+      "jwt",
+      "cors",
+      "status",
+      "multipart",
+      "body",
+    ],
     priority: 85,
     stacks: both,
     under: ["README.md", "dist/types/"],
@@ -109,24 +158,27 @@ export const libraries: readonly Library[] = [
       "dist/types/utils/",
     ],
   },
-  { package: "zod", names: ["zod"], priority: 85, stacks: both, under: ["README.md", "v4/classic/"] },
+  {
+    package: "zod",
+    names: ["zod"],
+    about: ["schema", "schemas", "validate", "validating", "parse", "object", "string"],
+    priority: 85,
+    stacks: both,
+    under: ["README.md", "v4/classic/"],
+  },
   {
     package: "react-router",
     names: ["react router", "react-router"],
     priority: 85,
     stacks: ["edge"],
-    under: [
-      "README.md",
-      "docs/",
-      "dist/development/lib/dom/",
-      "dist/development/lib/hooks.d.ts",
-      "dist/development/lib/components.d.ts",
-    ],
-    not: ["docs/upgrading/"],
+    // The apps have a router of their own on top of its matching: what it says of data mode and framework mode would
+    // lead to code that does not run in them.
+    under: ["dist/development/lib/hooks.d.ts", "dist/development/lib/components.d.ts"],
   },
   {
     package: "vitest",
     names: ["vitest"],
+    about: ["test", "tests", "assert", "mock", "expect", "fake"],
     priority: 60,
     stacks: both,
     under: ["README.md", "dist/index.d.ts", "dist/config.d.ts"],
@@ -134,6 +186,7 @@ export const libraries: readonly Library[] = [
   {
     package: "vite",
     names: ["vite"],
+    about: ["dev server", "bundle", "bundler", "build"],
     priority: 50,
     stacks: both,
     under: ["README.md", "dist/node/index.d.ts", "types/", "client.d.ts"],
@@ -143,7 +196,8 @@ export const libraries: readonly Library[] = [
     names: ["node", "node.js"],
     priority: 40,
     stacks: both,
-    under: ["sqlite.d.ts", "test.d.ts"],
+    // Its own test runner is none of the apps': they have Vitest.
+    under: ["sqlite.d.ts"],
   },
 ];
 
@@ -162,11 +216,24 @@ export function priorityOf(name: string): number {
 
 /** Packages that a question names. */
 export function librariesIn(question: string): string[] {
-  const words = ` ${question
-    .toLowerCase()
-    .replace(/[^a-z0-9.-]+/g, " ")
-    .replace(/[.-]+(?= |$)/g, "")} `;
+  const words = wordsOf(question);
   return libraries
     .filter(({ names }) => names.some((name) => words.includes(` ${name} `)))
     .map((library) => library.package);
+}
+
+/** Packages whose matters a question speaks of. */
+export function librariesAbout(question: string): string[] {
+  const words = wordsOf(question);
+  return libraries
+    .filter(({ about = [] }) => about.some((word) => words.includes(` ${word} `)))
+    .map((library) => library.package);
+}
+
+/** Between spaces, so that a whole word can be looked for. */
+function wordsOf(question: string): string {
+  return ` ${question
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, " ")
+    .replace(/[.-]+(?= |$)/g, "")} `;
 }

@@ -2,7 +2,8 @@
 // in the piece and in its heading, whether it declares what the question names, whether it is of the library that the
 // question means, and how much that library counts.
 import { type Chunk, retrievalLimits } from "./chunk.ts";
-import { guideLibrary, librariesIn, priorityOf } from "./libraries.ts";
+import { intentsOf } from "./intents.ts";
+import { guideLibrary, librariesAbout, librariesIn, priorityOf } from "./libraries.ts";
 import { alikeTerms, queryTerms, splitTerms, stem } from "./split-terms.ts";
 
 /** `candidates`: best first. Gives the best `most`, none of them the same text twice. */
@@ -11,9 +12,10 @@ export function rerank(question: string, candidates: readonly Chunk[], most: num
   const alike = new Set(alikeTerms(queryTerms(question)).map(stem));
   const identifiers = identifiersIn(question);
   const meant = librariesIn(question);
+  const about = meant.length > 0 ? [] : librariesAbout(question);
   const documents = candidates.map((chunk) => ({
     chunk,
-    heading: new Set(splitTerms(chunk.heading).map(stem)),
+    heading: new Set(splitTerms(`${chunk.heading} ${intentsOf(chunk.library, chunk.heading)}`).map(stem)),
     body: new Set(splitTerms(chunk.text).map(stem)),
   }));
   const rarity = new Map(
@@ -28,7 +30,7 @@ export function rerank(question: string, candidates: readonly Chunk[], most: num
   const scored = documents.map(({ chunk, heading, body }, place) => {
     const names = chunk.heading.split(/[\s,>.]+/);
     const declares = names.some((name) => identifiers.has(name.toLowerCase())) ? 0.5 : 0;
-    const ofLibrary = meant.includes(chunk.library) ? 0.4 : 0;
+    const ofLibrary = meant.includes(chunk.library) ? 0.4 : about.includes(chunk.library) ? 0.4 : 0;
     // Who names no library asks how it is done in the app.
     const ofTheApp = meant.length === 0 && chunk.library === guideLibrary ? 0.3 : 0;
     const other = Math.min(3, [...alike].filter((term) => heading.has(term) || body.has(term)).length) / 3;

@@ -3,7 +3,8 @@ import type { Chunk } from "./chunk.ts";
 import { cleanPage } from "./clean-page.ts";
 import { cite, describeFindings } from "./describe-findings.ts";
 import { fuseRanks } from "./fuse-ranks.ts";
-import { librariesIn } from "./libraries.ts";
+import { intentsOf } from "./intents.ts";
+import { librariesAbout, librariesIn } from "./libraries.ts";
 import { readPageSets } from "./pages.ts";
 import { mayRead } from "./read-robots.ts";
 import { rerank } from "./rerank.ts";
@@ -36,6 +37,11 @@ describe("words of a question", () => {
     expect(librariesIn("How does React Router block navigation?")).toEqual(["@types/react", "react-router"]);
     expect(librariesIn("reaction to a click")).toEqual([]);
   });
+
+  it("speak of a library's matters without its name", () => {
+    expect(librariesAbout("rows where a column is empty")).toEqual(["drizzle-orm"]);
+    expect(librariesAbout("columnist")).toEqual([]);
+  });
 });
 
 describe("lists of findings", () => {
@@ -63,6 +69,15 @@ describe("lists of findings", () => {
   it("prefer the library that the question means", () => {
     const found = [chunk("Link", "A link to a page.", "react-router"), chunk("Link", "A link to one page.", "next")];
     expect(rerank("link to a page in next.js", found)[0]?.library).toBe("next");
+  });
+
+  it("are known for what they are for, also when the question has none of their words", () => {
+    expect(intentsOf("@types/react", "useTransition, useId")).toContain("not urgent");
+    expect(intentsOf("@types/react", "toString")).toBe("");
+    expect(intentsOf("nobody", "useId")).toBe("");
+    const found = ["useState", "useReducer", "useEffect"].map((name) => chunk(name, "A hook.", "@types/react"));
+    const ask = "run code when a component appears and clean up when it goes";
+    expect(rerank(ask, found)[0]?.heading).toBe("useEffect");
   });
 
   it("become text with their places, within the budget", () => {
