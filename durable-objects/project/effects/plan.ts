@@ -93,7 +93,7 @@ async function planByModel(work: WorkContext, provider: ProviderId, byRules: Pla
     docs: await findDocs(work, input.prompt, guideTokens, guideLibrary),
     attachments: await loadFiles(env.BLOBS, input.attachments ?? [], { images: true, documents: true }),
     selection: input.selection ?? null,
-    mayAsk: input.mode === "supervised" && context.questions === "none" && present === null,
+    mayAsk: input.mode === "supervised" && context.questions === "none",
   };
   const session = await openSession(work, {
     agent: "architect",
