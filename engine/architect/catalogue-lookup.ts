@@ -70,6 +70,8 @@ export function lookupAlias(words: readonly string[], scores: FamilyScores): Cat
   return best;
 }
 
+const aboutNouns = new Set(["profile", "profiles", "schedule", "schedules", "information", "info", "details", "data"]);
+
 export interface Lookup {
   readonly entity: CatalogueEntity;
   /** The words that named it. */
@@ -78,6 +80,12 @@ export interface Lookup {
 
 /** "unnecessary tasks" → Task, "customer information" → Customer, "product price" → null (it is a field's name). */
 export function lookupPhrase(words: readonly string[], scores: FamilyScores): Lookup | null {
+  const [whole, ending] = [lookupAlias(words, scores), words[words.length - 1] ?? ""];
+  // "instructor profiles" are about instructors, though a profile may be kept by itself.
+  if (whole === null && words.length > 1 && aboutNouns.has(ending)) {
+    const subject = lookupPhrase(words.slice(0, -1), scores);
+    if (subject !== null) return subject;
+  }
   for (let start = 0; start < words.length; start += 1) {
     const tail = words.slice(start);
     const entity = lookupAlias(tail, scores);

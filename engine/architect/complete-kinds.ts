@@ -47,6 +47,23 @@ const kinds: readonly Kind[] = [
     },
   },
   {
+    asked: /\bblog\b/,
+    known: /post|article|stor(y|ies)|blog|entry|essay/i,
+    model: {
+      name: "Post",
+      plural: "Posts",
+      description: "An entry of the blog.",
+      fields: [
+        field("title", "text", must),
+        field("summary", "longText"),
+        field("body", "richText"),
+        field("cover image", "image"),
+        field("status", "enum", { values: ["Draft", "Published", "Archived"], default: "Draft" }),
+        field("published on", "date", { default: "today" }),
+      ],
+    },
+  },
+  {
     asked: /\bportfolio\b/,
     known: /work|project|photo|design|case|art|piece|gallery|album|experience|stock|holding|asset|investment/i,
     model: {

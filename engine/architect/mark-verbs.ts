@@ -28,7 +28,12 @@ interface Word {
 /** "which lists jobs and shows companies": third person, with something that it is done to. */
 function isDoneBySomething(words: readonly Word[], at: number): boolean {
   const [previous, word, next] = [words[at - 1], words[at], words[at + 1]];
-  if (word === undefined || next?.word !== true || !deeds.has(word.lower.replace(/s$/, ""))) return false;
+  if (
+    word === undefined ||
+    next?.word !== true ||
+    !(deeds.has(word.lower.replace(/s$/, "")) || deeds.has(word.lower.replace(/es$/, "")))
+  )
+    return false;
   if (whatItDoes.has(previous?.lower ?? "")) return true;
   const joins = previous?.lower === "and" || previous?.lower === "," || previous?.lower === "or";
   const begun = words.slice(0, at).some(({ lower }) => whatItDoes.has(lower));

@@ -18,7 +18,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "title*;file;description;version:text;valid until:date;status(Draft|In review|Approved|Expired)=Draft",
-    "document form certificate licence license permit paper manual guideline protocol plan blueprint drawing statement agreement handbook",
+    "document form certificate licence license permit paper manual guideline protocol blueprint drawing statement agreement handbook",
   ],
   [
     "reference*;amount*:money;date;status(Open|Paid|Overdue|Waived)=Open;notes",
@@ -49,6 +49,11 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
     "idea suggestion proposal wish complaint report claim petition nomination pitch submission request",
   ],
   ["question*;answer;category;position:integer[0..]", "question riddle puzzle clue prompt"],
+  [
+    "title*;description;starts on:date;ends on:date;status(Planned|Running|Done)=Planned;notes",
+    "plan programme program schedule timetable routine challenge phase",
+  ],
+  ["title*;link:url;description;duration:integer[0..];image", "video clip livestream stream webcast tutorial"],
   ["title*;quote*:longText;source:text;topic:text", "quote proverb joke fact saying aphorism affirmation"],
 ];
 

@@ -84,6 +84,25 @@ describe("fields", () => {
     expect(fieldsOf(plan(`Track gadgets with colour, brand, and ${said}`), "Gadget")).toMatchObject({ [name]: type });
   });
 
+  it("say what each record has one of, however many there are", () => {
+    const { models } = plan("A simple to-do list with tags, due dates and priorities");
+    const task = models.find(({ name }) => name === "Task");
+    expect(task?.fields.map(({ name }) => name)).toEqual(expect.arrayContaining(["due date", "priority"]));
+    expect(task?.fields.map(({ name }) => name)).not.toContain("priorities");
+  });
+
+  it("are not what people do, nor what a site shows", () => {
+    expect(modelsOf(plan("A photo site where users upload photos, like, comment and follow others"))).toEqual(
+      expect.arrayContaining(["Photo"]),
+    );
+    expect(
+      Object.keys(fieldsOf(plan("A gaming news website with articles, videos and user comments"), "Article")),
+    ).not.toContain("videos");
+    expect(modelsOf(plan("A yoga studio website with class schedules and instructor profiles"))).toEqual(
+      expect.arrayContaining(["Class", "Trainer"]),
+    );
+  });
+
   it("belong to the thing before them", () => {
     const prd = plan("Emergency directory for a hiking club: members, blood type, allergies, tours they joined");
     expect(fieldsOf(prd, "Member")).toMatchObject({ "blood type": "enum", allergies: "longText" });

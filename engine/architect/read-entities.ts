@@ -1,5 +1,7 @@
 // Finds the entities of a prompt by its statements: lists of things, lists of fields, headings over bullets.
 import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
+import type { FieldType } from "#engine/prd/schema.ts";
+import { conventionFor } from "./field-conventions.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
 import { draftNamesake, entityOf, ownNoun, resolve, touchOwn, vagueNouns } from "./name-entity.ts";
 import { isAbility, readField } from "./read-fields.ts";
@@ -9,7 +11,7 @@ import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { appNouns, dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
-import { isPlural, singular } from "./words.ts";
+import { isPlural, singular, singularPhrase } from "./words.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
 /** Fields stated before anything says whose they are ("fields: title, author"). */
@@ -79,19 +81,21 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   }
   if (isPersonal(head)) return;
   if (isAppHead(reading, head)) {
+    // "A news site with articles and videos" lists things, whatever else a video may be.
+    const told = items.filter((item) => isFieldItem(reading, item) && isValue(item.words)).length;
+    const sayFields = mostlyFields && told * 2 >= items.length;
     const modifier = head.length > 1 ? resolve(reading, head.slice(0, -1)) : null;
     const own =
-      modifier === null && head.length > 1 && keepingNouns.has(singular(last)) && mostlyFields
+      modifier === null && head.length > 1 && keepingNouns.has(singular(last)) && sayFields
         ? ownNoun(reading, head.slice(0, -1))
         : null;
-    if (mostlyFields && (modifier !== null || own !== null)) {
+    if (sayFields && (modifier !== null || own !== null)) {
       const owner =
         modifier === null
           ? draft.touch(own ?? "", null, 5, "the app is about it")
           : draft.touch(modifier.entity.name, modifier.entity, 5, "the app is about it");
       addFields(draft, reading, statement.clause, owner, items, items.length > 2);
-    } else if (mostlyFields && items.length > 1 && kind !== "example")
-      unowned.push({ clause: statement.clause, items });
+    } else if (sayFields && items.length > 1 && kind !== "example") unowned.push({ clause: statement.clause, items });
     else readEntityItems(draft, reading, statement.clause, items, kind === "example" ? 2 : 4);
     return;
   }
@@ -190,6 +194,12 @@ const requests = new Set([
 /** The first word that says what is asked for. */
 const phraseStart = ({ tokens }: Clause): string | undefined =>
   tokens.find(({ lower, word }) => word && !requests.has(lower))?.lower;
+
+const things: ReadonlySet<FieldType> = new Set(["text", "longText", "richText", "url", "image", "file"]);
+
+/** "Due dates" are values of each record; "videos" and "comments" may well be records. */
+const isValue = (words: readonly string[]): boolean =>
+  !isPlural(words.at(-1) ?? "") || !things.has(conventionFor(singularPhrase(words)).type);
 
 /** "A planner for students with income": the list is the planner's. "A directory of doctors with a phone": the doctors'. */
 const isDirectory = (clause: Clause): boolean =>

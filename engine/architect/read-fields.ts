@@ -76,6 +76,9 @@ const isActing = (words: readonly string[], entity: string): boolean => {
   const [first = "", ...rest] = words;
   // "…, managers assign contractors": the next sentence.
   if (rest.length > 1 && isPlural(first) && (actingVerbs.has(rest[0] ?? "") || rest[0] === "assign")) return true;
+  const stem = first.endsWith("ing") ? first.slice(0, -3) : first;
+  if (stem !== first && rest.length > 0 && isPlural(rest.at(-1) ?? ""))
+    return actingVerbs.has(stem) || actingVerbs.has(`${stem}e`);
   if (!actingVerbs.has(first) || rest.length === 0) return false;
   return (
     rest.some((word) => objects.test(word) || entity.includes(word)) || rest.every((word) => actingVerbs.has(word))
@@ -247,6 +250,9 @@ function singularUnlessKept(name: string): string {
   const words = name.split(" ");
   const last = words[words.length - 1] ?? "";
   if (keepPlural.has(last)) return name;
+  // "Tasks with priorities": one choice for each.
+  const one = singularPhrase(words);
+  if (conventionFor(one).type === "enum") return one;
   return [
     "photos",
     "images",

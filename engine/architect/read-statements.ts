@@ -100,7 +100,9 @@ function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | 
     token.lower.endsWith("ing") && (appNouns.has(following ?? "") || /^(number|code|id|of)$/.test(following ?? ""));
   if (withWords.has(token.lower) && at > 0 && !isName) return "with";
   if (token.lower === "such" && following === "as") return "example";
-  if (token.lower === "like" && at > 0) return "example";
+  // "upload photos, like, comment and follow" is something to do.
+  const isDone = [",", "and", "or"].includes(following ?? "");
+  if (token.lower === "like" && at > 0 && !isDone) return "example";
   if ((token.raw === "(" || token.raw === "{") && at > 0) return "brackets";
   if (token.raw === ":" && at > 0 && at < tokens.length - 1) {
     // "A small bakery: track ingredients, suppliers and orders" lists what is kept, not what a bakery has.

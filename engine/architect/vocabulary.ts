@@ -41,7 +41,7 @@ export const genericNouns = set(`
   case manner fashion method mean means order idea concept topic subject reason cause issue problem error warning
   characteristic parameter factor aspect metric metrics indicator trend trends insight insights recommendation
   condition calendar map timeline gallery carousel slider banner footer header sidebar navbar modal popup
-  card cards grid grids masonry mosaic tile tiles kanban wizard tab tabs toggle switch input output tip hint bar pagination responsive accessibility seo optimization capability capabilities generation portfolio maker homepages backgrounds`);
+  card cards grid grids masonry mosaic tile tiles kanban wizard tab tabs toggle switch input output tip hint bar pagination responsive accessibility seo optimization capability capabilities calorie calories generation portfolio maker homepages backgrounds`);
 
 /** Verbs whose object the app keeps. */
 export const keepingVerbs = set(`

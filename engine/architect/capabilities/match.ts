@@ -17,6 +17,8 @@ const senses = [
       "partner",
       "tutor",
       "student",
+      "learner",
+      "language",
       "candidate",
       "job",
       "skill",

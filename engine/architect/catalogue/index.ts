@@ -2,6 +2,7 @@
 import { type CatalogueEntity, compileEntity, type FamilyData } from "./family.ts";
 import { assets } from "./assets.ts";
 import { auctions } from "./auctions.ts";
+import { blood } from "./blood.ts";
 import { booking } from "./booking.ts";
 import { charity } from "./charity.ts";
 import { chat } from "./chat.ts";
@@ -100,6 +101,7 @@ export const families: readonly FamilyData[] = [
   lostAndFound,
   neighbourhood,
   science,
+  blood,
 ];
 
 export const entities: readonly CatalogueEntity[] = families.flatMap((family) =>

@@ -91,7 +91,7 @@ export const publishing: FamilyData = {
     },
     {
       name: "Newsletter Subscriber",
-      aliases: ["newsletter", "subscriber", "mailing list"],
+      aliases: ["newsletter", "subscriber", "mailing list", "newsletter subscription", "newsletter sign-up"],
       about: "Someone who gets the newsletter.",
       fields: "email*!;name;subscribed on:date;active:boolean=true",
     },
