@@ -223,10 +223,17 @@ function readEntityItems(
   points: number,
 ): void {
   let before: DraftEntity | null = null;
+  const seen: DraftEntity[] = [];
   for (const item of items) {
-    const field = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
-    if (before !== null && field?.certain === true) draft.addField(before, field.field);
-    else before = readEntityItem(draft, reading, clause, item, points) ?? before;
+    const read = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
+    if (before !== null && read?.certain === true) {
+      // "Tickets, agents and priorities": the tickets have one anyway.
+      const isUsual = seen.some(({ catalogue }) => catalogue?.fields.some(({ name }) => name === read.field.name));
+      if (!isUsual) draft.addField(before, read.field);
+    } else {
+      before = readEntityItem(draft, reading, clause, item, points) ?? before;
+      if (before !== null) seen.push(before);
+    }
   }
 }
 

@@ -202,7 +202,11 @@ export function readField(entity: string, item: ListItem): ReadField | null {
   const final = convention.certain && chosen === "text" && type === undefined ? convention.type : chosen;
   const actual = choices.length >= 2 ? "enum" : final;
   const values =
-    actual === "enum" ? (choices.length >= 2 ? choices.map(capital) : enumValuesFor(entity, name)) : undefined;
+    actual === "enum"
+      ? choices.length >= 2
+        ? choices.map(capital)
+        : enumValuesFor(entity, singularUnlessKept(name))
+      : undefined;
   const min = low ?? (type === undefined || type === convention.type ? convention.min : undefined);
   const max = high ?? (low === undefined ? convention.max : undefined);
   const numeric = actual === "integer" || actual === "decimal" || actual === "money";

@@ -200,7 +200,7 @@ function mentionPoints(reading: Reading, clause: Clause, at: number, found: Look
     !appNouns.has(singular(after)) &&
     !keepingVerbs.has(after);
   // Words every description uses count only where their domain is spoken of.
-  const asked = many && verb !== null && coreVerbs.has(verb);
+  const asked = many && verb !== null && (coreVerbs.has(verb) || verb === "upload" || verb === "uploads");
   if (length === 1 && genericNouns.has(singular(last)) && !asked && !reading.scores.isCued(found.entity.family))
     return 0;
   if (
