@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
           { path: "projects", lazy: () => import("./routes/projects.tsx") },
           { path: "projects/new", lazy: () => import("./routes/new-project.tsx") },
           { path: "projects/:projectId", lazy: () => import("./routes/project.tsx") },
+          { path: "workspaces/:workspaceId/fixes", lazy: () => import("./routes/fix-cache.tsx") },
           { path: "settings", lazy: () => import("./routes/settings.tsx") },
         ],
       },

@@ -9,6 +9,7 @@ import type { CheckView, ChecksView } from "../../workers/api/schemas/checks.ts"
 import type { AiMessageView, ConversationView } from "../../workers/api/schemas/conversations.ts";
 import type { StartGenerationBody } from "../../workers/api/schemas/generations.ts";
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
+import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type { ProjectView as ProjectRecord } from "../../workers/api/schemas/projects.ts";
 import type { UserView } from "../../workers/api/schemas/users.ts";
@@ -39,6 +40,12 @@ export type ProviderKey = ProviderKeyView;
 export type ProviderKeys = ProviderKeysView;
 export type ProviderId = ProviderKeyView["provider"];
 export type KeyTest = KeyTestView;
+export type KnownFix = FixView;
+export type KnownFixes = FixesView;
+export interface FixFilter {
+  state: KnownFix["state"] | "all";
+  origin: KnownFix["origin"] | "all";
+}
 export type { PutProviderKey };
 export type { FileDiff };
 export type Handover = HandoverView;

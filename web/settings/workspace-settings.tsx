@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link } from "react-router";
 import { Button } from "../components/ui/button.tsx";
 import { Select } from "../components/ui/select.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
@@ -52,6 +53,14 @@ export function WorkspaceSettings() {
         words="Of all generations of the workspace in this month, UTC. A call that could cross the limit is not made; the built-in engine goes on."
       >
         <MonthlyBudget key={workspace.id} workspace={workspace} />
+      </Row>
+      <Row
+        title="Fix cache"
+        words="Repairs that worked are remembered, and tried first when the same fault comes up again."
+      >
+        <Button asChild>
+          <Link to={`/workspaces/${workspace.id}/fixes`}>Show what it knows</Link>
+        </Button>
       </Row>
     </>
   );

@@ -61,6 +61,15 @@ export class BuildTranscript {
   }
 }
 
+/** The lines of a step in the text of a transcript. */
+export function linesOfStep(text: string, step: StepName): string {
+  const mark = `[${step}] `;
+  return text
+    .split("\n")
+    .flatMap((line) => (line.startsWith(mark) ? line.slice(mark.length) : []))
+    .join("\n");
+}
+
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1_000).toFixed(1)} s`;
 }

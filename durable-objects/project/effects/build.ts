@@ -14,6 +14,8 @@ import { createRevision, storeRevision } from "../../../workers/preview/revision
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import { encodeFiles, readFiles } from "../../../workers/storage/tree.ts";
 import { judgeSteps } from "../checks/judge-checks.ts";
+import { learnFixes } from "../healing/learn-fixes.ts";
+import { settleFixes } from "../healing/settle-fixes.ts";
 import { BuildTranscript } from "./build-transcript.ts";
 import type { HealingContext, LoopContext } from "../machine/context.ts";
 import type { GenerationRecord } from "../storage/loop-store.ts";
@@ -65,6 +67,10 @@ async function run(context: WorkContext, kind: "build" | "test"): Promise<WorkRe
       closeBuildLog(db, buildId, { status, steps, durationMs, logSha, artefactSha, error }),
       recordChecks(db, { projectId: input.projectId, versionId }, checks),
     ]);
+    if (kind === "test" && status === "succeeded") {
+      await settleFixes(context, "green");
+      await learnFixes(context);
+    }
     return ended(record, buildId, kind, finished, transcript);
   } catch (error) {
     const message = signal.aborted ? null : "The builder became unavailable.";

@@ -9,6 +9,7 @@ import { type Decided, type Known, carryOut } from "../healing/carry-out.ts";
 import { draftRepair } from "../healing/draft-repair.ts";
 import { ownConfiguration } from "../healing/own-configuration.ts";
 import { readFailedVersion } from "../healing/read-failed-version.ts";
+import { settleFixes } from "../healing/settle-fixes.ts";
 import { findGreen } from "../healing/stand-at-green.ts";
 import { announceRepair } from "../healing/write-repair.ts";
 import { describeSituation } from "../machine/describe-situation.ts";
@@ -25,7 +26,10 @@ export const heal: RunWork = async (work) => {
   const { id: generationId, context } = record;
   const { diagnosis } = context.healing;
   if (diagnosis === null) throw new Error(`Generation ${generationId} heals without a diagnosis.`);
+  // What is counted before is not offered again: a fix that failed twice in a row is in quarantine by now.
+  await settleFixes(work, diagnosis);
   const { remedy, written, account, shown } = await decide(work, diagnosis);
+  if (remedy.kind === "give-up") await settleFixes(work, diagnosis, true);
   const isSame = sameCode.has(remedy.kind);
   log("fixer", isSame ? "warn" : "error", remedy.explanation);
   // What only runs badly was built and tested all the same.

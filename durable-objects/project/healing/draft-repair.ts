@@ -5,6 +5,7 @@ import type { Tree } from "#engine/heal/edits/edit.ts";
 import { guardRepair } from "#engine/heal/edits/guard-repair.ts";
 import { isBlocking, reviewTree } from "#engine/review/review.ts";
 import type { WorkContext } from "../effects/work.ts";
+import { draftByCache, draftBySimilar } from "./draft-by-cache.ts";
 import { draftByRules } from "./draft-by-rules.ts";
 
 export interface Draft {
@@ -25,6 +26,8 @@ export type DraftRepair = (work: WorkContext, failed: FailedTree) => Promise<Dra
 
 /** In the order of `repairSources`. */
 const drafters: readonly { readonly source: DraftSource; readonly draft: DraftRepair }[] = [
+  { source: "cache", draft: draftByCache },
+  { source: "similar", draft: draftBySimilar },
   { source: "rule", draft: draftByRules },
 ];
 

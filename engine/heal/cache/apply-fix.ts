@@ -5,7 +5,7 @@ import { classifyError } from "../classify/classify-error.ts";
 import { applyEdits } from "../edits/apply-edits.ts";
 import { replace, type Edit, type Tree } from "../edits/edit.ts";
 import { guardRepair } from "../edits/guard-repair.ts";
-import type { AddedPackage } from "../rules/rule.ts";
+import type { AddedPackage, Manifest } from "../rules/rule.ts";
 import { rules } from "../rules/rules.ts";
 import type { StructuredError } from "../structured-error.ts";
 import { asksForWhatIsThere } from "./asks-for-what-is-there.ts";
@@ -22,6 +22,8 @@ export interface FixInput {
   readonly tree: Tree;
   /** Packages that may be added to an app. */
   readonly packages: readonly AllowedPackage[];
+  /** The stack's own, for rules that know versions by it. */
+  readonly manifest?: Manifest | null;
 }
 
 export interface AppliedFix {
@@ -44,11 +46,11 @@ export function applyFix(fix: Fix, input: FixInput): AppliedFix | null {
 
 type Proposed = Pick<AppliedFix, "edits" | "packages">;
 
-function askRule(name: string, { error, tree, packages }: FixInput): Proposed | null {
+function askRule(name: string, input: FixInput): Proposed | null {
   const rule = rules.find((each) => each.name === name);
-  const { leaf } = classifyError(error);
+  const { leaf } = classifyError(input.error);
   if (rule === undefined || !rule.leaves.includes(leaf)) return null;
-  const proposal = rule.propose({ error, leaf, tree, packages });
+  const proposal = rule.propose({ ...input, leaf });
   return proposal && { edits: proposal.edits, packages: proposal.packages ?? [] };
 }
 

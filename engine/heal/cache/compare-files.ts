@@ -62,13 +62,17 @@ function slide(change: Change, { text, tokens, newText, newTokens }: ComparedFil
   if (!isPutIn && change.start !== change.end) return change;
   const [list, source] = isPutIn ? [newTokens, newText] : [tokens, text];
   const [first, end] = isPutIn ? [change.start, change.end] : [change.from, change.to];
-  for (let by = 0; by <= end - first && by <= first; by += 1) {
-    const token = list[first - by];
-    if (by > 0 && token?.text !== list[end - by]?.text) break;
-    const gap = source.slice(list[first - by - 1]?.to ?? 0, token?.from ?? 0);
-    if (first - by === 0 || gap.includes("\n"))
-      return { from: change.from - by, to: change.to - by, start: change.start - by, end: change.end - by };
-  }
+  const moved = (by: number): Change => {
+    const [from, to, start, last] = [change.from, change.to, change.start, change.end].map((at) => at + by);
+    return { from: from ?? 0, to: to ?? 0, start: start ?? 0, end: last ?? 0 };
+  };
+  const beginsLine = (at: number): boolean =>
+    at === 0 || source.slice(list[at - 1]?.to ?? 0, list[at]?.from ?? 0).includes("\n");
+  if (beginsLine(first)) return change;
+  for (let by = 1; by <= first && list[first - by]?.text === list[end - by]?.text; by += 1)
+    if (beginsLine(first - by)) return moved(-by);
+  for (let by = 1; end + by <= list.length && list[first + by - 1]?.text === list[end + by - 1]?.text; by += 1)
+    if (beginsLine(first + by)) return moved(by);
   return change;
 }
 

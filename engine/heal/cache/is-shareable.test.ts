@@ -128,7 +128,7 @@ describe("a poisoned fix, whatever its sender claims", () => {
   ]);
   const fault = { ...mismatch, column: 14 };
   const use = (fix: EditsFix, isShared: boolean) =>
-    proposeFromCache([fault], tree, packages, () => [{ id: "fix_1", fix, isShared }]).repairs;
+    proposeFromCache([fault], tree, { packages }, () => [{ id: "fix_1", fix, isShared }]).repairs;
 
   it.each([
     { what: "casts to any", change: { right: [hole], after: write("(", "x", "as", "any", ")", ";") } },

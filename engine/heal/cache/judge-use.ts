@@ -1,27 +1,22 @@
-// Whether a fix that was used did what it is for. Pure.
+// Whether a fix that was used did what it is for, by the failure that followed. Pure.
 //
-// Only build and tests that pass say that it did. It did not when its error is back, or when the next failure comes sooner
-// or is no smaller; and what a generation ended on, without ever becoming green, counts against the last ones used.
+// Only build and tests that pass say that it did; so does nothing here. It did not when its error is back and nothing got
+// better, or when the next failure comes sooner or is no smaller.
 
-export interface UseOfFix {
-  /** What the failure was that it was used for. */
+export interface Failure {
+  /** Of its causes. */
   readonly signatures: readonly string[];
+  /** Null where they cannot be counted. */
   readonly errors: number | null;
-  /** Index of the failed step among those that are run. */
+  /** Place of the failed step among those that are run. */
   readonly step: number;
 }
 
-export interface NextFailure {
-  readonly signatures: readonly string[];
-  readonly errors: number | null;
-  readonly step: number;
-}
-
-/** `next`: the failure after it; "green" when there was none; "ended" when the generation gave up right after it. */
-export function judgeUse(use: UseOfFix, own: string, next: NextFailure | "green"): "succeeded" | "failed" | "open" {
-  if (next === "green") return "succeeded";
-  if (next.signatures.includes(own)) return "failed";
-  if (next.step < use.step) return "failed";
-  const isNoSmaller = next.errors !== null && use.errors !== null && next.errors >= use.errors;
-  return next.step === use.step && isNoSmaller ? "failed" : "open";
+/** `own`: signatures that the fix was used for. */
+export function judgeUse(used: Failure, own: readonly string[], next: Failure): "failed" | "open" {
+  if (next.step !== used.step) return next.step < used.step ? "failed" : "open";
+  const isSmaller = next.errors !== null && used.errors !== null && next.errors < used.errors;
+  if (isSmaller) return "open";
+  const isCounted = next.errors !== null && used.errors !== null;
+  return isCounted || own.some((signature) => next.signatures.includes(signature)) ? "failed" : "open";
 }

@@ -2,7 +2,7 @@
 // app's own. null wherever the change is too large, or applying what was learned would not give the same result again.
 import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
 import type { Tree } from "../edits/edit.ts";
-import type { AddedPackage } from "../rules/rule.ts";
+import type { AddedPackage, Manifest } from "../rules/rule.ts";
 import type { StructuredError } from "../structured-error.ts";
 import { applyFix } from "./apply-fix.ts";
 import { type EditsFix, fixLimits } from "./fix.ts";
@@ -21,6 +21,8 @@ export interface Lesson {
   readonly added: readonly AddedPackage[];
   /** Packages that may be added to an app. */
   readonly packages: readonly AllowedPackage[];
+  /** The stack's own, for rules that know versions by it. */
+  readonly manifest?: Manifest | null;
 }
 
 export function learnFix(lesson: Lesson): EditsFix | null {

@@ -21,7 +21,7 @@ const mendedB = "const b = c?.d ?? 1;\n";
 const promise = tsc("TS2322", "src/a.ts", 1, 7, "Type 'Promise<number>' is not assignable to type 'number'.");
 const absent = tsc("TS18048", "src/b.ts", 1, 11, "'c' is possibly 'undefined'.");
 const lessons = (rounds: Parameters<typeof lessonsOfRounds>[0], green: Tree) =>
-  lessonsOfRounds(rounds, green, allowedPackages);
+  lessonsOfRounds(rounds, green, { packages: allowedPackages });
 
 describe("what the rounds of a generation teach", () => {
   it("is one fix for each cause, with the changes that are next to it", () => {

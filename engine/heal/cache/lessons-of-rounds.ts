@@ -1,7 +1,6 @@
 // From the rounds of a generation that became green to what can be learned from them: each cause with the tree that first
 // showed it and the one that no longer did. Where several causes were mended at once, each gets the changes next to it, and
 // what is next to none teaches nothing.
-import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
 import type { Tree } from "../edits/edit.ts";
 import type { AddedPackage } from "../rules/rule.ts";
 import { signError } from "../signature/sign-error.ts";
@@ -25,7 +24,7 @@ export interface RoundLesson {
 export function lessonsOfRounds(
   rounds: readonly FailedState[],
   green: Tree,
-  packages: readonly AllowedPackage[],
+  known: Pick<Lesson, "packages" | "manifest">,
 ): RoundLesson[] {
   const learned = new Set<string>();
   return rounds.flatMap(({ causes, tree }, from) => {
@@ -39,7 +38,7 @@ export function lessonsOfRounds(
       const until = gone < 0 ? rounds.length : gone;
       const after = rounds[until]?.tree ?? green;
       const own = changesOf(error, causes, tree, after);
-      return own === null ? [] : { from, until, lesson: { error, before: tree, ...own, packages } };
+      return own === null ? [] : { from, until, lesson: { error, before: tree, ...own, ...known } };
     });
   });
 }

@@ -1,10 +1,10 @@
 // Errors of one round → fixes from the cache: for every cause the first that fits, each on the tree that the ones before
 // it left. What is tried, and in which order, the caller says by the order of the candidates.
-import type { AllowedPackage } from "#engine/agents/coder/allowed-packages.ts";
 import type { Tree } from "../edits/edit.ts";
+import { isPremature, placesOf } from "../rules/propose-repairs.ts";
 import type { AddedPackage } from "../rules/rule.ts";
 import type { StructuredError } from "../structured-error.ts";
-import { type AppliedFix, applyFix } from "./apply-fix.ts";
+import { type AppliedFix, applyFix, type FixInput } from "./apply-fix.ts";
 import type { Fix } from "./fix.ts";
 import { isShareable } from "./is-shareable.ts";
 
@@ -35,7 +35,7 @@ const mostCandidates = 8;
 export function proposeFromCache(
   errors: readonly StructuredError[],
   tree: Tree,
-  packages: readonly AllowedPackage[],
+  known: Pick<FixInput, "packages" | "manifest">,
   candidatesFor: (error: StructuredError) => readonly Candidate[],
 ): RepairedFromCache {
   const repairs: CachedRepair[] = [];
@@ -43,7 +43,9 @@ export function proposeFromCache(
   let current: Tree = tree;
   // From the end of each file to its beginning, so that places above stay where the tool saw them.
   for (const error of errors.toSorted((one, other) => (other.line ?? 0) - (one.line ?? 0))) {
-    const found = firstThatFits(candidatesFor(error), error, current, packages);
+    const found = isPremature(error, errors)
+      ? null
+      : firstThatFits(candidatesFor(error), placesOf(error), { ...known, tree: current });
     if (found === null) {
       left.push(error);
       continue;
@@ -56,14 +58,15 @@ export function proposeFromCache(
 
 function firstThatFits(
   candidates: readonly Candidate[],
-  error: StructuredError,
-  tree: Tree,
-  packages: readonly AllowedPackage[],
+  places: readonly StructuredError[],
+  input: Omit<FixInput, "error">,
 ): { id: string; applied: AppliedFix } | null {
   for (const { id, fix, isShared } of candidates.slice(0, mostCandidates)) {
     if (isShared && !isShareable(fix)) continue;
-    const applied = applyFix(fix, { error, tree, packages });
-    if (applied !== null) return { id, applied };
+    for (const error of places) {
+      const applied = applyFix(fix, { ...input, error });
+      if (applied !== null) return { id, applied };
+    }
   }
   return null;
 }

@@ -48,8 +48,12 @@ describe("the standing of a fix", () => {
 describe("a use of a fix", () => {
   const use = { signatures: ["a", "b"], errors: 4, step: 2 };
   it.each([
-    { what: "helped, once everything passes", next: "green" as const, verdict: "succeeded" },
-    { what: "failed, when its error is back", next: { signatures: ["a"], errors: 1, step: 2 }, verdict: "failed" },
+    { what: "failed, when its error is back", next: { signatures: ["a"], errors: 4, step: 2 }, verdict: "failed" },
+    {
+      what: "failed, when its error is back and nobody can count",
+      next: { signatures: ["a"], errors: null, step: 2 },
+      verdict: "failed",
+    },
     { what: "failed, when an earlier step breaks", next: { signatures: ["c"], errors: 1, step: 1 }, verdict: "failed" },
     {
       what: "failed, when there are as many errors as before",
@@ -57,9 +61,14 @@ describe("a use of a fix", () => {
       verdict: "failed",
     },
     { what: "is open, when fewer errors are left", next: { signatures: ["b"], errors: 1, step: 2 }, verdict: "open" },
+    {
+      what: "is open, when one of several of its kind is left",
+      next: { signatures: ["a"], errors: 1, step: 2 },
+      verdict: "open",
+    },
     { what: "is open, when a later step fails", next: { signatures: ["t"], errors: 9, step: 4 }, verdict: "open" },
     { what: "is open, when nobody can count", next: { signatures: ["t"], errors: null, step: 2 }, verdict: "open" },
   ])("$what", ({ next, verdict }) => {
-    expect(judgeUse(use, "a", next)).toBe(verdict);
+    expect(judgeUse(use, ["a"], next)).toBe(verdict);
   });
 });

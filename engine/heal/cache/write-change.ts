@@ -37,7 +37,8 @@ export function writeChange(
   if (gone.some((token, at) => at > 0 && text.slice(gone[at - 1]?.to, token.from).trim() !== "")) return null;
   const keepsLead = text.slice(from, first.from).trim() !== "";
   const keepsTrail = text.slice(last.to, to).trim() !== "";
-  if (body === "" && (keepsLead || keepsTrail)) return null;
+  // A comment before it may be about what goes; one behind it is about what follows.
+  if (body === "" && keepsLead) return null;
   return {
     from: keepsLead ? first.from : from,
     to: keepsTrail ? last.to : to,

@@ -49,7 +49,7 @@ export function proposeRepairs(
 }
 
 /** What is unused beside another fault of the file may be what that fault was about. */
-function isPremature(error: StructuredError, errors: readonly StructuredError[]): boolean {
+export function isPremature(error: StructuredError, errors: readonly StructuredError[]): boolean {
   const waits = (each: StructuredError): boolean => ["type/unused", "type/lint"].includes(classifyError(each).leaf);
   return classifyError(error).leaf === "type/unused" && errors.some((each) => each.file === error.file && !waits(each));
 }
@@ -57,12 +57,13 @@ function isPremature(error: StructuredError, errors: readonly StructuredError[])
 type Known = Omit<RuleInput, "error" | "leaf">;
 
 /** The same fault may be said of several places, of which one shows what is meant. */
+export const placesOf = (error: StructuredError): StructuredError[] => [
+  error,
+  ...error.related.filter(({ code, message }) => code === error.code && message === error.message),
+];
+
 function tryPlaces(error: StructuredError, known: Known): ReturnType<typeof tryRules> {
-  const places = [
-    error,
-    ...error.related.filter(({ code, message }) => code === error.code && message === error.message),
-  ];
-  for (const place of places) {
+  for (const place of placesOf(error)) {
     const found = tryRules(place, known);
     if (found !== null) return found;
   }

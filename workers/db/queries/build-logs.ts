@@ -1,5 +1,5 @@
 // One row a run of the builder.
-import { eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { StepResult } from "#builder/protocol.ts";
 import type { Database } from "../client.ts";
 import { buildLogs } from "../schema/index.ts";
@@ -49,4 +49,18 @@ export async function closeBuildLog(db: Database, buildId: string, end: BuildEnd
       endedAt: new Date().toISOString(),
     })
     .where(eq(buildLogs.id, buildId));
+}
+
+/** The newest run of the builder that failed on a version. */
+export async function newestFailedBuild(
+  db: Database,
+  versionId: string,
+): Promise<Pick<typeof buildLogs.$inferSelect, "steps" | "logSha"> | undefined> {
+  return db
+    .select({ steps: buildLogs.steps, logSha: buildLogs.logSha })
+    .from(buildLogs)
+    .where(and(eq(buildLogs.versionId, versionId), eq(buildLogs.status, "failed")))
+    .orderBy(desc(buildLogs.number))
+    .limit(1)
+    .get();
 }

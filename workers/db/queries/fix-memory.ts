@@ -4,7 +4,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { countOutcome, newStanding, type Outcome, type Standing } from "#engine/heal/cache/standing.ts";
 import type { Database } from "../client.ts";
 import { newId } from "../ids.ts";
-import { fixes, fixUses, workspaces, type FixRow } from "../schema/index.ts";
+import { fixes, fixUses, projects, workspaces, type FixRow } from "../schema/index.ts";
 
 /**
  * A fix is lent to others once it helped in workspaces of so many people that one who plants wrong ones would need as many
@@ -202,4 +202,23 @@ export function standingOf(row: FixRow): Standing {
     lastUsedAt: time(row.lastUsedAt),
     quarantinedAt: time(row.quarantinedAt),
   };
+}
+
+/** Null when the project is gone. */
+export async function workspaceOf(db: Database, projectId: string): Promise<string | null> {
+  const row = await db
+    .select({ id: projects.workspaceId })
+    .from(projects)
+    .where(and(eq(projects.id, projectId), isNull(projects.deletedAt)))
+    .get();
+  return row?.id ?? null;
+}
+
+/** Those that are still known. */
+export async function fixesOf(db: Database, ids: readonly string[]): Promise<FixRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(fixes)
+    .where(inArray(fixes.id, ids.slice(0, mostAtOnce)));
 }
