@@ -36,6 +36,7 @@ const byTrade: Readonly<Record<string, string>> = {
   "role-play": "item loot hero town realm session location",
   crm: "account interaction opportunity",
   fleet: "van courier",
+  "travel weather": "city place",
   blood: "donation request donor camp",
   "real-estate": "unit",
   "lost-and-found": "item report",

@@ -15,7 +15,7 @@ export const at = <Item>(items: readonly Item[], row: number): Item => items[row
 const kinds: readonly [ModelKind, RegExp][] = [
   [
     "person",
-    /person|people|user|customer|member(?!ship)|employee|staff|contact|patient|student|pupil|guest(?! ?book)|player|tenant|author|doctor|physician|dentist|nurse|driver|volunteer|candidate|lead$|attendee|instructor|trainer|teacher|tutor|coach|agent$|owner|landlord|applicant|participant|donor|freelancer|professor|parent|child|friend|therapist|stylist|barber|lawyer|speaker|worker|reader|subscriber|mechanic|technician|consultant|colleague|neighbou?r|seller|buyer|host$|profile|resident|chef|caregiver/,
+    /person|people|user|customer|member(?!ship)|employee|staff|contact|patient|student|pupil|guest(?! ?book)|player|tenant|author|doctor|physician|dentist|nurse|driver|volunteer|candidate|lead$|attendee|instructor|trainer|mentor|mentee|learner|backer|farmer|borrower|photographer|musician|curator|rider|climber|hiker|winner|creator|teacher|tutor|coach|agent$|owner|landlord|applicant|participant|donor|freelancer|professor|parent|child|friend|therapist|stylist|barber|lawyer|speaker|worker|reader|subscriber|mechanic|technician|consultant|colleague|neighbou?r|seller|buyer|host$|profile|resident|chef|caregiver/,
   ],
   [
     "organisation",
