@@ -13,6 +13,7 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
   let platform: Platform;
   let browser: Browser;
   let page: Page;
+  let projectUrl = "";
   /** Errors of the console and uncaught exceptions, of the platform's pages and of the generated app. */
   const problems: string[] = [];
 
@@ -57,6 +58,7 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
       .fill("An inventory tracker with products, suppliers and stock movements, low-stock badges");
     await page.getByRole("button", { name: "Build it" }).click();
     await page.waitForURL(/\/projects\/prj_/);
+    projectUrl = page.url();
     await page.getByRole("tab", { name: "Console" }).click();
     await page.getByText("Reading the prompt", { exact: false }).first().waitFor();
     await page.getByText("build passed", { exact: false }).first().waitFor({ timeout: 120_000 });
@@ -141,6 +143,77 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
   it("causes no error in the console", () => {
     expect(problems).toEqual([]);
   });
+
+  it("is told what went wrong in the running app, where, and after which click", async () => {
+    await page.goto(projectUrl);
+    await page.getByRole("tab", { name: "Preview" }).click();
+    await app().getByRole("heading", { name: "Dashboard" }).waitFor();
+    await openList("Products");
+    await page
+      .frames()
+      .find((frame) => frame.url().includes("--preview"))
+      ?.evaluate(
+        `document.querySelector("input").value = "Adriatic Timber";
+        setTimeout(() => { throw new TypeError("Adriatic Timber has no rows of undefined (reading 'map')"); });`,
+      );
+    await page.getByRole("button", { name: "Look at it" }).click();
+    await page.getByText("Happened once, on /products, after clicking “Products”.").waitFor();
+    const problem = page.getByRole("listitem").filter({ hasText: "Error of a page" });
+    await problem.getByText("TypeError: … has no rows of undefined (reading 'map')", { exact: true }).waitFor();
+    await page.getByRole("radio", { name: "Ask me" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await problem.getByRole("button", { name: "Dismiss" }).click();
+    await problem.getByText("Dismissed", { exact: true }).waitFor();
+  });
+
+  it("is handed a failure that nothing mends and sees what it is about, to the line", async () => {
+    const generationId = await breakAndBuild();
+    await page.goto(`${projectUrl.split("?")[0]}?tab=handover&generation=${generationId}`);
+    await page.getByRole("heading", { name: "It needs your help" }).waitFor({ timeout: 120_000 });
+    await page.getByText("npx tsc --noEmit").waitFor();
+    await page.getByText("Nothing: no repair is known", { exact: false }).waitFor();
+    for (const [width, scheme] of [
+      [375, "dark"],
+      [1440, "light"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme });
+      // Colours on their way to the other theme are nobody's choice.
+      await page.evaluate(
+        "Promise.allSettled(document.getAnimations().flatMap((each) => each instanceof CSSTransition ? each.finished : []))",
+      );
+      expect(await axeViolations(page), scheme).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    }
+    await page.getByRole("link", { name: "Open src/shared/broken.ts at line 1" }).first().press("Enter");
+    await page.locator(".cm-activeLine", { hasText: "Shape" }).waitFor();
+  });
+
+  /** The generation that was given up. */
+  function breakAndBuild(): Promise<string> {
+    const projectId = /prj_\w+/.exec(projectUrl)?.[0] ?? "";
+    const content = 'import type { Shape } from "./model.ts";\n\nexport const total: number = "seven" as Shape;\n';
+    return page.evaluate(
+      async ({ project, content }) => {
+        const renewed = await fetch("/api/auth/refresh", { method: "POST" });
+        const { accessToken } = (await renewed.json()) as { accessToken: string };
+        const call = async (method: string, path: string, body?: unknown): Promise<{ id: string }> => {
+          const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
+          const response = await fetch(`/api/v1/projects/${project}${path}`, {
+            method,
+            headers,
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          });
+          return (await response.json()) as { id: string };
+        };
+        const { id: base } = await call("GET", "/versions/latest");
+        const changes = [{ path: "src/shared/broken.ts", content }];
+        const { id } = await call("POST", "/versions", { base, changes });
+        return (await call("POST", `/versions/${id}/build`, {})).id;
+      },
+      { project: projectId, content },
+    );
+  }
 
   function app(): FrameLocator {
     return page.frameLocator("iframe");
