@@ -334,6 +334,21 @@ const mended: readonly Mended[] = [
     after: { "src/a.ts": "async function f() {\n  if (await isOpen()) return;\n}\n" },
   },
   {
+    name: "members of a query that was never waited for, where it is declared",
+    rule: "missing-await",
+    error: {
+      code: "TS2339",
+      file: "src/a.ts",
+      line: 3,
+      column: 12,
+      message: "Property 'length' does not exist on type 'Omit<SQLiteSelectBase<\"uploads\", \"async\">'.",
+    },
+    files: { "src/a.ts": "async function f() {\n  const rows = db.select();\n  if (rows.length > 0) use(rows);\n}\n" },
+    after: {
+      "src/a.ts": "async function f() {\n  const rows = await db.select();\n  if (rows.length > 0) use(rows);\n}\n",
+    },
+  },
+  {
     name: "a member of what the function reads with care elsewhere",
     rule: "possibly-undefined",
     error: { code: "TS18048", file: "src/a.ts", line: 3, column: 9, message: "'user' is possibly 'undefined'." },

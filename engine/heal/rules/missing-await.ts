@@ -7,7 +7,7 @@ import { pathTo, spanOf } from "../syntax/walk.ts";
 import type { Rule } from "./rule.ts";
 
 const onPromise =
-  /does not exist on type 'Promise<|'Promise<.*' (?:is not assignable to (?:type|parameter)|must have a|is missing the following)|this 'Promise<.*' is always defined|forget to use 'await'/;
+  /does not exist on type '(?:Omit<)?(?:Promise|SQLite(?:Select|Insert|Update|Delete)\w*|QueryPromise)<|'Promise<.*' (?:is not assignable to (?:type|parameter)|must have a|is missing the following)|this 'Promise<.*' is always defined|forget to use 'await'/;
 const functions = new Set([
   "FunctionDeclaration",
   "FunctionExpression",
@@ -28,7 +28,8 @@ export const missingAwait: Rule = {
     const offset = offsetOf(text, line, column);
     if (!parsed.ok || offset === null) return null;
     const chain = pathTo(parsed.module.program, offset);
-    const promise = promiseAt(chain, offset);
+    const used = promiseAt(chain, offset);
+    const promise = used === null ? null : declaredAs(chain, used);
     if (promise === null || !mayWait(chain)) return null;
     const { from, to } = spanOf(promise.node);
     const code = text.slice(from, to);
@@ -63,6 +64,21 @@ function promiseAt(chain: readonly Node[], offset: number): Found | null {
   }
   const call = chain.find((node) => spanOf(node).from === offset && node.type === "CallExpression");
   return call === undefined ? null : { node: call, isObject: false };
+}
+
+/** What a name in the function was declared with is awaited there, once for all its uses. */
+function declaredAs(chain: readonly Node[], used: Found): Found | null {
+  const { node } = used;
+  if (node.type !== "Identifier") return used;
+  for (const block of chain.toReversed()) {
+    if (/Function|Method/.test(block.type)) break;
+    if (block.type !== "BlockStatement") continue;
+    const declarators = block.body.flatMap((each) => (each.type === "VariableDeclaration" ? each.declarations : []));
+    const found = declarators.find(({ id }) => id.type === "Identifier" && id.name === node.name);
+    if (found?.init == null) continue;
+    return isAwaited(found.init) ? null : { node: found.init, isObject: false };
+  }
+  return used;
 }
 
 const isAwaited = (node: Node): boolean => node.type === "AwaitExpression";
