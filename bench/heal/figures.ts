@@ -53,18 +53,20 @@ interface Judged extends Replayed {
   readonly record: BrokenRecord;
 }
 
-/** An app counts as repaired once everything passes and nobody found the repair wrong. */
+/** An app counts as repaired once everything passes and nobody who read it found anything still wrong. */
 export function repairs(all: readonly Judged[]) {
   const single = all.filter(({ record }) => record.faults.length === 1);
   const several = all.filter(({ record }) => record.faults.length > 1);
   const green = all.filter(({ healed }) => healed.end === "green");
   const asScaffold = green.filter(({ digest }) => digest === "");
   const other = green.filter(({ digest }) => digest !== "");
-  const judgedAs = (verdict: "same" | "wrong") =>
+  const judgedAs = (verdict: "same" | "wrong" | "unnoticed") =>
     other.filter(({ record, digest }) => findVerdict(record.seed, digest) === verdict);
   const wrong = judgedAs("wrong");
+  const unnoticed = judgedAs("unnoticed");
+  const bad = [...wrong, ...unnoticed];
   const rate = (list: readonly Judged[]) => {
-    const repaired = list.filter((each) => each.healed.end === "green" && !wrong.includes(each));
+    const repaired = list.filter((each) => each.healed.end === "green" && !bad.includes(each));
     return { apps: list.length, repaired: repaired.length, share: share(repaired.length, list.length) };
   };
   const byRule = new Map<string, number>();
@@ -84,6 +86,7 @@ export function repairs(all: readonly Judged[]) {
       otherText: other.length,
       readAndSame: judgedAs("same").length,
       wrong: wrong.map(({ record }) => record.seed),
+      unnoticed: unnoticed.map(({ record }) => record.seed),
       unread: other
         .filter(({ record, digest }) => findVerdict(record.seed, digest) === null)
         .map(({ record }) => record.seed),
@@ -103,7 +106,7 @@ export function repairs(all: readonly Judged[]) {
       ),
     },
     byMeans: Object.fromEntries([...byRule].toSorted(([, one], [, another]) => another - one)),
-    byKind: byKind(all, wrong),
+    byKind: byKind(all, bad),
   };
 }
 

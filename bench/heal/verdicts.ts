@@ -4,7 +4,8 @@
 interface Verdict {
   readonly seed: number;
   readonly digest: string;
-  readonly verdict: "same" | "wrong";
+  /** `unnoticed`: the repair is right, and another fault is left that no step of a generation sees. */
+  readonly verdict: "same" | "wrong" | "unnoticed";
   readonly why: string;
 }
 
@@ -23,6 +24,14 @@ const verdicts: readonly Verdict[] = [
     verdict: "same",
     why: "a type is imported by .tsx, which leads to the same file",
   },
+  { seed: 67, digest: "31fa0a52a67712c2", verdict: "same", why: "one line is indented less" },
+  { seed: 69, digest: "58a1602afbb7fe73", verdict: "same", why: "one line is indented less" },
+  { seed: 68, digest: "12551bf4a25ca639", verdict: "unnoticed", why: "a page of Next.js has no default export" },
+  { seed: 78, digest: "5bef69af43d0b79a", verdict: "same", why: "Tailwind 4 takes the directives; a type by .tsx" },
+  { seed: 85, digest: "9f4edd28caf3b64b", verdict: "same", why: "a parameter that nobody passes has an underscore" },
+  { seed: 1003, digest: "45bc8c993f4d9c8e", verdict: "unnoticed", why: "a page of Next.js has no default export" },
+  { seed: 1007, digest: "c891a82569423718", verdict: "same", why: "the variable that the app asks for is declared" },
+  { seed: 1012, digest: "e045887a59b15e7b", verdict: "same", why: "a comment stays, as JSX writes it" },
 ];
 
 /** Null where nobody has read it. */
