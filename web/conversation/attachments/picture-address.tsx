@@ -33,6 +33,10 @@ export function PictureAddress({ drafts }: { drafts: DraftFiles }) {
               setAddress(event.target.value);
               setProblem(null);
             }}
+            // Sending the prompt leaves the field: what stands in it is meant to go along.
+            onBlur={() => {
+              if (address.trim() !== "") attach();
+            }}
             onKeyDown={(event) => {
               // It belongs to this field, not to the prompt around it.
               if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
