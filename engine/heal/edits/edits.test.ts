@@ -118,6 +118,12 @@ describe("the guard", () => {
     { name: "code that could not be read before", path: "src/a.ts", before: "const a = (1;", after: "const a = (1);" },
     { name: "a setting that is added", path: "tsconfig.json", before: '{"a":{"b":1}}', after: '{"a":{"b":1,"c":2}}' },
     {
+      name: "types of a package that the compiler no longer takes in",
+      path: "tsconfig.json",
+      before: '{"compilerOptions":{"strict":true,"types":["node","jest"]}}',
+      after: '{"compilerOptions":{"strict":true,"types":["node"]}}',
+    },
+    {
       name: "settings that could not be read before",
       path: ".oxlintrc.json",
       before: '{"a":1 "b":2}',

@@ -390,9 +390,100 @@ const mended: readonly Mended[] = [
     files: { "src/a.tsx": "export const A = () => rows.map((row, index) => <li>{row.id}</li>);\n" },
     after: { "src/a.tsx": "export const A = () => rows.map((row, index) => <li key={row.id}>{row.id}</li>);\n" },
   },
+  {
+    name: "an element of a list without a key, by the key that the item has in another case",
+    rule: "missing-key",
+    error: {
+      tool: "oxlint",
+      code: "react(jsx-key)",
+      file: "src/a.tsx",
+      line: 2,
+      column: 8,
+      message: 'Missing "key" prop for element in iterator.',
+    },
+    files: {
+      "src/a.tsx":
+        "export const A = () =>\n  rows.map((row) => {\n    if (row.isWide) return <Wide row={row} />;\n    return <li key={row.name}>{row.name}</li>;\n  });\n",
+    },
+    after: {
+      "src/a.tsx":
+        "export const A = () =>\n  rows.map((row) => {\n    if (row.isWide) return <Wide key={row.name} row={row} />;\n    return <li key={row.name}>{row.name}</li>;\n  });\n",
+    },
+  },
+  {
+    name: "a function without a result that goes on with nothing, and ends early elsewhere",
+    rule: "leave-when-absent",
+    error: { code: "TS18048", file: "src/a.ts", line: 4, column: 8, message: "'hook' is possibly 'undefined'." },
+    files: {
+      "src/a.ts":
+        "async function call(due: Due): Promise<void> {\n  if (due.isOver) return;\n  const [hook] = await find(due);\n  send(hook.url);\n}\n",
+    },
+    after: {
+      "src/a.ts":
+        "async function call(due: Due): Promise<void> {\n  if (due.isOver) return;\n  const [hook] = await find(due);\n  if (hook === undefined) return;\n  send(hook.url);\n}\n",
+    },
+  },
+  {
+    name: "two faults of syntax in one file, each in a statement of its own",
+    rule: "faults-apart",
+    error: unreadable("src/a.ts", 2, "',' expected."),
+    files: {
+      "src/a.ts":
+        "const a = {\n  one: 1\n  two: 2,\n};\n\nexport function f(list: number[]) {\n  return list.map((each) => {\n    return each + a.one;\n  };\n}\n",
+    },
+    after: {
+      "src/a.ts":
+        "const a = {\n  one: 1,\n  two: 2,\n};\n\nexport function f(list: number[]) {\n  return list.map((each) => {\n    return each + a.one;\n  });\n}\n",
+    },
+  },
+  {
+    name: "types that tsconfig.json asks for and the app does not have",
+    rule: "unknown-types-entry",
+    error: {
+      code: "TS2688",
+      message: "Cannot find type definition file for 'jest'. The file is in the program because: Entry point",
+    },
+    files: {
+      "package.json": manifest.packageJson,
+      "tsconfig.json": '{ "compilerOptions": { "strict": true, "types": ["node", "jest"] } }\n',
+    },
+    after: { "tsconfig.json": '{ "compilerOptions": { "strict": true, "types": ["node"] } }\n' },
+  },
 ];
 
 const left: readonly Example[] = [
+  {
+    name: "a value that may be absent, in a function without a result that never ends early",
+    error: { code: "TS18048", file: "src/a.ts", line: 3, column: 8, message: "'hook' is possibly 'undefined'." },
+    files: {
+      "src/a.ts":
+        "async function call(due: Due): Promise<void> {\n  const [hook] = await find(due);\n  send(hook.url);\n}\n",
+    },
+  },
+  {
+    name: "a value that may be absent, in a function that owes a result",
+    error: { code: "TS18048", file: "src/a.ts", line: 4, column: 10, message: "'hook' is possibly 'undefined'." },
+    files: {
+      "src/a.ts":
+        "async function call(due: Due): Promise<string | undefined> {\n  if (due.isOver) return;\n  const [hook] = await find(due);\n  return hook.url;\n}\n",
+    },
+  },
+  {
+    name: "two faults of syntax in one file, of which one is lost text",
+    error: unreadable("src/a.ts", 2, "',' expected."),
+    files: { "src/a.ts": "const a = {\n  one: 1\n  two: 2,\n};\n\nexport const b = ;\n" },
+  },
+  {
+    name: "types of a package that the app has and that is not installed",
+    error: {
+      code: "TS2688",
+      message: "Cannot find type definition file for 'zod'. The file is in the program because",
+    },
+    files: {
+      "package.json": manifest.packageJson,
+      "tsconfig.json": '{ "compilerOptions": { "types": ["node", "zod"] } }\n',
+    },
+  },
   {
     name: "an element of a list of which nothing tells the items apart",
     error: {

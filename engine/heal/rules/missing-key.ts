@@ -1,9 +1,10 @@
-// An element of a list without a key: it gets what tells its item from the others, where the element itself reads that.
-import type { ArrowFunctionExpression, JSXElement, Node } from "@babel/types";
+// An element of a list without a key: it gets the key of the element that the same item has in another case, or what tells
+// its item from the others, where the element itself reads that.
+import type { ArrowFunctionExpression, JSXAttribute, JSXElement, Node } from "@babel/types";
 import { insert } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
 import { offsetOf } from "../syntax/places.ts";
-import { nodesOf, pathTo, spanOf } from "../syntax/walk.ts";
+import { childrenOf, nodesOf, pathTo, spanOf } from "../syntax/walk.ts";
 import type { Rule } from "./rule.ts";
 
 /** By how sure it is that no two items have the same. */
@@ -24,15 +25,38 @@ export const missingKey: Rule = {
     const call = chain.findLast((node) => node.type === "CallExpression");
     const [first] = call?.type === "CallExpression" ? call.arguments : [];
     const callback = first?.type === "ArrowFunctionExpression" ? first : null;
-    const element = callback && [...nodesOf(callback)].find((node): node is JSXElement => node.type === "JSXElement");
-    const key = element && callback && keyOf(element, callback);
-    if (element == null || key == null) return null;
+    if (callback === null) return null;
+    const items = outermostElements(callback.body);
+    const [element, ...others] = items.filter((item) => keyAttribute(item) === null);
+    if (element === undefined || others.length > 0) return null;
+    const key = keyOfTwin(items, text) ?? keyOf(element, callback);
+    if (key === null) return null;
     return {
       edits: [insert(file, spanOf(element.openingElement.name).to, ` key={${key}}`)],
       explanation: `Items of a list in ${file} had no key; they are told apart by ${key} now.`,
     };
   },
 };
+
+/** Of one callback, which may give one element or another. */
+function outermostElements(node: Node): JSXElement[] {
+  return node.type === "JSXElement" ? [node] : childrenOf(node).flatMap(outermostElements);
+}
+
+function keyAttribute({ openingElement }: JSXElement): JSXAttribute | null {
+  const found = openingElement.attributes.find((each) => each.type === "JSXAttribute" && each.name.name === "key");
+  return found?.type === "JSXAttribute" ? found : null;
+}
+
+/** What the element that the callback gives in another case is told apart by. */
+function keyOfTwin(items: readonly JSXElement[], text: string): string | null {
+  const keys = items.flatMap((item) => {
+    const value = keyAttribute(item)?.value;
+    return value?.type === "JSXExpressionContainer" ? text.slice(spanOf(value).from + 1, spanOf(value).to - 1) : [];
+  });
+  const [key, ...others] = new Set(keys);
+  return key === undefined || others.length > 0 ? null : key;
+}
 
 function keyOf(element: JSXElement, { params: [item] }: ArrowFunctionExpression): string | null {
   const inside = [...nodesOf(element)];

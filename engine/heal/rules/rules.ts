@@ -5,9 +5,11 @@ import { debuggerStatement } from "./debugger-statement.ts";
 import { defaultOrNamedImport } from "./default-or-named-import.ts";
 import { excessProperty } from "./excess-property.ts";
 import { extraArgument } from "./extra-argument.ts";
+import { faultsApart } from "./faults-apart.ts";
 import { htmlAttribute } from "./html-attribute.ts";
 import { htmlComment } from "./html-comment.ts";
 import { knownVersions } from "./known-versions.ts";
+import { leaveWhenAbsent } from "./leave-when-absent.ts";
 import { markdownFence } from "./markdown-fence.ts";
 import { missingAsync } from "./missing-async.ts";
 import { missingAwait } from "./missing-await.ts";
@@ -32,6 +34,7 @@ import { tailwindV4 } from "./tailwind-v4.ts";
 import { typeOnlyImport } from "./type-only-import.ts";
 import { unclosedBracket } from "./unclosed-bracket.ts";
 import { unclosedStyle } from "./unclosed-style.ts";
+import { unknownTypesEntry } from "./unknown-types-entry.ts";
 import { unusedName } from "./unused-name.ts";
 import { wrongImportPath } from "./wrong-import-path.ts";
 import { wrongStylePath } from "./wrong-style-path.ts";
@@ -51,8 +54,10 @@ export const rules: readonly Rule[] = [
   missingComma,
   strayBracket,
   unclosedBracket,
+  faultsApart,
   aliasImport,
   missingPackage,
+  unknownTypesEntry,
   wrongImportPath,
   typeOnlyImport,
   defaultOrNamedImport,
@@ -71,6 +76,7 @@ export const rules: readonly Rule[] = [
   promiseOfNothing,
   pageDefaultExport,
   possiblyUndefined,
+  leaveWhenAbsent,
   debuggerStatement,
   missingKey,
   unusedName,

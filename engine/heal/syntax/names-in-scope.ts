@@ -28,6 +28,13 @@ export function namesInScope(chain: readonly Node[]): ReadonlySet<string> {
   return names;
 }
 
+/** What a declaration or a parameter binds. */
+export function namesOfPattern(pattern: Node): string[] {
+  const names = new Set<string>();
+  addBound(pattern, names);
+  return [...names];
+}
+
 function addBound(pattern: Node, names: Set<string>): void {
   if (pattern.type === "Identifier") {
     names.add(pattern.name);
