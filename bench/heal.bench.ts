@@ -80,6 +80,6 @@ async function measureHalf(half: Half, builder: TestBuilder | null, until: numbe
     classification: classification(records),
     repairs: repairs(replayed),
     // It needs no builder, and takes a while.
-    ...(builder === null && { cache: cacheFigures(records) }),
+    ...(builder === null && { cache: cacheFigures(replayed) }),
   };
 }

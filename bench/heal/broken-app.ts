@@ -49,7 +49,7 @@ export function breakApp(seed: number, attempt: number): BrokenApp | null {
   if (first === undefined) return null;
   // Next.js takes four times as long: what only it can have, and one app of ten.
   const stack = first.stack ?? (seed % 10 === 0 ? "next" : "edge");
-  const scaffold = stackFor(stack).generate(prdOf(seed, randomOf(seed)));
+  const scaffold = stackFor(stack).generate(planOf(seed));
   const wanted = [first, ...companions(seed, stack, random)];
   const faults: Mutation[] = [];
   let broken = scaffold;
@@ -69,7 +69,7 @@ export function breakApp(seed: number, attempt: number): BrokenApp | null {
 /** As it was recorded. Null where the scaffold's files have changed since: its lines are not those that the tools named. */
 export function rebuildApp(record: BrokenRecord): BrokenApp | null {
   const { seed, attempt, stack, patch } = record;
-  const scaffold = stackFor(stack).generate(prdOf(seed, randomOf(seed)));
+  const scaffold = stackFor(stack).generate(planOf(seed));
   const broken = applyPatch(scaffold, patch);
   if (digestOf(scaffold, broken, []) !== record.runs[0]?.tree) return null;
   const faults = record.faults.flatMap((kind) => mutations.find((each) => each.kind === kind) ?? []);
@@ -112,12 +112,12 @@ const additions = [
 const prompts = Object.values(appPrompts);
 
 /** Odd PRDs and asked-for apps by turns; no two alike. */
-function prdOf(seed: number, random: Random): Prd {
+export function planOf(seed: number): Prd {
   if (seed % 2 === 0) {
     const value = fc.sample(arbitraryPrd, { seed, numRuns: 2 })[1];
     return prdSchema.parse(value);
   }
-  const prompt = `${prompts[seed % prompts.length] ?? ""}. Also track ${random.shuffle(additions).slice(0, 2).join(" and ")}.`;
+  const prompt = `${prompts[seed % prompts.length] ?? ""}. Also track ${randomOf(seed).shuffle(additions).slice(0, 2).join(" and ")}.`;
   const planned = planFromPrompt(prompt, { projectName: `App ${seed}` });
   if (!planned.ok) throw new Error(`The architect refused: ${planned.message}`);
   return planned.prd;

@@ -1,90 +1,164 @@
-// What the cache makes of the corpus: a fix is learned where it was right, which in a corpus is the scaffold again, whoever
-// made it. Then the same fault is shown to it in an app where every name is another one, and the faults of all other apps of
-// the half, which it may mend, or leave, but not mend wrongly.
+// What the cache makes of the corpus: a fix is learned where it was right, which in a corpus is what healing made green, or
+// else the scaffold again, whoever made it. It is kept as the loop keeps it: as the name of the rule that would have made it,
+// or as a pattern. Then the same fault is shown to the cache in a second app, and the faults of all other apps of the half,
+// which it may mend, or leave, but not mend wrongly. What no repair may do cannot be in a cache, and is counted apart.
 import { allowedPackages } from "#engine/agents/coder/allowed-packages.ts";
-import { applyFix } from "#engine/heal/cache/apply-fix.ts";
-import type { EditsFix } from "#engine/heal/cache/fix.ts";
-import { learnFix } from "#engine/heal/cache/learn-fix.ts";
 import { renameError, renameTree } from "#engine/heal/cache/renamed-app.fixture.ts";
+import { Shelf } from "#engine/heal/cache/shelf.ts";
 import { isNearEnough } from "#engine/heal/cache/similar.ts";
 import type { Tree } from "#engine/heal/edits/edit.ts";
+import { guardRepair } from "#engine/heal/edits/guard-repair.ts";
+import { proposeRepairs } from "#engine/heal/rules/propose-repairs.ts";
+import type { AddedPackage } from "#engine/heal/rules/rule.ts";
 import { signError } from "#engine/heal/signature/sign-error.ts";
 import type { StructuredError } from "#engine/heal/structured-error.ts";
+import { stackFor } from "#engine/stacks/stacks.ts";
 import { round } from "../statistics.ts";
-import { rebuildApp } from "./broken-app.ts";
+import type { BrokenApp } from "./broken-app.ts";
 import type { BrokenRecord } from "./corpus-file.ts";
 import { diagnose } from "./heal-app.ts";
+import type { Replayed } from "./replay.ts";
+import { secondApp } from "./second-app.ts";
+import { findVerdict } from "./verdicts.ts";
 
-interface Lesson {
+interface Case {
   readonly seed: number;
+  readonly app: BrokenApp;
   readonly error: StructuredError;
   readonly signature: { readonly hash: string; readonly text: string };
-  /** Files that differ alone: the rest of an app says nothing of a fault in them. */
   readonly before: Tree;
   readonly after: Tree;
-  readonly fix: EditsFix | null;
+  readonly added: readonly AddedPackage[];
+  /** A rule mends it, and what it makes passes everything, though it is not the scaffold again. */
+  readonly isMendedOtherwise: boolean;
 }
 
-export function cacheFigures(records: readonly BrokenRecord[]) {
-  const lessons = records.flatMap((record) => lessonOf(record) ?? []);
-  const learned = lessons.flatMap((lesson) => (lesson.fix === null ? [] : [{ ...lesson, fix: lesson.fix }]));
-  const renamed = learned.map(({ seed, fix, error, before, after }) => {
-    const tree = renameTree(before);
-    return { seed, ...judge(fix, renameError(error, before, tree), tree, renameTree(after)) };
+export function cacheFigures(replayed: readonly (Replayed & { record: BrokenRecord })[]) {
+  const cases = replayed.flatMap((each) => caseOf(each) ?? []);
+  const allowed = cases.filter(({ before, after }) => guardRepair(before, after) === null);
+  const learned = allowed.flatMap((each) => {
+    const shelf = shelfOf(each);
+    return shelf === null ? [] : [{ ...each, shelf }];
   });
-  const elsewhere = learned.flatMap(({ seed, fix, signature }) =>
-    lessons
-      .filter((other) => other.seed !== seed && isNearEnough(signature.text, other.signature.text))
-      .map((other) => ({
-        pair: `${seed} on ${other.seed}`,
-        isExact: other.signature.hash === signature.hash,
-        ...judge(fix, other.error, other.before, other.after),
-      })),
-  );
+  const seconds = learned.map((each) => ({ seed: each.seed, ...onSecondApp(each) }));
+  const renamed = learned.map((each) => ({ seed: each.seed, is: onRenamedApp(each) }));
+  const elsewhere = learned.flatMap((each) => onOtherApps(each, cases));
   return {
-    faults: lessons.length,
+    faults: cases.length,
+    /** By what would have to be changed: tests, settings of linter and compiler, a file that is gone for good. */
+    forbidden: cases.filter((each) => !allowed.includes(each)).map(({ seed }) => seed),
     learned: learned.length,
-    sameFaultOtherNames: {
+    notLearned: allowed.filter(({ seed }) => !learned.some((each) => each.seed === seed)).map(({ seed }) => seed),
+    secondApp: {
+      ...tally(seconds),
+      /** Of all faults that a repair may mend, but for those that have no counterpart in the second app. */
+      share: shareOf(seconds, allowed.length - learned.length),
+      /** What is broken there has another text than in the first app; elsewhere both have it from the template. */
+      otherText: tally(seconds.filter(({ isOtherText }) => isOtherText)),
+      seeds: seedsOf(seconds),
+    },
+    everyNameAnother: {
       ...tally(renamed),
-      share: round(renamed.filter(({ is }) => is === "right").length / Math.max(1, renamed.length)),
-      wrongSeeds: renamed.filter(({ is }) => is === "wrong").map(({ seed }) => seed),
+      share: shareOf(renamed, allowed.length - learned.length),
+      seeds: seedsOf(renamed),
     },
     otherApps: {
       sameSignature: tally(elsewhere.filter(({ isExact }) => isExact)),
       similarSignature: tally(elsewhere.filter(({ isExact }) => !isExact)),
       falseHits: round(
         elsewhere.filter(({ is }) => is === "wrong").length /
-          Math.max(1, elsewhere.filter(({ is }) => is !== "none").length),
+          Math.max(1, elsewhere.filter(({ is }) => is === "right" || is === "wrong").length),
       ),
       wrongPairs: elsewhere.filter(({ is }) => is === "wrong").map(({ pair }) => pair),
     },
   };
 }
 
-function lessonOf(record: BrokenRecord): Lesson | null {
-  const app = rebuildApp(record);
+function caseOf({ record, app, healed, digest }: Replayed & { record: BrokenRecord }): Case | null {
   const error = diagnose(record.runs[0]?.failed ?? {}).causes?.[0]?.error;
-  if (app === null || error === undefined || record.faults.length > 1) return null;
-  const only = (tree: Tree): Tree => new Map([...tree].filter(([path]) => app.changed.includes(path)));
-  const [before, after] = [only(app.broken), only(app.scaffold)];
-  const fix = learnFix({ error, before, after, added: [], packages: allowedPackages });
-  return { seed: record.seed, error, signature: signError(error), before, after, fix };
+  if (error === undefined || record.faults.length > 1) return null;
+  const { seed } = record;
+  // A fallback is no fix: what it would have been is what was there before.
+  const isMended =
+    healed.end === "green" &&
+    healed.means.every((means) => means !== "simplified-build" && means !== "regenerate-lockfile");
+  const isMendedOtherwise = isMended && digest !== "" && findVerdict(seed, digest) === "same";
+  const [after, added] = isMendedOtherwise ? [healed.last.tree, healed.last.packages] : [app.scaffold, []];
+  return { seed, app, error, signature: signError(error), before: app.broken, after, added, isMendedOtherwise };
 }
 
-type Verdict = { readonly is: "right" | "wrong" | "none" };
+const knownOf = ({ app }: Case) => ({ packages: allowedPackages, manifest: stackFor(app.stack).manifest });
 
-function judge(fix: EditsFix, error: StructuredError, before: Tree, after: Tree): Verdict {
-  const applied = applyFix(fix, { error, tree: before, packages: allowedPackages });
-  if (applied === null) return { is: "none" };
-  const isRight = [...after].every(([path, text]) => withoutSpace(applied.tree.get(path) ?? "") === withoutSpace(text));
-  return { is: isRight ? "right" : "wrong" };
+/** Holds what this one taught; null where it teaches nothing. */
+function shelfOf(each: Case): Shelf | null {
+  const { error, before, after, added } = each;
+  const shelf = new Shelf();
+  return shelf.learn({ error, before, after, added, ...knownOf(each) }) ? shelf : null;
 }
+
+type Is = "right" | "wrong" | "none" | "noCounterpart";
+type Learned = Case & { readonly shelf: Shelf };
+
+function onSecondApp(each: Learned): { is: Is; isOtherText: boolean } {
+  const { app } = each;
+  const second = secondApp(app, [each.error]);
+  const [error] = second?.errors ?? [];
+  if (second === null || error === undefined) return { is: "noCounterpart", isOtherText: false };
+  return {
+    is: judge(each, error, second.broken, second.scaffold),
+    isOtherText: app.changed.some((path) => app.broken.get(path) !== second.broken.get(path)),
+  };
+}
+
+/** Harder than any second app: the names of the template are others as well, which every app of a stack has in common. */
+function onRenamedApp(each: Learned): Is {
+  const tree = renameTree(each.before);
+  return judge(each, renameError(each.error, each.before, tree), tree, renameTree(each.after));
+}
+
+function onOtherApps(each: Learned, cases: readonly Case[]) {
+  return cases
+    .filter((other) => other.seed !== each.seed && isNearEnough(each.signature.text, other.signature.text))
+    .map((other) => ({
+      pair: `${each.seed} on ${other.seed}`,
+      isExact: other.signature.hash === each.signature.hash,
+      is: judge({ ...other, shelf: each.shelf }, other.error, other.before, other.app.scaffold),
+    }));
+}
+
+/** Right is the scaffold again, or what the rules make of it where that has passed everything. */
+function judge(each: Learned, error: StructuredError, before: Tree, scaffold: Tree): Is {
+  const known = knownOf(each);
+  const exact = each.shelf.repair([error], before, known, "exact");
+  const found = exact.repairs.length > 0 ? exact : each.shelf.repair([error], before, known, "similar");
+  if (found.repairs.length === 0) return "none";
+  if (isSame(found.tree, scaffold)) return "right";
+  const byRules = proposeRepairs([error], before, known.packages, known.manifest);
+  return each.isMendedOtherwise && byRules.repairs.length > 0 && isSame(found.tree, byRules.tree) ? "right" : "wrong";
+}
+
+const isSame = (one: Tree, other: Tree): boolean =>
+  one.size === other.size &&
+  [...other].every(
+    ([path, text]) => one.get(path) === text || withoutSpace(one.get(path) ?? "") === withoutSpace(text),
+  );
 
 const withoutSpace = (text: string): string => text.replaceAll(/\s+/g, "");
 
-const tally = (list: readonly Verdict[]) => ({
-  tried: list.length,
-  right: list.filter(({ is }) => is === "right").length,
-  nothing: list.filter(({ is }) => is === "none").length,
-  wrong: list.filter(({ is }) => is === "wrong").length,
+const count = (list: readonly { is: Is }[], which: Is): number => list.filter(({ is }) => is === which).length;
+
+const tally = (list: readonly { is: Is }[]) => ({
+  tried: list.length - count(list, "noCounterpart"),
+  right: count(list, "right"),
+  nothing: count(list, "none"),
+  wrong: count(list, "wrong"),
+  noCounterpart: count(list, "noCounterpart"),
+});
+
+const shareOf = (list: readonly { is: Is }[], notLearned: number): number =>
+  round(count(list, "right") / Math.max(1, list.length + notLearned - count(list, "noCounterpart")));
+
+const seedsOf = (list: readonly { seed: number; is: Is }[]) => ({
+  nothing: list.flatMap(({ seed, is }) => (is === "none" ? seed : [])),
+  wrong: list.flatMap(({ seed, is }) => (is === "wrong" ? seed : [])),
 });

@@ -15,6 +15,7 @@ import { namesOfError } from "./names-of-error.ts";
 import { pathOfPlace } from "./place-of-file.ts";
 import { splitTokens, type Token } from "./split-tokens.ts";
 import { tokenAt } from "./token-at.ts";
+import { versionsAreKnown } from "./versions-are-known.ts";
 import { writeChange } from "./write-change.ts";
 
 export interface FixInput {
@@ -41,6 +42,7 @@ export function applyFix(fix: Fix, input: FixInput): AppliedFix | null {
   const applied = applyEdits(tree, proposed.edits);
   if (!applied.ok || guardRepair(tree, applied.tree) !== null) return null;
   if (fix.kind === "edits" && !asksForWhatIsThere(tree, applied.tree)) return null;
+  if (fix.kind === "edits" && !versionsAreKnown(tree, applied.tree, input.manifest)) return null;
   return { ...proposed, tree: applied.tree };
 }
 

@@ -54,8 +54,8 @@ function isSmall({ changes, creates, packages }: EditsFix): boolean {
 }
 
 /** Where it was learned, token for token. */
-function givesTheSame(fix: EditsFix, { error, before, after, packages }: Lesson): boolean {
-  const applied = applyFix(fix, { error, tree: before, packages });
+function givesTheSame(fix: EditsFix, { error, before, after, packages, manifest = null }: Lesson): boolean {
+  const applied = applyFix(fix, { error, tree: before, packages, manifest });
   if (applied === null) return false;
   const tokensOf = (text: string): string => JSON.stringify(splitTokens(text).map((token) => token.text));
   return fix.changes.length + fix.creates.length === 0
