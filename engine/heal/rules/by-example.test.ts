@@ -437,6 +437,26 @@ const mended: readonly Mended[] = [
     },
   },
   {
+    name: "a component that ends before it has called its hooks",
+    rule: "hooks-first",
+    error: {
+      tool: "oxlint",
+      code: "react(hooks)",
+      file: "src/a.tsx",
+      line: 3,
+      column: 21,
+      message: "Hooks must always be called in a consistent order and may not be called conditionally",
+    },
+    files: {
+      "src/a.tsx":
+        "function A({ row }: Props) {\n  if (!row) return null;\n  const [open, set] = useState(false);\n  const name = useId();\n  return <p id={name}>{open}</p>;\n}\n",
+    },
+    after: {
+      "src/a.tsx":
+        "function A({ row }: Props) {\n  const [open, set] = useState(false);\n  const name = useId();\n  if (!row) return null;\n  return <p id={name}>{open}</p>;\n}\n",
+    },
+  },
+  {
     name: "types that tsconfig.json asks for and the app does not have",
     rule: "unknown-types-entry",
     error: {
@@ -472,6 +492,20 @@ const left: readonly Example[] = [
     name: "two faults of syntax in one file, of which one is lost text",
     error: unreadable("src/a.ts", 2, "',' expected."),
     files: { "src/a.ts": "const a = {\n  one: 1\n  two: 2,\n};\n\nexport const b = ;\n" },
+  },
+  {
+    name: "a hook that is called within a condition",
+    error: {
+      tool: "oxlint",
+      code: "react(hooks)",
+      file: "src/a.tsx",
+      line: 2,
+      column: 14,
+      message: "Hooks must always be called in a consistent order and may not be called conditionally",
+    },
+    files: {
+      "src/a.tsx": "function A({ row }: Props) {\n  if (row) { useEffect(() => log(row)); }\n  return <p />;\n}\n",
+    },
   },
   {
     name: "types of a package that the app has and that is not installed",

@@ -6,6 +6,7 @@ import { defaultOrNamedImport } from "./default-or-named-import.ts";
 import { excessProperty } from "./excess-property.ts";
 import { extraArgument } from "./extra-argument.ts";
 import { faultsApart } from "./faults-apart.ts";
+import { hooksFirst } from "./hooks-first.ts";
 import { htmlAttribute } from "./html-attribute.ts";
 import { htmlComment } from "./html-comment.ts";
 import { knownVersions } from "./known-versions.ts";
@@ -79,5 +80,6 @@ export const rules: readonly Rule[] = [
   leaveWhenAbsent,
   debuggerStatement,
   missingKey,
+  hooksFirst,
   unusedName,
 ];
