@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { unzipSync } from "fflate";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../eventually.ts";
 import { chromiumPath, launchChromium } from "../platform/browser.ts";
 import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
@@ -178,9 +179,12 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
     ] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
+      await page.locator(`html[data-theme=${scheme}]`).waitFor();
       // Colours on their way to the other theme are nobody's choice.
-      await page.evaluate(
-        "Promise.allSettled(document.getAnimations().flatMap((each) => each instanceof CSSTransition ? each.finished : []))",
+      await eventually(async () =>
+        expect(await page.evaluate("document.getAnimations().some((each) => each instanceof CSSTransition)")).toBe(
+          false,
+        ),
       );
       expect(await axeViolations(page), scheme).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
