@@ -24,7 +24,10 @@ import { findVerdict } from "./verdicts.ts";
 interface Case {
   readonly seed: number;
   readonly app: BrokenApp;
+  /** What the fault is known by, the first of `errors`. */
   readonly error: StructuredError;
+  /** All that one round is shown of it. */
+  readonly errors: readonly StructuredError[];
   readonly signature: { readonly hash: string; readonly text: string };
   readonly before: Tree;
   readonly after: Tree;
@@ -75,7 +78,8 @@ export function cacheFigures(replayed: readonly (Replayed & { record: BrokenReco
 }
 
 function caseOf({ record, app, healed, digest }: Replayed & { record: BrokenRecord }): Case | null {
-  const error = diagnose(record.runs[0]?.failed ?? {}).causes?.[0]?.error;
+  const errors = (diagnose(record.runs[0]?.failed ?? {}).causes ?? []).map((cause) => cause.error);
+  const [error] = errors;
   if (error === undefined || record.faults.length > 1) return null;
   const { seed } = record;
   // A fallback is no fix: what it would have been is what was there before.
@@ -84,7 +88,7 @@ function caseOf({ record, app, healed, digest }: Replayed & { record: BrokenReco
     healed.means.every((means) => means !== "simplified-build" && means !== "regenerate-lockfile");
   const isMendedOtherwise = isMended && digest !== "" && findVerdict(seed, digest) === "same";
   const [after, added] = isMendedOtherwise ? [healed.last.tree, healed.last.packages] : [app.scaffold, []];
-  return { seed, app, error, signature: signError(error), before: app.broken, after, added, isMendedOtherwise };
+  return { seed, app, error, errors, signature: signError(error), before: app.broken, after, added, isMendedOtherwise };
 }
 
 const knownOf = ({ app }: Case) => ({ packages: allowedPackages, manifest: stackFor(app.stack).manifest });
@@ -101,11 +105,10 @@ type Learned = Case & { readonly shelf: Shelf };
 
 function onSecondApp(each: Learned): { is: Is; isOtherText: boolean } {
   const { app } = each;
-  const second = secondApp(app, [each.error]);
-  const [error] = second?.errors ?? [];
-  if (second === null || error === undefined) return { is: "noCounterpart", isOtherText: false };
+  const second = secondApp(app, each.errors);
+  if (second === null) return { is: "noCounterpart", isOtherText: false };
   return {
-    is: judge(each, error, second.broken, second.scaffold),
+    is: judge(each, second.errors, second.broken, second.scaffold),
     isOtherText: app.changed.some((path) => app.broken.get(path) !== second.broken.get(path)),
   };
 }
@@ -113,7 +116,12 @@ function onSecondApp(each: Learned): { is: Is; isOtherText: boolean } {
 /** Harder than any second app: the names of the template are others as well, which every app of a stack has in common. */
 function onRenamedApp(each: Learned): Is {
   const tree = renameTree(each.before);
-  return judge(each, renameError(each.error, each.before, tree), tree, renameTree(each.after));
+  return judge(
+    each,
+    each.errors.map((error) => renameError(error, each.before, tree)),
+    tree,
+    renameTree(each.after),
+  );
 }
 
 function onOtherApps(each: Learned, cases: readonly Case[]) {
@@ -122,18 +130,18 @@ function onOtherApps(each: Learned, cases: readonly Case[]) {
     .map((other) => ({
       pair: `${each.seed} on ${other.seed}`,
       isExact: other.signature.hash === each.signature.hash,
-      is: judge({ ...other, shelf: each.shelf }, other.error, other.before, other.app.scaffold),
+      is: judge({ ...other, shelf: each.shelf }, other.errors, other.before, other.app.scaffold),
     }));
 }
 
 /** Right is the scaffold again, or what the rules make of it where that has passed everything. */
-function judge(each: Learned, error: StructuredError, before: Tree, scaffold: Tree): Is {
+function judge(each: Learned, errors: readonly StructuredError[], before: Tree, scaffold: Tree): Is {
   const known = knownOf(each);
-  const exact = each.shelf.repair([error], before, known, "exact");
-  const found = exact.repairs.length > 0 ? exact : each.shelf.repair([error], before, known, "similar");
+  const exact = each.shelf.repair(errors, before, known, "exact");
+  const found = exact.repairs.length > 0 ? exact : each.shelf.repair(errors, before, known, "similar");
   if (found.repairs.length === 0) return "none";
   if (isSame(found.tree, scaffold)) return "right";
-  const byRules = proposeRepairs([error], before, known.packages, known.manifest);
+  const byRules = proposeRepairs(errors, before, known.packages, known.manifest);
   return each.isMendedOtherwise && byRules.repairs.length > 0 && isSame(found.tree, byRules.tree) ? "right" : "wrong";
 }
 

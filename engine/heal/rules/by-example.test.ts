@@ -36,6 +36,8 @@ const unreadable = (file: string, line: number, message: string): Example["error
   message,
 });
 
+const others = Array.from({ length: 20 }, (_, at) => `export function g${at}() {\n  return 2;\n}\n`).join("");
+
 const mended: readonly Mended[] = [
   {
     name: "versions that drifted from those the stack was tried with",
@@ -356,6 +358,17 @@ const mended: readonly Mended[] = [
     after: { "src/a.ts": "function f(user?: User) {\n  show(user?.name);\n  greet(user?.name);\n}\n" },
   },
   {
+    name: "a member of what may be absent, in a list that is rid of absent ones next",
+    rule: "possibly-undefined",
+    error: { code: "TS18048", file: "src/a.ts", line: 1, column: 37, message: "'row.owner' is possibly 'undefined'." },
+    files: {
+      "src/a.ts": "const owners = allRows.map((row) => row.owner.id).filter((id) => id !== undefined);\n",
+    },
+    after: {
+      "src/a.ts": "const owners = allRows.map((row) => row.owner?.id).filter((id) => id !== undefined);\n",
+    },
+  },
+  {
     name: "a name that is nearly the one import that nothing uses",
     rule: "misspelt-name",
     error: { code: "TS2304", file: "vite.config.ts", line: 2, column: 28, message: "Cannot find name 'reactPlugin'." },
@@ -437,6 +450,17 @@ const mended: readonly Mended[] = [
     },
   },
   {
+    name: "a function that is not closed, which is noticed at the end of a long file",
+    rule: "faults-apart",
+    error: unreadable("src/a.ts", 63, "'}' expected."),
+    files: {
+      "src/a.ts": `function f() {\n  return 1;\n\n${others}`,
+    },
+    after: {
+      "src/a.ts": `function f() {\n  return 1;\n}\n\n${others}`,
+    },
+  },
+  {
     name: "a component that ends before it has called its hooks",
     rule: "hooks-first",
     error: {
@@ -472,6 +496,11 @@ const mended: readonly Mended[] = [
 ];
 
 const left: readonly Example[] = [
+  {
+    name: "a member of what may be absent, in a list that is sifted by something else",
+    error: { code: "TS18048", file: "src/a.ts", line: 1, column: 37, message: "'row.owner' is possibly 'undefined'." },
+    files: { "src/a.ts": "const owners = allRows.map((row) => row.owner.id).filter((id) => id !== 0);\n" },
+  },
   {
     name: "a value that may be absent, in a function without a result that never ends early",
     error: { code: "TS18048", file: "src/a.ts", line: 3, column: 8, message: "'hook' is possibly 'undefined'." },

@@ -1,5 +1,6 @@
-// Several faults of syntax in one file, of which a rule mends each alone but none the whole file. What stands at the margin
-// begins a statement of the file; each statement that cannot be read is mended as if it were a file of its own.
+// Several faults of syntax in one file, of which a rule mends each alone but none the whole file; or one that the parser only
+// notices far below. What stands at the margin begins a statement of the file; each statement that cannot be read is mended
+// as if it were a file of its own.
 import { replace } from "../edits/edit.ts";
 import { applyEdits } from "../edits/apply-edits.ts";
 import { parseModule } from "../syntax/parse-module.ts";
@@ -31,7 +32,7 @@ export const faultsApart: Rule = {
     if (file === null || text === undefined || parseModule(file, text).ok) return null;
     const parts = text.split(/^(?=[A-Za-z/])/m);
     const broken = parts.filter((part) => !parseModule(file, part).ok);
-    if (broken.length < 2 || broken.length > mostFaults) return null;
+    if (broken.length === 0 || broken.length > mostFaults) return null;
     const mended = parts.map((part) => (broken.includes(part) ? mendPart(file, part, input) : part));
     if (mended.includes(null) || !parseModule(file, mended.join("")).ok) return null;
     let from = 0;
@@ -41,7 +42,10 @@ export const faultsApart: Rule = {
       const now = mended[at];
       return now == null || now === part ? [] : [replace(file, text, begin, begin + part.length, now)];
     });
-    return { edits, explanation: `${file} could not be read in ${edits.length} places; each is mended.` };
+    return {
+      edits,
+      explanation: `${file} could not be read; each statement that was broken is mended by itself (${edits.length}).`,
+    };
   },
 };
 

@@ -1,5 +1,5 @@
 // A member of something that may not be there is read with `?.`, where whatever receives it copes with nothing anyway: it
-// has a default, is compared, or is a condition. Anywhere else what should happen is for people to say.
+// has a default, is compared, is a condition, or is sifted out of a list. Anywhere else what should happen is for people to say.
 import type { Node } from "@babel/types";
 import { insert } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
@@ -94,10 +94,33 @@ function copes(chain: readonly Node[], from: number): boolean {
       return chain[at - 2]?.type === "JSXElement" || chain[at - 2]?.type === "JSXFragment";
     case "ExpressionStatement":
       return true;
+    case "ArrowFunctionExpression":
+      return receiver.body === end && isSifted(chain, at - 1);
     default:
       return false;
   }
 }
+
+/** `.map((each) => …).filter((found) => found !== undefined)`: what is absent is left out of the list. */
+function isSifted(chain: readonly Node[], arrow: number): boolean {
+  const [map, member, filter] = [chain[arrow - 1], chain[arrow - 2], chain[arrow - 3]];
+  if (map?.type !== "CallExpression" || map.arguments[0] !== chain[arrow] || !isMethod(map.callee, "map")) return false;
+  if (member === undefined || !isMethod(member, "filter") || !isLinkOf(member, map)) return false;
+  const [test] = filter?.type === "CallExpression" && filter.callee === member ? filter.arguments : [];
+  if (test?.type === "Identifier") return test.name === "Boolean";
+  if (test?.type !== "ArrowFunctionExpression" || test.body.type !== "BinaryExpression") return false;
+  const { operator, left, right } = test.body;
+  const [found] = test.params;
+  const isAsked = found?.type === "Identifier" && left.type === "Identifier" && left.name === found.name;
+  if (!isAsked) return false;
+  return (
+    (operator === "!==" && right.type === "Identifier" && right.name === "undefined") ||
+    (operator === "!=" && (right.type === "NullLiteral" || (right.type === "Identifier" && right.name === "undefined")))
+  );
+}
+
+const isMethod = (node: Node, name: string): boolean =>
+  node.type === "MemberExpression" && node.property.type === "Identifier" && node.property.name === name;
 
 function isLinkOf(parent: Node | undefined, child: Node | undefined): boolean {
   if (parent === undefined) return false;
