@@ -71,9 +71,7 @@ async function readWithin(response: Response, signal: AbortSignal): Promise<Uint
 
 const tooSlow = `The address did not answer within ${longestMs / 1_000} seconds.`;
 const refused = (message: string | null): ApiError =>
-  new ApiError("VALIDATION_ERROR", message ?? "This is no address.", {
-    details: [{ path: "url", message: message ?? "" }],
-  });
+  new ApiError("VALIDATION_ERROR", message ?? "This is no address.");
 
 function nameOf({ pathname, hostname }: URL): string {
   const last = pathname.split("/").at(-1) ?? "";
