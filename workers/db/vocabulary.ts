@@ -65,3 +65,10 @@ export const fixOutcomes = ["succeeded", "failed"] as const;
 /** `quarantined`: it failed twice in a row, and is not used again. */
 export const fixStates = ["active", "quarantined"] as const;
 export type FixState = (typeof fixStates)[number];
+
+/** What a person hears of a run: it can be used, it waits for them, it gave up, it was handed back. */
+export const noticeKinds = ["done", "waiting", "failed", "escalated"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** `failed`: the provider refused it as often as it was tried. */
+export const mailStatuses = ["pending", "sent", "failed", "kept"] as const;

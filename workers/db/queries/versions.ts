@@ -155,6 +155,7 @@ export async function rollBackVersion(
         prd: sql`(SELECT prd FROM project_versions WHERE id = ${target.id})`,
         status: target.status,
         artefactSha: target.artefactSha,
+        pictureSha: target.pictureSha,
         fileCount: target.fileCount,
         totalSize: target.totalSize,
         keptPlaces: target.keptPlaces,

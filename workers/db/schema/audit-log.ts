@@ -16,6 +16,9 @@ export const auditActions = [
   "fix.forgotten",
   "version.edited",
   "version.rolled_back",
+  "saved_prompt.created",
+  "saved_prompt.changed",
+  "saved_prompt.deleted",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

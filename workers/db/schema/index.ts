@@ -14,5 +14,7 @@ export * from "./ai-conversations.ts";
 export * from "./assets.ts";
 export * from "./provider-keys.ts";
 export * from "./model-usage.ts";
+export * from "./saved-prompts.ts";
+export * from "./notifications.ts";
 export * from "./audit-log.ts";
 export * from "../vocabulary.ts";

@@ -33,6 +33,8 @@ export const projectVersions = sqliteTable(
     status: text("status", { enum: versionStatuses }).notNull().default("draft"),
     /** SHA-256 of the blob that describes the built artefact; null until a build was green. */
     artefactSha: text("artefact_sha"),
+    /** SHA-256 of the blob with a small picture of its first page; null where no browser has looked at it. */
+    pictureSha: text("picture_sha"),
     fileCount: integer("file_count").notNull().default(0),
     /** Bytes of all files. */
     totalSize: integer("total_size").notNull().default(0),
