@@ -5,6 +5,7 @@ import { openDatabase } from "#db/client.ts";
 import { describePlanEdit } from "#engine/prd/plan-edits.ts";
 import { newId } from "#db/ids.ts";
 import { readVersion } from "#db/queries/version-writes.ts";
+import { deploymentEnvironments } from "#protocol/deployments.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { ControlFrame } from "#protocol/frames.ts";
 import { scrubStack, scrubText } from "#engine/heal/runtime/scrub-text.ts";
@@ -252,8 +253,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     await this.ctx.storage.deleteAll();
     this.#open();
     if (projectId === undefined) return;
-    for (const environment of ["preview", "production"] as const)
-      await destroyApp(this.env, { projectId, environment });
+    for (const environment of deploymentEnvironments) await destroyApp(this.env, { projectId, environment });
   }
 
   override async fetch(request: Request): Promise<Response> {

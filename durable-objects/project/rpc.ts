@@ -7,6 +7,7 @@ import type { AppProblem, ProblemStatus } from "#protocol/app-problem.ts";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
+import type { DeploymentEnvironment } from "#protocol/deployments.ts";
 import type { FileChange, GenerationMode, GenerationView, ProjectEvents } from "#protocol/project-events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 
@@ -53,7 +54,7 @@ export interface Watching {
 
 export interface AppReport {
   projectId: string;
-  environment: "preview" | "production";
+  environment: DeploymentEnvironment;
   /** The version that ran. */
   versionId: string | null;
   fault: ReportedFault;

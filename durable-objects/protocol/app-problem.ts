@@ -1,6 +1,7 @@
 // A problem that a running app reported. Reports with one signature are one problem. Its words come from the app: they are
 // scrubbed and bounded, and shown as text.
 import type { FaultKind } from "#engine/heal/runtime/read-app-fault.ts";
+import type { DeploymentEnvironment } from "./deployments.ts";
 
 export const problemStatuses = ["open", "repairing", "repaired", "dismissed"] as const;
 export type ProblemStatus = (typeof problemStatuses)[number];
@@ -11,7 +12,7 @@ export const problemRepairOutcomes = ["running", "worked", "failed", "returned"]
 export interface AppProblem {
   id: string;
   kind: FaultKind;
-  environment: "preview" | "production";
+  environment: DeploymentEnvironment;
   status: ProblemStatus;
   /** "TypeError", "HTTP500"; null where there is no name for it. */
   code: string | null;

@@ -4,6 +4,7 @@ import type { Prd } from "#engine/prd/schema.ts";
 import type { AppProblem } from "./app-problem.ts";
 import type { Attachment, Selection } from "./attachments.ts";
 import type { CheckKind, CheckStatus, EndedCheckStatus } from "./checks.ts";
+import type { DeploymentEnvironment, DeploymentStatus, DeploymentTrigger, PushStatus } from "./deployments.ts";
 import type { LoopState } from "./loop-state.ts";
 import type { NotCountedReason } from "./not-counted.ts";
 import type { RepairAccount, TriedRemedy } from "./repair-account.ts";
@@ -148,11 +149,17 @@ export interface ProjectEvents {
   "preview.ready": { generationId: string | null; versionId: string; url: string };
   "deployment.updated": {
     deploymentId: string;
-    environment: "preview" | "production";
-    status: "pending" | "deploying" | "ready" | "failed" | "cancelled";
+    environment: DeploymentEnvironment;
+    status: DeploymentStatus;
     url: string | null;
     versionId: string;
+    /** How it came about; absent in events of before. */
+    trigger?: DeploymentTrigger;
+    /** Why it failed. */
+    error?: string;
   };
+  /** A version is on its way to GitHub, or there. `url`: of the commit, or of the pull request. */
+  "push.updated": { pushId: string; status: PushStatus; versionId: string; branch: string; url: string | null };
   "usage.updated": {
     generationId: string;
     inputTokens: number;

@@ -45,9 +45,10 @@ export type JobStatus = (typeof jobStatuses)[number];
 export const buildKinds = ["build", "test", "export"] as const;
 export const buildStatuses = ["running", "succeeded", "failed", "cancelled"] as const;
 
-export const deploymentEnvironments = ["preview", "production"] as const;
-export type DeploymentEnvironment = (typeof deploymentEnvironments)[number];
-export const deploymentStatuses = ["pending", "deploying", "ready", "failed", "cancelled"] as const;
+export { deploymentEnvironments, deploymentStatuses, deploymentTriggers, pushStatuses } from "#protocol/deployments.ts";
+export type { DeploymentEnvironment } from "#protocol/deployments.ts";
+export const domainStatuses = ["pending", "verified"] as const;
+export const pushKinds = ["branch", "pull-request"] as const;
 
 /** Whose key of a model provider a call was made with. */
 export const keySources = ["platform", "workspace"] as const;

@@ -19,6 +19,16 @@ export const auditActions = [
   "saved_prompt.created",
   "saved_prompt.changed",
   "saved_prompt.deleted",
+  "deployment.started",
+  "deployment.cancelled",
+  "environment.changed",
+  "environment.variables_changed",
+  "domain.added",
+  "domain.verified",
+  "domain.removed",
+  "connection.saved",
+  "connection.removed",
+  "repository.pushed",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -1,5 +1,5 @@
-import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { deploymentEnvironments, deploymentStatuses } from "../vocabulary.ts";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { deploymentEnvironments, deploymentStatuses, deploymentTriggers } from "../vocabulary.ts";
 import { createdAt, id, time, updatedAt } from "./columns.ts";
 import { projects } from "./projects.ts";
 
@@ -19,6 +19,15 @@ export const deployments = sqliteTable(
     url: text("url"),
     /** Why it failed, for the user. */
     error: text("error"),
+    trigger: text("trigger", { enum: deploymentTriggers }).notNull().default("generation"),
+    /** The deployment that it was promoted from, or went back to. */
+    sourceId: text("source_id"),
+    /** The set of variables that it runs with; null where the environment had none. */
+    variablesId: text("variables_id"),
+    /** What the provider calls it. */
+    externalId: text("external_id"),
+    /** When its health check passed. */
+    healthyAt: time("healthy_at"),
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -31,3 +40,19 @@ export const deployments = sqliteTable(
   ],
 );
 export type Deployment = typeof deployments.$inferSelect;
+
+/** The log of one deployment, in order. */
+export const deploymentLines = sqliteTable(
+  "deployment_lines",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    deploymentId: text("deployment_id")
+      .notNull()
+      .references(() => deployments.id, { onDelete: "cascade" }),
+    level: text("level", { enum: ["info", "warn", "error"] }).notNull(),
+    text: text("text").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("deployment_lines_deployment").on(table.deploymentId, table.id)],
+);
+export type DeploymentLine = typeof deploymentLines.$inferSelect;
