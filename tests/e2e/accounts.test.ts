@@ -1,19 +1,16 @@
 // A prompt that tells people apart: the app asks to sign in, and each role sees and does what it may.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { App, Client } from "../platform/client.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
 const prompt =
   "A clinic app where receptionists manage appointments, doctors see only their own patients and admins manage everything, with login";
 
-let platform: Platform;
+const platform = inject("sharedPlatform");
 let client: Client;
 
 beforeAll(async () => {
-  platform = await startPlatform();
   client = await Client.register(platform.url);
 });
-afterAll(() => platform?.stop());
 
 interface Session {
   user: { name: string; role: { key: string } } | null;

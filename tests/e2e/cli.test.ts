@@ -3,21 +3,18 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { Client } from "../platform/client.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
-let platform: Platform;
+const platform = inject("sharedPlatform");
 let client: Client;
 let folder: string;
 
 beforeAll(async () => {
-  platform = await startPlatform();
   client = await Client.register(platform.url);
   folder = await mkdtemp(join(tmpdir(), "nexusgen-cli-"));
 });
 afterAll(async () => {
-  await platform?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

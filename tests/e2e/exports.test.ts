@@ -10,29 +10,26 @@ import { delimiter, dirname, extname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { chromiumPath, launchChromium } from "../platform/browser.ts";
 import { Client } from "../platform/client.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 import { startLibsql } from "../stand-ins/libsql/start-libsql.ts";
 import { serveOutput } from "../stand-ins/vercel/serve-output.ts";
 
 const run = promisify(execFile);
-let platform: Platform;
+const platform = inject("sharedPlatform");
 let client: Client;
 let projectId: string;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nexusgen-exports-"));
-  platform = await startPlatform();
   client = await Client.register(platform.url);
   projectId = (await client.createProject("Stock")).id;
   const { id } = await client.generate(projectId, "An inventory tracker with products and suppliers");
   expect(await client.waitFor(id, ["complete"])).toMatchObject({ status: "complete" });
 });
 afterAll(async () => {
-  await platform?.stop();
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 

@@ -3,15 +3,14 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { unzipSync } from "fflate";
 import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { eventually } from "../eventually.ts";
 import { chromiumPath, launchChromium } from "../platform/browser.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(chromiumPath === null)("a new user", () => {
-  let platform: Platform;
+  const platform = inject("sharedPlatform");
   let browser: Browser;
   let page: Page;
   let projectUrl = "";
@@ -19,7 +18,6 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
   const problems: string[] = [];
 
   beforeAll(async () => {
-    platform = await startPlatform();
     browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
@@ -30,7 +28,6 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await platform?.stop();
   });
 
   it("finds out what this is, and registers in the browser", async () => {

@@ -1,17 +1,14 @@
 // What a person mends in one app is mended by the platform in the next one of the workspace, and nobody else's.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { FixesView } from "../../workers/api/schemas/fixes.ts";
 import { Client } from "../platform/client.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
-let platform: Platform;
+const platform = inject("sharedPlatform");
 let client: Client;
 beforeAll(async () => {
-  platform = await startPlatform();
   client = await Client.register(platform.url);
 });
-afterAll(() => platform?.stop());
 
 const path = "src/server/errors.ts";
 const whole = 'known?.message ?? "Something went wrong on our side. Please try again."';

@@ -1,19 +1,17 @@
 // A prompt becomes a Next.js app: its API, its pages with data, and a form that saves through a server action.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { App, Client } from "../platform/client.ts";
 import { chromiumPath, launchChromium } from "../platform/browser.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
 const product = { name: "Zebrano plank", sku: "ZEB-9", price: 12.5, stockQuantity: 4, reorderLevel: 6 };
 
 describe("an app on the next stack", () => {
-  let platform: Platform;
+  const platform = inject("sharedPlatform");
   let previewUrl: string;
   let app: App;
 
   beforeAll(async () => {
-    platform = await startPlatform();
     const client = await Client.register(platform.url);
     const project = await client.createProject("Stock", "next");
     const { id } = await client.generate(project.id, "An inventory tracker with products and suppliers");
@@ -22,7 +20,6 @@ describe("an app on the next stack", () => {
     previewUrl = generation.previewUrl ?? "";
     app = await App.open(previewUrl);
   });
-  afterAll(() => platform?.stop());
 
   it("answers its API through the preview", async () => {
     const created = await app.call("POST", "/api/products", product);

@@ -1,17 +1,14 @@
 // A second prompt changes the app that exists: its records stay, in preview and in production.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { GenerationView } from "#protocol/project-events.ts";
 import { App, Client } from "../platform/client.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
-let platform: Platform;
+const platform = inject("sharedPlatform");
 let client: Client;
 
 beforeAll(async () => {
-  platform = await startPlatform();
   client = await Client.register(platform.url);
 });
-afterAll(() => platform?.stop());
 
 interface Listed {
   items: Record<string, unknown>[];

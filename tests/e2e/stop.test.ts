@@ -1,19 +1,17 @@
 // Pause, resume and cancel on the real platform, in the middle of a real build.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { LoopState } from "#protocol/loop-state.ts";
 import { App, Client, type LiveSocket } from "../platform/client.ts";
-import { processesUsing, startPlatform, type Platform } from "../platform/start-platform.ts";
+import { processesUsing } from "../platform/start-platform.ts";
 
 const prompt = "A recipe box with recipes and ingredients; each recipe has many ingredients";
 
-let platform: Platform;
+const platform = inject("sharedPlatform");
 let client: Client;
 
 beforeAll(async () => {
-  platform = await startPlatform();
   client = await Client.register(platform.url);
 });
-afterAll(() => platform.stop());
 
 /** Resolves when the loop is in `state`, or when a step of a build has begun in it. */
 function reached(socket: LiveSocket, state: LoopState, step?: string): Promise<void> {

@@ -1,12 +1,11 @@
 // Two users: nothing of the one is visible to the other, by any door.
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { GenerationView } from "#protocol/project-events.ts";
 import { App, Client, openSocket, type ProjectView } from "../platform/client.ts";
-import { startPlatform, type Platform } from "../platform/start-platform.ts";
 
-let platform: Platform;
+const platform = inject("sharedPlatform");
 let ada: Client;
 let eve: Client;
 let project: ProjectView;
@@ -14,7 +13,6 @@ let generation: GenerationView;
 let evesGeneration: GenerationView;
 
 beforeAll(async () => {
-  platform = await startPlatform();
   [ada, eve] = await Promise.all([Client.register(platform.url, "Ada"), Client.register(platform.url, "Eve")]);
   project = await ada.createProject("Diary");
   const started = await ada.generate(project.id, "A diary with entries: title, date, text and mood");
@@ -23,7 +21,6 @@ beforeAll(async () => {
   const evesStart = await eve.generate(evesProject.id, "A diary with entries: title, date, text and mood");
   evesGeneration = await eve.waitFor(evesStart.id, ["complete"]);
 });
-afterAll(() => platform.stop());
 
 describe("the API", () => {
   it("answers another user's ids like ids that do not exist", async () => {
