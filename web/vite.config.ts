@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const outDir = join(root, "../dist/web");
@@ -16,7 +16,7 @@ const platform = process.env["NEXUSGEN_URL"] ?? "http://localhost:8787";
 export default defineConfig({
   root,
   publicDir: join(root, "public"),
-  plugins: [react(), tailwindcss(), apiReferenceFiles()],
+  plugins: [react(), tailwindcss(), apiReferenceFiles(), frameScripts()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -49,6 +49,38 @@ function apiReferenceFiles(): Plugin {
       const target = join(options.dir ?? outDir, "api-docs");
       await mkdir(target, { recursive: true });
       await Promise.all(names.map((name) => copyFile(join(source, name), join(target, name))));
+    },
+  };
+}
+
+/** What runs inside the frames of previews: scripts on their own, which the gate serves from the app's origin. */
+function frameScripts(): Plugin {
+  const target = join(outDir, "frame");
+  return {
+    name: "frame-scripts",
+    apply: "build",
+    async closeBundle() {
+      for (const name of ["bridge", "tools"]) {
+        await build({
+          configFile: false,
+          root,
+          logLevel: "error",
+          publicDir: false,
+          build: {
+            outDir: target,
+            emptyOutDir: false,
+            target: "es2023",
+            lib: {
+              entry: join(root, `frame/${name}.ts`),
+              formats: ["iife"],
+              name: "nexusgenFrame",
+              fileName: () => `${name}.js`,
+            },
+          },
+        });
+      }
+      const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+      await copyFile(axe, join(target, "axe.js"));
     },
   };
 }

@@ -1,30 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import ExternalLink from "lucide-react/icons/external-link";
-import Maximize2 from "lucide-react/icons/maximize-2";
-import Monitor from "lucide-react/icons/monitor";
-import RotateCw from "lucide-react/icons/rotate-cw";
-import Smartphone from "lucide-react/icons/smartphone";
-import Tablet from "lucide-react/icons/tablet";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
+import type { FromFrame } from "#protocol/preview-frame.ts";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
-import { Segmented } from "../components/ui/segmented.tsx";
 import { Spinner } from "../components/ui/spinner.tsx";
 import { describeError } from "../lib/api-error.ts";
 import { previewAccessQuery } from "../lib/project-queries.ts";
-import { useSize } from "../lib/use-size.ts";
 import { useProject } from "../session/project-context.ts";
-import { ProblemStrip } from "./problem-strip.tsx";
 import { BuildingScene } from "./building-scene.tsx";
-
-const devices = [
-  { value: "fit", name: "Fit the space", label: <Maximize2 /> },
-  { value: "375", name: "Phone, 375 px", label: <Smartphone /> },
-  { value: "768", name: "Tablet, 768 px", label: <Tablet /> },
-  { value: "1440", name: "Desktop, 1440 px", label: <Monitor /> },
-] as const;
-type Device = (typeof devices)[number]["value"];
+import { AddressBar } from "./preview/address-bar.tsx";
+import { useFrame } from "./preview/use-frame.ts";
+import { usePreviewView } from "./preview/use-preview-view.ts";
+import { ViewBar } from "./preview/view-bar.tsx";
+import { Viewport } from "./preview/viewport.tsx";
+import { arrive, placeOf, readTyped, startAt, step, type Visited } from "./preview/visited.ts";
+import { ProblemStrip } from "./problem-strip.tsx";
 
 export function PreviewPane({ openProblems }: { openProblems: () => void }) {
   const { view, ready } = useProject();
@@ -32,7 +23,7 @@ export function PreviewPane({ openProblems }: { openProblems: () => void }) {
   if (previewUrl !== null) {
     return (
       <>
-        <Frame previewUrl={previewUrl} revision={view.previewRevision} />
+        <RunningApp previewUrl={previewUrl} revision={view.previewRevision} />
         <ProblemStrip openProblems={openProblems} />
       </>
     );
@@ -57,53 +48,61 @@ export function PreviewPane({ openProblems }: { openProblems: () => void }) {
   return <BuildingScene generation={generation} />;
 }
 
-function Frame({ previewUrl, revision }: { previewUrl: string; revision: number }) {
-  const { projectId } = useProject();
-  const [device, setDevice] = useState<Device>("fit");
+function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: number }) {
+  const { projectId, view: project } = useProject();
+  const [view, change] = usePreviewView();
+  const [visited, setVisited] = useState<Visited>(() => startAt(view.path));
   const [loads, setLoads] = useState(0);
+  const frame = useRef<HTMLIFrameElement>(null);
   const access = useQuery(previewAccessQuery(projectId, previewUrl, revision));
-  const host = safeHost(access.data?.url ?? previewUrl);
+  const url = access.data?.url ?? null;
+  const origin = url === null ? null : new URL(url).origin;
+  const send = useFrame(frame, origin, onMessage);
+  // The frame moves by itself: where it is now is no reason to load it again.
+  const opened = useMemo(() => (url === null ? null : at(url, placeOf(visited))), [url === null, revision, loads]);
+
+  function onMessage(message: FromFrame): void {
+    if (message.type !== "place") return;
+    setVisited((before) => arrive(before, message.path));
+    if (message.path !== view.path) change({ path: message.path });
+  }
+
+  function goTo(next: Visited | null): void {
+    if (next === null) return;
+    setVisited(next);
+    change({ path: placeOf(next) });
+    send({ do: "go", path: placeOf(next) });
+  }
+
+  function go(typed: string): boolean {
+    const path = origin === null ? null : readTyped(typed, origin);
+    if (path === null) return false;
+    goTo(arrive(visited, path));
+    return true;
+  }
 
   async function reload(): Promise<void> {
     await access.refetch();
     setLoads((count) => count + 1);
   }
 
+  const path = placeOf(visited);
+  const [back, forward] = [step(visited, -1), step(visited, 1)];
+  const pages = (project.prd?.pages ?? []).filter((page) => !/[:*[]/.test(page.path));
   return (
     <>
-      <div className="flex items-center gap-1.5 border-b border-line bg-surface px-2 py-1.5">
-        <Button
-          look="quiet"
-          size="icon"
-          aria-label="Reload the preview"
-          title="Reload"
-          busy={access.isFetching}
-          onClick={() => void reload()}
-        >
-          <RotateCw />
-        </Button>
-        <p className="min-w-0 flex-1 truncate rounded-md bg-sunken px-3 py-1.5 font-mono text-xs text-muted">{host}</p>
-        <Segmented
-          label="Preview width"
-          value={device}
-          onChange={setDevice}
-          options={devices}
-          className="max-md:hidden"
-        />
-        {access.data !== undefined && (
-          <Button asChild look="quiet" size="icon">
-            <a
-              href={access.data.url}
-              target="_blank"
-              rel="noreferrer"
-              aria-label="Open the preview in a new tab"
-              title="Open in a new tab"
-            >
-              <ExternalLink />
-            </a>
-          </Button>
-        )}
-      </div>
+      <AddressBar
+        host={new URL(url ?? previewUrl).host}
+        path={path}
+        pages={pages}
+        go={go}
+        back={back && (() => goTo(back))}
+        forward={forward && (() => goTo(forward))}
+        reload={() => void reload()}
+        reloading={access.isFetching}
+        openUrl={url === null ? null : at(url, path)}
+      />
+      <ViewBar view={view} change={change} />
       {access.isError ? (
         <Blank>
           <EmptyState
@@ -117,44 +116,27 @@ function Frame({ previewUrl, revision }: { previewUrl: string; revision: number 
             {describeError(access.error).detail}
           </EmptyState>
         </Blank>
-      ) : access.data === undefined ? (
+      ) : opened === null ? (
         <Waiting words="Opening the preview" />
       ) : (
-        <Viewport key={`${revision}.${loads}`} url={access.data.url} device={device} />
+        <Viewport
+          key={`${revision}.${loads}`}
+          frame={frame}
+          url={opened}
+          view={view}
+          resize={(size) => change({ size })}
+        />
       )}
     </>
   );
 }
 
-/** A device wider than the stage is drawn at its own width and scaled down. */
-function Viewport({ url, device }: { url: string; device: Device }) {
-  const box = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(box);
-  const [loaded, setLoaded] = useState(false);
-  const wanted = device === "fit" ? width : Number(device);
-  const scale = wanted === 0 ? 1 : Math.min(1, width / wanted);
-  return (
-    <div ref={box} className="relative min-h-0 flex-1 overflow-hidden bg-sunken">
-      {!loaded && (
-        <div className="absolute inset-0 grid place-items-center" role="status" aria-label="The app is loading">
-          <Spinner className="size-5 text-accent-ink" />
-        </div>
-      )}
-      <iframe
-        title="Preview of your app"
-        src={url}
-        onLoad={() => setLoaded(true)}
-        sandbox="allow-scripts allow-forms allow-same-origin allow-popups allow-downloads allow-modals"
-        className={`absolute top-0 origin-top-left border-0 bg-surface ${loaded ? "" : "opacity-0"} ${device === "fit" ? "" : "shadow-float"}`}
-        style={{
-          width: wanted,
-          height: scale === 0 ? height : height / scale,
-          left: Math.max(0, (width - wanted * scale) / 2),
-          transform: scale === 1 ? "none" : `scale(${scale})`,
-        }}
-      />
-    </div>
-  );
+/** The signed address, leading to another page of the app. */
+function at(url: string, path: string): string {
+  const signed = new URL(url);
+  const target = new URL(path, signed.origin);
+  for (const [name, value] of signed.searchParams) target.searchParams.set(name, value);
+  return target.href;
 }
 
 function Blank({ children }: { children: React.ReactNode }) {
@@ -169,8 +151,4 @@ function Waiting({ words }: { words: string }) {
       </p>
     </div>
   );
-}
-
-function safeHost(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : "";
 }

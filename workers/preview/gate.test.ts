@@ -217,3 +217,33 @@ describe("what passes", () => {
     expect(await heard).toBe("echo hello");
   });
 });
+
+describe("a page in the project page's frame", () => {
+  const framed = { headers: { accept: "text/html", "sec-fetch-dest": "iframe" } };
+
+  it("begins with the script that speaks to the platform's origin, and no other page does", async () => {
+    const app = await createApp({ ...page, "dist/client/index.html": "<html><head></head><h1>Hello</h1></html>" });
+    const inFrame = await (await app.visit("/", framed)).text();
+    expect(inFrame).toContain(
+      '<head><script src="/__nexus/frame/bridge.js" data-platform="http://localhost:8787" defer></script>',
+    );
+    const inTab = await app.visit("/", { headers: { accept: "text/html", "sec-fetch-dest": "document" } });
+    expect(await inTab.text()).not.toContain("/__nexus/frame/");
+  });
+
+  it("has none in production, where the path is the app's own", async () => {
+    const files = {
+      "dist/client/index.html": "<head></head><h1>Hello</h1>",
+      ...server("return new Response('mine');"),
+    };
+    const app = await createApp(files, { environment: "production" });
+    expect(await (await app.visit("/", framed)).text()).not.toContain("/__nexus/frame/");
+    expect(await (await app.visit("/__nexus/frame/bridge.js")).text()).toBe("mine");
+  });
+
+  it("gets its scripts only with access to the preview", async () => {
+    const app = await createApp(page);
+    expect((await app.knock("/__nexus/frame/bridge.js")).status).toBe(401);
+    expect((await app.visit("/__nexus/frame/bridge.js", { method: "POST" })).status).toBe(405);
+  });
+});

@@ -18,7 +18,8 @@ import type { FoundApp } from "./find-app.ts";
 import { parsePreviewHost } from "./host-name.ts";
 import { appFailure, internalHeaders } from "./internal-call.ts";
 import { noticeResponse } from "./notice-page.ts";
-import { addScript, asksForPage, withoutConditions } from "./problems/add-script.ts";
+import { frameTag, isForFrame, isFrameScript, serveFrameScript } from "./frame/frame-scripts.ts";
+import { addScripts, asksForPage, reportTag, withoutConditions } from "./problems/add-script.ts";
 import { answerReserved, isReserved } from "./problems/take-report.ts";
 
 const appTimeoutMs = 30_000;
@@ -63,6 +64,8 @@ export async function handlePreviewRequest(request: Request, env: Env, ctx: Exec
     });
   }
   const { revision, watching } = app;
+  const inFrame = app.environment === "preview" && isForFrame(request);
+  if (app.environment === "preview" && isFrameScript(url.pathname)) return serveFrameScript(request, env);
   if (watching && isReserved(url.pathname)) return answerReserved(request, env, ctx, { ...app, revision, watching });
   const response = await answer(request, env, { ...app, revision });
   const reason = appFailure(response.headers);
@@ -72,7 +75,11 @@ export async function handlePreviewRequest(request: Request, env: Env, ctx: Exec
     const project = env.PROJECT.get(env.PROJECT.idFromName(projectId));
     ctx.waitUntil(project.reportAppFailure(failure).catch(console.warn));
   }
-  const page = watching ? addScript(request, response, revision) : response;
+  const page = addScripts(
+    request,
+    response,
+    (inFrame ? frameTag(APP_ORIGIN) : "") + (watching ? reportTag(revision) : ""),
+  );
   return finish(page, app, APP_ORIGIN, isEmbedded(request.headers));
 }
 
@@ -108,7 +115,7 @@ async function answer(request: Request, env: Env, app: FoundApp & { revision: st
   const cookie = cookieHeaderWithoutAccess(headers);
   if (cookie === null) headers.delete("cookie");
   else headers.set("cookie", cookie);
-  if (app.watching && asksForPage(headers)) withoutConditions(headers);
+  if ((app.watching || app.environment === "preview") && asksForPage(headers)) withoutConditions(headers);
   const cleaned = new Request(request, { headers });
 
   const isRepeatable = request.method === "GET" || request.method === "HEAD";

@@ -1,6 +1,11 @@
-// Puts the reporting script into the pages of a watched app. It comes from the app's own origin, so an app's content
-// security policy needs no exception for it; a page whose policy does not allow that is left as it is.
+// Puts scripts of the platform into the pages of an app. They come from the app's own origin, so an app's content
+// security policy needs no exception for them; a page whose policy does not allow that is left as it is.
 import { reservedPaths, revisionMark } from "./page-script.ts";
+
+/** The script that reports problems. */
+export function reportTag(revision: string): string {
+  return `<script src="${reservedPaths.script}?v=${revisionMark(revision)}" defer></script>`;
+}
 
 /** Without the conditions of a request that would bring back a page from before, or after, it was watched. */
 export function asksForPage(headers: Headers): boolean {
@@ -12,18 +17,18 @@ export function withoutConditions(headers: Headers): void {
   headers.delete("if-modified-since");
 }
 
-export function addScript(request: Request, response: Response, revision: string): Response {
-  if (!isPage(request, response)) return response;
+/** `tags`: script elements, in their order. */
+export function addScripts(request: Request, response: Response, tags: string): Response {
+  if (tags === "" || !isPage(request, response)) return response;
   const headers = new Headers(response.headers);
   // The page is no longer the one that these describe.
   for (const name of ["content-length", "etag", "last-modified", "accept-ranges"]) headers.delete(name);
   const page = new Response(response.body, { status: response.status, statusText: response.statusText, headers });
-  const tag = `<script src="${reservedPaths.script}?v=${revisionMark(revision)}" defer></script>`;
   let added = false;
   return new HTMLRewriter()
     .on("head", {
       element(head) {
-        if (!added) head.prepend(tag, { html: true });
+        if (!added) head.prepend(tags, { html: true });
         added = true;
       },
     })
