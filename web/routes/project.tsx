@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLocation, useParams, useSearchParams } from "react-router";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
@@ -16,7 +16,7 @@ import { restoreSession } from "../session/session.ts";
 import { ChecksPane } from "../stage/checks-pane.tsx";
 import { CodePane } from "../stage/code-pane.tsx";
 import { ConnectionBanner } from "../stage/connection-banner.tsx";
-import { ConsolePane } from "../stage/console-pane.tsx";
+import { ConsolePane } from "../stage/console/console-pane.tsx";
 import { DecisionsPane } from "../stage/decisions-pane.tsx";
 import { HandoverPane } from "../stage/handover/handover-pane.tsx";
 import { ExportMenu } from "../stage/export-menu.tsx";
@@ -180,7 +180,7 @@ function Place({ name }: { name: string }) {
 
 function ErrorCount() {
   const { view } = useProject();
-  const errors = useMemo(() => view.console.filter((line) => line.level === "error").length, [view.console]);
+  const errors = view.consoleErrors;
   if (errors === 0) return null;
   return (
     <span className="rounded-sm bg-danger-soft px-1 font-mono text-2xs text-danger-ink">
@@ -211,7 +211,7 @@ function usePane(): [Pane, (pane: Pane) => void] {
       setSearch(
         (current) => {
           // What a tab was asked to show belongs to that visit of it.
-          for (const name of ["generation", "file", "line"]) current.delete(name);
+          for (const name of ["generation", "file", "line", "show", "agent", "at"]) current.delete(name);
           if (next === "chat") current.delete("tab");
           else current.set("tab", next);
           return current;

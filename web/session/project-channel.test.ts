@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Envelope } from "#protocol/envelope.ts";
+import { itemsFrom } from "./kept-list.ts";
 import { type ChannelState, type ProjectChannel, createProjectChannel } from "./project-channel.ts";
 import { eventually } from "../../tests/eventually.ts";
 
@@ -79,7 +80,8 @@ function project() {
 
 const until = (channel: ProjectChannel, check: (state: ChannelState) => boolean): Promise<void> =>
   eventually(() => expect(check(channel.store.getState())).toBe(true));
-const lines = (channel: ProjectChannel): string[] => channel.store.getState().view.console.map(({ text }) => text);
+const lines = (channel: ProjectChannel): string[] =>
+  [...itemsFrom(channel.store.getState().view.console)].map(({ text }) => text);
 const wanted = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `line ${from + index}`);
 

@@ -10,7 +10,7 @@ import { errorLine } from "../lib/api-error.ts";
 import type { GenerationMode, StartGenerationBody } from "../lib/api-types.ts";
 import { projectQuery } from "../lib/project-queries.ts";
 import { api } from "./session.ts";
-import { type ChannelState, type ProjectChannel, createProjectChannel } from "./project-channel.ts";
+import { type ChannelPorts, type ChannelState, type ProjectChannel, createProjectChannel } from "./project-channel.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
 
 interface SentPrompt {
@@ -38,9 +38,16 @@ export function useProject(): ProjectContextValue {
   return value;
 }
 
+interface ProjectProviderProps {
+  projectId: string;
+  /** What the channel speaks with; the platform when absent. */
+  ports?: ChannelPorts;
+  children: ReactNode;
+}
+
 /** Give it `key={projectId}`: a channel belongs to one project. */
-export function ProjectProvider({ projectId, children }: { projectId: string; children: ReactNode }) {
-  const [channel] = useState(() => openChannel(projectId));
+export function ProjectProvider({ projectId, ports, children }: ProjectProviderProps) {
+  const [channel] = useState(() => createProjectChannel(ports ?? platformPorts(projectId)));
   useEffect(() => {
     channel.start();
     return channel.stop;
@@ -57,13 +64,13 @@ export function ProjectProvider({ projectId, children }: { projectId: string; ch
   return createElement(ProjectContext, { value }, children);
 }
 
-function openChannel(projectId: string): ProjectChannel {
-  return createProjectChannel({
+function platformPorts(projectId: string): ChannelPorts {
+  return {
     snapshot: () => api.get<ProjectSnapshot>(`/api/v1/projects/${projectId}/snapshot`),
     ticket: () => api.send<{ ticket: string; url: string }>("POST", `/api/v1/projects/${projectId}/socket-tickets`),
     openSocket: (url) => new WebSocket(url),
     online: () => navigator.onLine,
-  });
+  };
 }
 
 interface CommandRequest {

@@ -3,6 +3,7 @@ import type { Envelope } from "#protocol/envelope.ts";
 import type { LoopState } from "#protocol/loop-state.ts";
 import type { GenerationView, ProjectEventType, ProjectEvents } from "#protocol/project-events.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
+import { itemsFrom } from "./kept-list.ts";
 import { projectReducer, resumePoint } from "./project-reducer.ts";
 import { type ProjectView, emptyView } from "./project-view.ts";
 
@@ -42,7 +43,7 @@ const step = (seq: number, from: LoopState, to: LoopState): Envelope =>
 const created = event(1, "generation.created", { generation });
 const fold = (view: ProjectView, ...events: Envelope[]): ProjectView =>
   projectReducer(view, { kind: "events", events });
-const texts = (view: ProjectView): string[] => view.console.map(({ text }) => text);
+const texts = (view: ProjectView): string[] => [...itemsFrom(view.console)].map(({ text }) => text);
 
 const snapshot = (over: Partial<ProjectSnapshot> = {}): ProjectSnapshot => ({
   seq: 3,
@@ -158,7 +159,8 @@ describe("gaps", () => {
   it("starts the history again where the trimmed log begins", () => {
     const before = fold(emptyView, created, line(2));
     const view = projectReducer(before, { kind: "snapshot", snapshot: snapshot({ seq: 90 }), historyStart: 79 });
-    expect(view).toMatchObject({ historyStart: 79, console: [], timeline: [] });
+    expect(view).toMatchObject({ historyStart: 79, timeline: [] });
+    expect(texts(view)).toEqual([]);
     expect(resumePoint(view)).toBe(79);
     expect(texts(fold(view, line(80)))).toEqual(["line 80"]);
   });

@@ -6,7 +6,9 @@
 import type { Envelope } from "#protocol/envelope.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { LoopStep, ProjectSnapshot } from "#protocol/project-snapshot.ts";
-import { type ConsoleLine, type ProjectView, type TimelineEvent, emptyView } from "./project-view.ts";
+import { type ConsoleLine, toLines } from "./console-lines.ts";
+import { appendAll } from "./kept-list.ts";
+import { type ProjectView, type TimelineEvent, emptyView } from "./project-view.ts";
 
 export type ProjectAction =
   /** `historyStart`: the first seq of history that will be asked for, less one. */
@@ -14,6 +16,9 @@ export type ProjectAction =
   | { kind: "events"; events: readonly Envelope[] }
   /** The answer of a REST command; only used while no socket brings the event. */
   | { kind: "generation"; generation: GenerationView };
+
+/** Of the console, kept in memory; export reads the log itself. */
+const mostLines = 100_000;
 
 export function projectReducer(view: ProjectView, action: ProjectAction): ProjectView {
   switch (action.kind) {
@@ -83,7 +88,8 @@ function foldAll(view: ProjectView, events: readonly Envelope[]): ProjectView {
     ...next,
     historySeq,
     timeline: timeline.length === 0 ? view.timeline : [...view.timeline, ...timeline],
-    console: lines.length === 0 ? view.console : [...view.console, ...lines],
+    console: appendAll(view.console, lines, mostLines),
+    consoleErrors: view.consoleErrors + lines.filter(({ level }) => level === "error").length,
   };
 }
 
@@ -141,14 +147,6 @@ function enterStep(steps: LoopStep[], state: LoopStep["state"], ts: string): Loo
       : step,
   );
   return [...closed, { state, startedAt: ts, endedAt: null, durationMs: null }];
-}
-
-function toLines(event: Envelope<"log.appended">): ConsoleLine[] {
-  const { source, level, text } = event.data;
-  return text
-    .replace(/\n$/, "")
-    .split("\n")
-    .map((line, index) => ({ key: `${event.seq}.${index}`, seq: event.seq, ts: event.ts, source, level, text: line }));
 }
 
 function isTimelineEvent(event: Envelope): event is TimelineEvent {

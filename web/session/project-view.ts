@@ -1,18 +1,10 @@
 // What a project page knows, folded from the snapshot and the event log.
 import type { Envelope } from "#protocol/envelope.ts";
-import type { GenerationView, LogLevel, LogSource, ProjectEventType } from "#protocol/project-events.ts";
+import type { GenerationView, ProjectEventType } from "#protocol/project-events.ts";
 import type { LoopStep } from "#protocol/project-snapshot.ts";
 import type { Prd } from "#engine/prd/schema.ts";
-
-export interface ConsoleLine {
-  /** Unique and ascending: seq, then the line's place in its event. */
-  key: string;
-  seq: number;
-  ts: string;
-  source: LogSource;
-  level: LogLevel;
-  text: string;
-}
+import type { ConsoleLine } from "./console-lines.ts";
+import { type KeptList, emptyList } from "./kept-list.ts";
 
 /** Events that the conversation shows; the rest only changes state or writes to the console. */
 export type TimelineType = Exclude<
@@ -51,7 +43,10 @@ export interface ProjectView {
   problemRevision: number;
 
   timeline: TimelineEvent[];
-  console: ConsoleLine[];
+  /** The newest `mostLines` at least. */
+  console: KeptList<ConsoleLine>;
+  /** Lines of level "error" so far. */
+  consoleErrors: number;
 }
 
 export const emptyView: ProjectView = {
@@ -72,5 +67,6 @@ export const emptyView: ProjectView = {
   agentRevision: 0,
   problemRevision: 0,
   timeline: [],
-  console: [],
+  console: emptyList(),
+  consoleErrors: 0,
 };

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSearchParams } from "react-router";
 import { isEndState } from "#protocol/loop-state.ts";
 import { Badge, type Tone } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
@@ -18,7 +19,17 @@ import { AgentTranscript } from "./agent-transcript.tsx";
 export function AgentsView() {
   const { projectId, view } = useProject();
   const newest = view.generation?.id ?? null;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [search, setSearch] = useSearchParams();
+  const chosen = search.get("generation");
+  const choose = (name: "generation" | "agent", value: string): void =>
+    setSearch(
+      (current) => {
+        current.set(name, value);
+        return current;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const agent = agentChoices.find(({ value }) => value === search.get("agent"))?.value ?? "all";
   const generations = useQuery(generationsQuery(projectId)).data?.items ?? [];
   const generationId = chosen ?? newest;
   if (generationId === null)
@@ -31,21 +42,44 @@ export function AgentsView() {
       role="region"
       aria-label="Agents"
     >
-      {options.length > 1 && (
-        <div className="flex max-w-full px-4 pt-4 [&_select]:max-w-[70vw]">
-          <Select label="Generation" value={generationId} onChange={setChosen} options={options} />
-        </div>
-      )}
+      <div className="flex max-w-full flex-wrap gap-2 px-4 pt-4 [&_select]:max-w-[70vw]">
+        {options.length > 1 && (
+          <Select
+            label="Generation"
+            value={generationId}
+            onChange={(id) => choose("generation", id)}
+            options={options}
+          />
+        )}
+        <Select label="Agent" value={agent} onChange={(next) => choose("agent", next)} options={agentChoices} />
+      </div>
       <Conversations
         key={generationId}
         generationId={generationId}
+        agent={agent}
         isLive={generationId === newest && view.generation !== null && !isEndState(view.generation.status)}
       />
     </div>
   );
 }
 
-function Conversations({ generationId, isLive }: { generationId: string; isLive: boolean }) {
+type AgentChoice = (typeof agentChoices)[number]["value"];
+
+const agentChoices = [
+  { value: "all", label: "All agents" },
+  { value: "architect", label: "Architect" },
+  { value: "coder", label: "Coder" },
+  { value: "reviewer", label: "Reviewer" },
+  { value: "fixer", label: "Fixer" },
+] as const;
+
+interface ConversationsProps {
+  generationId: string;
+  agent: AgentChoice;
+  isLive: boolean;
+}
+
+function Conversations({ generationId, agent, isLive }: ConversationsProps) {
   const { view } = useProject();
   const revision = isLive ? view.agentRevision : -1;
   const conversations = useQuery(agentConversationsQuery(generationId, revision, isLive));
@@ -65,9 +99,11 @@ function Conversations({ generationId, isLive }: { generationId: string; isLive:
       </EmptyState>
     );
   }
+  const shown = conversations.data.filter((conversation) => agent === "all" || conversation.agent === agent);
+  if (shown.length === 0) return <EmptyState title={`The ${agent} asked no model`}>Other agents did.</EmptyState>;
   return (
     <ul className="flex flex-col gap-2.5 p-4">
-      {conversations.data.map((conversation) => (
+      {shown.map((conversation) => (
         <li key={conversation.id}>
           <ConversationRow conversation={conversation} revision={revision} isLive={isLive} />
         </li>

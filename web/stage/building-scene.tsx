@@ -4,6 +4,7 @@ import { classNames } from "../lib/class-names.ts";
 import { formatCount, formatDuration } from "../lib/format.ts";
 import { useNow } from "../lib/use-now.ts";
 import { type StationState, loopTrack, stateWords } from "../session/loop-track.ts";
+import { newestItems } from "../session/kept-list.ts";
 import { useProject } from "../session/project-context.ts";
 
 const dots: Record<StationState, string> = {
@@ -85,7 +86,7 @@ export function BuildingScene({ generation }: { generation: GenerationView }) {
 
 function LastLines() {
   const { view } = useProject();
-  const lines = view.console.slice(-4);
+  const lines = newestItems(view.console, 4);
   if (lines.length === 0) return null;
   return (
     <div

@@ -4,6 +4,7 @@ import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "../components/ui/menu.tsx";
 import { describeError } from "../lib/api-error.ts";
+import { saveFile } from "../lib/save-file.ts";
 import { useProject } from "../session/project-context.ts";
 import { api } from "../session/session.ts";
 
@@ -27,7 +28,7 @@ export function ExportMenu({ slug }: { slug: string }) {
     try {
       const zip = await api.blob(`/api/v1/projects/${projectId}/export?format=${format}&version=${versionId}`);
       const version = versionNumber === null ? "" : `-v${versionNumber}`;
-      save(zip, `${slug}${version}${format === "source" ? "" : `-${format}`}.zip`);
+      saveFile(zip, `${slug}${version}${format === "source" ? "" : `-${format}`}.zip`);
     } catch (error) {
       const { title, detail } = describeError(error);
       toast.error(title, { description: detail });
@@ -58,13 +59,4 @@ export function ExportMenu({ slug }: { slug: string }) {
       </MenuContent>
     </Menu>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The download has begun by then; browsers keep what they need of it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

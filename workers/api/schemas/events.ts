@@ -9,7 +9,8 @@ export const eventsQuerySchema = z.object({
   after: z.coerce.number().int().min(0).optional(),
   /** `nextCursor` of the page before; the same number as `after`. */
   cursor: z.coerce.number().int().min(0).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  /** Long events make a page shorter: it ends after some 500,000 characters. */
+  limit: z.coerce.number().int().min(1).max(1_000).default(50),
 });
 
 /** `type` and `data` are those of the protocol's `ProjectEvents`. */
