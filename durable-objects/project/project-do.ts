@@ -27,6 +27,7 @@ import { readEditedPlan } from "./read-edited-plan.ts";
 import { planRepair } from "./problems/plan-repair.ts";
 import { ProblemKeeper } from "./problems/problem-keeper.ts";
 import type { AppFailure, AppReport, Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
+import { ShipRunner } from "./shipping/ship-runner.ts";
 import { answerFrame } from "./socket.ts";
 import { AgentStore } from "./storage/agent-store.ts";
 import { LoopStore } from "./storage/loop-store.ts";
@@ -48,6 +49,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   #loop!: ProjectLoop;
   #runner!: EffectRunner;
   #checks!: CheckRunner;
+  #ships!: ShipRunner;
   #problems!: ProblemKeeper;
   readonly #frames = new RateBudget(100, 1_000);
   readonly #appFailures = new RateBudget(10, 60_000);
@@ -68,16 +70,18 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     this.#loop = new ProjectLoop(ctx.storage, this.#store, this.#log, broadcaster);
     this.#problems = new ProblemKeeper(ctx.storage.sql, this.#loop);
     const db = openDatabase(env.DB);
-    this.#checks = new CheckRunner({
+    const aside = {
       env,
       db,
       loop: this.#loop,
-      keepAlive: (promise) => ctx.waitUntil(promise),
+      keepAlive: (promise: Promise<unknown>) => ctx.waitUntil(promise),
       stayAwake: () => {
         // Effects set alarms of their own, which come sooner.
         if (this.#store.effects().length === 0) ctx.waitUntil(ctx.storage.setAlarm(Date.now() + awakeMs));
       },
-    });
+    };
+    this.#checks = new CheckRunner(aside);
+    this.#ships = new ShipRunner({ ...aside, report: (problem) => this.reportProblem(problem) });
     this.#runner = new EffectRunner({
       env,
       db,
@@ -183,6 +187,14 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     this.#loop.append("version.created", actor, { versionId, number, message, parentId, fileCount });
   }
 
+  async appendDeployment({ actorId, ...told }: Parameters<ProjectRpc["appendDeployment"]>[0]): Promise<void> {
+    this.#loop.append("deployment.updated", { kind: "user", id: actorId }, told);
+  }
+
+  async cancelDeployment(deploymentId: string): Promise<void> {
+    this.#ships.cancel(deploymentId);
+  }
+
   async reportAppFailure({ method, path, reason, watching, ...app }: AppFailure): Promise<void> {
     const [text = "", ...frames] = reason.split("\n");
     // A few a minute tell the story; the rest would only push the log out.
@@ -230,8 +242,9 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
 
   /** From the job consumer. False when the loop no longer waits for this job. */
   async runJob(job: JobHandle): Promise<boolean> {
-    if (job.type !== "check") return this.#runner.runJob(job);
-    this.#checks.run(job);
+    if (job.type === "check") this.#checks.run(job);
+    else if (job.type === "ship") this.#ships.run(job);
+    else return this.#runner.runJob(job);
     return true;
   }
 
@@ -248,6 +261,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     const projectId = this.#store.newest()?.input.projectId;
     this.#runner.stopAll();
     this.#checks.stop();
+    this.#ships.stop();
     for (const socket of this.ctx.getWebSockets()) socket.close(4004, "This project was deleted.");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();

@@ -94,6 +94,10 @@ export interface ProjectRpc {
   appendHandoverSettled(input: { actorId: string } & ProjectEvents["handover.settled"]): Promise<void>;
   /** Appends events of others (an edit, a rollback made through the API) to the log. */
   appendVersionCreated(input: { actorId: string; versionId: string; changes: FileChange[] }): Promise<void>;
+  /** Appends what the API did to a deployment. */
+  appendDeployment(input: { actorId: string } & ProjectEvents["deployment.updated"]): Promise<void>;
+  /** Stops the work on a deployment whose row says that it was cancelled. */
+  cancelDeployment(deploymentId: string): Promise<void>;
   /** From the preview gate: an app's server failed. `path` is without its query; `reason` is for members only. */
   reportAppFailure(input: AppFailure): Promise<void>;
   /** From the preview gate: a page of the app said that something failed. */

@@ -1,8 +1,9 @@
 // Rows as the API shows them: every field is named here, so that a new column is not published by accident.
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
+import type { ListedDeployment } from "#db/queries/deployments.ts";
 import type { ListedKey } from "#db/queries/provider-keys.ts";
-import type { Asset, Deployment, User } from "#db/schema/index.ts";
+import type { Asset, User } from "#db/schema/index.ts";
 import type { VersionCheck } from "#db/schema/version-checks.ts";
 import type { AssetView } from "./schemas/assets.ts";
 import type { CheckView } from "./schemas/checks.ts";
@@ -109,20 +110,28 @@ export function viewAsset(row: Asset): AssetView {
   return { id, projectId, name, kind, mediaType, size, sha256, width, height, createdBy, createdAt };
 }
 
-export function viewDeployment(row: Deployment): DeploymentView {
-  const { id, projectId, versionId, generationId, environment, provider, status, url, error } = row;
-  const { createdBy, createdAt, updatedAt } = row;
+export function viewDeployment(row: ListedDeployment): DeploymentView {
+  const { id, projectId, versionId, versionNumber, versionMessage, generationId, environment, provider } = row;
+  const { status, url, error, trigger, sourceId, healthyAt, readyAt, createdBy, createdByName } = row;
+  const { createdAt, updatedAt } = row;
   return {
     id,
     projectId,
     versionId,
+    versionNumber,
+    versionMessage,
     generationId,
     environment,
     provider,
     status,
     url,
     error,
+    trigger,
+    sourceId,
+    healthyAt,
+    readyAt,
     createdBy,
+    createdByName,
     createdAt,
     updatedAt,
   };

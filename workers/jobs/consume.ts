@@ -5,7 +5,14 @@ import { claimJob, endJob } from "#db/queries/job-queue.ts";
 import type { Job } from "#db/schema/jobs.ts";
 import type { Env, JobMessage } from "../env.ts";
 import { docsObject } from "../../durable-objects/docs/docs-object.ts";
-import { checkPayloadSchema, docsPayloadSchema, loopJobTypes, loopPayloadSchema, type JobHandle } from "./job.ts";
+import {
+  checkPayloadSchema,
+  docsPayloadSchema,
+  loopJobTypes,
+  loopPayloadSchema,
+  shipPayloadSchema,
+  type JobHandle,
+} from "./job.ts";
 
 export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Promise<void> {
   const db = openDatabase(env.DB);
@@ -54,6 +61,10 @@ function handleOf({ id, type, payload, projectId, attempts, maxAttempts }: Job):
   if (type === "check") {
     const parsed = checkPayloadSchema.safeParse(payload);
     return parsed.success && projectId !== null ? { ...claimed, type, projectId, ...parsed.data } : null;
+  }
+  if (type === "ship") {
+    const parsed = shipPayloadSchema.safeParse(payload);
+    return parsed.success ? { ...claimed, type, ...parsed.data } : null;
   }
   const loopType = loopJobTypes.find((candidate) => candidate === type);
   const parsed = loopPayloadSchema.safeParse(payload);

@@ -18,6 +18,9 @@ export const loopPayloadSchema = z.object({ generationId: z.string(), run: z.int
 /** `check`: a version that the preview shows. */
 export const checkPayloadSchema = z.object({ versionId: z.string() });
 
+/** `ship`: a deployment that a person asked for. */
+export const shipPayloadSchema = z.object({ deploymentId: z.string() });
+
 /** `index_docs`: what a stack's packages say of themselves, or the pages of one library. */
 export const docsPayloadSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("packages"), stack: z.enum(stackIds) }),
@@ -29,7 +32,7 @@ export type DocsPayload = z.infer<typeof docsPayloadSchema>;
 export type DocsJob = Claimed & DocsPayload;
 
 /** A claimed job, as the project's Durable Object gets it. */
-export type JobHandle = LoopJob | CheckJob;
+export type JobHandle = LoopJob | CheckJob | ShipJob;
 
 export interface LoopJob extends Claimed {
   type: LoopJobType;
@@ -41,6 +44,11 @@ export interface CheckJob extends Claimed {
   type: "check";
   projectId: string;
   versionId: string;
+}
+
+export interface ShipJob extends Claimed {
+  type: "ship";
+  deploymentId: string;
 }
 
 interface Claimed {

@@ -3,6 +3,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import type { DeploymentEnvironment } from "#db/vocabulary.ts";
 import type { AppAddress } from "./app-id.ts";
+import { hostSuffix } from "./host-name.ts";
 
 /** Query parameter of an address that grants access. */
 export const accessParameter = "nx_access";
@@ -24,7 +25,7 @@ export interface PreviewTarget extends AppAddress {
   path?: string;
 }
 
-/** `http(s)://<label>[--preview].PREVIEW_DOMAIN/…?nx_access=<token>`, redeemable for an hour. */
+/** `http(s)://<label>[--<environment>].PREVIEW_DOMAIN/…?nx_access=<token>`, redeemable for an hour. */
 export async function signPreviewUrl(variables: AccessVariables, target: PreviewTarget): Promise<string> {
   const url = new URL(target.path ?? "/", previewOrigin(variables, target));
   url.searchParams.set(accessParameter, await sign(variables, "link", target, linkLifetimeSeconds));
@@ -37,8 +38,7 @@ export function previewOrigin(
   target: { label: string; environment: DeploymentEnvironment },
 ): string {
   const { protocol } = new URL(variables.APP_ORIGIN);
-  const suffix = target.environment === "preview" ? "--preview" : "";
-  return `${protocol}//${target.label}${suffix}.${variables.PREVIEW_DOMAIN}`;
+  return `${protocol}//${target.label}${hostSuffix(target.environment)}.${variables.PREVIEW_DOMAIN}`;
 }
 
 export function signCookie(variables: AccessVariables, address: AppAddress): Promise<string> {

@@ -32,7 +32,7 @@ const describe = (error) => error.stack ?? error.message;
 
 export default {
   async fetch(request, env, ctx) {
-    appEnv ??= { DB: createDatabase(env.${databaseCapability}), FILES: createBucket(env.${filesCapability}) };
+    appEnv ??= { ...textsOf(env), DB: createDatabase(env.${databaseCapability}), FILES: createBucket(env.${filesCapability}) };
     const seen = {};
     return withEnv(appEnv, () => logged.run(seen, async () => {
       try {
@@ -49,6 +49,11 @@ export default {
     }));
   },
 };
+
+// What was set for this environment; everything else in \`env\` is a capability of ours.
+function textsOf(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string"));
+}
 
 function callApp(request, ctx) {
   const handler = app.default;

@@ -1,10 +1,10 @@
 // An app's server code in an isolate of its own: no network, no binding of the platform, one database, one
-// bucket.
+// bucket, and the variables that its deployment was made with.
 import type { Env } from "../env.ts";
 import type { AppDatabase } from "./app-database.ts";
 import type { AppFiles } from "./app-files.ts";
 import { appEntryModule, databaseCapability, filesCapability } from "./app-entry.ts";
-import { readBlob, readText } from "./artefacts.ts";
+import { readBlob, readText, readVariables } from "./artefacts.ts";
 import { d1ShimModule } from "./d1-shim.ts";
 import { r2ShimModule } from "./r2-shim.ts";
 import type { Revision } from "./revision.ts";
@@ -26,12 +26,12 @@ export function loadedIsolates(): number {
 export function openIsolate(
   env: LoaderEnv,
   exports: unknown,
-  app: { appId: string; revisionSha: string; revision: Revision },
+  app: { appId: string; revisionSha: string; revision: Revision; variablesId: string | null },
 ): Fetcher {
-  // The revision is part of the name: an isolate never changes its code.
+  // The revision and the set of variables are part of the name: an isolate never changes its code or its environment.
   const props = { appId: app.appId };
   const ours = exports as IsolateExports;
-  const id = `${app.appId}:${app.revisionSha}`;
+  const id = [app.appId, app.revisionSha, app.variablesId].filter((part) => part !== null).join(":");
   loaded.add(id);
   const stub = env.LOADER.get(id, async () => ({
     compatibilityDate: "2026-10-19",
@@ -43,7 +43,12 @@ export function openIsolate(
       "nexus-r2.js": r2ShimModule,
       ...(await readModules(env, app.revision)),
     },
-    env: { [databaseCapability]: ours.AppDatabase({ props }), [filesCapability]: ours.AppFiles({ props }) },
+    // Ours come last: a variable cannot stand in for a capability. Texts reach the app's process.env too.
+    env: {
+      ...(app.variablesId === null ? {} : await readVariables(env, app.appId, app.variablesId)),
+      [databaseCapability]: ours.AppDatabase({ props }),
+      [filesCapability]: ours.AppFiles({ props }),
+    },
     globalOutbound: null,
     // Enforced in production; locally a watchdog outside replaces the whole process.
     limits: { cpuMs: 10_000, subRequests: 200 },

@@ -1,5 +1,6 @@
 // Blobs as the previews' process reads them: over ARTEFACTS, with small ones kept in memory. A blob never changes, so
 // what is kept is never stale.
+import { z } from "zod";
 import type { Env } from "../env.ts";
 import { internalHeaders } from "./internal-call.ts";
 import { revisionSchema } from "./revision.ts";
@@ -48,6 +49,22 @@ export async function readRevision(env: ArtefactEnv, sha256: string): Promise<Re
   revisions.set(sha256, revision);
   return revision;
 }
+
+/** An app's environment variables: read when its isolate begins, and kept nowhere here. */
+export async function readVariables(
+  env: ArtefactEnv,
+  appId: string,
+  variablesId: string,
+): Promise<Record<string, string>> {
+  const path = `${encodeURIComponent(appId)}/${encodeURIComponent(variablesId)}`;
+  const response = await env.ARTEFACTS.fetch(`http://artefacts/variables/${path}`, {
+    headers: { [internalHeaders.secret]: env.INTERNAL_SECRET },
+  });
+  if (!response.ok) throw new Error(`The environment variables could not be read: ${await response.text()}`);
+  return variablesSchema.parse(await response.json());
+}
+
+const variablesSchema = z.record(z.string(), z.string());
 
 async function openBlob(env: ArtefactEnv, sha256: string): Promise<Response> {
   const response = await env.ARTEFACTS.fetch(`http://artefacts/blobs/${sha256}`, {

@@ -7,11 +7,16 @@ import { internalHeaders, withoutInternalHeaders } from "./internal-call.ts";
 type PreviewEnv = Pick<Env, "PREVIEWS" | "INTERNAL_SECRET">;
 
 /** Asks a revision of an app directly, without the gate: for health checks after a deployment, and by the gate itself. */
-export function fetchApp(env: PreviewEnv, app: AppAddress & { revision: string }, request: Request): Promise<Response> {
+export function fetchApp(
+  env: PreviewEnv,
+  app: AppAddress & { revision: string; variablesId?: string | null },
+  request: Request,
+): Promise<Response> {
   const headers = withoutInternalHeaders(request.headers);
   headers.set(internalHeaders.secret, env.INTERNAL_SECRET);
   headers.set(internalHeaders.app, appIdOf(app));
   headers.set(internalHeaders.revision, app.revision);
+  if (app.variablesId) headers.set(internalHeaders.variables, app.variablesId);
   return env.PREVIEWS.fetch(new Request(request, { headers, redirect: "manual" }));
 }
 

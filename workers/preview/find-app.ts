@@ -1,7 +1,7 @@
 // From a host's label to the app it shows now.
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { deployments, projects, projectVersions } from "#db/schema/index.ts";
+import { customDomains, deployments, projects, projectVersions } from "#db/schema/index.ts";
 import type { DeploymentEnvironment } from "#db/vocabulary.ts";
 import type { ProblemSettings } from "#protocol/app-problem.ts";
 import type { AppAddress } from "./app-id.ts";
@@ -12,6 +12,8 @@ export interface FoundApp extends AppAddress {
   revision: string | null;
   /** The version of that deployment. */
   versionId: string | null;
+  /** The set of variables of that deployment. */
+  variablesId: string | null;
   isPublic: boolean;
   /** What is done about problems that it reports; null where nothing is collected. */
   watching: { mode: "ask" | "automatic"; dailyRepairs: number | undefined } | null;
@@ -20,6 +22,7 @@ export interface FoundApp extends AppAddress {
 const cacheMs = 2_000;
 const mostCached = 1_000;
 const cache = new Map<string, { expires: number; app: Promise<FoundApp | null> }>();
+const domains = new Map<string, { expires: number; target: PreviewHostName | null }>();
 
 /** Null for an unknown or deleted project. An answer may be two seconds old. */
 export function findApp(db: Database, host: PreviewHostName): Promise<FoundApp | null> {
@@ -34,9 +37,27 @@ export function findApp(db: Database, host: PreviewHostName): Promise<FoundApp |
   return app;
 }
 
+/** Where a host name of somebody's own leads, once it was proved to be theirs; null for any other. */
+export async function findDomain(db: Database, host: string): Promise<PreviewHostName | null> {
+  const now = Date.now();
+  const known = domains.get(host);
+  if (known && known.expires > now) return known.target;
+  if (domains.size >= mostCached) domains.clear();
+  const [row] = await db
+    .select({ label: projects.hostLabel, environment: customDomains.environment })
+    .from(customDomains)
+    .innerJoin(projects, eq(projects.id, customDomains.projectId))
+    .where(and(eq(customDomains.host, host), eq(customDomains.status, "verified"), isNull(projects.deletedAt)))
+    .limit(1);
+  const target = row ?? null;
+  domains.set(host, { expires: now + cacheMs, target });
+  return target;
+}
+
 /** After a deployment in this isolate, so that the very next request sees it. */
 export function forgetFoundApps(): void {
   cache.clear();
+  domains.clear();
 }
 
 async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp | null> {
@@ -47,6 +68,7 @@ async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp |
       settings: projects.settings,
       revision: projectVersions.artefactSha,
       versionId: projectVersions.id,
+      variablesId: deployments.variablesId,
     })
     .from(projects)
     .leftJoin(
@@ -55,6 +77,8 @@ async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp |
         eq(deployments.projectId, projects.id),
         eq(deployments.environment, host.environment),
         eq(deployments.status, "ready"),
+        // What runs elsewhere has an address of its own.
+        eq(deployments.provider, "nexusgen"),
       ),
     )
     .leftJoin(projectVersions, eq(projectVersions.id, deployments.versionId))
@@ -67,6 +91,7 @@ async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp |
     environment: host.environment,
     revision: row.revision,
     versionId: row.versionId,
+    variablesId: row.variablesId,
     isPublic: row.visibility === "public",
     watching: watchingOf(host.environment, row.settings.problems),
   };
@@ -77,6 +102,6 @@ function watchingOf(
   environment: DeploymentEnvironment,
   { mode = "ask", production = false, dailyRepairs }: ProblemSettings = {},
 ): FoundApp["watching"] {
-  if (mode === "off" || (environment === "production" && !production)) return null;
+  if (mode === "off" || (environment !== "preview" && !production)) return null;
   return { mode, dailyRepairs };
 }

@@ -15,7 +15,7 @@ import {
 import { fetchApp } from "./fetch-app.ts";
 import { findApp } from "./find-app.ts";
 import type { FoundApp } from "./find-app.ts";
-import { parsePreviewHost } from "./host-name.ts";
+import { parsePreviewHost, type PreviewHostName } from "./host-name.ts";
 import { appFailure, internalHeaders } from "./internal-call.ts";
 import { noticeResponse } from "./notice-page.ts";
 import { frameTag, isForFrame, isFrameScript, serveFrameScript } from "./frame/frame-scripts.ts";
@@ -30,9 +30,19 @@ const refusedWithinMs = 100;
 
 /** For requests whose host `isPreviewHost` accepts. */
 export async function handlePreviewRequest(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
-  const { APP_ORIGIN, PREVIEW_DOMAIN } = variables(env);
+  const host = parsePreviewHost(new URL(request.url).host, variables(env).PREVIEW_DOMAIN);
+  return serveApp(request, env, ctx, host);
+}
+
+/** `host`: which app the request's host asks for; null when that can be none. */
+export async function serveApp(
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  host: PreviewHostName | null,
+): Promise<Response> {
+  const { APP_ORIGIN } = variables(env);
   const url = new URL(request.url);
-  const host = parsePreviewHost(url.host, PREVIEW_DOMAIN);
   const app = host ? await findApp(openDatabase(env.DB), host) : null;
   if (!app) {
     return noticeResponse(request, {
@@ -181,6 +191,6 @@ function finish(response: Response, app: FoundApp, appOrigin: string, inFrame: b
   headers.append("content-security-policy", `frame-ancestors 'self' ${appOrigin}`);
   headers.set("x-content-type-options", "nosniff");
   if (!headers.has("referrer-policy")) headers.set("referrer-policy", "strict-origin-when-cross-origin");
-  if (app.environment === "preview") headers.set("x-robots-tag", "noindex");
+  if (app.environment !== "production") headers.set("x-robots-tag", "noindex");
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

@@ -1,4 +1,4 @@
-// Which app a host name asks for. Production is `<label>.PREVIEW_DOMAIN`, preview `<label>--preview.PREVIEW_DOMAIN`.
+// Which app a host name asks for. Production is `<label>.PREVIEW_DOMAIN`, the others `<label>--<environment>.PREVIEW_DOMAIN`.
 import type { DeploymentEnvironment } from "#db/vocabulary.ts";
 
 export interface PreviewHostName {
@@ -7,7 +7,12 @@ export interface PreviewHostName {
 }
 
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const previewSuffix = "--preview";
+const suffixes = { preview: "--preview", staging: "--staging" } as const;
+
+/** What an environment adds to a project's label. */
+export function hostSuffix(environment: DeploymentEnvironment): string {
+  return environment === "production" ? "" : suffixes[environment];
+}
 
 /** True for every host below the preview domain, valid or not: such a request must never reach the platform's routes. */
 export function isPreviewHost(host: string, previewDomain: string): boolean {
@@ -19,8 +24,11 @@ export function parsePreviewHost(host: string, previewDomain: string): PreviewHo
   if (!isPreviewHost(host, previewDomain)) return null;
   const name = normalise(host).slice(0, -normalise(previewDomain).length - 1);
   if (!labelPattern.test(name)) return null;
-  if (!name.endsWith(previewSuffix)) return { label: name, environment: "production" };
-  return { label: name.slice(0, -previewSuffix.length), environment: "preview" };
+  for (const environment of ["preview", "staging"] as const) {
+    const suffix = suffixes[environment];
+    if (name.endsWith(suffix)) return { label: name.slice(0, -suffix.length), environment };
+  }
+  return { label: name, environment: "production" };
 }
 
 /** Host names are case-insensitive, and a final dot means the same host. */

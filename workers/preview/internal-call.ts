@@ -6,6 +6,8 @@ export const internalHeaders = {
   /** `<projectId>:<environment>`; absent on calls that are not for an app. */
   app: "x-nexus-app",
   revision: "x-nexus-revision",
+  /** The set of environment variables that the app runs with; absent where it has none. */
+  variables: "x-nexus-variables",
   /** On an answer: why the app failed, percent-encoded, for the platform's eyes. */
   appError: "x-nexus-app-error",
   /** On an answer: this request found a database with another history, which was made anew. */

@@ -1,6 +1,6 @@
 // Runs apps. Called by the gate alone; locally it lives in the previews' process, which a watchdog replaces when an app
 // blocks it.
-//   with x-nexus-app and x-nexus-revision: any request for that app
+//   with x-nexus-app, x-nexus-revision and perhaps x-nexus-variables: any request for that app
 //   GET    /__nexus/ping             { isolates, inFlight }
 //   POST   /__nexus/apps/:id/reset   204; the app's database starts afresh, its files are gone
 //   DELETE /__nexus/apps/:id         204; the app's data is gone
@@ -27,7 +27,8 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     inFlight += 1;
     try {
       const visit = new Request(request, { headers: withoutInternalHeaders(request.headers), redirect: "manual" });
-      return await this.#serve(visit, appId, revisionSha);
+      const variablesId = request.headers.get(internalHeaders.variables);
+      return await this.#serve(visit, appId, revisionSha, variablesId);
     } catch (error) {
       return failed(request, error instanceof Error ? error.message : String(error));
     } finally {
@@ -35,11 +36,11 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     }
   }
 
-  async #serve(request: Request, appId: string, revisionSha: string): Promise<Response> {
+  async #serve(request: Request, appId: string, revisionSha: string, variablesId: string | null): Promise<Response> {
     const revision = await readRevision(this.env, revisionSha);
     const asset = await serveAsset(this.env, revision, request);
     if (asset) return asset;
-    const app = { appId, revisionSha, revision };
+    const app = { appId, revisionSha, revision, variablesId };
     const rebuilt = await ensureSchema(this.env, app);
     const response = await openIsolate(this.env, this.ctx.exports, app).fetch(request);
     if (response.headers.has(appFailedHeader)) return failed(request, await response.text());

@@ -1,15 +1,16 @@
 // deploying and production: point an environment's host at a version whose artefact is green, once it answers.
 import { closeDeployment, openDeployment } from "#db/queries/deployment-writes.ts";
+import { newestVariableSet } from "#db/queries/environments.ts";
 import { readVersion, setCurrentVersion } from "#db/queries/version-writes.ts";
 import { readHostLabel } from "#db/queries/project-reads.ts";
 import { diagnoseError, diagnoseFault } from "#engine/heal/diagnose.ts";
 import type { Diagnosis } from "#engine/heal/diagnosis.ts";
 import { parseOutput } from "#engine/heal/parse/parse-output.ts";
 import type { Actor } from "#protocol/envelope.ts";
+import { probeApp } from "../../../workers/deploy/probe-app.ts";
+import type { HealthProblem } from "../../../workers/deploy/provider.ts";
 import { variables } from "../../../workers/env.ts";
 import { signPreviewUrl } from "../../../workers/preview/access.ts";
-import { fetchApp } from "../../../workers/preview/fetch-app.ts";
-import { appFailure, internalHeaders } from "../../../workers/preview/internal-call.ts";
 import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
 import { requestChecks } from "../checks/request-checks.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
@@ -17,7 +18,6 @@ import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 const previewActor: Actor = { kind: "system", id: "preview" };
 const rebuiltNotice =
   "The preview's database was made anew with example rows: its migrations do not continue those that were applied before. Records entered in the preview are gone; production is not touched.";
-const answerWithinMs = 20_000;
 
 export const deploy: RunWork = (context) => run(context, "preview");
 export const release: RunWork = (context) => run(context, "production");
@@ -34,16 +34,18 @@ async function run(context: WorkContext, environment: "preview" | "production"):
   const deploymentId = `dep_${effect.token}`;
   const base = { deploymentId, environment, versionId: version.id };
   const app = { projectId: input.projectId, environment };
+  const variablesId = (await newestVariableSet(db, app))?.id ?? null;
   await openDeployment(db, {
     id: deploymentId,
     ...app,
     versionId: version.id,
     generationId,
+    variablesId,
     createdBy: input.actorId,
   });
   signal.throwIfAborted();
   emit("deployment.updated", previewActor, { ...base, status: "deploying", url: null });
-  const failure = await probe(env, { ...app, revision: version.artefactSha }, () =>
+  const failure = await probeApp(env, { ...app, revision: version.artefactSha, variablesId }, () =>
     log("deploy", "warn", rebuiltNotice),
   );
   signal.throwIfAborted();
@@ -82,42 +84,9 @@ async function run(context: WorkContext, environment: "preview" | "production"):
 }
 
 /** What the app threw says more than that it did. */
-function diagnoseHealth(environment: string, { category, message, reason }: ProbeFailure): Diagnosis {
+function diagnoseHealth(environment: string, { category, message, reason }: HealthProblem): Diagnosis {
   const [thrown] = reason === null ? [] : parseOutput("serve", reason);
   return thrown === undefined
     ? diagnoseFault(environment, category, "health-check", message)
     : diagnoseError("serve", thrown);
-}
-
-interface ProbeFailure {
-  /** An error of the app is the same every time; silence may pass. */
-  category: "runtime" | "network";
-  /** What is wrong, for the user. */
-  message: string;
-  /** What the app threw or answered; null when nothing came. */
-  reason: string | null;
-}
-
-/** Null when the app's page and its health route answer. */
-async function probe(
-  env: WorkContext["env"],
-  app: Parameters<typeof fetchApp>[1],
-  onRebuilt: () => void,
-): Promise<ProbeFailure | null> {
-  for (const path of ["/api/health", "/"]) {
-    try {
-      const signal = AbortSignal.timeout(answerWithinMs);
-      const response = await fetchApp(env, app, new Request(`http://app.internal${path}`, { signal }));
-      if (response.headers.has(internalHeaders.rebuilt)) onRebuilt();
-      const body = await response.text();
-      if (response.ok) continue;
-      const reason = appFailure(response.headers) ?? body.slice(0, 300);
-      const message = `The app answered ${path} with status ${response.status}: ${reason}`;
-      return { category: "runtime", message, reason };
-    } catch {
-      const message = `The app did not answer ${path} within ${answerWithinMs / 1_000} s.`;
-      return { category: "network", message, reason: null };
-    }
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
 // The last green version: what the app shows when healing has given up. A failed version never becomes current by building,
 // but one that failed in production has been shown in the preview already.
 import { closeDeployment, openDeployment } from "#db/queries/deployment-writes.ts";
+import { newestVariableSet } from "#db/queries/environments.ts";
 import { readHostLabel, readCurrentVersionId } from "#db/queries/project-reads.ts";
 import { findGreenVersion, setCurrentVersion } from "#db/queries/version-writes.ts";
 import type { ProjectVersion } from "#db/schema/versions.ts";
@@ -27,7 +28,8 @@ export async function standAtGreen(
   if (green.artefactSha === null || label === null || current === null || current === green.id) return null;
   const environment = "preview" as const;
   const app = { projectId, environment, versionId: green.id };
-  await openDeployment(db, { id: deploymentId, ...app, generationId: record.id, createdBy: actorId });
+  const variablesId = (await newestVariableSet(db, app))?.id ?? null;
+  await openDeployment(db, { id: deploymentId, ...app, generationId: record.id, variablesId, createdBy: actorId });
   const url = previewOrigin(variables(env), { label, environment });
   await closeDeployment(db, deploymentId, { status: "ready", url });
   await setCurrentVersion(db, projectId, green.id);

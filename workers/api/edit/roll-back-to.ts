@@ -1,6 +1,7 @@
 // A new version with the files of an older one, shown in the preview at once if that one was built.
 import type { Context } from "hono";
 import { openDatabase } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
 import type { ProjectAccess, VersionRow } from "#db/queries/access.ts";
 import { rollBackVersion } from "#db/queries/versions.ts";
 import { variables } from "../../env.ts";
@@ -36,11 +37,14 @@ export async function rollBackTo(
   if (generation && !restingStates.has(generation.status)) {
     throw new ApiError("CONFLICT", "A generation is changing this project. Cancel it or wait, then roll back.");
   }
+  const deploymentId = newId("deployment");
+  const previewUrl = previewOrigin(variables(c.env), { label: project.hostLabel, environment: "preview" });
   const version = await rollBackVersion(openDatabase(c.env.DB), {
     target,
+    deploymentId,
     actorId: caller.userId,
     message: `Roll back to version ${target.number}`,
-    previewUrl: previewOrigin(variables(c.env), { label: project.hostLabel, environment: "preview" }),
+    previewUrl,
     audit: auditOf(c, {
       action: "version.rolled_back",
       actorId: caller.userId,
@@ -50,5 +54,15 @@ export async function rollBackTo(
   });
   forgetFoundApps();
   await stub.appendVersionCreated({ actorId: caller.userId, versionId: version.id, changes: [] });
+  if (version.artefactSha !== null)
+    await stub.appendDeployment({
+      actorId: caller.userId,
+      deploymentId,
+      environment: "preview",
+      versionId: version.id,
+      status: "ready",
+      url: previewUrl,
+      trigger: "rollback",
+    });
   return version;
 }

@@ -4,6 +4,7 @@ import { authOperations } from "./auth/index.ts";
 import { conversationOperations } from "./conversations/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
+import { environmentOperations } from "./environments/index.ts";
 import { eventOperations } from "./events/index.ts";
 import { generationOperations } from "./generations/index.ts";
 import { handoverOperations } from "./handovers/index.ts";
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...eventOperations,
   ...problemOperations,
   ...deploymentOperations,
+  ...environmentOperations,
   ...healthOperations,
   ...docsOperations,
 ];

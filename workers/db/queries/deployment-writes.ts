@@ -1,8 +1,11 @@
-// What the loop writes about deployments.
-import { eq } from "drizzle-orm";
+// What is written about deployments.
+import { and, eq, inArray } from "drizzle-orm";
+import type { DeploymentEnvironment } from "#protocol/deployments.ts";
 import type { Database } from "../client.ts";
-import { deployments } from "../schema/index.ts";
+import { auditLog, deploymentLines, deployments, type Deployment } from "../schema/index.ts";
+import { auditRow, type AuditEntry } from "./audit.ts";
 
+/** Of the loop: it deploys at once. */
 export async function openDeployment(
   db: Database,
   deployment: {
@@ -10,24 +13,76 @@ export async function openDeployment(
     projectId: string;
     versionId: string;
     generationId: string;
-    environment: "preview" | "production";
+    environment: DeploymentEnvironment;
+    variablesId: string | null;
     createdBy: string;
   },
 ): Promise<void> {
+  const { variablesId } = deployment;
   await db
     .insert(deployments)
     .values({ ...deployment, status: "deploying" })
-    .onConflictDoUpdate({ target: deployments.id, set: { status: "deploying", error: null } });
+    .onConflictDoUpdate({ target: deployments.id, set: { status: "deploying", variablesId, error: null } });
+}
+
+export type NewDeployment = Pick<
+  Deployment,
+  "id" | "projectId" | "versionId" | "environment" | "provider" | "trigger" | "sourceId" | "variablesId" | "createdBy"
+>;
+
+/** Of a person: it waits for its turn. */
+export async function requestDeployment(db: Database, deployment: NewDeployment, audit: AuditEntry): Promise<void> {
+  await db.batch([
+    db.insert(deployments).values({ ...deployment, status: "pending" }),
+    db.insert(auditLog).values(auditRow(audit)),
+  ]);
+}
+
+/** The environment serves an earlier deployment again. */
+export async function recordRecovery(
+  db: Database,
+  recovery: NewDeployment & Pick<Deployment, "url" | "externalId">,
+): Promise<void> {
+  const at = new Date().toISOString();
+  await db.insert(deployments).values({ ...recovery, status: "ready", readyAt: at, healthyAt: at });
+}
+
+/** Ends and cancelled deployments stay as they are: false then. */
+export async function moveDeployment(
+  db: Database,
+  id: string,
+  change: Partial<Pick<Deployment, "status" | "url" | "error" | "externalId" | "healthyAt" | "readyAt">>,
+): Promise<boolean> {
+  const moved = await db
+    .update(deployments)
+    .set(change)
+    .where(and(eq(deployments.id, id), inArray(deployments.status, ["pending", "building", "deploying"])))
+    .returning({ id: deployments.id });
+  return moved.length > 0;
 }
 
 export async function closeDeployment(
   db: Database,
   id: string,
-  end: { status: "ready"; url: string } | { status: "failed" | "cancelled"; error: string },
-): Promise<void> {
-  const readyAt = end.status === "ready" ? new Date().toISOString() : null;
+  end: { status: "ready"; url: string; externalId?: string | null } | { status: "failed" | "cancelled"; error: string },
+): Promise<boolean> {
+  const at = end.status === "ready" ? new Date().toISOString() : null;
+  return moveDeployment(db, id, { ...end, readyAt: at, healthyAt: at });
+}
+
+/** It was live for a moment, and did not answer: what was served before is served again from now on. */
+export async function withdrawDeployment(db: Database, id: string, error: string): Promise<void> {
   await db
     .update(deployments)
-    .set({ ...end, readyAt })
+    .set({ status: "failed", error, readyAt: null, healthyAt: null })
     .where(eq(deployments.id, id));
+}
+
+export async function addDeploymentLine(
+  db: Database,
+  deploymentId: string,
+  level: "info" | "warn" | "error",
+  text: string,
+): Promise<void> {
+  await db.insert(deploymentLines).values({ deploymentId, level, text: text.slice(0, 4_000) });
 }

@@ -136,7 +136,15 @@ export async function createEditedVersion(
  */
 export async function rollBackVersion(
   db: Database,
-  input: { target: VersionRow; actorId: string; message: string; previewUrl: string; audit: AuditEntry },
+  input: {
+    target: VersionRow;
+    actorId: string;
+    message: string;
+    /** Of the deployment that shows it in the preview, where it was built. */
+    deploymentId: string;
+    previewUrl: string;
+    audit: AuditEntry;
+  },
 ): Promise<VersionRow> {
   const { target, actorId } = input;
   const { projectId } = target;
@@ -190,11 +198,13 @@ export async function rollBackVersion(
             .set({ currentVersionId: versionId, updatedAt: createdAt })
             .where(eq(projects.id, projectId)),
           db.insert(deployments).values({
-            id: newId("deployment"),
+            id: input.deploymentId,
             projectId,
             versionId,
             environment: "preview",
             status: "ready",
+            trigger: "rollback",
+            variablesId: sql`(SELECT id FROM variable_sets WHERE project_id = ${projectId} AND environment = 'preview' ORDER BY number DESC LIMIT 1)`,
             url: input.previewUrl,
             createdBy: actorId,
             readyAt: createdAt,

@@ -1,0 +1,7 @@
+import { addDomain } from "./add-domain.ts";
+import { changeVariables } from "./change-variables.ts";
+import { listEnvironments } from "./list.ts";
+import { removeDomain } from "./remove-domain.ts";
+import { verifyDomain } from "./verify-domain.ts";
+
+export const environmentOperations = [listEnvironments, changeVariables, addDomain, verifyDomain, removeDomain];

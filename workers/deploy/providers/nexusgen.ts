@@ -1,0 +1,29 @@
+// The platform's own hosting. A version is asked beside the one that is live, with the environment's records and
+// variables, and goes live when it answers: then nobody sees one that does not. Going back is the same, and as quick.
+import { variables, type Env } from "../../env.ts";
+import { signPreviewUrl } from "../../preview/access.ts";
+import { probeApp } from "../probe-app.ts";
+import { Unhealthy, type DeployProvider } from "../provider.ts";
+
+export function hostHere(env: Env): DeployProvider {
+  return {
+    async ship({ project, environment, version, variablesId }, { log, signal }) {
+      log("info", `Starting version ${version.number} beside what is live, with the records of ${environment}.`);
+      const app = { projectId: project.id, environment, revision: version.artefactSha, variablesId };
+      const problem = await probeApp(env, app);
+      signal.throwIfAborted();
+      if (problem !== null) throw new Unhealthy(problem);
+      log("info", "Its health route and its first page answer.");
+      const url = await signPreviewUrl(variables(env), {
+        projectId: project.id,
+        label: project.hostLabel,
+        environment,
+      });
+      return { url, externalId: null };
+    },
+    async check({ project, environment, version, variablesId }) {
+      return probeApp(env, { projectId: project.id, environment, revision: version.artefactSha, variablesId });
+    },
+    restore: null,
+  };
+}
