@@ -3,6 +3,7 @@ import { openDatabase } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { insertAsset } from "#db/queries/assets.ts";
 import { readingOf } from "#engine/attachments/attachment.ts";
+import { deployments } from "#db/schema/index.ts";
 import { AssetStore } from "../storage/asset-store.ts";
 import { addAiMessage, openAiConversation } from "#db/queries/ai-conversations.ts";
 import { insertHandover } from "#db/queries/handovers.ts";
@@ -29,6 +30,7 @@ let versionId: string;
 let generationId: string;
 let conversationId: string;
 let assetId: string;
+const deploymentId = newId("deployment");
 
 beforeAll(async () => {
   ada = await signUp();
@@ -96,6 +98,10 @@ beforeAll(async () => {
     createdBy: ada.user.id,
   });
   assetId = asset.id;
+  const deployment = { id: deploymentId, projectId, versionId, environment: "staging" } as const;
+  await openDatabase(env.DB)
+    .insert(deployments)
+    .values({ ...deployment, status: "ready", createdBy: ada.user.id });
 });
 
 const memberRoutes = operations.flatMap(({ guard, route }) =>
@@ -114,6 +120,8 @@ function request(route: (typeof memberRoutes)[number], token: string): Promise<R
     .replace("{version}", versionId)
     .replace("{conversation}", conversationId)
     .replace("{asset}", assetId)
+    .replace("{deployment}", deploymentId)
+    .replace("{environment}", "staging")
     .replace("{kind}", "types")
     .replace(/:path\{.+\}$/, "src/main.ts");
   const query = path.endsWith("/export") ? "?format=source" : "";
