@@ -17,6 +17,9 @@ export default defineConfig({
   root,
   publicDir: join(root, "public"),
   plugins: [react(), tailwindcss(), apiReferenceFiles(), frameScripts()],
+  // The editor's language tools run TypeScript in the browser, which the native compiler of the checks cannot.
+  resolve: { alias: [{ find: /^typescript$/, replacement: "typescript-language" }] },
+  worker: { format: "es" },
   build: {
     outDir,
     emptyOutDir: true,

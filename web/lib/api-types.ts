@@ -13,7 +13,7 @@ import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type { ProjectView as ProjectRecord } from "../../workers/api/schemas/projects.ts";
 import type { UserView } from "../../workers/api/schemas/users.ts";
-import type { FileDiff, VersionFiles } from "../../workers/api/schemas/versions.ts";
+import type { FileDiff, VersionFiles, VersionTree, VersionView } from "../../workers/api/schemas/versions.ts";
 import type {
   KeyTestView,
   ProviderKeysView,
@@ -47,6 +47,7 @@ export interface FixFilter {
   origin: KnownFix["origin"] | "all";
 }
 export type { PutProviderKey };
-export type { FileDiff };
+export type { FileDiff, VersionTree };
+export type Version = VersionView;
 export type Handover = HandoverView;
 export type VersionFile = VersionFiles[number];

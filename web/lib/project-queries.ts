@@ -1,7 +1,16 @@
 // REST resources of the web as query options: key and fetcher in one place.
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../session/session.ts";
-import type { Checks, GenerationView, Handover, List, Project, VersionFile } from "./api-types.ts";
+import type {
+  Checks,
+  GenerationView,
+  Handover,
+  List,
+  Project,
+  Version,
+  VersionFile,
+  VersionTree,
+} from "./api-types.ts";
 
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],
@@ -31,12 +40,35 @@ export const previewAccessQuery = (projectId: string, previewUrl: string, revisi
     gcTime: 0,
   });
 
+/** `versionId`: the newest one that the page knows of; another one is a reason to ask again. */
+export const newestVersionQuery = (projectId: string, versionId: string | null) =>
+  queryOptions({
+    queryKey: ["versions", projectId, "latest", versionId],
+    queryFn: ({ signal }) => api.get<Version>(`/api/v1/projects/${projectId}/versions/latest`, { signal }),
+    placeholderData: (previous) => (previous?.projectId === projectId ? previous : undefined),
+  });
+
+/** `version`: an id or a number. */
+export const versionQuery = (projectId: string, version: string) =>
+  queryOptions({
+    queryKey: ["versions", projectId, version],
+    queryFn: ({ signal }) => api.get<Version>(`/api/v1/projects/${projectId}/versions/${version}`, { signal }),
+  });
+
 /** A version never changes, so neither do its files. */
 export const versionFilesQuery = (projectId: string, versionId: string) =>
   queryOptions({
     queryKey: ["files", projectId, versionId],
     queryFn: ({ signal }) =>
       api.get<VersionFile[]>(`/api/v1/projects/${projectId}/versions/${versionId}/files`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const versionTreeQuery = (projectId: string, versionId: string) =>
+  queryOptions({
+    queryKey: ["tree", projectId, versionId],
+    queryFn: ({ signal }) =>
+      api.get<VersionTree>(`/api/v1/projects/${projectId}/versions/${versionId}/tree`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

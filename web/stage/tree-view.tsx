@@ -7,6 +7,12 @@ interface TreeViewProps {
   tree: TreeNode[];
   selected: string | null;
   onSelect: (path: string) => void;
+  /** Of files that differ from what is saved: the letter shown beside the name, and the word that is read out. */
+  marks?: ReadonlyMap<string, { letter: string; word: string }>;
+  /** F2 on a file. */
+  onRename?: (path: string) => void;
+  /** Delete on a file. */
+  onDelete?: (path: string) => void;
 }
 
 interface Row {
@@ -15,7 +21,7 @@ interface Row {
 }
 
 /** The ARIA tree pattern over a flat list of visible rows: arrows move, right opens, left closes, Enter chooses. */
-export function TreeView({ tree, selected, onSelect }: TreeViewProps) {
+export function TreeView({ tree, selected, onSelect, marks, onRename, onDelete }: TreeViewProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(["src", "app", "server", ...(selected === null ? [] : parentFolders(selected))]),
   );
@@ -54,6 +60,8 @@ export function TreeView({ tree, selected, onSelect }: TreeViewProps) {
       },
       Enter: () => choose(node),
       " ": () => choose(node),
+      ...(node.kind === "file" && onRename !== undefined ? { F2: () => onRename(node.path) } : {}),
+      ...(node.kind === "file" && onDelete !== undefined ? { Delete: () => onDelete(node.path) } : {}),
     };
     const move = moves[event.key];
     if (move === undefined) return;
@@ -98,10 +106,23 @@ export function TreeView({ tree, selected, onSelect }: TreeViewProps) {
               open.has(node.path) && "rotate-90",
             )}
           />
-          <span className="truncate">{node.name}</span>
+          <span className="min-w-0 flex-1 truncate">{node.name}</span>
+          <TreeMark mark={marks?.get(node.path)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function TreeMark({ mark }: { mark: { letter: string; word: string } | undefined }) {
+  if (mark === undefined) return null;
+  return (
+    <>
+      <span aria-hidden="true" className="font-mono text-xs text-waiting-ink">
+        {mark.letter}
+      </span>
+      <span className="sr-only">, {mark.word}</span>
+    </>
   );
 }
 

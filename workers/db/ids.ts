@@ -5,6 +5,7 @@ export const idPrefixes = {
   user: "usr",
   account: "acc",
   session: "ses",
+  apiToken: "tok",
   family: "fam",
   workspace: "wsp",
   member: "mem",

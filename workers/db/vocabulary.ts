@@ -32,6 +32,14 @@ export type ProjectRole = (typeof projectRoles)[number];
 export const versionStatuses = ["draft", "building", "green", "failed"] as const;
 export type VersionStatus = (typeof versionStatuses)[number];
 
+/** Who or what made a version. */
+export const versionSources = ["generation", "edit", "rollback", "push", "fork"] as const;
+export type VersionSource = (typeof versionSources)[number];
+
+/** In rising order of power. */
+export const apiTokenScopes = ["read", "write"] as const;
+export type ApiTokenScope = (typeof apiTokenScopes)[number];
+
 export const generationModes = ["auto", "supervised"] as const;
 
 /** What became of a generation that was handed back; `open`: nothing yet. */

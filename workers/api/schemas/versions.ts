@@ -41,6 +41,12 @@ export const versionFilesSchema = z.array(
 );
 export type VersionFiles = z.infer<typeof versionFilesSchema>;
 
+/** Ascending by path. `text` is null where a file is not text, or too long. */
+export const versionTreeSchema = z.object({
+  files: z.array(z.object({ path: z.string(), text: z.string().nullable() })),
+});
+export type VersionTree = z.infer<typeof versionTreeSchema>;
+
 export const diffQuerySchema = z.object({
   /** An id, a number or `latest`; the version's parent when absent. */
   against: z.string().min(1).max(64).optional(),

@@ -8,6 +8,8 @@ export const auditActions = [
   "auth.refresh_reused",
   "auth.signed_out",
   "project.deleted",
+  "project.restored",
+  "project.forked",
   "asset.deleted",
   "provider_key.saved",
   "provider_key.removed",
@@ -29,6 +31,9 @@ export const auditActions = [
   "connection.saved",
   "connection.removed",
   "repository.pushed",
+  "version.pushed",
+  "api_token.created",
+  "api_token.revoked",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -1,5 +1,6 @@
 export * from "./users.ts";
 export * from "./sessions.ts";
+export * from "./api-tokens.ts";
 export * from "./workspaces.ts";
 export * from "./projects.ts";
 export * from "./versions.ts";

@@ -1,5 +1,5 @@
 import type { ProblemSettings } from "#protocol/app-problem.ts";
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { projectRoles, projectStatuses, projectVisibilities, stackNames } from "../vocabulary.ts";
 import { createdAt, id, json, time, updatedAt } from "./columns.ts";
 import { users } from "./users.ts";
@@ -36,6 +36,9 @@ export const projects = sqliteTable(
     settings: json("settings").$type<ProjectSettings>().notNull().default({}),
     /** The newest green version, the one the preview shows; null before the first. No foreign key: versions point here. */
     currentVersionId: text("current_version_id"),
+    /** The project it was forked from, and at which of its versions; that project may be gone since. */
+    forkedFromId: text("forked_from_id"),
+    forkedFromNumber: integer("forked_from_number"),
     createdBy: text("created_by")
       .notNull()
       .references(() => users.id),

@@ -1,7 +1,7 @@
 import type { Prd } from "#engine/prd/schema.ts";
 import type { KeptFile } from "#engine/merge/kept.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { versionStatuses } from "../vocabulary.ts";
+import { versionSources, versionStatuses } from "../vocabulary.ts";
 import { createdAt, id, json } from "./columns.ts";
 import { projects } from "./projects.ts";
 import { users } from "./users.ts";
@@ -30,6 +30,10 @@ export const projectVersions = sqliteTable(
     prompt: text("prompt"),
     prd: json("prd").$type<Prd>(),
     generationId: text("generation_id"),
+    /** null in rows older than the column: then a generation's, or an edit. */
+    source: text("source", { enum: versionSources }),
+    /** The git commit it is, once somebody asked for one; the commit itself is in storage. */
+    commitSha: text("commit_sha"),
     status: text("status", { enum: versionStatuses }).notNull().default("draft"),
     /** SHA-256 of the blob that describes the built artefact; null until a build was green. */
     artefactSha: text("artefact_sha"),

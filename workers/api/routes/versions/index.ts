@@ -8,6 +8,7 @@ import { listVersions } from "./list.ts";
 import { readCheckReport } from "./read-check-report.ts";
 import { readFile } from "./read-file.ts";
 import { readProposal } from "./read-proposal.ts";
+import { readTree } from "./read-tree.ts";
 import { readVersion } from "./read.ts";
 import { rollBack } from "./roll-back.ts";
 
@@ -16,6 +17,7 @@ export const versionOperations = [
   readVersion,
   listFiles,
   readFile,
+  readTree,
   listKept,
   readProposal,
   diffVersions,

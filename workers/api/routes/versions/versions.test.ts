@@ -13,7 +13,7 @@ import {
 } from "../../test-client.ts";
 import type { PageOf } from "../../schemas/lists.ts";
 import type { ProjectView } from "../../schemas/projects.ts";
-import type { VersionDiff, VersionFiles, VersionView } from "../../schemas/versions.ts";
+import type { VersionDiff, VersionFiles, VersionTree, VersionView } from "../../schemas/versions.ts";
 
 let ada: SignedUp;
 let project: ProjectView;
@@ -61,6 +61,25 @@ beforeAll(async () => {
 });
 
 const get = (path: string) => call(base + path, { token: ada.accessToken });
+
+describe("the whole source of a version", () => {
+  it("is one answer: text as text, other bytes by name, and nothing when it is known already", async () => {
+    const response = await call(`${base}/versions/2/tree`, { token: ada.accessToken });
+    const etag = response.headers.get("etag") ?? "";
+    const { files } = await read<VersionTree>(response, 200);
+    expect(files.map(({ path, text }) => [path, text === null ? null : text.length])).toEqual([
+      ["bin.dat", null],
+      ["new.txt", 12],
+      ["same.txt", 5],
+      ["src/main.ts", text(30, 15).length],
+    ]);
+    const again = await call(`${base}/versions/2/tree`, {
+      token: ada.accessToken,
+      headers: { "if-none-match": etag },
+    });
+    expect(again.status).toBe(304);
+  });
+});
 
 describe("versions", () => {
   it("are listed from the highest number down, a page at a time", async () => {
