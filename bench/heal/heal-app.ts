@@ -55,7 +55,7 @@ export async function healApp(app: BrokenApp, observe: Observe): Promise<Healed>
     if (Object.keys(failed).length === 0) return end("green");
     const diagnosis = diagnose(failed);
     const errors = (diagnosis.causes ?? []).map(({ error }) => error);
-    const { repairs, tree } = proposeRepairs(errors, last.tree, allowedPackages, manifest);
+    const { repairs, tree } = proposeRepairs(errors, last.tree, allowedPackages, manifest, app.scaffold);
     const own = configurationOf(app.scaffold, last.tree);
     const step = planHealing(
       {

@@ -120,7 +120,7 @@ function adapted(
     limits: {
       timeoutMs: Math.min(timeoutMs * resourceScale, 1_800_000),
       memoryBytes: memoryBytes * resourceScale,
-      outputBytes,
+      outputBytes: outputBytes * resourceScale,
     },
   };
 }

@@ -1,14 +1,16 @@
 // healing: a diagnosis → a remedy. What can be worked out here (a repair by rule or from the cache, a lockfile) is written as
 // a version; the policy decides, and what nobody can mend goes back to its user with an account.
 import { setVersionStatus } from "#db/queries/version-writes.ts";
+import type { ProjectVersion } from "#db/schema/versions.ts";
 import type { Diagnosis } from "#engine/heal/diagnosis.ts";
 import { planHealing } from "#engine/heal/policy/plan-healing.ts";
 import type { Fallback } from "#engine/heal/policy/policy-table.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { type Decided, type Known, carryOut } from "../healing/carry-out.ts";
-import { draftRepair } from "../healing/draft-repair.ts";
+import { draftRepair, type FailedTree } from "../healing/draft-repair.ts";
 import { ownConfiguration } from "../healing/own-configuration.ts";
-import { readFailedVersion } from "../healing/read-failed-version.ts";
+import { readEarlier } from "../healing/read-earlier.ts";
+import { type FailedVersion, readFailedVersion } from "../healing/read-failed-version.ts";
 import { settleFixes } from "../healing/settle-fixes.ts";
 import { findGreen } from "../healing/stand-at-green.ts";
 import { announceRepair } from "../healing/write-repair.ts";
@@ -76,14 +78,24 @@ async function decide(work: WorkContext, diagnosis: Diagnosis): Promise<Decided>
   }
 }
 
+async function failedTree(
+  work: WorkContext,
+  diagnosis: Diagnosis,
+  failed: FailedVersion,
+  green: ProjectVersion | null,
+): Promise<FailedTree> {
+  return { diagnosis, tree: failed.tree, earlier: await readEarlier(work, failed, green) };
+}
+
 async function readKnown(work: WorkContext, diagnosis: Diagnosis): Promise<Known> {
   const { record } = work;
   const failed = await readFailedVersion(work);
   const used = (record.context.healing.rounds ?? []).flatMap((round) =>
     round.signature === diagnosis.signature && round.source ? round.source : [],
   );
-  const draft = failed === null ? null : await draftRepair(work, { diagnosis, tree: failed.tree }, used);
   const green = await findGreen(work);
+  const draft =
+    failed === null ? null : await draftRepair(work, await failedTree(work, diagnosis, failed, green), used);
   return {
     failed,
     draft,

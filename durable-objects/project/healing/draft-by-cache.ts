@@ -17,7 +17,7 @@ export const draftBySimilar: DraftRepair = (work, failed) => draft(work, failed,
 
 type Find = (cache: CacheOf, signatures: readonly Signature[]) => Promise<Found>;
 
-async function draft(work: WorkContext, { diagnosis, tree }: FailedTree, find: Find): Promise<Draft | null> {
+async function draft(work: WorkContext, { diagnosis, tree, earlier }: FailedTree, find: Find): Promise<Draft | null> {
   const { env, db, record } = work;
   const causes = diagnosis.causes ?? [];
   if (causes.length === 0) return null;
@@ -34,10 +34,10 @@ async function draft(work: WorkContext, { diagnosis, tree }: FailedTree, find: F
     const errors = causes.map(({ error }) => error);
     const candidatesFor = (error: (typeof errors)[number]): readonly Candidate[] =>
       candidates.get(hashes.get(error) ?? "") ?? [];
-    const stock = { packages: allowedPackages, manifest: stackFor(record.input.stack).manifest };
+    const stock = { packages: allowedPackages, manifest: stackFor(record.input.stack).manifest, earlier };
     const cached = proposeFromCache(errors, tree, stock, candidatesFor);
     if (cached.repairs.length === 0) return null;
-    const others = proposeRepairs(cached.left, cached.tree, allowedPackages, stock.manifest);
+    const others = proposeRepairs(cached.left, cached.tree, allowedPackages, stock.manifest, earlier);
     const added = await addPackages(work, [...cached.repairs, ...others.repairs], others.tree);
     if (added === null) return null;
     const words = cached.repairs.map(({ fixId, error }) => {

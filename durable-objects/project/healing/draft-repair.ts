@@ -19,6 +19,8 @@ export interface Draft {
 export interface FailedTree {
   readonly diagnosis: Diagnosis;
   readonly tree: Tree;
+  /** The app as it was before; see readEarlier. */
+  readonly earlier: Tree | null;
 }
 
 /** Null where it has nothing for this failure. Must not throw because something it asks is away. */

@@ -158,6 +158,7 @@ const draft = (sample: Sample, by = draftByCache, of = second) =>
   by(workOf({ project: of }), {
     diagnosis: diagnose(sample.output),
     tree: new Map([[sample.path, sample.broken]]),
+    earlier: null,
   });
 
 async function known(of = project): Promise<FixRow[]> {
@@ -392,7 +393,7 @@ describe("a cache that is away or in disorder", () => {
       ...workOf({ project: second }),
       env: { ...env, BLOBS: { get: () => Promise.reject(new Error("away")) } },
     };
-    const failed = { diagnosis: diagnose(boats.output), tree: new Map([[boats.path, boats.broken]]) };
+    const failed = { diagnosis: diagnose(boats.output), tree: new Map([[boats.path, boats.broken]]), earlier: null };
     expect(await draftByCache(away as unknown as WorkContext, failed)).toBeNull();
     expect(await draftByCache(workOf({ project: { ...second, id: "prj_gone" } }), failed)).toBeNull();
   });

@@ -12,8 +12,7 @@ const longestLine = 300;
 
 export function reproduce({ where, excerpt, causes = [] }: Diagnosis, tree: Tree, stack: Stack): Reproduction {
   const step = [...stack.buildSteps, ...stack.testSteps].find(({ name }) => name === where);
-  const command =
-    where === "install" ? "npm ci" : step && step.command.length > 0 ? `npx ${step.command.join(" ")}` : null;
+  const command = where === "install" ? "npm ci" : step && step.command.length > 0 ? written(step.command) : null;
   const places = new Map<string, Reproduction["places"][number]>();
   for (const { error } of causes) {
     const { file, line } = error;
@@ -25,6 +24,12 @@ export function reproduce({ where, excerpt, causes = [] }: Diagnosis, tree: Tree
     if (!near) places.set(`${file}:${line}`, sliceAround(file, line, text));
   }
   return { step: where, command, output: excerpt.slice(0, mostOutput), places: [...places.values()] };
+}
+
+/** What people type for it. */
+function written([program = "", ...rest]: readonly string[]): string {
+  const line = program === "sh" ? rest.at(-1) : undefined;
+  return line === undefined ? `npx ${[program, ...rest].join(" ")}` : `npx -c "${line.replaceAll("exec ", "")}"`;
 }
 
 function sliceAround(path: string, line: number, text: string): Reproduction["places"][number] {

@@ -25,6 +25,8 @@ export interface FixInput {
   readonly packages: readonly AllowedPackage[];
   /** The stack's own, for rules that know versions by it. */
   readonly manifest?: Manifest | null;
+  /** The app as it was before, for rules that put back what was lost. */
+  readonly earlier?: Tree | null;
 }
 
 export interface AppliedFix {
@@ -48,12 +50,15 @@ export function applyFix(fix: Fix, input: FixInput): AppliedFix | null {
 
 type Proposed = Pick<AppliedFix, "edits" | "packages">;
 
+/** Where the rules themselves would choose another, or none, that it once helped says nothing. */
 function askRule(name: string, input: FixInput): Proposed | null {
-  const rule = rules.find((each) => each.name === name);
   const { leaf } = classifyError(input.error);
-  if (rule === undefined || !rule.leaves.includes(leaf)) return null;
-  const proposal = rule.propose({ ...input, leaf });
-  return proposal && { edits: proposal.edits, packages: proposal.packages ?? [] };
+  for (const rule of rules) {
+    const proposal = rule.leaves.includes(leaf) ? rule.propose({ ...input, leaf }) : null;
+    if (proposal === null) continue;
+    return rule.name === name ? { edits: proposal.edits, packages: proposal.packages ?? [] } : null;
+  }
+  return null;
 }
 
 function bindEdits(fix: EditsFix, { error, tree, packages }: FixInput): Proposed | null {

@@ -35,7 +35,7 @@ const mostCandidates = 8;
 export function proposeFromCache(
   errors: readonly StructuredError[],
   tree: Tree,
-  known: Pick<FixInput, "packages" | "manifest">,
+  known: Pick<FixInput, "packages" | "manifest" | "earlier">,
   candidatesFor: (error: StructuredError) => readonly Candidate[],
 ): RepairedFromCache {
   const repairs: CachedRepair[] = [];

@@ -27,7 +27,7 @@ export function classifyError(error: StructuredError): Classification {
 
 function classifyReport(error: StructuredError): Classification {
   const { tool, code, message } = error;
-  const refined = tool === "tsc" ? refine(error) : undefined;
+  const refined = tool === "tsc" || code === "TYPE" ? refine(error) : undefined;
   if (refined !== undefined) return { leaf: refined, confidence: sure.code };
   const byCode = leafOfCode(tool, code);
   const byWords = messageLeaves.find(

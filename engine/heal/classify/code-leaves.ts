@@ -139,6 +139,10 @@ export const codeLeaves: Readonly<Record<string, Leaf>> = {
   CssSyntaxError: "syntax/parse",
   JSONError: "configuration/json",
   TSCONFIG_ERROR: "configuration/invalid",
+  // `next build` says what the compiler says, without its codes; then its own types of pages
+  TYPE: "type/other",
+  NEXT_NO_DEFAULT: "runtime/export",
+  NEXT_PAGE: "configuration/invalid",
   // The linter's rules about modules
   "import(default)": "runtime/export",
   "import(named)": "runtime/export",

@@ -120,6 +120,7 @@ export const messageLeaves: readonly MessageLeaf[] = [
       /Parse(?:r)? (?:error|failure)|Syntax ?[Ee]rror|Expected corresponding|Expected a semicolon|Missing closing|Unclosed|Unknown word|`await` is only allowed/i,
     leaf: "syntax/parse",
   },
+  { pattern: /does not satisfy the constraint/, leaf: "type/generic-constraint", tools: ["next"] },
   // Tests and what runs.
   { pattern: /^AssertionError|^expect(?:ed)? .* to |^Snapshot /, leaf: "runtime/test-failure" },
   {

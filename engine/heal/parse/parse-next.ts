@@ -1,9 +1,9 @@
-// `next build`: after "Failed to compile." blocks of `./file[:line:column]` and what is wrong; later, pages that could not be
-// drawn ("Error occurred prerendering page …") or whose exports Next does not know.
+// `next build`: after "Failed to compile." blocks of `./file[:line:column]` and what is wrong, or of a page without `./` that
+// does not export what a page has to; later, pages that could not be drawn ("Error occurred prerendering page …") or whose exports Next does not know.
 import { structuredError, type StructuredError } from "../structured-error.ts";
 import { linesWhile, type Parser, placeOf } from "./parser.ts";
 
-const heading = /^\.\/(?<file>[^\s:]+\.[a-z]+)(?::(?<line>\d+):(?<column>\d+))?(?:$|\s)/;
+const heading = /^(?:\.\/|(?=src\/app\/))(?<file>[^\s:]+\.[a-z]+)(?::(?<line>\d+):(?<column>\d+))?(?:$|\s)/;
 const typed = /^(?:Type error: )(?<message>.*)$/;
 const lintLine = /^(?<line>\d+):(?<column>\d+) {2}(?<level>Error|Warning): (?<message>.*?)(?: {2}(?<code>\S+))?$/;
 const prerender = /^Error occurred prerendering page "(?<page>[^"]+)"/;
@@ -12,6 +12,7 @@ const swcPlace =
   /╭─\[(?<file>[^\]]+):(?<line>\d+):(?<column>\d+)\]|^\s*,-\[(?<swc>[^\]]+):(?<swcLine>\d+):(?<swcColumn>\d+)\]/;
 const buildError = /^(?:> )?Build (?:error occurred|failed because of .*)$/;
 const docs = /^https:\/\/nextjs\.org\/docs\//;
+const pageTypes = /does not match the required types of a Next\.js/;
 const kinds: readonly { pattern: RegExp; code: string }[] = [
   { pattern: /^Module not found: /, code: "MODULE_NOT_FOUND_IN_BUILD" },
   { pattern: /"use client"|Client Component|server-only/, code: "CLIENT_BOUNDARY" },
@@ -78,7 +79,12 @@ function readBlock(place: Record<string, string | undefined>, body: readonly str
   return [
     structuredError({
       tool: "next",
-      code: type === undefined ? (kinds.find(({ pattern }) => pattern.test(message))?.code ?? null) : "TYPE",
+      code:
+        type === undefined
+          ? (kinds.find(({ pattern }) => pattern.test(message))?.code ?? null)
+          : pageTypes.test(type)
+            ? "NEXT_PAGE"
+            : "TYPE",
       ...placeOf(place["line"] === undefined && drawn !== undefined ? drawn : place),
       message: type ?? message,
       excerpt: said.join("\n"),

@@ -9,6 +9,10 @@ const forms = [
   /^error (?<code>TS\d+): (?<message>.*)$/,
 ] as const;
 
+/** Next's own types of pages (`next typegen`) are complained of in a file of its own; what is wrong is the page. */
+const routeTypes = /^\.next\/types\//;
+const page = /typeof import\("(?:[^"]*\/)?(?<page>src\/app\/[^"]+)"\)/;
+
 export const parseTsc: Parser = (output) => {
   const lines = output.split("\n");
   const errors: StructuredError[] = [];
@@ -16,11 +20,16 @@ export const parseTsc: Parser = (output) => {
     const groups = forms.map((form) => form.exec(line)?.groups).find((found) => found !== undefined);
     if (groups === undefined) continue;
     const details = linesWhile(lines, index + 1, (next) => /^\s+\S/.test(next));
+    const checked = routeTypes.test(groups["file"] ?? "") ? page.exec(line)?.groups?.["page"] : undefined;
     errors.push(
       structuredError({
         tool: "tsc",
-        code: groups["code"] ?? null,
-        ...placeOf(groups),
+        ...(checked === undefined
+          ? { code: groups["code"] ?? null, ...placeOf(groups) }
+          : {
+              code: details.includes("Property 'default' is missing") ? "NEXT_NO_DEFAULT" : "NEXT_PAGE",
+              file: `${checked}.${checked.endsWith("/route") ? "ts" : "tsx"}`,
+            }),
         message: groups["message"] ?? "",
         excerpt: `${line}\n${details}`,
       }),

@@ -1,10 +1,10 @@
 // A name that is used and not imported, while exactly one file of the project exports it, or a package of the stack does.
-import { insert, type ReplaceEdit, type Tree } from "../edits/edit.ts";
+import { addImport, type ImportSource } from "../edits/add-import.ts";
+import type { Tree } from "../edits/edit.ts";
 import { packageOf } from "../signature/canonical-faults.ts";
-import { exportsOf, importsOf } from "../syntax/module-names.ts";
+import { exportsOf } from "../syntax/module-names.ts";
 import { specifierOf } from "../syntax/module-paths.ts";
-import { isModulePath, type Module, parseModule } from "../syntax/parse-module.ts";
-import { spanOf } from "../syntax/walk.ts";
+import { isModulePath, parseModule } from "../syntax/parse-module.ts";
 import type { Rule } from "./rule.ts";
 
 const named = /(?:Cannot find name |^)['"](?<name>[\w$]+)['"](?: is not defined|\.|$)/;
@@ -38,11 +38,6 @@ const known: Readonly<Record<string, { readonly values: string; readonly types: 
   next: { values: "", types: "Metadata MetadataRoute Viewport" },
 };
 
-interface Source {
-  readonly specifier: string;
-  readonly isType: boolean;
-}
-
 /** Code for browsers must not reach the server's, nor the app its tests and tools. */
 function sideOf(path: string): "tools" | "server" | "shared" | "client" {
   if (/^(?:tests|dev)\//.test(path)) return "tools";
@@ -69,7 +64,7 @@ export const missingImport: Rule = {
 };
 
 /** Of a package that the app has, where no file of its own exports something by that name. */
-function fromPackage(tree: Tree, name: string): Source | null {
+function fromPackage(tree: Tree, name: string): ImportSource | null {
   const manifest = tree.get("package.json");
   const sources = Object.entries(known).flatMap(([specifier, { values, types }]) => {
     const isType = types.split(" ").includes(name);
@@ -83,7 +78,7 @@ function fromPackage(tree: Tree, name: string): Source | null {
   return exportersOf(tree, name, () => true).length > 0 ? null : only;
 }
 
-function fromProject(tree: Tree, file: string, name: string): Source | null {
+function fromProject(tree: Tree, file: string, name: string): ImportSource | null {
   const side = sideOf(file);
   const isReachable = (path: string): boolean => path !== file && (sideOf(path) === side || sideOf(path) === "shared");
   const [only, ...others] = exportersOf(tree, name, isReachable);
@@ -105,28 +100,4 @@ function exportersOf(tree: Tree, name: string, fits: (path: string) => boolean):
     );
     return [{ path, isType }];
   });
-}
-
-function addImport(path: string, module: Module, name: string, { specifier, isType }: Source): ReplaceEdit {
-  const imports = importsOf(module);
-  const same = imports.find((each) => each.source.value === specifier && (each.importKind === "type") === isType);
-  const named = same?.specifiers.filter((each) => each.type === "ImportSpecifier") ?? [];
-  const next = named.find(({ local }) => local.name.toLowerCase() > name.toLowerCase());
-  if (next !== undefined) return insert(path, spanOf(next).from, `${name}, `);
-  const last = named.at(-1);
-  if (last !== undefined) return insert(path, spanOf(last).to, `, ${name}`);
-  const line = `import ${isType ? "type " : ""}{ ${name} } from "${specifier}";\n`;
-  const before = imports.find(({ source }) => comesBefore(specifier, source.value));
-  if (before !== undefined) return insert(path, spanOf(before).from, line);
-  const end = imports.at(-1);
-  if (end !== undefined) return insert(path, spanOf(end).to, `\n${line.trimEnd()}`);
-  const directive = module.program.directives.at(-1);
-  if (directive !== undefined) return insert(path, spanOf(directive).to, `\n${line.trimEnd()}`);
-  return insert(path, 0, `${line}\n`);
-}
-
-/** Packages, then what is further away, then what is near; each by its name. */
-function comesBefore(one: string, other: string): boolean {
-  const rank = (specifier: string): number => (specifier.startsWith("../") ? 1 : specifier.startsWith(".") ? 2 : 0);
-  return rank(one) === rank(other) ? one < other : rank(one) < rank(other);
 }

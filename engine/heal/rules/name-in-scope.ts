@@ -2,12 +2,11 @@
 // made up: without such a name what should be there is for others to say.
 import type { CallExpression, JSXOpeningElement, Node, ObjectExpression } from "@babel/types";
 import { insert, type Tree } from "../edits/edit.ts";
-import { importedName, importsOf } from "../syntax/module-names.ts";
-import { resolveSpecifier } from "../syntax/module-paths.ts";
 import { type Module, parseModule } from "../syntax/parse-module.ts";
 import { offsetOf } from "../syntax/places.ts";
 import { namesInScope } from "../syntax/names-in-scope.ts";
-import { nodesOf, pathTo, spanOf } from "../syntax/walk.ts";
+import { parameterOf } from "../syntax/parameter-of.ts";
+import { pathTo, spanOf } from "../syntax/walk.ts";
 import type { Proposal, Rule } from "./rule.ts";
 
 const missingMember = /Property '(?<name>[\w$]+)' is missing in type/;
@@ -67,28 +66,4 @@ function passArgument(
     edits: [insert(path, at, last === undefined ? name : `, ${name}`)],
     explanation: `${path} calls a function without its ${name}; the one in scope is passed on.`,
   };
-}
-
-/** What the function calls its parameter at that place, wherever in the app it is declared. */
-function parameterOf(tree: Tree, path: string, module: Module, callee: string, at: number): string | null {
-  for (const declaration of importsOf(module)) {
-    const specifier = declaration.specifiers.find(({ local }) => local.name === callee);
-    if (specifier?.type !== "ImportSpecifier") continue;
-    const from = resolveSpecifier(tree, path, declaration.source.value);
-    const other = from === null ? null : parseModule(from, tree.get(from) ?? "");
-    return other?.ok ? declaredParameter(other.module, importedName(specifier), at) : null;
-  }
-  return declaredParameter(module, callee, at);
-}
-
-function declaredParameter({ program }: Module, name: string, at: number): string | null {
-  for (const node of nodesOf(program)) {
-    const isFunction = node.type === "FunctionDeclaration" && node.id?.name === name;
-    const isVariable = node.type === "VariableDeclarator" && node.id.type === "Identifier" && node.id.name === name;
-    const value = isFunction ? node : isVariable ? node.init : null;
-    if (value?.type !== "FunctionDeclaration" && value?.type !== "ArrowFunctionExpression") continue;
-    const parameter = value.params[at];
-    return parameter?.type === "Identifier" ? parameter.name : null;
-  }
-  return null;
 }

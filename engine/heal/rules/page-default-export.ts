@@ -6,6 +6,7 @@ import { spanOf } from "../syntax/walk.ts";
 import type { Rule } from "./rule.ts";
 
 const page = /^src\/app\/(?:.*\/)?(?:page|layout|error|loading|not-found|template|default|global-error)\.tsx$/;
+const said = /default|required types of a Next\.js/;
 const named = /(?<file>src\/app\/[^"'`\s]*?\.tsx)/;
 
 export const pageDefaultExport: Rule = {
@@ -16,7 +17,7 @@ export const pageDefaultExport: Rule = {
       (each): each is string => each != null && page.test(each),
     );
     const text = path === undefined ? undefined : tree.get(path);
-    if (path === undefined || text === undefined || !/default/.test(`${message}\n${excerpt}`)) return null;
+    if (path === undefined || text === undefined || !said.test(`${message}\n${excerpt}`)) return null;
     const parsed = parseModule(path, text);
     if (!parsed.ok || exportsOf(parsed.module).hasDefault) return null;
     const components = parsed.module.program.body.flatMap((statement) => {

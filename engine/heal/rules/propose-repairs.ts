@@ -31,13 +31,14 @@ export function proposeRepairs(
   tree: Tree,
   packages: readonly AllowedPackage[],
   manifest: Manifest | null = null,
+  earlier: Tree | null = null,
 ): Repaired {
   const repairs: Repair[] = [];
   const left: StructuredError[] = [];
   let current: Tree = tree;
   // From the end of each file to its beginning, so that places above stay where the tool saw them.
   for (const error of errors.toSorted((one, other) => (other.line ?? 0) - (one.line ?? 0))) {
-    const found = isPremature(error, errors) ? null : tryPlaces(error, { tree: current, packages, manifest });
+    const found = isPremature(error, errors) ? null : tryPlaces(error, { tree: current, packages, manifest, earlier });
     if (found === null) {
       left.push(error);
       continue;

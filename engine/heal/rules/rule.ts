@@ -11,6 +11,8 @@ export interface RuleInput {
   readonly packages: readonly AllowedPackage[];
   /** The stack's own package.json and lockfile, where they are at hand: versions that are known to go together. */
   readonly manifest?: Manifest | null;
+  /** The app as it was before: the last version that worked, and what the generator wrote. */
+  readonly earlier?: Tree | null;
 }
 
 export interface Manifest {

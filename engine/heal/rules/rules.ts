@@ -1,6 +1,7 @@
 // All repairs without a model, in the order in which they are asked.
 import { aliasImport } from "./alias-import.ts";
 import { brokenJson } from "./broken-json.ts";
+import { comparedWithItself } from "./compared-with-itself.ts";
 import { debuggerStatement } from "./debugger-statement.ts";
 import { defaultOrNamedImport } from "./default-or-named-import.ts";
 import { excessProperty } from "./excess-property.ts";
@@ -9,8 +10,11 @@ import { faultsApart } from "./faults-apart.ts";
 import { hooksFirst } from "./hooks-first.ts";
 import { htmlAttribute } from "./html-attribute.ts";
 import { htmlComment } from "./html-comment.ts";
+import { impureInRender } from "./impure-in-render.ts";
 import { knownVersions } from "./known-versions.ts";
 import { leaveWhenAbsent } from "./leave-when-absent.ts";
+import { lostFile } from "./lost-file.ts";
+import { lostText } from "./lost-text.ts";
 import { markdownFence } from "./markdown-fence.ts";
 import { missingAsync } from "./missing-async.ts";
 import { missingAwait } from "./missing-await.ts";
@@ -27,8 +31,11 @@ import { misspeltName } from "./misspelt-name.ts";
 import { nameInScope } from "./name-in-scope.ts";
 import { numericText } from "./numeric-text.ts";
 import { pageDefaultExport } from "./page-default-export.ts";
+import { portInUse } from "./port-in-use.ts";
 import { possiblyUndefined } from "./possibly-undefined.ts";
+import { preparedValue } from "./prepared-value.ts";
 import { promiseOfNothing } from "./promise-of-nothing.ts";
+import { recordKey } from "./record-key.ts";
 import { renamedMember } from "./renamed-member.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { tailwindV4 } from "./tailwind-v4.ts";
@@ -48,6 +55,7 @@ export const rules: readonly Rule[] = [
   tailwindV4,
   unclosedStyle,
   wrongStylePath,
+  lostText,
   missingAsync,
   markdownFence,
   htmlComment,
@@ -59,6 +67,7 @@ export const rules: readonly Rule[] = [
   aliasImport,
   missingPackage,
   unknownTypesEntry,
+  lostFile,
   wrongImportPath,
   typeOnlyImport,
   defaultOrNamedImport,
@@ -81,5 +90,10 @@ export const rules: readonly Rule[] = [
   debuggerStatement,
   missingKey,
   hooksFirst,
+  impureInRender,
+  recordKey,
+  portInUse,
+  comparedWithItself,
+  preparedValue,
   unusedName,
 ];

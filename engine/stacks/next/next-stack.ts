@@ -92,7 +92,9 @@ export const nextStack: Stack = {
   generate,
   buildSteps: [
     install,
-    step("types", ["tsc", "--noEmit", "--incremental", "false"]),
+    // Next's types of pages first, so that the compiler finds what else only a release build would: a page without a default
+    // export.
+    step("types", ["sh", "-c", "next typegen && exec tsc --noEmit --incremental false"]),
     step("lint", ["oxlint", "--deny-warnings"]),
     step("build", ["vite", "build", "--logLevel", "error"]),
   ],
