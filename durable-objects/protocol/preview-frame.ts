@@ -70,6 +70,8 @@ export type ToFrame =
   /** Another address of the same app. */
   | { do: "go"; path: string }
   | { do: "tool"; tool: FrameTool | null }
+  /** Picks what the selector finds, as after the page was drawn anew. */
+  | { do: "pick"; selector: string }
   /** Moves the picked element through the page's tree. */
   | { do: "walk"; to: "parent" | "child" | "next" | "previous" }
   | { do: "audit" }

@@ -14,6 +14,7 @@ import { Gate } from "./gate.tsx";
 import { DecisionsItem, EndItem, NoteRow, PlanItem, PromptItem, ReplyItem, ReviewItem } from "./item-parts.tsx";
 import { PromptBox } from "./prompt-box.tsx";
 import { type PlanQuestion, Questions } from "./questions.tsx";
+import { SelectionChip } from "./selection-chip.tsx";
 
 interface ConversationProps {
   prompt: string;
@@ -23,7 +24,7 @@ interface ConversationProps {
 }
 
 export function Conversation({ prompt, setPrompt, inputRef, openPlan }: ConversationProps) {
-  const { projectId, view, ready, caughtUp, commands, sendPrompt, canWrite } = useProject();
+  const { projectId, view, ready, caughtUp, commands, sendPrompt, canWrite, selection, setSelection } = useProject();
   const { generation } = view;
   const drafts = useDraftFiles(projectId);
   const items = useMemo(() => conversationItems(view.timeline), [view.timeline]);
@@ -113,9 +114,11 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
             const onSuccess = (): void => {
               setPrompt("");
               drafts.clear();
+              setSelection(null);
             };
-            sendPrompt.mutate({ ...request, attachmentIds }, { onSuccess });
+            sendPrompt.mutate({ ...request, attachmentIds, selection }, { onSuccess });
           }}
+          about={selection !== null && <SelectionChip selection={selection} drop={() => setSelection(null)} />}
           drafts={drafts}
           busy={sendPrompt.isPending}
           blocked={whyBlocked(canWrite, generation)}

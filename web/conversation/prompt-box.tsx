@@ -1,7 +1,15 @@
 import ArrowUp from "lucide-react/icons/arrow-up";
 import Paperclip from "lucide-react/icons/paperclip";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type Ref, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useRef,
+  useState,
+} from "react";
 import { acceptedFiles } from "#protocol/attachments.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Field } from "../components/ui/field.tsx";
@@ -32,6 +40,8 @@ interface PromptBoxProps {
   /** Why sending is not possible now. */
   blocked?: string | null;
   size?: "large" | "small";
+  /** What the prompt is about, above its text. */
+  about?: ReactNode;
   inputRef?: Ref<HTMLTextAreaElement>;
 }
 
@@ -43,7 +53,7 @@ const modes = [
 
 export function PromptBox(props: PromptBoxProps) {
   const { label, placeholder, action, value, onChange, onSend, drafts, busy, blocked = null } = props;
-  const { size = "small", inputRef } = props;
+  const { size = "small", inputRef, about } = props;
   const [dropping, setDropping] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const attach = useRef<HTMLButtonElement>(null);
@@ -105,6 +115,7 @@ export function PromptBox(props: PromptBoxProps) {
         dropping && "border-dashed border-accent bg-accent-soft",
       )}
     >
+      {about}
       <textarea
         ref={inputRef}
         aria-label={label}

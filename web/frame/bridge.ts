@@ -66,6 +66,9 @@ function start(platform: string, own: string): void {
       case "tool":
         if (data.tool !== null || tools !== null) use("pick", (found) => found.choose(data.tool));
         break;
+      case "pick":
+        use("pick", (found) => found.pickAt(data.selector));
+        break;
       case "walk":
         use("pick", (found) => found.walk(data.to));
         break;

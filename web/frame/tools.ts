@@ -9,6 +9,7 @@ type Walk = Extract<ToFrame, { do: "walk" }>["to"];
 export interface FrameTools {
   choose(tool: FrameTool | null): void;
   walk(to: Walk): void;
+  pickAt(selector: string): void;
   highlight(selector: string | null): void;
   audit(): Promise<void>;
 }
@@ -27,6 +28,9 @@ function createTools(tell: (message: FromFrame) => void, base: string): FrameToo
   let hovered: Element | null = null;
   let found: Element | null = null;
   let axe: Promise<void> | null = null;
+  let auditing = false;
+  /** Asked for while it was running, as when the page has changed meanwhile. */
+  let again = false;
 
   function redraw(): void {
     const outlines: Outline[] = [];
@@ -107,22 +111,35 @@ function createTools(tell: (message: FromFrame) => void, base: string): FrameToo
   return {
     choose,
     walk,
+    pickAt(selector) {
+      const element = find(selector);
+      if (element !== null) pick(element);
+    },
     highlight(selector) {
       found = selector === null ? null : find(selector);
       found?.scrollIntoView({ block: "center", inline: "nearest" });
       redraw();
     },
     async audit() {
-      axe ??= loadAxe(base);
-      axe.catch(() => (axe = null));
-      await axe;
-      const before = tool;
-      // Our own outlines are no part of the page.
-      overlay.show([]);
-      const report = await auditPage();
-      tool = before;
-      redraw();
-      tell(report);
+      if (auditing) {
+        again = true;
+        return;
+      }
+      auditing = true;
+      try {
+        axe ??= loadAxe(base);
+        axe.catch(() => (axe = null));
+        await axe;
+        do {
+          again = false;
+          // Our own outlines are no part of the page.
+          overlay.show([]);
+          tell(await auditPage());
+        } while (again);
+      } finally {
+        auditing = false;
+        redraw();
+      }
     },
   };
 }

@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { useStore } from "zustand";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
+import type { Selection } from "#protocol/attachments.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import { errorLine } from "../lib/api-error.ts";
 import type { GenerationMode, StartGenerationBody } from "../lib/api-types.ts";
@@ -19,6 +20,7 @@ interface SentPrompt {
   budgetUsd: number | null;
   /** Of files that are uploaded. */
   attachmentIds: string[];
+  selection: Selection | null;
 }
 
 interface ProjectContextValue extends ChannelState {
@@ -26,6 +28,11 @@ interface ProjectContextValue extends ChannelState {
   /** False for a viewer: everything can be read, nothing be asked for. */
   canWrite: boolean;
   retryNow: () => void;
+  /** What was pointed at in the preview, for the next request. */
+  selection: Selection | null;
+  setSelection: (selection: Selection | null) => void;
+  /** A generation that was started in another way than by a prompt. */
+  adopt: (generation: GenerationView) => void;
   commands: { pending: LoopCommand | null; run: (command: LoopCommand, comment?: string, prd?: Prd) => void };
   sendPrompt: ReturnType<typeof useSendPrompt>;
 }
@@ -53,11 +60,15 @@ export function ProjectProvider({ projectId, ports, children }: ProjectProviderP
     return channel.stop;
   }, [channel]);
   const state = useStore(channel.store);
+  const [selection, setSelection] = useState<Selection | null>(null);
   const value: ProjectContextValue = {
     ...state,
     projectId,
     canWrite: useQuery(projectQuery(projectId)).data?.role !== "viewer",
     retryNow: channel.retryNow,
+    selection,
+    setSelection,
+    adopt: channel.adopt,
     commands: useCommands(channel, state.view.generation),
     sendPrompt: useSendPrompt(channel, projectId),
   };
@@ -101,13 +112,14 @@ function useCommands(channel: ProjectChannel, generation: GenerationView | null)
 
 function useSendPrompt(channel: ProjectChannel, projectId: string) {
   return useMutation({
-    mutationFn: ({ prompt, mode, budgetUsd, attachmentIds }: SentPrompt) => {
+    mutationFn: ({ prompt, mode, budgetUsd, attachmentIds, selection }: SentPrompt) => {
       const body: StartGenerationBody = {
         projectId,
         prompt,
         mode,
         ...(budgetUsd === null ? {} : { budgetUsd }),
         ...(attachmentIds.length === 0 ? {} : { attachmentIds }),
+        ...(selection !== null && { selection }),
       };
       return api.send<GenerationView>("POST", "/api/v1/generations", body);
     },

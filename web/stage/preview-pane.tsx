@@ -1,17 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
-import type { FromFrame } from "#protocol/preview-frame.ts";
+import { toast } from "sonner";
+import type { FromFrame, PickedElement } from "#protocol/preview-frame.ts";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
 import { Spinner } from "../components/ui/spinner.tsx";
 import { describeError } from "../lib/api-error.ts";
+import { latestVersionQuery, markedPreviewQuery } from "../lib/element-queries.ts";
 import { previewAccessQuery } from "../lib/project-queries.ts";
 import { useProject } from "../session/project-context.ts";
 import { BuildingScene } from "./building-scene.tsx";
+import { AccessibilityPanel, type Audit } from "./preview/accessibility-panel.tsx";
 import { AddressBar } from "./preview/address-bar.tsx";
+import { PickPanel } from "./preview/pick-panel.tsx";
+import { SidePanel } from "./preview/side-panel.tsx";
+import { ToolButtons, toolNames } from "./preview/tool-buttons.tsx";
 import { useFrame } from "./preview/use-frame.ts";
-import { usePreviewView } from "./preview/use-preview-view.ts";
+import { type PreviewTool, previewTools, usePreviewView } from "./preview/use-preview-view.ts";
 import { ViewBar } from "./preview/view-bar.tsx";
 import { Viewport } from "./preview/viewport.tsx";
 import { arrive, placeOf, readTyped, startAt, step, type Visited } from "./preview/visited.ts";
@@ -49,22 +55,68 @@ export function PreviewPane({ openProblems }: { openProblems: () => void }) {
 }
 
 function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: number }) {
-  const { projectId, view: project } = useProject();
+  const { projectId, view: project, canWrite } = useProject();
   const [view, change] = usePreviewView();
   const [visited, setVisited] = useState<Visited>(() => startAt(view.path));
   const [loads, setLoads] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
-  const access = useQuery(previewAccessQuery(projectId, previewUrl, revision));
+  const picking = view.tool === "pick" && canWrite;
+  const deployed = useQuery(previewAccessQuery(projectId, previewUrl, revision));
+  const latest = useQuery({ ...latestVersionQuery(projectId, project.versionNumber), enabled: picking });
+  const marked = useQuery({
+    ...markedPreviewQuery(projectId, latest.data?.id ?? ""),
+    enabled: picking && latest.data !== undefined,
+  });
+  const access = picking ? marked : deployed;
+  const [picked, setPicked] = useState<PickedElement | null>(null);
+  const [audit, setAudit] = useState<Audit | null>(null);
   const url = access.data?.url ?? null;
   const origin = url === null ? null : new URL(url).origin;
   const send = useFrame(frame, origin, onMessage);
   // The frame moves by itself: where it is now is no reason to load it again.
-  const opened = useMemo(() => (url === null ? null : at(url, placeOf(visited))), [url === null, revision, loads]);
+  const opened = useMemo(
+    () => (url === null ? null : at(url, placeOf(visited))),
+    [url === null, revision, loads, picking, marked.data?.versionId],
+  );
 
   function onMessage(message: FromFrame): void {
-    if (message.type !== "place") return;
-    setVisited((before) => arrive(before, message.path));
-    if (message.path !== view.path) change({ path: message.path });
+    switch (message.type) {
+      case "place":
+        setVisited((before) => arrive(before, message.path));
+        if (message.path !== view.path) change({ path: message.path });
+        // Each page starts without tools.
+        if (picking) send({ do: "tool", tool: "pick" });
+        if (picking && picked !== null) send({ do: "pick", selector: picked.selector });
+        if (view.tool === "accessibility") send({ do: "audit" });
+        break;
+      case "picked":
+        setPicked(message.element);
+        break;
+      case "left-picking":
+        choose(null);
+        break;
+      case "audited":
+        setAudit(message);
+        break;
+      case "failed":
+        toast.error(message.message);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function choose(tool: PreviewTool | null): void {
+    setPicked(null);
+    setAudit(null);
+    if (view.tool === "accessibility") {
+      send({ do: "highlight", selector: null });
+      send({ do: "tool", tool: null });
+    }
+    if (tool === "accessibility") send({ do: "audit" });
+    // The frame holds a cookie for the marked app: a fresh address leads back.
+    if (view.tool === "pick") void deployed.refetch().then(() => setLoads((count) => count + 1));
+    change({ tool });
   }
 
   function goTo(next: Visited | null): void {
@@ -102,31 +154,56 @@ function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: nu
         reloading={access.isFetching}
         openUrl={url === null ? null : at(url, path)}
       />
-      <ViewBar view={view} change={change} />
-      {access.isError ? (
-        <Blank>
-          <EmptyState
-            title={describeError(access.error).title}
-            actions={
-              <Button busy={access.isFetching} onClick={() => void reload()}>
-                Try again
-              </Button>
-            }
-          >
-            {describeError(access.error).detail}
-          </EmptyState>
-        </Blank>
-      ) : opened === null ? (
-        <Waiting words="Opening the preview" />
-      ) : (
-        <Viewport
-          key={`${revision}.${loads}`}
-          frame={frame}
-          url={opened}
-          view={view}
-          resize={(size) => change({ size })}
+      <ViewBar view={view} change={change}>
+        <ToolButtons
+          tools={canWrite ? previewTools : previewTools.filter((tool) => tool !== "pick")}
+          open={view.tool}
+          choose={choose}
         />
-      )}
+      </ViewBar>
+      <div className="flex min-h-0 min-w-0 flex-1 max-md:flex-col">
+        {access.isError ? (
+          <Blank>
+            <EmptyState
+              title={describeError(access.error).title}
+              actions={
+                <Button busy={access.isFetching} onClick={() => void reload()}>
+                  Try again
+                </Button>
+              }
+            >
+              {describeError(access.error).detail}
+            </EmptyState>
+          </Blank>
+        ) : opened === null ? (
+          <Waiting words={picking ? "Preparing the app to be pointed at" : "Opening the preview"} />
+        ) : (
+          <Viewport
+            key={`${revision}.${loads}.${opened}`}
+            frame={frame}
+            url={opened}
+            view={view}
+            resize={(size) => change({ size })}
+          />
+        )}
+        {view.tool !== null && (view.tool !== "pick" || canWrite) && (
+          <SidePanel title={toolNames[view.tool]} close={() => choose(null)}>
+            {view.tool === "pick" && (
+              <PickPanel
+                picked={picked}
+                versionId={marked.data?.versionId ?? null}
+                updating={marked.isPlaceholderData}
+                unchecked={latest.data?.status === "draft" && marked.data?.versionId === latest.data.id}
+                send={send}
+                openData={null}
+              />
+            )}
+            {view.tool === "accessibility" && (
+              <AccessibilityPanel audit={audit} path={path} send={send} done={() => choose(null)} />
+            )}
+          </SidePanel>
+        )}
+      </div>
     </>
   );
 }

@@ -13,6 +13,9 @@ import {
   type DocumentsResult,
   type LockfileRequest,
   lockfileResultSchema,
+  type PreviewRequest,
+  type PreviewResult,
+  previewResultSchema,
   type WarmRequest,
   warmResultSchema,
 } from "#builder/protocol.ts";
@@ -39,6 +42,8 @@ export interface Builder {
     options: { signal: AbortSignal; onEvent(event: BuildEvent): void },
   ): Promise<BuildFinished>;
   readArtefact(buildId: string, path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Bundles an edited file set in a workspace that stays warm. */
+  preview(request: PreviewRequest): Promise<PreviewResult>;
   /** Installs a set of dependencies where it is not there yet, and gives its key. */
   fillStore(dependencies: WarmRequest): Promise<string>;
   /** Adds packages to package.json and lockfile; throws a BuilderRefusal in the builder's words when it cannot. */
@@ -94,6 +99,9 @@ export function builderFor(env: Env, affinity: string): Builder {
       const response = await call(`/builds/${buildId}/artefact/${encoded}`);
       if (!response.ok) throw new BuilderUnavailable(`The builder no longer has ${path} (${response.status}).`);
       return new Uint8Array(await response.arrayBuffer());
+    },
+    async preview(request) {
+      return previewResultSchema.parse(await post("/previews", request));
     },
     async fillStore({ packageJson, lockfile }) {
       return warmResultSchema.parse(await post("/stores", { packageJson, lockfile })).key;

@@ -23,12 +23,22 @@ export interface PreviewTarget extends AppAddress {
   label: string;
   /** Where to land, with its query; default `/`. */
   path?: string;
+  /** Shows this revision to whoever has the address, instead of the deployed one. */
+  revision?: string;
+}
+
+export interface Access {
+  /** The revision that its holder sees; null: the deployed one. */
+  revision: string | null;
 }
 
 /** `http(s)://<label>[--<environment>].PREVIEW_DOMAIN/…?nx_access=<token>`, redeemable for an hour. */
 export async function signPreviewUrl(variables: AccessVariables, target: PreviewTarget): Promise<string> {
   const url = new URL(target.path ?? "/", previewOrigin(variables, target));
-  url.searchParams.set(accessParameter, await sign(variables, "link", target, linkLifetimeSeconds));
+  url.searchParams.set(
+    accessParameter,
+    await sign(variables, "link", target, linkLifetimeSeconds, target.revision ?? null),
+  );
   return url.href;
 }
 
@@ -41,22 +51,23 @@ export function previewOrigin(
   return `${protocol}//${target.label}${hostSuffix(target.environment)}.${variables.PREVIEW_DOMAIN}`;
 }
 
-export function signCookie(variables: AccessVariables, address: AppAddress): Promise<string> {
-  return sign(variables, "cookie", address, cookieLifetimeSeconds);
+export function signCookie(variables: AccessVariables, address: AppAddress, { revision }: Access): Promise<string> {
+  return sign(variables, "cookie", address, cookieLifetimeSeconds, revision);
 }
 
-/** True for an unexpired token of that kind made for exactly this app. */
-export async function verifyAccess(
+/** Of an unexpired token of that kind made for exactly this app; else null. */
+export async function readAccess(
   variables: AccessVariables,
   kind: keyof typeof audiences,
   token: string,
   address: AppAddress,
-): Promise<boolean> {
+): Promise<Access | null> {
   try {
     const { payload } = await jwtVerify(token, keyOf(variables), { audience: audiences[kind], algorithms: ["HS256"] });
-    return payload.sub === address.projectId && payload["env"] === address.environment;
+    if (payload.sub !== address.projectId || payload["env"] !== address.environment) return null;
+    return { revision: typeof payload["rev"] === "string" ? payload["rev"] : null };
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -65,8 +76,9 @@ function sign(
   kind: keyof typeof audiences,
   address: AppAddress,
   lifetimeSeconds: number,
+  revision: string | null,
 ): Promise<string> {
-  return new SignJWT({ env: address.environment })
+  return new SignJWT({ env: address.environment, ...(revision !== null && { rev: revision }) })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(address.projectId)
     .setAudience(audiences[kind])

@@ -4,7 +4,7 @@
 import { openDatabase } from "#db/client.ts";
 import type { Env } from "../env.ts";
 import { variables } from "../env.ts";
-import { accessParameter, signCookie, verifyAccess } from "./access.ts";
+import { type Access, accessParameter, readAccess, signCookie } from "./access.ts";
 import {
   accessCookies,
   accessTokensOf,
@@ -43,8 +43,8 @@ export async function serveApp(
 ): Promise<Response> {
   const { APP_ORIGIN } = variables(env);
   const url = new URL(request.url);
-  const app = host ? await findApp(openDatabase(env.DB), host) : null;
-  if (!app) {
+  const found = host ? await findApp(openDatabase(env.DB), host) : null;
+  if (!found) {
     return noticeResponse(request, {
       status: 404,
       code: "NOT_FOUND_ERROR",
@@ -55,8 +55,9 @@ export async function serveApp(
   }
 
   const token = url.searchParams.get(accessParameter);
-  if (token !== null) return redeem(env, app, url, token);
-  if (!(await mayEnter(request, env, app))) {
+  if (token !== null) return redeem(env, found, url, token);
+  const access = await findAccess(request, env, found);
+  if (access === null) {
     return noticeResponse(request, {
       status: 401,
       code: "AUTHENTICATION_ERROR",
@@ -65,6 +66,7 @@ export async function serveApp(
       link: { href: APP_ORIGIN, label: "Go to NexusGen" },
     });
   }
+  const app = shownTo(access, found);
   if (app.revision === null) {
     return noticeResponse(request, {
       status: 404,
@@ -103,8 +105,9 @@ async function redeem(env: Env, app: FoundApp, url: URL, token: string): Promise
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
   });
-  if (await verifyAccess(settings, "link", token, app)) {
-    for (const cookie of accessCookies(await signCookie(settings, app), url.protocol === "https:")) {
+  const access = await readAccess(settings, "link", token, app);
+  if (access !== null) {
+    for (const cookie of accessCookies(await signCookie(settings, app, access), url.protocol === "https:")) {
       headers.append("set-cookie", cookie);
     }
   }
@@ -112,12 +115,19 @@ async function redeem(env: Env, app: FoundApp, url: URL, token: string): Promise
   return new Response(null, { status: 303, headers });
 }
 
-async function mayEnter(request: Request, env: Env, app: FoundApp): Promise<boolean> {
-  if (app.isPublic && app.environment === "production") return true;
+async function findAccess(request: Request, env: Env, app: FoundApp): Promise<Access | null> {
+  if (app.isPublic && app.environment === "production") return { revision: null };
   for (const token of accessTokensOf(request.headers)) {
-    if (await verifyAccess(variables(env), "cookie", token, app)) return true;
+    const access = await readAccess(variables(env), "cookie", token, app);
+    if (access !== null) return access;
   }
-  return false;
+  return null;
+}
+
+/** A revision that was built to be looked at is nobody's deployment: what it reports is not counted. */
+function shownTo({ revision }: Access, app: FoundApp): FoundApp {
+  if (revision === null || app.environment !== "preview") return app;
+  return { ...app, revision, versionId: null, watching: null };
 }
 
 async function answer(request: Request, env: Env, app: FoundApp & { revision: string }): Promise<Response> {

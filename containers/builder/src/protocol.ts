@@ -77,6 +77,8 @@ export const previewRequestSchema = z.object({
   independent: z.array(z.string()).max(10),
   /** SHA-256 of artefact files whose bytes the caller has. */
   known: z.array(z.string()).max(10_000),
+  /** Elements of the bundle say where they stand in the source; decided when the workspace is opened. */
+  mark: z.boolean().optional(),
 });
 export type PreviewRequest = z.infer<typeof previewRequestSchema>;
 

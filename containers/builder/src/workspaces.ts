@@ -202,7 +202,7 @@ class Workspace {
       command: [
         "node",
         join(sandbox.extraPath({ root: this.#root, extra }, "resident"), residentEntry),
-        JSON.stringify({ independent: request.independent, artefact: request.artefact }),
+        JSON.stringify({ independent: request.independent, artefact: request.artefact, mark: request.mark }),
       ],
     };
     if (sharing === "overlay") {

@@ -41,7 +41,7 @@ export function Viewport({ frame, url, view, resize }: ViewportProps) {
         <div
           className={classNames(
             "relative m-auto bg-surface",
-            framed && "my-5 rounded-xl bg-ink shadow-float",
+            framed && "my-5 rounded-xl bg-line-strong shadow-float",
             view.device === "phone" && "rounded-[1.75rem]",
             loaded ? "" : "opacity-0",
           )}

@@ -4,6 +4,7 @@ import { authOperations } from "./auth/index.ts";
 import { conversationOperations } from "./conversations/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
+import { elementOperations } from "./elements/index.ts";
 import { environmentOperations } from "./environments/index.ts";
 import { eventOperations } from "./events/index.ts";
 import { generationOperations } from "./generations/index.ts";
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...handoverOperations,
   ...conversationOperations,
   ...versionOperations,
+  ...elementOperations,
   ...eventOperations,
   ...problemOperations,
   ...deploymentOperations,

@@ -16,7 +16,7 @@ import { ResidentVite } from "./resident-vite.ts";
 
 const folder = process.cwd();
 const plan = residentPlanSchema.parse(JSON.parse(process.argv[2] ?? "{}"));
-const vite = new ResidentVite(folder, plan.independent);
+const vite = new ResidentVite(folder, plan.independent, plan.mark === true);
 /** Output path → its hash as of a size and time of change. */
 const hashes = new Map<string, { stamp: string; sha256: string }>();
 

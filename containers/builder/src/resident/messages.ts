@@ -21,6 +21,8 @@ export const residentPlanSchema = z.object({
   independent: z.array(z.string()),
   /** Files and folders that make the artefact. */
   artefact: z.array(z.string()),
+  /** Elements say where they stand in the source. */
+  mark: z.boolean().optional(),
 });
 export type ResidentPlan = z.infer<typeof residentPlanSchema>;
 

@@ -3,6 +3,7 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { markSource } from "./mark-source.ts";
 
 /** As much of Vite as is used; the version is the app's. */
 interface Vite {
@@ -19,6 +20,9 @@ interface ViteEnvironment {
 interface BundleContext {
   environment: ViteEnvironment;
   getModuleIds(): Iterable<string>;
+}
+interface TransformContext {
+  parse(code: string, options: { lang: "tsx" }): unknown;
 }
 
 /** What makes files smaller or their first load faster costs a sixth of an edit's time and is for the gated build. */
@@ -41,13 +45,15 @@ const foundations =
 export class ResidentVite {
   readonly #folder: string;
   readonly #independent: readonly string[];
+  readonly #mark: boolean;
   /** Absolute paths of the modules of each half, as of its last build. */
   readonly #modules = new Map<string, ReadonlySet<string>>();
   #builder: ViteBuilder | null = null;
   #hasBuilt = false;
 
-  constructor(folder: string, independent: readonly string[]) {
+  constructor(folder: string, independent: readonly string[], mark = false) {
     this.#folder = folder;
+    this.#mark = mark;
     this.#independent = independent;
   }
 
@@ -74,6 +80,19 @@ export class ResidentVite {
     return affected;
   }
 
+  #marking(): object {
+    const source = `${resolve(this.#folder, "src")}/`;
+    return {
+      name: "resident-mark",
+      enforce: "pre",
+      transform(this: TransformContext, code: string, id: string) {
+        if (!id.startsWith(source) || !/\.[jt]sx$/.test(id)) return null;
+        const path = `src/${id.slice(source.length)}`;
+        return { code: markSource(code, path, this.parse(code, { lang: "tsx" })), map: null };
+      },
+    };
+  }
+
   async #createBuilder(): Promise<ViteBuilder> {
     const entry = createRequire(join(this.#folder, "package.json")).resolve("vite");
     const vite = (await import(pathToFileURL(entry).href)) as Vite;
@@ -89,7 +108,7 @@ export class ResidentVite {
       root: this.#folder,
       logLevel: "error",
       build: quickBuild,
-      plugins: [track],
+      plugins: this.#mark ? [track, this.#marking()] : [track],
     });
   }
 }
