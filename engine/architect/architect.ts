@@ -25,6 +25,7 @@ import { entityName } from "./draft.ts";
 import { leaveOutAudience } from "./leave-out-audience.ts";
 import { readEntities } from "./read-entities.ts";
 import type { Reading } from "./reading.ts";
+import { readCurrency } from "./read-currency.ts";
 import { readIntegrations } from "./read-integrations.ts";
 import { readUnbuilt } from "./read-unbuilt.ts";
 import { applyViewWishes } from "./read-views.ts";
@@ -161,7 +162,13 @@ function planRequests(
   const sells = capabilities.some(({ capability }) => capability.kind === "shop");
   const planned = withoutGuess(isGuessed, applyCapabilities(complete, capabilities), JSON.stringify(capabilities));
   const views = applyViewWishes(text, planned.models);
-  const accounts = planAccess(clauses, planned.models, planned.relationships);
+  const talk = capabilities.map(({ capability }) => capability).find(({ kind }) => kind === "discussion");
+  const accounts = planAccess(
+    clauses,
+    planned.models,
+    planned.relationships,
+    talk?.kind === "discussion" ? talk : undefined,
+  );
   const {
     models,
     relationships,
@@ -186,6 +193,7 @@ function planRequests(
   const roles = accounts?.roles ?? readRoles(clauses);
   const integrations = readIntegrations(clauses);
   const license = readLicense(text);
+  const currency = readCurrency(asked);
   const facts = {
     clean,
     shown,
@@ -204,6 +212,7 @@ function planRequests(
     guessed: isGuessed && models.length === 1,
     comments,
     accounts,
+    currency,
   };
   const tasks = planTasks(models, relationships, badges);
   const prd: Prd = {
@@ -247,6 +256,7 @@ function planRequests(
     badges,
     ...(access && { access }),
     ...(listed.length > 0 && { capabilities: listed }),
+    ...(currency && { currency }),
     ...(license && { license }),
   };
   return {

@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   {
     prompt: "Discussion forum with threads, replies and categories; members like posts",
     models: ["Post", "Reply", "Category"],
-    abilities: ["likes"],
+    abilities: ["discussion", "likes"],
   },
   {
     prompt: "An e-learning platform where students enroll in courses, read lessons and take quizzes",

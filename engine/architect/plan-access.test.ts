@@ -124,4 +124,44 @@ describe("accounts in a plan", () => {
     expect(plan(plain, ["Add a login. Librarians manage books."]).access).toBeDefined();
     expect(plan(`${plain}, with login`, ["Remove the login."]).access).toBeUndefined();
   });
+
+  test("tell visitors apart who may look but not touch", () => {
+    const prd = plan("A shop with products where visitors can read but not write reviews");
+    expect(prd.access?.publicRead).toEqual(["Review"]);
+    expect(plan("A recipe site. Only members can add recipes.").access).toBeDefined();
+  });
+
+  test("keep what is personal from visitors who see everything", () => {
+    const prd = plan(
+      "Courses and students of a school. Visitors can see everything, only teachers can change courses.",
+    );
+    expect(prd.access?.publicRead).toContain("Course");
+    expect(prd.access?.publicRead).not.toContain("Student");
+    expect(prd.assumptions.join(" ")).toContain("Visitors do not see");
+  });
+
+  test("let members of a forum write and keep their own in order, and moderators close what is not theirs", () => {
+    const prd = plan(
+      "A forum for gardeners where visitors can read everything but only registered members can write. Moderators can pin, lock and delete threads.",
+    );
+    expect(prd.access).toMatchObject({ signUp: "open", defaultRole: "Member", publicRead: ["Thread", "Reply"] });
+    expect(permissions(prd, "Member", "thread")).toEqual({ create: "all", read: "all", update: "own", delete: "own" });
+    expect(permissions(prd, "Moderator", "reply")).toEqual(all);
+  });
+
+  test("give a forum writers when only moderators are spoken of", () => {
+    const prd = plan("A message board with login. Moderators delete discussions.");
+    expect(permissions(prd, "Member", "discussion")).toEqual({
+      create: "all",
+      read: "all",
+      update: "own",
+      delete: "own",
+    });
+    expect(permissions(prd, "Moderator", "discussion")).toEqual(all);
+  });
+
+  test("know what is meant by “them”", () => {
+    const prd = plan("Visitors can read recipes, but only members can add, edit or delete them.");
+    expect(permissions(prd, "Member", "recipe")).toMatchObject({ create: "all", update: "all", delete: "all" });
+  });
 });

@@ -56,7 +56,7 @@ const declines =
 /** "Visitors can read posts without an account": the others have one. */
 const forVisitors = /\b(visitors?|guests?|anyone|anybody|everyone|public(ly)?)\b/;
 const selfService =
-  /\b(sign ?-?ups?|register|registration|create (an|their|your) account|open account|join the community)\b/;
+  /\b(sign ?-?ups?|register|registered (?:users?|members?)|registration|create (an|their|your) account|open account|join the community)\b/;
 const isVisitor = (role: string): boolean => role === "Visitor" || role === "Guest";
 /** People from outside, who may well make their own account. */
 const outsiders = new Set(
@@ -89,11 +89,26 @@ const handled = [
   "permission",
 ];
 
+/** "Only members can write": the others cannot, so somebody has to tell them apart. */
+const onlyThey = /\bonly (?:the |our |[\w-]+ed )?([\w-]+) (?:can|may|should|are able|are allowed)\b/g;
+
+const isForSome = (clauses: readonly Clause[], roles: ReadonlySet<string>): boolean =>
+  clauses.some(({ text }) =>
+    [...text.toLowerCase().matchAll(onlyThey)].some(([, who = ""]) =>
+      [...roles].some((role) => !isVisitor(role) && role.toLowerCase() === singular(who)),
+    ),
+  );
+
 /** The last word counts: a correction may add accounts, or take them away. */
 function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
   const roles = new Set(abilities.map(({ role }) => role).filter((role) => role !== "User"));
-  // Two kinds of people who may do different things cannot be told apart without signing in.
-  const differ = roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin");
+  // Two kinds of people who may do different things cannot be told apart without signing in, nor can visitors who may not do
+  // what the app is for.
+  const narrowed = abilities.some(({ role, isDenied }) => isVisitor(role) && isDenied);
+  const differ =
+    narrowed ||
+    isForSome(clauses, roles) ||
+    (roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin"));
   let asked = differ;
   for (const { text } of clauses) {
     const lower = text.toLowerCase().replaceAll(entering, " ");
@@ -164,6 +179,61 @@ const said: Readonly<Record<AccessAction, string>> = {
   delete: "delete",
 };
 
+export interface Discussed {
+  readonly threads: string;
+  readonly replies: string;
+}
+
+/** What people call discussions and replies, whatever the plan calls them. */
+const discussed: readonly (readonly [keyof Discussed, ReadonlySet<string>])[] = [
+  ["threads", new Set("thread discussion topic post question".split(" "))],
+  ["replies", new Set("reply comment answer response".split(" "))],
+];
+const pronouns = new Set(["them", "it", "these", "those"]);
+
+/** The same abilities about models: words of a discussion are its models, and "them" is what was named before. */
+function nameThings(
+  abilities: readonly Ability[],
+  models: readonly PrdModel[],
+  talk: Discussed | undefined,
+): readonly Ability[] {
+  let before: readonly string[] = [];
+  return abilities.map((ability) => {
+    let objects = ability.objects;
+    if (talk && modelsIn(objects, models).length === 0)
+      objects = objects.map((word) => {
+        const part = discussed.find(([, words]) => words.has(singular(word)))?.[0];
+        return part === undefined ? word : talk[part].toLowerCase();
+      });
+    if (modelsIn(objects, models).length === 0 && objects.some((word) => pronouns.has(word))) objects = before;
+    else if (modelsIn(objects, models).length > 0) before = objects;
+    return { ...ability, objects };
+  });
+}
+
+/** Who may write in discussions reads all of them and keeps their own in order; who may change all of them moderates. */
+function addDiscussing(plan: RolePlan, { threads, replies }: Discussed): void {
+  const isAbout = (model: string): boolean => model === "*" || model === threads || model === replies;
+  const rules = plan.rules.filter(({ model }) => isAbout(model));
+  const denied = plan.denied.filter(({ model }) => isAbout(model)).flatMap(({ actions }) => actions);
+  const allowed = (actions: readonly AccessAction[]): AccessAction[] =>
+    actions.filter((action) => !denied.includes(action));
+  const add = (actions: readonly AccessAction[], own: boolean): void => {
+    const kept = allowed(actions);
+    if (kept.length === 0) return;
+    for (const model of [threads, replies])
+      plan.rules.push({ role: plan.name, model, actions: kept, ...(own && { own }) });
+  };
+  const moderates = rules.some(
+    ({ own, actions, model }) =>
+      own !== true && model !== "*" && (actions.includes("update") || actions.includes("delete")),
+  );
+  if (moderates) return add(every, false);
+  if (!rules.some(({ actions }) => actions.includes("create"))) return;
+  add(["create", "read"], false);
+  add(["update", "delete"], true);
+}
+
 /** "Users" are everybody: what is not said about them is as usual, to look, to add, and to keep one's own in order. */
 function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
   if (!everybody.has(plan.name) || plan.denied.length > 0 || plan.rules.some(({ model }) => model === "*")) return;
@@ -197,12 +267,42 @@ function readReferences(
   return added;
 }
 
+const isPersonal = ({ name, fields }: PrdModel): boolean =>
+  nameWords(name).some((word) => personal.has(word)) || fields.some(({ type }) => type === "email" || type === "phone");
+
+/** What people without an account see: what they are said to, and of "everything" not what is personal. */
+function planVisitors(
+  abilities: readonly Ability[],
+  models: readonly PrdModel[],
+): { publicRead: true | string[]; withheld: string[] } {
+  const visitors = abilities.filter(({ role, actions }) => isVisitor(role) && actions.includes("read"));
+  const hidden = visitors.filter(({ isDenied }) => isDenied).flatMap(({ objects }) => modelsIn(objects, models));
+  const allowed = visitors.filter(({ isDenied }) => !isDenied);
+  if (!allowed.some(({ isAll }) => isAll)) {
+    const named = allowed
+      .flatMap(({ objects }) => modelsIn(objects, models))
+      .filter((model) => !hidden.includes(model));
+    return { publicRead: [...new Set(named.map(({ name }) => name))], withheld: [] };
+  }
+  const withheld = models.filter((model) => isPersonal(model) && !hidden.includes(model));
+  const shown = models.filter((model) => !hidden.includes(model) && !withheld.includes(model));
+  return {
+    publicRead: shown.length === models.length ? true : shown.map(({ name }) => name),
+    withheld: withheld.map(({ name }) => name),
+  };
+}
+
 export function planAccess(
   clauses: readonly Clause[],
   models: readonly PrdModel[],
   relationships: readonly PrdRelationship[],
+  talk?: Discussed,
 ): AccessPlan | undefined {
-  const abilities = readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name))));
+  const abilities = nameThings(
+    readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name)))),
+    models,
+    talk,
+  );
   if (!isAsked(clauses, abilities)) return undefined;
   const assumptions: string[] = [];
   const questions: string[] = [];
@@ -228,11 +328,29 @@ export function planAccess(
       );
     }
     addUsual(plan, models);
+    if (talk) addDiscussing(plan, talk);
     const added = readReferences(plan, models, relationships);
     if (added.length > 0)
       assumptions.push(
         `${plural(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
       );
+  }
+  // Somebody has to do the talking.
+  const isTalkedIn = plans.some(({ rules }) =>
+    rules.some(({ own, actions }) => own === true && actions.includes("update")),
+  );
+  if (talk && !isTalkedIn && plans.length > 0) {
+    const member: RolePlan = {
+      name: "Member",
+      said: [`add ${plural(talk.threads.toLowerCase())} and ${plural(talk.replies.toLowerCase())}`],
+      rules: [{ role: "Member", model: talk.threads, actions: ["create"] }],
+      denied: [],
+    };
+    addDiscussing(member, talk);
+    readReferences(member, models, relationships);
+    const known = plans.findIndex(({ name }) => name === "Member");
+    if (known === -1) plans.push(member);
+    else plans[known] = member;
   }
   const text = clauses.map((clause) => clause.text.toLowerCase()).join("\n");
   const isSelfService = selfService.test(text);
@@ -252,10 +370,11 @@ export function planAccess(
     plans.push(member);
     assumptions.push(`Besides administrators there is one role, Member, who may ${may}.`);
   }
-  const visitors = abilities.filter(({ role, isDenied }) => isVisitor(role) && !isDenied);
-  const publicRead = visitors.some(({ isAll }) => isAll)
-    ? true
-    : [...new Set(visitors.flatMap(({ objects }) => modelsIn(objects, models)).map(({ name }) => name))];
+  const { publicRead, withheld } = planVisitors(abilities, models);
+  if (withheld.length > 0)
+    assumptions.push(
+      `Visitors do not see ${joinEnglish(withheld.map((name) => plural(name.toLowerCase())))}, which may hold what is personal.`,
+    );
   const outsider = plans.findLast(({ name }) => outsiders.has(name)) ?? plans.find(({ name }) => name === "Member");
   const isOpen = isSelfService && outsider !== undefined;
   assumptions.push(

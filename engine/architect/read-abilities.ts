@@ -22,13 +22,13 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const verbs: Readonly<Record<AccessAction | "manage", ReadonlySet<string>>> = {
   read: words("see view read browse look access search find check watch consult"),
   create: words(
-    "add create post submit book register place write upload request apply enrol enroll order record log enter reserve report",
+    "add create post submit book register place write start upload request apply enrol enroll order record log enter reserve report",
   ),
   update: words(
-    "edit update change modify approve reject assign complete mark close process confirm resolve review publish schedule reschedule cancel",
+    "edit update change modify approve reject assign complete mark close process confirm resolve review publish schedule reschedule cancel pin lock hide",
   ),
   delete: words("delete remove archive"),
-  manage: words("manage maintain administer handle organise organize control oversee run"),
+  manage: words("manage maintain administer handle organise organize control oversee run moderate"),
 };
 
 const everything = words("everything anything all system app data records whole");
@@ -79,6 +79,8 @@ function findSubjects(tokens: readonly Token[]): { at: number; end: number; role
       after === "have" ||
       after === "has" ||
       after === "are" ||
+      after === "sign" ||
+      after === "log" ||
       actionsOf(after) !== undefined;
     const before = tokens[at - 1]?.lower ?? "";
     const isObject = determiners.has(before) || before === "own" || actionsOf(before) !== undefined;
@@ -103,8 +105,19 @@ function readSegment(roles: readonly string[], tokens: readonly Token[], things:
   let actions: AccessAction[] = [];
   let objects: string[] = [];
   let isDenied = false;
-  const flush = (): void => {
+  /** "may read but not write reviews": what they are about comes behind the second verb. */
+  let waiting: AccessAction[] = [];
+  const flush = (isShared = false): void => {
     if (actions.length === 0) return;
+    if (isShared && objects.length === 0) {
+      waiting = actions;
+      actions = [];
+      return;
+    }
+    if (waiting.length > 0) {
+      add({ actions: waiting, objects, isAll: objects.length === 0, own: false, isDenied: false });
+      waiting = [];
+    }
     const own = objects.some((word) => ownWords.has(word)) || (text.includes(" only ") && objects.includes("their"));
     const isAll = objects.some((word) => everything.has(word)) && !own;
     add({ actions, objects, isAll, own, isDenied });
@@ -118,7 +131,7 @@ function readSegment(roles: readonly string[], tokens: readonly Token[], things:
     }
     if (word === "but" || modals.has(word)) {
       if (actions.length > 0 || word === "but") {
-        flush();
+        flush(word === "but");
         isDenied = false;
       }
       return;
@@ -137,15 +150,16 @@ function readSegment(roles: readonly string[], tokens: readonly Token[], things:
       (isPlural(word) && (actionsOf(previous) !== undefined || things.has(singular(word))));
     const found = isNoun ? undefined : actionsOf(word);
     if (found === undefined) {
-      if (actions.length > 0) objects.push(word);
+      if (actions.length > 0 && /[\p{L}\p{N}]/u.test(word)) objects.push(word);
       return;
     }
     // "add, edit and delete products": verbs in a row share what follows.
-    if (objects.some((object) => /^[\p{L}\p{N}]/u.test(object) && !["and", "or"].includes(object))) flush();
+    if (objects.some((object) => !["and", "or"].includes(object))) flush();
     actions.push(...found);
     objects = [];
   });
   flush();
+  if (waiting.length > 0) add({ actions: waiting, objects: [], isAll: true, own: false, isDenied: false });
   return abilities;
 }
 

@@ -32,6 +32,8 @@ export interface Facts {
   readonly guessed: boolean;
   readonly comments: readonly string[];
   readonly accounts: AccessPlan | undefined;
+  /** ISO 4217; null when the prompt does not say. */
+  readonly currency: string | null;
 }
 
 const pluralOf = (model: PrdModel): string => inSentence(model.plural ?? `${model.name}s`);
@@ -88,7 +90,7 @@ export function assumptionsOf(facts: Facts): string[] {
     ...(facts.accounts?.assumptions ?? [
       "Everyone who can open the app may read and change everything; roles are described, not enforced.",
     ]),
-    "Amounts of money are in one currency; dates are without a time zone.",
+    `Amounts of money are in ${facts.currency ?? "one currency"}; dates are without a time zone.`,
   );
   return list;
 }

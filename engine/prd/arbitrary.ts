@@ -213,6 +213,7 @@ const capabilityOf = (model: fc.Arbitrary<string>): fc.Arbitrary<PrdCapability> 
       fc.record({ kind: of("live") }),
       fc.record({ kind: of("signup"), target: model, entries: model, act: fc.constantFrom(...signupIds) }),
       fc.record({ kind: of("poll"), polls: model, options: model, home }),
+      fc.record({ kind: of("discussion"), threads: model, replies: model, home }),
       fc.record({ kind: of("charts"), compare: optional(fc.boolean()) }),
       fc.record({ kind: of("lookup"), model, acts: fc.subarray([...lookupIds], { minLength: 1 }) }),
       fc.record({ kind: of("study"), cards: model, home }),

@@ -218,6 +218,7 @@ export const prdCapabilitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("live") }),
   z.object({ kind: z.literal("signup"), target: name, entries: name, act: z.enum(signupIds) }),
   z.object({ kind: z.literal("poll"), polls: name, options: name, home: z.boolean().optional() }),
+  z.object({ kind: z.literal("discussion"), threads: name, replies: name, home: z.boolean().optional() }),
   z.object({ kind: z.literal("charts"), compare: z.boolean().optional() }),
   z.object({
     kind: z.literal("lookup"),

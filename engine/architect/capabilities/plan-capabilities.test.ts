@@ -30,6 +30,8 @@ describe("what a prompt asks for beyond records", () => {
     { prompt: "Match tutors with pupils based on subject and price", names: ["match"] },
     { prompt: "Work out cleaning costs from rooms, windows and hours", names: ["estimate"] },
     { prompt: "Bowling club: scores of our players and who leads the league table", names: ["ranking"] },
+    { prompt: "A message board for our allotment club", names: ["discussion"] },
+    { prompt: "Neighbours ask questions and other people answer them", names: ["discussion"] },
     { prompt: "A card game where you find matching pairs from memory", names: ["memory"] },
   ])("$prompt", ({ prompt, names }) => {
     expect(capabilitiesOf(prompt)).toEqual(names);
@@ -41,6 +43,8 @@ describe("what a prompt asks for beyond records", () => {
     "A pet register for owners of snakes and lizards",
     "Track the weight of my dogs, no BMI",
     "Write down memories of my family",
+    "Meeting minutes with agenda, decisions and discussion points",
+    "Sewing box: threads, needles and fabrics of our members",
   ])("keeps to records: %s", (prompt) => {
     expect(capabilitiesOf(prompt).filter((name) => !["reactions", "report"].includes(name))).toEqual([]);
   });
@@ -163,4 +167,35 @@ describe("a quiz", () => {
 test("reports are asked for, not reported on", () => {
   expect(capabilitiesOf("Expense tracker with categories and monthly reports to print")).toEqual(["report"]);
   expect(capabilitiesOf("Neighbours report a broken street lamp")).not.toContain("report");
+});
+
+describe("discussions", () => {
+  const discussionOf = (prompt: string) => {
+    const { prd } = plan(prompt);
+    const capability = prd.capabilities?.find(({ kind }) => kind === "discussion");
+    return { prd, capability };
+  };
+
+  test("take the models that the prompt names, connect them, and can be pinned and closed", () => {
+    const { prd, capability } = discussionOf("Discussion forum with threads, replies and categories");
+    expect(capability).toMatchObject({ threads: "Thread", replies: "Reply", home: true });
+    const links = prd.relationships.map(({ from, to }) => `${from} ${to}`);
+    expect(links).toEqual(expect.arrayContaining(["Thread Reply", "Category Thread"]));
+    expect(prd.models.find(({ name }) => name === "Thread")?.fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["pinned", "closed"]),
+    );
+  });
+
+  test("bring what is missing, and stand on what they are about", () => {
+    const { prd, capability } = discussionOf("A course site with lessons and a discussion for every lesson");
+    expect(capability).not.toHaveProperty("home");
+    expect(prd.relationships.map(({ from, to }) => `${from} ${to}`)).toEqual(
+      expect.arrayContaining(["Lesson Post", "Post Reply"]),
+    );
+  });
+
+  test("have votes on what is discussed, not on the board it stands in", () => {
+    const { prd } = discussionOf("Reddit-like community with subforums, posts, comments and upvotes");
+    expect(prd.capabilities).toContainEqual({ kind: "reactions", model: "Post", reactions: ["likes"] });
+  });
 });

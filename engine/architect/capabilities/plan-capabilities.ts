@@ -4,6 +4,7 @@ import { recogniseBooking } from "./booking.ts";
 import type { CapabilityContext, PlannedCapability, Recogniser } from "./capability.ts";
 import { recogniseCharts } from "./charts.ts";
 import { recogniseChat } from "./chat.ts";
+import { recogniseDiscussion } from "./discussion.ts";
 import { recogniseDraw } from "./draw.ts";
 import { recogniseEstimate } from "./estimate.ts";
 import { recogniseGames } from "./games.ts";
@@ -30,6 +31,7 @@ const recognisers: readonly Recogniser[] = [
   recogniseGames,
   recogniseDraw,
   recognisePoll,
+  recogniseDiscussion,
   recogniseSignup,
   recogniseReactions,
   recogniseLookup,

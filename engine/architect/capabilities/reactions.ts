@@ -225,8 +225,10 @@ function findTarget({ models }: CapabilityContext, clause: PlainClause, reaction
   const followed = reaction.id === "follows" ? models.filter((model) => follows.test(model.name)) : [];
   const likely = [...followed, ...models.filter((model) => !unlikely.test(model.name) && !followed.includes(model))];
   const words = (model: PrdModel): string => model.name.toLowerCase().split(" ").map(singular).join(" ");
+  const named = likely.filter((model) => clause.text.includes(` ${words(model)} `));
   return (
-    likely.find((model) => clause.text.includes(` ${words(model)} `)) ??
+    named.find((model) => shown.test(model.name)) ??
+    named[0] ??
     followed[0] ??
     likely.find((model) => shown.test(model.name)) ??
     likely[0]

@@ -7,6 +7,7 @@ import { contributeBooking } from "./booking.ts";
 import type { Contribution, EmittedPage, Refusal } from "./capability.ts";
 import { contributeCharts } from "./charts.ts";
 import { contributeChat } from "./chat.ts";
+import { contributeDiscussion } from "./discussion.ts";
 import { contributeDraw } from "./draw.ts";
 import { contributeEstimate } from "./estimate.ts";
 import { contributeGame } from "./games.ts";
@@ -56,6 +57,8 @@ function contribute(app: ResolvedApp, capability: PrdCapability): Contribution |
       return contributeCharts(app, capability);
     case "chat":
       return contributeChat(app, capability);
+    case "discussion":
+      return contributeDiscussion(app, capability);
     case "lookup":
       return contributeLookup(app, capability);
     case "study":
@@ -118,6 +121,10 @@ export function emitCapabilities(app: ResolvedApp): {
   return { files, seed, pages: contributions.flatMap((contribution) => contribution.pages ?? []), routes };
 }
 
+/** What a page is called in the catalogue of texts. */
+const titleKey = ({ path }: EmittedPage): string =>
+  `page-${path}`.replaceAll(/[^a-z0-9]+([a-z0-9]?)/gi, (_all, next: string) => next.toUpperCase());
+
 const deferred = (module: string, name: string): string =>
   `lazy(async () => ({ default: (await import(${quote(`./${module}`)})).${name} }))`;
 
@@ -128,12 +135,15 @@ function emitClientRegistry(contributions: readonly Contribution[]): string {
   const home = pages.find((page) => page.isHome);
   const page = (entry: (typeof pages)[number]): string => `  {
     path: ${quote(entry.path)},
-    title: ${quote(entry.title)},
+    get title() {
+      return titles.${titleKey(entry)};
+    },
     icon: ${quote(entry.icon)},
     isHome: ${String(entry === home)},
     isHidden: ${String(entry.isHidden === true)},
     lazy: () => import(${quote(`./${entry.module}`)}),
 ${entry.mark === undefined ? "" : `    Mark: ${deferred(entry.mark, "Mark")},\n`}  },\n`;
+  const titles = Object.fromEntries(pages.map((entry) => [titleKey(entry), entry.title]));
   const attached = (name: string, entry: (typeof panels)[number]): string => `  {
     id: ${quote(entry.id)},
     models: ${literal(entry.models)},
@@ -142,8 +152,8 @@ ${entry.mark === undefined ? "" : `    Mark: ${deferred(entry.mark, "Mark")},\n`
   const list = (entries: readonly string[]): string => (entries.length === 0 ? "[]" : `[\n${entries.join("")}]`);
   const isLazy = panels.length + actions.length > 0 || pages.some(({ mark }) => mark !== undefined);
   return `// The pages and panels beyond the models' own. Each is loaded when it is first opened.
-${isLazy ? 'import { lazy } from "react";\n' : ""}import type { CapabilityPage, RecordAction, RecordPanel } from "./capability.ts";
-
+${isLazy ? 'import { lazy } from "react";\n' : ""}${pages.length === 0 ? "" : 'import { part } from "../../shared/say.ts";\n'}import type { CapabilityPage, RecordAction, RecordPanel } from "./capability.ts";
+${pages.length === 0 ? "" : `\nconst titles = part("pages", ${literal(titles, "", 29)});\n`}
 export const capabilityPages: readonly CapabilityPage[] = ${list(pages.map(page))};
 
 export const recordPanels: readonly RecordPanel[] = ${list(panels.map((entry) => attached("Panel", entry)))};
@@ -178,10 +188,15 @@ export const capabilitySummaries: Readonly<Record<string, string>> = ${literal(O
 
 function emitRules(contributions: readonly Contribution[]): string {
   const rules = contributions.flatMap((contribution) => contribution.rules ?? []);
-  const entries = rules.map((rule) => `  ${quote(rule.model)}: ${rule.name},\n`).join("");
+  const names = Map.groupBy(rules, ({ model }) => model);
+  const entries = [...names].map(([model, own]) => {
+    const list = own.map(({ name }) => name).join(", ");
+    return `  ${quote(model)}: ${own.length === 1 ? list : `inTurn(${list})`},\n`;
+  });
+  const isShared = names.size < rules.length;
   return `// What is checked before a record is stored, by the key of its model.
-${unique(rules.map(importLine))}import type { RecordRule } from "./rule.ts";
+${unique(rules.map(importLine))}import { ${isShared ? "inTurn, " : ""}type RecordRule } from "./rule.ts";
 
-export const recordRules: Readonly<Record<string, RecordRule>> = {${entries === "" ? "" : `\n${entries}`}};
+export const recordRules: Readonly<Record<string, RecordRule>> = {${entries.length === 0 ? "" : `\n${entries.join("")}`}};
 `;
 }

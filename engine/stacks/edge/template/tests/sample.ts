@@ -21,7 +21,7 @@ function valueFor(field: FieldMeta, count: number): unknown {
     case "money":
       return numberFor(field, count);
     case "boolean":
-      return count % 2 === 0;
+      return field.initial ?? count % 2 === 0;
     case "date":
       return new Date(Date.UTC(2026, 0, 1 + count)).toISOString().slice(0, 10);
     case "dateTime":

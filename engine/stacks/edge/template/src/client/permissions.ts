@@ -8,3 +8,6 @@ export const may = (
   _action: "read" | "create" | "update" | "delete",
   _record?: ApiRecord,
 ): boolean => true;
+
+/** The name of who is signed in. */
+export const accountName = (): string | null => null;

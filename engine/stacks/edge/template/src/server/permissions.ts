@@ -35,3 +35,13 @@ export const annotate = (_db: Db, _model: ModelMeta, records: ApiRecord[]): Prom
 
 /** For what the app does by itself, whoever asked: a checkout looks at the stock of every product. */
 export const unlimited = (db: Db): Db => db;
+
+/** Whether the request may change the records of everybody. */
+export const mayModerate = (_db: Db, _model: ModelMeta): boolean => true;
+
+/** The name of who asks, where it is known. */
+export const writerOf = (_db: Db): string | null => null;
+
+/** The names of those to whom records belong, by the records' ids. */
+export const authorsOf = (_db: Db, _model: ModelMeta, _ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  Promise.resolve(new Map());

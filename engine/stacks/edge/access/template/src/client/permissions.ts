@@ -8,3 +8,6 @@ export function may(model: ModelMeta, action: "read" | "create" | "update" | "de
   const reach: Reach = readSession().may[model.key]?.[action] ?? "none";
   return reach === "all" || (reach === "own" && (record === undefined || record["_isOwn"] === true));
 }
+
+/** The name of who is signed in. */
+export const accountName = (): string | null => readSession().user?.name ?? null;

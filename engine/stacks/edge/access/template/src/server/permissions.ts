@@ -9,7 +9,7 @@ import type { ApiRecord, ModelMeta } from "../shared/model.ts";
 import { publishedState } from "../shared/published.ts";
 import { type Change, changeRows } from "./access/changes.ts";
 import { type Dependents, findDependents } from "./access/dependents.ts";
-import { changes, owners } from "./access/tables.ts";
+import { changes, owners, users } from "./access/tables.ts";
 import type { Db } from "./db/client.ts";
 import { ApiError } from "./errors.ts";
 import { tableOf } from "./resource/labels.ts";
@@ -173,3 +173,28 @@ export async function annotate(db: Db, model: ModelMeta, records: ApiRecord[]): 
 /** For what the app does by itself, whoever asked: a checkout looks at the stock of every product. */
 export const unlimited = (db: Db): Db =>
   Object.assign(Object.create(db) as Db, { viewer: { ...db.viewer, isApp: true } });
+
+/** Whether the request may change the records of everybody. */
+export const mayModerate = (db: Db, model: ModelMeta): boolean =>
+  db.viewer.isApp || reach(db.viewer.role, model, "update") === "all";
+
+/** The name of who asks, where it is known. */
+export const writerOf = (db: Db): string | null => db.viewer.user?.name ?? null;
+
+/** The names of those to whom records belong, by the records' ids. */
+export async function authorsOf(
+  db: Db,
+  model: ModelMeta,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let at = 0; at < ids.length; at += idsPerQuery) {
+    const rows = await db
+      .select({ id: owners.recordId, name: users.name })
+      .from(owners)
+      .innerJoin(users, eq(users.id, owners.userId))
+      .where(and(eq(owners.model, model.key), inArray(owners.recordId, ids.slice(at, at + idsPerQuery))));
+    for (const row of rows) names.set(row.id, row.name);
+  }
+  return names;
+}

@@ -107,7 +107,7 @@ export function BulkBar({ model, ids, onClear }: BulkBarProps) {
       {may(model, "delete") && (
         <Button size="small" disabled={isBusy} onClick={() => setAsking(true)}>
           <Icon name="trash" className="size-4" />
-          Delete
+          {say.remove}
         </Button>
       )}
       <Button size="small" variant="ghost" className="text-text" onClick={onClear}>

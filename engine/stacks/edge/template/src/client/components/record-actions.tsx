@@ -16,20 +16,20 @@ export function RecordActions({ model, record }: { model: ModelMeta; record: Api
       {may(model, "update", record) && (
         <ButtonLink to={`/${model.slug}/${record.id}/edit`}>
           <Icon name="pencil" className="size-4" />
-          Edit
+          {say.edit}
         </ButtonLink>
       )}
       {may(model, "delete", record) && (
         <Button onClick={() => setAsking(true)}>
           <Icon name="trash" className="size-4" />
-          Delete
+          {say.remove}
         </Button>
       )}
       <Popover label={say.more} icon="more" iconOnly>
         {may(model, "create") && (
           <Link to={`/${model.slug}/new?copy-of=${record.id}`} className={menuItemLook}>
             <Icon name="copy" className="size-4 text-subtle" />
-            Duplicate
+            {say.duplicate}
           </Link>
         )}
         <button type="button" className={menuItemLook} onClick={() => window.print()}>

@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import { formatValue, inSentence } from "../../shared/format.ts";
 import type { FieldMeta, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog } from "../components/ui/dialog.tsx";
 import type { FormValues } from "../record-form-state.ts";
@@ -24,7 +25,7 @@ interface ConflictDialogProps {
   onClose: () => void;
 }
 
-function say(field: FieldMeta, { values, names }: Version): string {
+function inWords(field: FieldMeta, { values, names }: Version): string {
   if (field.reference) return names[field.key] || "None";
   const value = values[field.key];
   if (typeof value === "boolean") return value ? "Yes" : "No";
@@ -99,7 +100,7 @@ export function ConflictDialog({ model, base, mine, theirs, onChoose, onClose }:
                   field={field}
                   side={side}
                   label={side === "mine" ? "Yours" : "Theirs"}
-                  text={say(field, side === "mine" ? mine : theirs)}
+                  text={inWords(field, side === "mine" ? mine : theirs)}
                   isChosen={(sides[field.key] ?? "mine") === side}
                   onChoose={(chosen) => setSides((current) => ({ ...current, [field.key]: chosen }))}
                 />
@@ -110,7 +111,7 @@ export function ConflictDialog({ model, base, mine, theirs, onChoose, onClose }:
         <p className="text-sm text-subtle">
           {onlyTheirs.length > 0 &&
             `Their changes to ${onlyTheirs.map(({ label }) => inSentence(label)).join(", ")} stay. `}
-          Nothing is stored before you save again.
+          {say.nothingStoredYet}
         </p>
       </div>
       <div className="mt-6 flex flex-wrap justify-end gap-2">

@@ -1,3 +1,4 @@
+import { say } from "../../shared/say.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog } from "../components/ui/dialog.tsx";
 import { useBlocker } from "../routing/pages.tsx";
@@ -7,14 +8,14 @@ export function UnsavedGuard({ isUnsaved }: { isUnsaved: () => boolean }) {
   const blocker = useBlocker(isUnsaved);
   if (blocker.state === "unblocked") return null;
   return (
-    <Dialog title="Leave without saving?" onClose={blocker.reset}>
-      <p className="mt-2 text-sm text-subtle">What you changed on this page is not saved yet.</p>
+    <Dialog title={say.leaveUnsaved} onClose={blocker.reset}>
+      <p className="mt-2 text-sm text-subtle">{say.notSavedYet}</p>
       <div className="mt-6 flex flex-wrap justify-end gap-2">
         <Button variant="danger" onClick={blocker.proceed}>
-          Leave without saving
+          {say.leave}
         </Button>
         <Button variant="primary" onClick={blocker.reset}>
-          Keep editing
+          {say.keepEditing}
         </Button>
       </div>
     </Dialog>

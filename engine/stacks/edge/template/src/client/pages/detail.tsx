@@ -43,10 +43,10 @@ function Details({ model, record }: { model: ModelMeta; record: ApiRecord }) {
         ))}
       </dl>
       <p className="border-t px-5 py-3 text-xs text-subtle">
-        Created <Time value={record.createdAt} />
+        {say.createdWhen} <Time value={record.createdAt} />
         {record.updatedAt !== record.createdAt && (
           <>
-            , changed <Time value={record.updatedAt} />
+            , {say.changedWhen} <Time value={record.updatedAt} />
           </>
         )}
       </p>

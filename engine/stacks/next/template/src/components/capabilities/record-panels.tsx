@@ -5,12 +5,19 @@ import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { useHydrated } from "../use-hydrated.ts";
 import { recordActions, recordPanels } from "./registry.ts";
 
+interface PanelsProps {
+  model: ModelMeta;
+  record: ApiRecord;
+  /** The id of one of them. */
+  only?: string;
+}
+
 /** What a record's page shows beside its own fields. They depend on who looks, so the browser draws them. */
-export function RecordPanels({ model, record }: { model: ModelMeta; record: ApiRecord }) {
+export function RecordPanels({ model, record, only }: PanelsProps) {
   const isHydrated = useHydrated();
   if (!isHydrated) return null;
   return recordPanels
-    .filter((panel) => panel.models.includes(model.key))
+    .filter((panel) => panel.models.includes(model.key) && (only === undefined || panel.id === only))
     .map(({ id, Panel }) => (
       <Suspense key={`${id}-${record.id}`} fallback={null}>
         <Panel model={model} record={record} />

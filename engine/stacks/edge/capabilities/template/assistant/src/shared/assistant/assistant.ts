@@ -1,4 +1,12 @@
 // Finds the entry that a question is about by the words they share. No model, no network: it says when it does not know.
+import { part } from "../say.ts";
+
+const answers = part("assistantAnswers", {
+  hello: "Hello! What would you like to know?",
+  welcome: "You are welcome. Is there anything else?",
+  askedMost: "These questions are asked most often:",
+  sorry: "Sorry, I did not understand that. Please say it in other words, or choose one of these:",
+});
 
 export interface Entry {
   readonly title: string;
@@ -41,10 +49,10 @@ function score(question: readonly string[], entry: Entry): number {
 /** `entries` in the order in which they are preferred when they fit equally well. */
 export function replyTo(question: string, entries: readonly Entry[]): Reply {
   if (/^\W*(hi|hello|hey|good (morning|afternoon|evening))\W*$/i.test(question))
-    return { text: "Hello! What would you like to know?", entries: entries.slice(0, mostEntries) };
-  if (/\b(thanks|thank you)\b/i.test(question)) return { text: "You are welcome. Is there anything else?", entries: [] };
+    return { text: answers.hello, entries: entries.slice(0, mostEntries) };
+  if (/\b(thanks|thank you)\b/i.test(question)) return { text: answers.welcome, entries: [] };
   if (/\bfaqs?\b|frequently asked|what can (you|i ask)/i.test(question))
-    return { text: "These questions are asked most often:", entries: entries.slice(0, mostEntries) };
+    return { text: answers.askedMost, entries: entries.slice(0, mostEntries) };
   const words = wordsOf(question);
   const ranked = entries
     .map((entry) => ({ entry, rank: words.length === 0 ? 0 : score(words, entry) }))
@@ -53,7 +61,7 @@ export function replyTo(question: string, entries: readonly Entry[]): Reply {
   const [best, ...others] = ranked;
   if (!best)
     return {
-      text: "Sorry, I did not understand that. Please say it in other words, or choose one of these:",
+      text: answers.sorry,
       entries: entries.slice(0, mostEntries),
     };
   return {

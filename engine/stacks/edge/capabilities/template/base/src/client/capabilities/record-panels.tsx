@@ -2,10 +2,17 @@ import { Suspense } from "react";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { recordActions, recordPanels } from "./registry.ts";
 
+interface PanelsProps {
+  model: ModelMeta;
+  record: ApiRecord;
+  /** The id of one of them. */
+  only?: string;
+}
+
 /** What a record's page shows beside its own fields; loaded after them. */
-export function RecordPanels({ model, record }: { model: ModelMeta; record: ApiRecord }) {
+export function RecordPanels({ model, record, only }: PanelsProps) {
   return recordPanels
-    .filter((panel) => panel.models.includes(model.key))
+    .filter((panel) => panel.models.includes(model.key) && (only === undefined || panel.id === only))
     .map(({ id, Panel }) => (
       <Suspense key={`${id}-${record.id}`} fallback={null}>
         <Panel model={model} record={record} />

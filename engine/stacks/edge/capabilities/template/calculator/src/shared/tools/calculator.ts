@@ -1,5 +1,13 @@
 // A calculator as data: what is asked, and how the answer follows. Pure, so that tests need no browser.
 
+import { part } from "../say.ts";
+
+const words = part("calculatorErrors", {
+  enterNumber: "Enter a number.",
+  orMore: (least: number) => `Enter ${least} or more.`,
+  orLess: (most: number) => `Enter ${most} or less.`,
+});
+
 export interface CalculatorInput {
   readonly key: string;
   readonly label: string;
@@ -49,9 +57,9 @@ export function calculate(calculator: Calculator, values: Readonly<Record<string
   for (const input of asked(calculator, values)) {
     if (input.choices) continue;
     const number = readNumber(values[input.key] ?? "");
-    if (Number.isNaN(number)) errors[input.key] = "Enter a number.";
-    else if (input.min !== undefined && number < input.min) errors[input.key] = `Enter ${input.min} or more.`;
-    else if (input.max !== undefined && number > input.max) errors[input.key] = `Enter ${input.max} or less.`;
+    if (Number.isNaN(number)) errors[input.key] = words.enterNumber;
+    else if (input.min !== undefined && number < input.min) errors[input.key] = words.orMore(input.min);
+    else if (input.max !== undefined && number > input.max) errors[input.key] = words.orLess(input.max);
     else numbers[input.key] = number;
   }
   if (Object.keys(errors).length > 0) return { errors };

@@ -1,6 +1,7 @@
 // Records → the bars of a chart. Pure.
 import { formatValue } from "../format.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../model.ts";
+import { say } from "../say.ts";
 
 export interface Bar {
   readonly key: string;
@@ -26,7 +27,7 @@ const monthFormat = new Intl.DateTimeFormat("en", { month: "short", year: "numer
 
 function groupOf(field: FieldMeta, record: ApiRecord): { key: string; label: string } {
   const value = record[field.key];
-  if (value === null || value === undefined || value === "") return { key: "", label: "None" };
+  if (value === null || value === undefined || value === "") return { key: "", label: say.none };
   if (isTime(field)) {
     const month = String(value).slice(0, 7);
     const start = new Date(`${month}-01T00:00:00Z`);

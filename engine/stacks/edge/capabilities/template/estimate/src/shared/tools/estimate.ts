@@ -1,6 +1,16 @@
 // A calculator whose formula is the owner's: every value times what one of it is worth, and a base, make the result. Pure.
 import type { Calculator, CalculatorInput } from "./calculator.ts";
 import { formatAmount, formatNumber } from "./number-format.ts";
+import { part } from "../say.ts";
+
+const words = part("estimate", {
+  rate: "rate",
+  worthOf: (label: string) => `Worth of 1: ${label}`,
+  lead: "Enter the values; the rates are yours to set, and stay as you set them.",
+  baseAmount: "Base amount",
+  alwaysAdded: "always added",
+  method: "The result is the base amount plus each value times its rate. The rates begin at 1 and mean nothing until you set them.",
+});
 
 export interface EstimateSettings {
   readonly title: string;
@@ -17,13 +27,13 @@ export function makeEstimate({ title, result, inputs, isMoney }: EstimateSetting
   const format = isMoney ? formatAmount : formatNumber;
   const values = inputs.map((label, at): CalculatorInput => ({ key: valueKey(at), label, initial: "1", min: 0, max: largest }));
   const rates = inputs.map(
-    (label, at): CalculatorInput => ({ key: rateKey(at), label: `Worth of 1: ${label}`, unit: "rate", initial: "1", min: -largest, max: largest }),
+    (label, at): CalculatorInput => ({ key: rateKey(at), label: words.worthOf(label), unit: words.rate, initial: "1", min: -largest, max: largest }),
   );
   return {
     id: "estimate",
     title,
-    description: "Enter the values; the rates are yours to set, and stay as you set them.",
-    inputs: [...values, ...rates, { key: "base", label: "Base amount", unit: "always added", initial: "0", min: -largest, max: largest }],
+    description: words.lead,
+    inputs: [...values, ...rates, { key: "base", label: words.baseAmount, unit: words.alwaysAdded, initial: "0", min: -largest, max: largest }],
     compute: (numbers) => {
       const parts = inputs.map((label, at) => ({ label, amount: (numbers[valueKey(at)] ?? 0) * (numbers[rateKey(at)] ?? 0) }));
       const total = parts.reduce((sum, { amount }) => sum + amount, numbers["base"] ?? 0);
@@ -32,6 +42,6 @@ export function makeEstimate({ title, result, inputs, isMoney }: EstimateSetting
         ...parts.map(({ label, amount }) => ({ label, value: format(amount) })),
       ];
     },
-    method: "The result is the base amount plus each value times its rate. The rates begin at 1 and mean nothing until you set them.",
+    method: words.method,
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { type AllRecords, loadAll } from "./all-records.ts";
 
 /** The records of a model, asked for again when the page is told to renew itself; `problem` says why there are none. */
@@ -10,7 +11,7 @@ export function useAllRecords(model: ModelMeta): { loaded: AllRecords | null; pr
     const abort = new AbortController();
     const load = (): void => {
       loadAll(model, abort.signal).then(setLoaded, (error: unknown) => {
-        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : "Loading failed.");
+        if (!abort.signal.aborted) setProblem(error instanceof Error ? error.message : say.loadingFailed);
       });
     };
     load();

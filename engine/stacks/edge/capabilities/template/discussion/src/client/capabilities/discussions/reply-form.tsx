@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from "react";
+import { discussionSettings as settings } from "../../../shared/discussions/settings.ts";
+import { fieldOf } from "../../../shared/lookup.ts";
+import { api } from "../../api.ts";
+import { controlLook } from "../../components/fields/control.ts";
+import { Button } from "../../components/ui/button.tsx";
+import { accountName } from "../../permissions.ts";
+import { formValues } from "../../record-form-state.ts";
+import { schemas } from "../../../shared/schemas.ts";
+import { readStored, store } from "../stored.ts";
+import { reasonOf, replyModel, stamps } from "./discussions-api.ts";
+import { NameInput } from "./name-input.tsx";
+import { words } from "./words.ts";
+
+const { replies } = settings;
+const longestReply = fieldOf(replyModel, replies.body)?.type === "text" ? 200 : 10_000;
+
+export function ReplyForm({ thread, onReply }: { thread: string; onReply: (id: string) => Promise<void> }) {
+  const account = accountName();
+  const [author, setAuthor] = useState(() => account ?? readStored("visitor-name", ""));
+  const [body, setBody] = useState("");
+  const [problem, setProblem] = useState("");
+  const [isSending, setSending] = useState(false);
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const whole = {
+      ...formValues(replyModel, null, new URLSearchParams()),
+      ...stamps(replyModel, replies.stamped),
+      [replies.thread]: thread,
+      [replies.body]: body.trim(),
+      ...(replies.author !== undefined && { [replies.author]: author.trim() || words.someone }),
+    };
+    const parsed = schemas[replyModel.key]?.safeParse(whole);
+    if (parsed && !parsed.success) return setProblem(parsed.error.issues[0]?.message ?? words.checkFields);
+    if (account === null) store("visitor-name", author);
+    setSending(true);
+    try {
+      const { id } = await api.create(replyModel, parsed?.data ?? whole);
+      setBody("");
+      setProblem("");
+      await onReply(id);
+    } catch (failure) {
+      setProblem(reasonOf(failure, words.notSaved));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <form onSubmit={(event) => void send(event)} className="space-y-3 border-t p-5">
+      {account === null && replies.author !== undefined && <NameInput value={author} onChange={setAuthor} />}
+      <label className="block text-sm font-medium">
+        {words.reply}
+        <textarea
+          value={body}
+          rows={4}
+          maxLength={longestReply}
+          onChange={(event) => setBody(event.target.value)}
+          className={`${controlLook} mt-1.5 h-auto py-2`}
+        />
+      </label>
+      {problem && (
+        <p role="alert" className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      <Button type="submit" variant="primary" disabled={isSending || body.trim() === ""}>
+        {words.postReply}
+      </Button>
+    </form>
+  );
+}
