@@ -160,6 +160,11 @@ describe("accounts in a plan", () => {
     expect(permissions(prd, "Moderator", "discussion")).toEqual(all);
   });
 
+  test("keep what one member of a forum writes from the hands of the others", () => {
+    const prd = plan("A discussion forum with categories, threads and replies, where members sign in");
+    expect(permissions(prd, "Member", "thread")).toEqual({ create: "all", read: "all", update: "own", delete: "own" });
+  });
+
   test("know what is meant by “them”", () => {
     const prd = plan("Visitors can read recipes, but only members can add, edit or delete them.");
     expect(permissions(prd, "Member", "recipe")).toMatchObject({ create: "all", update: "all", delete: "all" });

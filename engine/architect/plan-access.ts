@@ -357,13 +357,14 @@ export function planAccess(
   if (plans.length === 0) {
     const isTheirs = /\b(their|your|my) own\b/.test(text);
     const member: RolePlan = { name: "Member", said: [], rules: [], denied: [] };
-    if (isTheirs || !isSelfService)
+    if (isTheirs || (!isSelfService && !talk))
       member.rules.push({ role: "Member", model: "*", actions: [...every], ...(isTheirs && { own: true }) });
     // Whoever makes an account by themselves is a stranger, and does not tidy up behind the others.
     else addUsual(member, models);
+    if (talk) addDiscussing(member, talk);
     const may = isTheirs
       ? "manage their own records"
-      : isSelfService
+      : isSelfService || talk
         ? "add records and change their own"
         : "see and change all records";
     member.said.push(may);

@@ -1,6 +1,5 @@
 // The pages of a public site, and the model that keeps what visitors write.
 import type { PresetId, Prd, PrdModel } from "#engine/prd/schema.ts";
-import { titleCase } from "./words.ts";
 
 const contactMessage: PrdModel = {
   name: "Contact Message",
@@ -14,14 +13,17 @@ const contactMessage: PrdModel = {
 };
 
 const aboutPage =
-  /\b(about (?:us|me|the [a-z]+)|(?:company|team|personal|event|office|school|band|artist) (?:introduction|information|profile|history|story)|our (?:story|history|company|team|mission)|introduction to [a-z ]{3,30}?(?= ?(?:[,.;]| and | with |$)))/;
+  /\b(about (?:us|me|the [a-z]+)|(?:company|team|event|office|school|band|artist) (?:introduction|information|profile|history|story)|personal (?:introduction|history|story)|our (?:story|history|company|team|mission)|introduction to [a-z ]{3,30}?(?= ?(?:[,.;]| and | with |$)))/;
 
 /** What a prompt calls the page about those behind the site; a model of that name is a page already. */
 function aboutTitle(text: string, models: readonly PrdModel[]): string | undefined {
   const found = aboutPage.exec(text.toLowerCase())?.[1]?.trim();
   if (found === undefined || found.length > 40) return undefined;
-  const title = titleCase(found);
-  return models.some((model) => [model.name, model.plural].includes(title)) ? undefined : title;
+  // "Introduction to the event", as a heading is written, not "Introduction To The Event".
+  const title = `${found.slice(0, 1).toUpperCase()}${found.slice(1)}`;
+  return models.some((model) => [model.name, model.plural].some((name) => name?.toLowerCase() === found))
+    ? undefined
+    : title;
 }
 
 /** Turns a plan with a site's preset into the plan of that site; other plans stay as they are. */

@@ -31,12 +31,13 @@ interface PostParts {
   body?: string;
   author?: string;
   at?: string;
+  anonymous?: string;
   stamped: string[];
 }
 
 function partsOf(model: ResolvedModel): PostParts {
   const [body, named] = [bodyOf(model), textField(model, authors)];
-  const author = named?.unique === false && !model.titleFields.includes(named.key) ? named : undefined;
+  const author = named?.unique === false ? named : undefined;
   const stamped = model.fields.filter(
     (field) =>
       (field.type === "date" || field.type === "dateTime") &&
@@ -44,12 +45,14 @@ function partsOf(model: ResolvedModel): PostParts {
       field.min === undefined &&
       (isNamed(field, moments) || (field.required && field.default === undefined)),
   );
+  const anonymous = flag(model, /^anonymous(ly)?$/i);
   const at = stamped.find(({ type }) => type === "dateTime");
   return {
     model: model.key,
     ...(body && { body: body.key }),
     ...(author && { author: author.key }),
     ...(at && { at: at.key }),
+    ...(anonymous !== undefined && { anonymous }),
     stamped: stamped.map(({ key }) => key),
   };
 }

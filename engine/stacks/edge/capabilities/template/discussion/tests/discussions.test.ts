@@ -16,16 +16,18 @@ async function start(app: TestApp, marks: { pinned?: boolean; closed?: boolean }
     ...(threads.pinned !== undefined && { [threads.pinned]: marks.pinned === true }),
     ...(threads.closed !== undefined && { [threads.closed]: marks.closed === true }),
     ...(threads.at !== undefined && { [threads.at]: "2026-01-01T10:00:00.000Z" }),
+    ...(threads.anonymous !== undefined && { [threads.anonymous]: false }),
   });
   return body.id;
 }
 
 /** At a day of 2026's February; without it, when the app says. */
-async function reply(app: TestApp, thread: string, day = 1) {
+async function reply(app: TestApp, thread: string, day = 1, isAnonymous = false) {
   const values = await sampleValues(app, replyModel);
   return app.call("POST", `/${replyModel.slug}`, {
     ...values,
     [replies.thread]: thread,
+    ...(replies.anonymous !== undefined && { [replies.anonymous]: isAnonymous }),
     ...(replies.at !== undefined && { [replies.at]: new Date(Date.UTC(2026, 1, day)).toISOString() }),
   });
 }
@@ -83,6 +85,15 @@ describe("discussions", () => {
     const after = await app.call<ConversationView>("GET", `${path}/${thread}`);
     expect(after.body.items).toHaveLength(2);
     expect(after.body.hasEarlier).toBe(false);
+  });
+
+  test("do not tell who wrote what is anonymous", async () => {
+    if (replies.anonymous === undefined) return;
+    const app = startApp();
+    const thread = await start(app);
+    await reply(app, thread, 1, true);
+    const { body } = await app.call<ConversationView>("GET", `${path}/${thread}`);
+    expect([body.items[0]?.author, body.active.by]).toEqual(["", ""]);
   });
 
   test("that are closed take no replies until they are opened again", async () => {

@@ -19,29 +19,35 @@ async function findStored(db: Db, model: string, id: unknown): Promise<Row | und
   return rows[0] as Row | undefined;
 }
 
-function refuseOtherName(db: Db, author: string | undefined, values: Values, stored: Row | undefined): void {
+interface Writing {
+  readonly author?: string;
+  readonly anonymous?: string;
+}
+
+function refuseOtherName(db: Db, { author, anonymous }: Writing, values: Values, stored: Row | undefined): void {
   const writer = writerOf(db);
   if (author === undefined || writer === null || values[author] === (stored ? stored[author] : writer)) return;
+  if (anonymous !== undefined && values[anonymous] === true) return;
   if (!stored && (values[author] ?? "") === "") return;
   throw new ApiError("VALIDATION_ERROR", "Write in your own name.", { [author]: `Use “${writer}”.` });
 }
 
 /** For discussions. Moderators may do it all. */
 export const keepModeration: RecordRule = async (db, _resource, values) => {
-  const { model, author, pinned, closed } = settings.threads;
+  const { model, pinned, closed } = settings.threads;
   if (mayModerate(db, modelOf(model))) return;
   const stored = await findStored(db, model, values["id"]);
   for (const key of [pinned, closed])
     if (key !== undefined && (values[key] === true) !== (stored?.[key] === true))
       throw new ApiError("AUTHORIZATION_ERROR", "Only moderators pin and close discussions.");
-  refuseOtherName(db, author, values, stored);
+  refuseOtherName(db, settings.threads, values, stored);
 };
 
 /** For replies. */
 export const refuseClosed: RecordRule = async (db, _resource, values) => {
   const { threads, replies } = settings;
   const stored = await findStored(db, replies.model, values["id"]);
-  if (!mayModerate(db, modelOf(replies.model))) refuseOtherName(db, replies.author, values, stored);
+  if (!mayModerate(db, modelOf(replies.model))) refuseOtherName(db, replies, values, stored);
   // What stands there already may be changed.
   if (threads.closed === undefined || stored?.[replies.thread] === values[replies.thread]) return;
   const thread = await findStored(db, threads.model, values[replies.thread]);

@@ -34,7 +34,7 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 async function toPosts(
   db: Db,
   model: ModelMeta,
-  parts: { readonly author?: string; readonly at?: string },
+  parts: { readonly author?: string; readonly at?: string; readonly anonymous?: string },
   rows: readonly Row[],
 ): Promise<ReplyView[]> {
   const [records, authors] = await Promise.all([
@@ -47,7 +47,10 @@ async function toPosts(
   ]);
   return records.map((record) => ({
     record,
-    author: (parts.author && text(record[parts.author])) || authors.get(record.id) || "",
+    author:
+      parts.anonymous !== undefined && record[parts.anonymous] === true
+        ? ""
+        : (parts.author && text(record[parts.author])) || authors.get(record.id) || "",
     at: (parts.at && text(record[parts.at])) || record.createdAt,
   }));
 }

@@ -19,6 +19,8 @@ interface PostParts {
   readonly author?: string;
   /** When it was written; without it, when the record was made. */
   readonly at?: string;
+  /** Its author is not told. */
+  readonly anonymous?: string;
   /** Dates that are today's for what is written now. */
   readonly stamped: readonly string[];
 }

@@ -9,8 +9,8 @@ import { formValues } from "../../record-form-state.ts";
 import { schemas } from "../../../shared/schemas.ts";
 import { readStored, store } from "../stored.ts";
 import { reasonOf, replyModel, stamps } from "./discussions-api.ts";
-import { NameInput } from "./name-input.tsx";
 import { words } from "./words.ts";
+import { WriterInput } from "./writer-input.tsx";
 
 const { replies } = settings;
 const longestReply = fieldOf(replyModel, replies.body)?.type === "text" ? 200 : 10_000;
@@ -19,6 +19,7 @@ export function ReplyForm({ thread, onReply }: { thread: string; onReply: (id: s
   const account = accountName();
   const [author, setAuthor] = useState(() => account ?? readStored("visitor-name", ""));
   const [body, setBody] = useState("");
+  const [isHidden, setHidden] = useState(false);
   const [problem, setProblem] = useState("");
   const [isSending, setSending] = useState(false);
 
@@ -29,7 +30,8 @@ export function ReplyForm({ thread, onReply }: { thread: string; onReply: (id: s
       ...stamps(replyModel, replies.stamped),
       [replies.thread]: thread,
       [replies.body]: body.trim(),
-      ...(replies.author !== undefined && { [replies.author]: author.trim() || words.someone }),
+      ...(replies.author !== undefined && { [replies.author]: isHidden ? words.anonymous : author.trim() || words.someone }),
+      ...(replies.anonymous !== undefined && { [replies.anonymous]: isHidden }),
     };
     const parsed = schemas[replyModel.key]?.safeParse(whole);
     if (parsed && !parsed.success) return setProblem(parsed.error.issues[0]?.message ?? words.checkFields);
@@ -49,7 +51,15 @@ export function ReplyForm({ thread, onReply }: { thread: string; onReply: (id: s
 
   return (
     <form onSubmit={(event) => void send(event)} className="space-y-3 border-t p-5">
-      {account === null && replies.author !== undefined && <NameInput value={author} onChange={setAuthor} />}
+      <WriterInput
+        account={account}
+        isNamed={replies.author !== undefined}
+        mayHide={replies.anonymous !== undefined}
+        name={author}
+        isHidden={isHidden}
+        onName={setAuthor}
+        onHide={setHidden}
+      />
       <label className="block text-sm font-medium">
         {words.reply}
         <textarea

@@ -10,8 +10,8 @@ import { accountName } from "../../permissions.ts";
 import { type FormValues, formValues } from "../../record-form-state.ts";
 import { readStored, store } from "../stored.ts";
 import { reasonOf, stamps, threadModel, threadPath } from "./discussions-api.ts";
-import { NameInput } from "./name-input.tsx";
 import { words } from "./words.ts";
+import { WriterInput } from "./writer-input.tsx";
 
 const { threads } = settings;
 
@@ -20,6 +20,7 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
   const [values, setValues] = useState<FormValues>(() => formValues(threadModel, null, new URLSearchParams()));
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [isHidden, setHidden] = useState(false);
   const [problem, setProblem] = useState("");
   const [isSending, setSending] = useState(false);
   const account = accountName();
@@ -30,7 +31,8 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
     const whole = {
       ...values,
       ...stamps(threadModel, threads.stamped),
-      ...(threads.author !== undefined && { [threads.author]: author.trim() || words.someone }),
+      ...(threads.author !== undefined && { [threads.author]: isHidden ? words.anonymous : author.trim() || words.someone }),
+      ...(threads.anonymous !== undefined && { [threads.anonymous]: isHidden }),
     };
     const parsed = schemas[threadModel.key]?.safeParse(whole);
     if (parsed && !parsed.success) {
@@ -73,7 +75,15 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
               onReference={(label) => setNames((current) => ({ ...current, [field.key]: label }))}
             />
           ))}
-        {account === null && threads.author !== undefined && <NameInput value={author} onChange={setAuthor} />}
+        <WriterInput
+          account={account}
+          isNamed={threads.author !== undefined}
+          mayHide={threads.anonymous !== undefined}
+          name={author}
+          isHidden={isHidden}
+          onName={setAuthor}
+          onHide={setHidden}
+        />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" disabled={isSending}>
             {isSending ? words.starting : words.post}

@@ -30,6 +30,8 @@ export const words = part("discussions", {
   earlier: "Show earlier replies",
   reply: "Your reply",
   name: "Your name",
+  anonymously: "Post anonymously",
+  anonymous: "Anonymous",
   postReply: "Post reply",
   isClosed: "This discussion is closed: nobody can reply any more.",
   signIn: "Sign in to reply.",
