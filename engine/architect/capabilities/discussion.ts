@@ -76,13 +76,22 @@ const threadModel: PrdModel = {
   name: "Discussion",
   plural: "Discussions",
   description: "Something people talk about.",
-  fields: [text("title", "text", true), text("body", "richText", false), text("author name", "text", false)],
+  fields: [
+    text("title", "text", true),
+    text("body", "richText", false),
+    text("author name", "text", false),
+    text("posted at", "dateTime", false),
+  ],
 };
 const replyModel = (thread: string): PrdModel => ({
   name: "Reply",
   plural: "Replies",
   description: `An answer in a ${thread.toLowerCase()}.`,
-  fields: [text("author name", "text", false), text("body", "longText", true)],
+  fields: [
+    text("author name", "text", false),
+    text("body", "longText", true),
+    text("posted at", "dateTime", false),
+  ],
 });
 
 const belongs = ({ relationships }: CapabilityContext, from: PrdModel, to: PrdModel): boolean =>

@@ -177,6 +177,12 @@ export const paragraphs: readonly Prose[] = [
     ),
   },
   {
+    model: /reply|response/,
+    texts: list(
+      "I had the same question last year. What helped was to start small and keep notes.|Welcome! Have a look at the older threads too, there is a lot in them.|I would do it the other way round: first the plan, then the tools.|Count me in for the spring.|It depends a little on how much time you have. Can you say more?|Thank you, that is exactly what I was looking for.|Two years with the second way here, and no regrets.|Good point. I had not thought of that.",
+    ),
+  },
+  {
     field: /description|about|summary|story/,
     model: /project|work|shoot|series|photo|artwork/,
     pictured: true,

@@ -125,6 +125,8 @@ function moment(model: ResolvedModel, field: ResolvedField, row: number): Moment
   if (startsWord(/next|follow|renew/, name)) return { days: row * 9 + 12, minutes };
   if (startsWord(/release/, name) && startsWord(/album|song|track|film|movie|book/, nameOf(model.label)))
     return { days: -(290 + row * 431), minutes };
+  // An answer comes after what it answers, whichever that is.
+  if (startsWord(pastWords, name) && startsWord(/reply|response/, nameOf(model.label))) return { days: -1, minutes };
   if (startsWord(pastWords, name)) return { days: -(row * 5 + 2 + (saltOf(field.key) % 4)), minutes };
   if (startsWord(futureWords, name)) return { days: row * 4 + 3, minutes };
   if (startsWord(startWords, name) || kindOf(model) === "event") return { days: row * 3 - 7, minutes };
@@ -152,6 +154,10 @@ export function seedValue(context: SeedContext, model: ResolvedModel, field: Res
     case "money":
       return Number(numberValue(model, field, row).toFixed(6));
     case "boolean":
+      // Of what is rare, one example tells enough.
+      if (startsWord(/pinned|sticky/, nameOf(field.key))) return row === 2;
+      if (startsWord(/closed|locked/, nameOf(field.key))) return row === 5;
+      if (startsWord(/anonymous/, nameOf(field.key))) return row % 6 === 4;
       return field.default === true || startsWord(/active|available|approved/, nameOf(field.key))
         ? row % 5 !== 3
         : row % 3 === 1;
