@@ -87,11 +87,7 @@ const replyModel = (thread: string): PrdModel => ({
   name: "Reply",
   plural: "Replies",
   description: `An answer in a ${thread.toLowerCase()}.`,
-  fields: [
-    text("author name", "text", false),
-    text("body", "longText", true),
-    text("posted at", "dateTime", false),
-  ],
+  fields: [text("author name", "text", false), text("body", "longText", true), text("posted at", "dateTime", false)],
 });
 
 const belongs = ({ relationships }: CapabilityContext, from: PrdModel, to: PrdModel): boolean =>
