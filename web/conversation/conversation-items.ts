@@ -244,14 +244,22 @@ function noteOf(event: TimelineEvent): Note | null {
     case "preview.ready":
       return { tone: "done", icon: "preview", text: "Preview is ready", detail: null };
     case "deployment.updated": {
-      const { environment, status } = event.data;
+      const { environment, status, trigger, error } = event.data;
       if (status === "failed") {
-        const text = environment === "production" ? "Publishing failed" : "The preview did not start";
-        return { tone: "danger", icon: "deploy", text, detail: null };
+        const text = environment === "preview" ? "The preview did not start" : `Publishing to ${environment} failed`;
+        return { tone: "danger", icon: "deploy", text, detail: error ?? null };
       }
       // The preview has its own note, and the way to "ready" is on the line above the conversation.
       if (environment === "preview" || status !== "ready") return null;
-      return { tone: "done", icon: "deploy", text: "Published", detail: null };
+      if (trigger === "recovery")
+        return {
+          tone: "waiting",
+          icon: "deploy",
+          text: `Went back to what ${environment} served before`,
+          detail: null,
+        };
+      const text = environment === "production" ? "Published" : `Published to ${environment}`;
+      return { tone: "done", icon: "deploy", text, detail: null };
     }
     default:
       return null;

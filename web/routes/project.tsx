@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { useEffect, useId, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLocation, useParams, useSearchParams } from "react-router";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
 import { GenerationStatusBadge } from "../components/status-badge.tsx";
+import { Skeleton } from "../components/ui/skeleton.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "../components/ui/tabs.tsx";
 import { Conversation } from "../conversation/conversation.tsx";
 import { classNames } from "../lib/class-names.ts";
@@ -27,6 +28,8 @@ import { ProblemsPane } from "../stage/problems-pane.tsx";
 import { useProblems } from "../stage/use-problems.ts";
 import { PreviewPane } from "../stage/preview-pane.tsx";
 
+const DeployPane = lazy(async () => ({ default: (await import("../stage/deploy/deploy-pane.tsx")).DeployPane }));
+
 export async function loader({ params }: LoaderFunctionArgs) {
   // Loaders of nested routes run at once: this one must not ask before the session is back.
   if ((await restoreSession()) === null) return null;
@@ -45,7 +48,18 @@ export function Component() {
 
 export const ErrorBoundary = RouteErrorScreen;
 
-const panes = ["chat", "preview", "code", "console", "plan", "decisions", "checks", "problems", "handover"] as const;
+const panes = [
+  "chat",
+  "preview",
+  "code",
+  "console",
+  "plan",
+  "decisions",
+  "checks",
+  "deploy",
+  "problems",
+  "handover",
+] as const;
 type Pane = (typeof panes)[number];
 
 function ProjectPage() {
@@ -116,6 +130,7 @@ function ProjectPage() {
             <TabsTrigger value="plan">Plan</TabsTrigger>
             <TabsTrigger value="decisions">Decisions</TabsTrigger>
             <TabsTrigger value="checks">Checks</TabsTrigger>
+            <TabsTrigger value="deploy">Deploy</TabsTrigger>
             {(shown === "handover" || view.generation?.status === "escalated") && (
               <TabsTrigger value="handover">Hand-over</TabsTrigger>
             )}
@@ -144,6 +159,11 @@ function ProjectPage() {
             </TabsContent>
             <TabsContent value="checks" className={panel}>
               <ChecksPane />
+            </TabsContent>
+            <TabsContent value="deploy" className={panel}>
+              <Suspense fallback={<Skeleton className="m-8 h-40" role="status" aria-label="Loading the deployments" />}>
+                <DeployPane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="handover" className={panel}>
               <HandoverPane />

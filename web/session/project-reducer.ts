@@ -49,6 +49,7 @@ function fromSnapshot(view: ProjectView, snapshot: ProjectSnapshot, historyStart
         qualityRevision: view.qualityRevision,
         agentRevision: view.agentRevision,
         problemRevision: view.problemRevision,
+        deploymentRevision: view.deploymentRevision,
         historySeq: historyStart,
         historyStart,
       };
@@ -121,6 +122,8 @@ function foldState(view: ProjectView, event: Envelope): ProjectView {
       return { ...view, qualityRevision: view.qualityRevision + 1 };
     case "problem.updated":
       return { ...view, problemRevision: view.problemRevision + 1 };
+    case "deployment.updated":
+      return { ...view, deploymentRevision: view.deploymentRevision + 1 };
     case "agent.answered":
       return { ...view, agentRevision: view.agentRevision + 1 };
     case "usage.updated": {

@@ -41,6 +41,8 @@ export interface ProjectView {
   agentRevision: number;
   /** Counts `problem.updated`. */
   problemRevision: number;
+  /** Rises with every step of a deployment. */
+  deploymentRevision: number;
 
   timeline: TimelineEvent[];
   /** The newest `mostLines` at least. */
@@ -66,6 +68,7 @@ export const emptyView: ProjectView = {
   qualityRevision: 0,
   agentRevision: 0,
   problemRevision: 0,
+  deploymentRevision: 0,
   timeline: [],
   console: emptyList(),
   consoleErrors: 0,
