@@ -1,0 +1,34 @@
+import { Octokit } from "octokit";
+import type { Env } from "../env.ts";
+
+export type GitHub = Octokit;
+
+type GitHubEnv = Pick<Env, "GITHUB_API_URL">;
+
+const usualApi = "https://api.github.com";
+const answerWithinMs = 30_000;
+
+/** `signal`: aborts what is under way. */
+export function openGitHub(env: GitHubEnv, token: string, signal?: AbortSignal): GitHub {
+  const ends = (): AbortSignal => {
+    const late = AbortSignal.timeout(answerWithinMs);
+    return signal ? AbortSignal.any([signal, late]) : late;
+  };
+  return new Octokit({
+    auth: token,
+    baseUrl: env.GITHUB_API_URL || usualApi,
+    userAgent: "nexusgen",
+    // A job tries again by itself, and says so.
+    retry: { enabled: false },
+    throttle: { enabled: false },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    request: { fetch: (input: RequestInfo, init?: RequestInit) => fetch(input, { ...init, signal: ends() }) },
+  });
+}
+
+/** Where people see what the API holds: GitHub's own site, or that of an Enterprise server. */
+export function repositoryPage({ GITHUB_API_URL }: GitHubEnv, owner: string, name: string): string {
+  const api = new URL(GITHUB_API_URL || usualApi);
+  const site = api.host === "api.github.com" ? "https://github.com" : api.origin;
+  return `${site}/${owner}/${name}`;
+}
