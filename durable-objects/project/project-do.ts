@@ -27,6 +27,7 @@ import { readEditedPlan } from "./read-edited-plan.ts";
 import { planRepair } from "./problems/plan-repair.ts";
 import { ProblemKeeper } from "./problems/problem-keeper.ts";
 import type { AppFailure, AppReport, Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
+import { PushRunner } from "./shipping/push-runner.ts";
 import { ShipRunner } from "./shipping/ship-runner.ts";
 import { answerFrame } from "./socket.ts";
 import { AgentStore } from "./storage/agent-store.ts";
@@ -49,6 +50,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   #loop!: ProjectLoop;
   #runner!: EffectRunner;
   #checks!: CheckRunner;
+  #pushes!: PushRunner;
   #ships!: ShipRunner;
   #problems!: ProblemKeeper;
   readonly #frames = new RateBudget(100, 1_000);
@@ -81,6 +83,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
       },
     };
     this.#checks = new CheckRunner(aside);
+    this.#pushes = new PushRunner(aside);
     this.#ships = new ShipRunner({ ...aside, report: (problem) => this.reportProblem(problem) });
     this.#runner = new EffectRunner({
       env,
@@ -244,6 +247,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   async runJob(job: JobHandle): Promise<boolean> {
     if (job.type === "check") this.#checks.run(job);
     else if (job.type === "ship") this.#ships.run(job);
+    else if (job.type === "push") this.#pushes.run(job);
     else return this.#runner.runJob(job);
     return true;
   }
@@ -262,6 +266,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     this.#runner.stopAll();
     this.#checks.stop();
     this.#ships.stop();
+    this.#pushes.stop();
     for (const socket of this.ctx.getWebSockets()) socket.close(4004, "This project was deleted.");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();

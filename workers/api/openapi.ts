@@ -32,6 +32,7 @@ export function buildOpenApiDocument(app: OpenAPIHono<ApiEnv>): Record<string, u
       "events",
       "problems",
       "deployments",
+      "github",
       "health",
       "docs",
     ].map((name) => ({ name })),

@@ -3,7 +3,7 @@ import { openDatabase } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { insertAsset } from "#db/queries/assets.ts";
 import { readingOf } from "#engine/attachments/attachment.ts";
-import { deployments } from "#db/schema/index.ts";
+import { deployments, repositoryPushes } from "#db/schema/index.ts";
 import { AssetStore } from "../storage/asset-store.ts";
 import { addAiMessage, openAiConversation } from "#db/queries/ai-conversations.ts";
 import { insertHandover } from "#db/queries/handovers.ts";
@@ -31,6 +31,7 @@ let generationId: string;
 let conversationId: string;
 let assetId: string;
 const deploymentId = newId("deployment");
+const pushId = newId("push");
 
 beforeAll(async () => {
   ada = await signUp();
@@ -102,6 +103,10 @@ beforeAll(async () => {
   await openDatabase(env.DB)
     .insert(deployments)
     .values({ ...deployment, status: "ready", createdBy: ada.user.id });
+  const push = { id: pushId, projectId, versionId, owner: "ada", name: "secret", branch: "main" };
+  await openDatabase(env.DB)
+    .insert(repositoryPushes)
+    .values({ ...push, kind: "branch", visibility: "private", createdBy: ada.user.id });
 });
 
 const memberRoutes = operations.flatMap(({ guard, route }) =>
@@ -122,6 +127,7 @@ function request(route: (typeof memberRoutes)[number], token: string): Promise<R
     .replace("{asset}", assetId)
     .replace("{deployment}", deploymentId)
     .replace("{environment}", "staging")
+    .replace("{push}", pushId)
     .replace("{kind}", "types")
     .replace(/:path\{.+\}$/, "src/main.ts");
   const query = path.endsWith("/export") ? "?format=source" : "";
@@ -162,7 +168,12 @@ describe("a user of another workspace", () => {
   );
   it.each(workspaceRoutes)("finds no workspace at $method $path", async ({ method, path }) => {
     const at = path.replace("{id}", project.workspaceId).replace("{provider}", "anthropic");
-    const body = method === "PUT" ? { apiKey: "sk-bob" } : method === "PATCH" ? { monthlyBudgetUsd: 0 } : undefined;
+    const body =
+      method === "PUT"
+        ? { apiKey: "sk-bob", secret: "sk-bob" }
+        : method === "PATCH"
+          ? { monthlyBudgetUsd: 0 }
+          : undefined;
     const error = await readError(await call(at, { method, token: bob.accessToken, body }), 404);
     expect(error.code).toBe("NOT_FOUND_ERROR");
   });

@@ -1,12 +1,14 @@
 // Rows as the API shows them: every field is named here, so that a new column is not published by accident.
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
+import type { ListedConnection } from "#db/queries/connections.ts";
 import type { ListedDeployment } from "#db/queries/deployments.ts";
 import type { ListedKey } from "#db/queries/provider-keys.ts";
 import type { Asset, User } from "#db/schema/index.ts";
 import type { VersionCheck } from "#db/schema/version-checks.ts";
 import type { AssetView } from "./schemas/assets.ts";
 import type { CheckView } from "./schemas/checks.ts";
+import type { ConnectionView } from "./schemas/connections.ts";
 import type { DeploymentView } from "./schemas/deployments.ts";
 import type { ProjectView } from "./schemas/projects.ts";
 import type { UserView } from "./schemas/users.ts";
@@ -173,4 +175,9 @@ export function viewProviderKey(row: ListedKey): ProviderKeyView {
 export function viewWorkspace({ workspace, memberRole }: WorkspaceAccess): WorkspaceView {
   const { id, slug, name, kind, monthlyBudgetUsd, createdAt } = workspace;
   return { id, slug, name, kind, role: memberRole, monthlyBudgetUsd, createdAt };
+}
+
+export function viewConnection(row: ListedConnection): ConnectionView {
+  const { provider, lastSigns, account, login, createdBy, createdByName, createdAt } = row;
+  return { provider, lastSigns, account, login, createdBy: { id: createdBy, name: createdByName }, createdAt };
 }

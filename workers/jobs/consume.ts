@@ -10,6 +10,7 @@ import {
   docsPayloadSchema,
   loopJobTypes,
   loopPayloadSchema,
+  pushPayloadSchema,
   shipPayloadSchema,
   type JobHandle,
 } from "./job.ts";
@@ -64,6 +65,10 @@ function handleOf({ id, type, payload, projectId, attempts, maxAttempts }: Job):
   }
   if (type === "ship") {
     const parsed = shipPayloadSchema.safeParse(payload);
+    return parsed.success ? { ...claimed, type, ...parsed.data } : null;
+  }
+  if (type === "push") {
+    const parsed = pushPayloadSchema.safeParse(payload);
     return parsed.success ? { ...claimed, type, ...parsed.data } : null;
   }
   const loopType = loopJobTypes.find((candidate) => candidate === type);

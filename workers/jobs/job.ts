@@ -21,6 +21,9 @@ export const checkPayloadSchema = z.object({ versionId: z.string() });
 /** `ship`: a deployment that a person asked for. */
 export const shipPayloadSchema = z.object({ deploymentId: z.string() });
 
+/** `push`: of a version to GitHub. */
+export const pushPayloadSchema = z.object({ pushId: z.string() });
+
 /** `index_docs`: what a stack's packages say of themselves, or the pages of one library. */
 export const docsPayloadSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("packages"), stack: z.enum(stackIds) }),
@@ -32,7 +35,7 @@ export type DocsPayload = z.infer<typeof docsPayloadSchema>;
 export type DocsJob = Claimed & DocsPayload;
 
 /** A claimed job, as the project's Durable Object gets it. */
-export type JobHandle = LoopJob | CheckJob | ShipJob;
+export type JobHandle = LoopJob | CheckJob | ShipJob | PushJob;
 
 export interface LoopJob extends Claimed {
   type: LoopJobType;
@@ -49,6 +52,11 @@ export interface CheckJob extends Claimed {
 export interface ShipJob extends Claimed {
   type: "ship";
   deploymentId: string;
+}
+
+export interface PushJob extends Claimed {
+  type: "push";
+  pushId: string;
 }
 
 interface Claimed {

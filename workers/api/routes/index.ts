@@ -1,12 +1,14 @@
 import type { Operation } from "../operation.ts";
 import { assetOperations } from "./assets/index.ts";
 import { authOperations } from "./auth/index.ts";
+import { connectionOperations } from "./connections/index.ts";
 import { conversationOperations } from "./conversations/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
 import { elementOperations } from "./elements/index.ts";
 import { environmentOperations } from "./environments/index.ts";
 import { eventOperations } from "./events/index.ts";
+import { githubOperations } from "./github/index.ts";
 import { generationOperations } from "./generations/index.ts";
 import { handoverOperations } from "./handovers/index.ts";
 import { healthOperations } from "./health/index.ts";
@@ -31,6 +33,8 @@ export const operations: readonly Operation[] = [
   ...problemOperations,
   ...deploymentOperations,
   ...environmentOperations,
+  ...githubOperations,
+  ...connectionOperations,
   ...healthOperations,
   ...docsOperations,
 ];

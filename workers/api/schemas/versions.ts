@@ -139,9 +139,9 @@ export type KeptFiles = z.infer<typeof keptFilesSchema>;
 export const exportQuerySchema = z.object({
   /**
    * `source`: every file. `docker`: the same, where it has a Dockerfile. `vercel`: the same with what makes it a project of
-   * Vercel's. `static`: what a browser loads, as built.
+   * Vercel's. `static`: what a browser loads, as built. `github`: no zip, but a push to the project's repository (202).
    */
-  format: z.enum(["source", "static", "docker", "vercel"]),
+  format: z.enum(["source", "static", "docker", "vercel", "github"]),
   /** An id, a number or `latest`; the version the preview shows when absent. */
   version: z.string().min(1).max(64).optional(),
 });

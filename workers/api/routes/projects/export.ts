@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { openDatabase, type Database } from "#db/client.ts";
+import { hasRole } from "#db/queries/access.ts";
 import { findLatestGreenVersion, findVersion, readManifest } from "#db/queries/versions.ts";
 import type { ProjectVersion } from "#db/schema/index.ts";
 import type { StackId } from "#engine/stacks/stack.ts";
@@ -7,10 +8,13 @@ import { stacks } from "#engine/stacks/stacks.ts";
 import { revisionSchema } from "../../../preview/revision.ts";
 import { BlobStore } from "../../../storage/blobs.ts";
 import { ApiError, notFound } from "../../errors.ts";
+import { startPush } from "../../deploy/start-push.ts";
+import { viewPush } from "../../deploy/view-push.ts";
 import { zipFiles, type ZipEntry } from "../../export/zip-files.ts";
 import { member } from "../../guard.ts";
 import { refusals } from "../../openapi.ts";
-import { operation } from "../../operation.ts";
+import { jsonOf, operation } from "../../operation.ts";
+import { pushSchema } from "../../schemas/github.ts";
 import { projectParamsSchema } from "../../schemas/projects.ts";
 import { exportQuerySchema } from "../../schemas/versions.ts";
 
@@ -24,12 +28,18 @@ export const exportProject = operation({
     request: { params: projectParamsSchema, query: exportQuerySchema },
     responses: {
       200: { description: "The zip file.", content: { "application/zip": {} } },
+      202: jsonOf("`github`: the push that was asked for, with the repository's address.", pushSchema),
       ...refusals("CONFLICT"),
     },
   }),
-  async handle(c, { project }) {
+  async handle(c, { caller, project, role }) {
     const db = openDatabase(c.env.DB);
     const { format, version: wanted } = c.req.valid("query");
+    if (format === "github") {
+      if (!hasRole(role, "member"))
+        throw new ApiError("AUTHORIZATION_ERROR", "A viewer may look at the project, but not push it.");
+      return c.json(viewPush(c.env, await startPush(c, { caller, project, wanted: { version: wanted } })), 202);
+    }
     const version = wanted
       ? await findVersion(db, project.id, wanted)
       : ((await findLatestGreenVersion(db, project.id)) ?? (await findVersion(db, project.id, "latest")));
