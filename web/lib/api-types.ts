@@ -51,7 +51,6 @@ export interface FixFilter {
 export type { PutProviderKey };
 export type { FileDiff, VersionTree };
 export type Version = VersionView;
-export type { FileDiff };
 export type { StartDeployment };
 export type Deployment = DeploymentView;
 export type LoggedDeployment = DeploymentWithLog;

@@ -1,9 +1,11 @@
 import { Octokit } from "octokit";
-import type { Env } from "../env.ts";
 
 export type GitHub = Octokit;
 
-type GitHubEnv = Pick<Env, "GITHUB_API_URL">;
+/** The part of `Env` that it reads; this file also runs in Node, against a stand-in. */
+interface GitHubEnv {
+  GITHUB_API_URL?: string;
+}
 
 const usualApi = "https://api.github.com";
 const answerWithinMs = 30_000;
@@ -22,7 +24,7 @@ export function openGitHub(env: GitHubEnv, token: string, signal?: AbortSignal):
     retry: { enabled: false },
     throttle: { enabled: false },
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    request: { fetch: (input: RequestInfo, init?: RequestInit) => fetch(input, { ...init, signal: ends() }) },
+    request: { fetch: (input: string | URL | Request, init?: RequestInit) => fetch(input, { ...init, signal: ends() }) },
   });
 }
 
