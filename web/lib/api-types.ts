@@ -10,6 +10,7 @@ import type { AiMessageView, ConversationView } from "../../workers/api/schemas/
 import type { StartGenerationBody } from "../../workers/api/schemas/generations.ts";
 import type { DeploymentView, DeploymentWithLog, StartDeployment } from "../../workers/api/schemas/deployments.ts";
 import type { DomainView, EnvironmentsView, EnvironmentView } from "../../workers/api/schemas/environments.ts";
+import type { GitHubView, PushView, StartPush } from "../../workers/api/schemas/github.ts";
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
 import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
@@ -51,7 +52,9 @@ export interface FixFilter {
 export type { PutProviderKey };
 export type { FileDiff, VersionTree };
 export type Version = VersionView;
-export type { StartDeployment };
+export type { StartDeployment, StartPush };
+export type GitHub = GitHubView;
+export type Push = PushView;
 export type Deployment = DeploymentView;
 export type LoggedDeployment = DeploymentWithLog;
 export type Environment = EnvironmentView;

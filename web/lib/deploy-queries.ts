@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { DeploymentEnvironment } from "#protocol/deployments.ts";
 import { api } from "../session/session.ts";
-import type { Deployment, Environments, List, LoggedDeployment } from "./api-types.ts";
+import type { Deployment, Environments, GitHub, List, LoggedDeployment } from "./api-types.ts";
 
 export const deployKey = (projectId: string) => ["deploy", projectId] as const;
 
@@ -38,4 +38,15 @@ export const deploymentQuery = (projectId: string, deploymentId: string, isOpen:
       api.get<LoggedDeployment>(`/api/v1/projects/${projectId}/deployments/${deploymentId}`, { signal }),
     placeholderData: (previous) => (previous?.id === deploymentId ? previous : undefined),
     refetchInterval: isOpen ? 1_000 : false,
+  });
+
+/** Asked again while a push is under way. */
+export const githubQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["github", projectId],
+    queryFn: ({ signal }) => api.get<GitHub>(`/api/v1/projects/${projectId}/github`, { signal }),
+    refetchInterval: (query) => {
+      const status = query.state.data?.pushes[0]?.status;
+      return status === "pending" || status === "pushing" ? 700 : false;
+    },
   });

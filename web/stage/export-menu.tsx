@@ -1,12 +1,15 @@
 import Download from "lucide-react/icons/download";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
+import { Dialog } from "../components/ui/dialog.tsx";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "../components/ui/menu.tsx";
 import { describeError } from "../lib/api-error.ts";
 import { saveFile } from "../lib/save-file.ts";
 import { useProject } from "../session/project-context.ts";
 import { api } from "../session/session.ts";
+
+const GitHubDialog = lazy(async () => ({ default: (await import("./deploy/github-dialog.tsx")).GitHubDialog }));
 
 const formats = [
   { id: "source", label: "Source code", detail: "The repository: code, tests, migrations, CI" },
@@ -18,7 +21,8 @@ type Format = (typeof formats)[number]["id"];
 
 /** Takes the code home, as of the version that is shown. */
 export function ExportMenu({ slug }: { slug: string }) {
-  const { projectId, view } = useProject();
+  const { projectId, view, canWrite } = useProject();
+  const [pushes, setPushes] = useState(false);
   const [packing, setPacking] = useState(false);
   const { versionId, versionNumber } = view;
   if (versionId === null) return null;
@@ -56,7 +60,22 @@ export function ExportMenu({ slug }: { slug: string }) {
             </span>
           </MenuItem>
         ))}
+        {canWrite && (
+          <MenuItem className="h-auto py-2" onSelect={() => setPushes(true)}>
+            <span>
+              <span className="block font-[560]">GitHub</span>
+              <span className="block text-xs text-muted">A commit of a repository of yours, or a pull request</span>
+            </span>
+          </MenuItem>
+        )}
       </MenuContent>
+      <Dialog open={pushes} onOpenChange={setPushes}>
+        {pushes && (
+          <Suspense fallback={null}>
+            <GitHubDialog versionId={versionId} versionNumber={versionNumber} />
+          </Suspense>
+        )}
+      </Dialog>
     </Menu>
   );
 }
