@@ -24,7 +24,9 @@ export function openGitHub(env: GitHubEnv, token: string, signal?: AbortSignal):
     retry: { enabled: false },
     throttle: { enabled: false },
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    request: { fetch: (input: string | URL | Request, init?: RequestInit) => fetch(input, { ...init, signal: ends() }) },
+    request: {
+      fetch: (input: string | URL | Request, init?: RequestInit) => fetch(input, { ...init, signal: ends() }),
+    },
   });
 }
 
