@@ -2,6 +2,7 @@
 import { openDatabase } from "#db/client.ts";
 import { createApp } from "./api/app.ts";
 import { serveWeb } from "./api/serve-web.ts";
+import { gitApp } from "./git/git-app.ts";
 import { variables, type Env } from "./env.ts";
 import { findDomain } from "./preview/find-app.ts";
 import { handlePreviewRequest, serveApp } from "./preview/gate.ts";
@@ -31,5 +32,6 @@ async function serveDomain(request: Request, env: Env, ctx: ExecutionContext): P
 function servePlatform(request: Request, env: Env, ctx: ExecutionContext): Response | Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === "/api" || pathname.startsWith("/api/")) return api.fetch(request, env, ctx);
+  if (pathname.startsWith("/git/")) return gitApp.fetch(request, env, ctx);
   return serveWeb(request, env);
 }

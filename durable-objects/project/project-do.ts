@@ -11,6 +11,7 @@ import type { ControlFrame } from "#protocol/frames.ts";
 import { scrubStack, scrubText } from "#engine/heal/runtime/scrub-text.ts";
 import type { AppProblem } from "#protocol/app-problem.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
+import { isEndState } from "#protocol/loop-state.ts";
 import type { Env } from "../../workers/env.ts";
 import type { JobHandle } from "../../workers/jobs/job.ts";
 import { loadModels } from "../../workers/models/load-models.ts";
@@ -259,6 +260,14 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
 
   override async alarm(): Promise<void> {
     this.#runner.tick();
+  }
+
+  async setAside({ actorId }: { actorId: string }): Promise<void> {
+    const generation = this.#store.newest()?.view;
+    if (generation && !isEndState(generation.status))
+      await this.command({ generationId: generation.id, command: "cancel", actorId, comment: null, prd: null });
+    this.#checks.stop();
+    for (const socket of this.ctx.getWebSockets()) socket.close(4004, "This project was deleted.");
   }
 
   async destroy(): Promise<void> {

@@ -109,6 +109,8 @@ export interface ProjectRpc {
   repairProblem(input: { projectId: string; problemId: string; actorId: string }): Promise<Outcome<GenerationView>>;
   /** Cancels what runs, forgets the log, closes the sockets. */
   destroy(): Promise<void>;
+  /** The project was deleted, and may come back: what runs is cancelled, who watches is sent away, nothing is lost. */
+  setAside(input: { actorId: string }): Promise<void>;
   /** The socket upgrade. */
   fetch(request: Request): Promise<Response>;
 }

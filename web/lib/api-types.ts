@@ -14,9 +14,22 @@ import type { GitHubView, PushView, StartPush } from "../../workers/api/schemas/
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
 import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
-import type { ProjectView as ProjectRecord } from "../../workers/api/schemas/projects.ts";
+import type {
+  DeletedProjects as DeletedProjectsView,
+  ProjectView as ProjectRecord,
+} from "../../workers/api/schemas/projects.ts";
 import type { UserView } from "../../workers/api/schemas/users.ts";
-import type { FileDiff, VersionFiles, VersionTree, VersionView } from "../../workers/api/schemas/versions.ts";
+import type { ApiTokenView, CreateApiToken, CreatedApiToken } from "../../workers/api/schemas/api-tokens.ts";
+import type {
+  FileBlame,
+  FileDiff,
+  FileHistory,
+  ListedVersion,
+  VersionDiff,
+  VersionFiles,
+  VersionTree,
+  VersionView,
+} from "../../workers/api/schemas/versions.ts";
 import type {
   KeyTestView,
   ProviderKeysView,
@@ -50,7 +63,18 @@ export interface FixFilter {
   origin: KnownFix["origin"] | "all";
 }
 export type { PutProviderKey };
-export type { FileDiff, VersionTree };
+export type {
+  CreateApiToken,
+  CreatedApiToken,
+  FileBlame,
+  FileDiff,
+  FileHistory,
+  ListedVersion,
+  VersionDiff,
+  VersionTree,
+};
+export type ApiToken = ApiTokenView;
+export type DeletedProjects = DeletedProjectsView;
 export type Version = VersionView;
 export type { StartDeployment, StartPush };
 export type GitHub = GitHubView;

@@ -25,6 +25,7 @@ import { LoopBar } from "../stage/loop-bar.tsx";
 import { LoopControls } from "../stage/loop-controls.tsx";
 import { PlanPane } from "../stage/plan-pane.tsx";
 import { ProblemsPane } from "../stage/problems-pane.tsx";
+import { VersionsPane } from "../stage/versions-pane.tsx";
 import { useProblems } from "../stage/use-problems.ts";
 import { PreviewPane } from "../stage/preview-pane.tsx";
 
@@ -52,6 +53,7 @@ const panes = [
   "chat",
   "preview",
   "code",
+  "versions",
   "console",
   "plan",
   "decisions",
@@ -124,6 +126,7 @@ function ProjectPage() {
             )}
             <TabsTrigger value="preview">Preview</TabsTrigger>
             <TabsTrigger value="code">Code</TabsTrigger>
+            <TabsTrigger value="versions">Versions</TabsTrigger>
             <TabsTrigger value="console">
               Console <ErrorCount />
             </TabsTrigger>
@@ -147,6 +150,9 @@ function ProjectPage() {
             </TabsContent>
             <TabsContent value="code" className={panel}>
               <CodePane />
+            </TabsContent>
+            <TabsContent value="versions" className={panel}>
+              <VersionsPane />
             </TabsContent>
             <TabsContent value="console" className={panel}>
               <ConsolePane />
@@ -231,7 +237,8 @@ function usePane(): [Pane, (pane: Pane) => void] {
       setSearch(
         (current) => {
           // What a tab was asked to show belongs to that visit of it.
-          for (const name of ["generation", "file", "line", "show", "agent", "at"]) current.delete(name);
+          for (const name of ["generation", "file", "line", "show", "agent", "at", "version", "compare", "q", "how"])
+            current.delete(name);
           if (next === "chat") current.delete("tab");
           else current.set("tab", next);
           return current;

@@ -19,6 +19,7 @@ import { examples } from "../lib/examples.ts";
 import { formatAgo } from "../lib/format.ts";
 import { projectsQuery } from "../lib/project-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
+import { DeletedProjects } from "../projects/deleted-projects.tsx";
 import { useNow } from "../lib/use-now.ts";
 import { api } from "../session/session.ts";
 
@@ -62,6 +63,7 @@ export function Component() {
               ))}
             </ul>
           )}
+          <DeletedProjects />
         </div>
       </main>
       <DeleteDialog project={leaving} close={() => setLeaving(null)} />
@@ -191,7 +193,7 @@ function DeleteDialog({ project, close }: { project: Project | null; close: () =
       {project !== null && (
         <DialogContent
           title={`Delete ${project.name}?`}
-          description="Its code, versions, preview and data are deleted. This cannot be undone."
+          description="What runs in it stops. You can restore it for 30 days, with its versions and data; then it is erased."
         >
           <div className="flex justify-end gap-2">
             <DialogClose asChild>

@@ -15,6 +15,7 @@ import { errorLine } from "../lib/api-error.ts";
 import type { User } from "../lib/api-types.ts";
 import { chooseTheme, useTheme } from "../lib/theme.ts";
 import { api, signOut, useSession } from "../session/session.ts";
+import { ApiTokens } from "../settings/api-tokens.tsx";
 import { Row } from "../settings/row.tsx";
 import { WorkspaceSettings } from "../settings/workspace-settings.tsx";
 
@@ -61,6 +62,9 @@ export function Component() {
             <Segmented label="Theme" value={theme} onChange={chooseTheme} options={themes} />
           </Row>
           <WorkspaceSettings />
+          <Row title="API tokens" words="For git and for programs of yours, which act as you.">
+            <ApiTokens />
+          </Row>
           <Row title="Session" words="Ends the session of this browser, in all its tabs.">
             <Button onClick={() => void signOut()}>
               <LogOut /> Sign out

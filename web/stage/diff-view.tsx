@@ -4,8 +4,8 @@ import { classNames } from "../lib/class-names.ts";
 /** What changed in one file, line by line. */
 export function DiffView({ file }: { file: FileDiff }) {
   return (
-    <section className="overflow-hidden rounded-md border border-line">
-      <h5 className="flex items-baseline gap-3 border-b border-line bg-sunken px-3 py-1.5 font-mono text-xs">
+    <section aria-label={file.path} className="overflow-hidden rounded-md border border-line">
+      <p className="flex items-baseline gap-3 border-b border-line bg-sunken px-3 py-1.5 font-mono text-xs">
         <span className="min-w-0 flex-1 wrap-anywhere">{file.path}</span>
         <span className="text-done-ink" aria-label={`${file.additions} lines added`}>
           +{file.additions}
@@ -13,7 +13,7 @@ export function DiffView({ file }: { file: FileDiff }) {
         <span className="text-danger-ink" aria-label={`${file.deletions} lines removed`}>
           −{file.deletions}
         </span>
-      </h5>
+      </p>
       {file.comparison === "lines" ? (
         <pre
           className="max-h-96 overflow-auto py-1 font-mono text-xs leading-5 focus-visible:-outline-offset-2"

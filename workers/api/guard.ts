@@ -1,7 +1,7 @@
 // Every route says as data who may call it. The table test walks the router and fails on a route without a guard.
 import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
 import type { WorkspaceAccess } from "#db/queries/workspaces.ts";
-import type { MemberRole, ProjectRole } from "#db/vocabulary.ts";
+import type { ApiTokenScope, MemberRole, ProjectRole } from "#db/vocabulary.ts";
 
 export type Guard =
   /** Anyone. Routes that set or read the refresh cookie are public too: the cookie is their credential. */
@@ -21,6 +21,8 @@ export type MemberOf = "project" | "version" | "generation" | "body";
 export interface Caller {
   userId: string;
   sessionId: string;
+  /** Of the API token it came with; absent where a person signed in. */
+  scope?: ApiTokenScope;
 }
 
 /** What a handler may rely on once its guard has let the request pass. */

@@ -116,6 +116,7 @@ const memberRoutes = operations.flatMap(({ guard, route }) =>
 const validBodies: Record<string, () => unknown> = {
   "PATCH /api/v1/projects/{id}": () => ({ name: "Bob's" }),
   "POST /api/v1/projects/{id}/versions": () => ({ base: versionId, changes: [{ path: "src/main.ts", content: "" }] }),
+  "POST /api/v1/projects/{id}/versions/{version}/fork": () => ({}),
   "POST /api/v1/generations": () => ({ projectId: project.id, prompt: "Show me Ada's code" }),
 };
 

@@ -1,18 +1,22 @@
 // Rows as the API shows them: every field is named here, so that a new column is not published by accident.
 import type { GenerationView } from "#protocol/project-events.ts";
+import { keptDays } from "#db/queries/deleted-projects.ts";
 import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/access.ts";
 import type { ListedConnection } from "#db/queries/connections.ts";
 import type { ListedDeployment } from "#db/queries/deployments.ts";
 import type { ListedKey } from "#db/queries/provider-keys.ts";
-import type { Asset, User } from "#db/schema/index.ts";
+import type { Asset, Project, User } from "#db/schema/index.ts";
 import type { VersionCheck } from "#db/schema/version-checks.ts";
 import type { AssetView } from "./schemas/assets.ts";
 import type { CheckView } from "./schemas/checks.ts";
 import type { ConnectionView } from "./schemas/connections.ts";
 import type { DeploymentView } from "./schemas/deployments.ts";
-import type { ProjectView } from "./schemas/projects.ts";
+import type { DeletedProjects, ProjectView } from "./schemas/projects.ts";
 import type { UserView } from "./schemas/users.ts";
-import type { VersionView } from "./schemas/versions.ts";
+import type { FileVersion } from "#db/queries/file-history.ts";
+import type { FileVersionView, VersionView } from "./schemas/versions.ts";
+import type { ListedToken } from "#db/queries/api-tokens.ts";
+import type { ApiTokenView } from "./schemas/api-tokens.ts";
 import type { WorkspaceAccess } from "#db/queries/workspaces.ts";
 import type { ProviderKeyView, WorkspaceView } from "./schemas/workspaces.ts";
 
@@ -23,7 +27,7 @@ export function viewUser(user: User): UserView {
 
 export function viewProject({ project, role }: ProjectAccess): ProjectView {
   const { id, name, slug, description, status, stack, visibility, workspaceId, hostLabel, settings } = project;
-  const { currentVersionId, createdBy, createdAt, updatedAt } = project;
+  const { currentVersionId, forkedFromId, forkedFromNumber, createdBy, createdAt, updatedAt } = project;
   return {
     id,
     name,
@@ -36,11 +40,19 @@ export function viewProject({ project, role }: ProjectAccess): ProjectView {
     hostLabel,
     settings,
     currentVersionId,
+    forkedFrom: forkedFromId === null ? null : { projectId: forkedFromId, number: forkedFromNumber ?? 0 },
     role,
     createdBy,
     createdAt,
     updatedAt,
   };
+}
+
+export function viewDeletedProject(project: Project): DeletedProjects["items"][number] {
+  const { id, name, description, workspaceId } = project;
+  const deletedAt = project.deletedAt ?? project.updatedAt;
+  const keptUntil = new Date(Date.parse(deletedAt) + keptDays * 24 * 60 * 60 * 1000).toISOString();
+  return { id, name, description, workspaceId, deletedAt, keptUntil };
 }
 
 export function viewGeneration(row: GenerationRow): GenerationView {
@@ -90,6 +102,7 @@ export function viewGeneration(row: GenerationRow): GenerationView {
 export function viewVersion(row: VersionRow): VersionView {
   const { id, projectId, number, parentId, message, prompt, generationId, status, fileCount, totalSize } = row;
   const { keptPlaces, createdBy, createdAt } = row;
+  const source = sourceOf(row);
   return {
     id,
     projectId,
@@ -102,9 +115,20 @@ export function viewVersion(row: VersionRow): VersionView {
     fileCount,
     totalSize,
     keptPlaces,
+    source,
     createdBy,
     createdAt,
   };
+}
+
+/** Rows older than the column tell by their generation. */
+function sourceOf({ source, generationId }: Pick<VersionRow, "source" | "generationId">): VersionView["source"] {
+  return source ?? (generationId === null ? "edit" : "generation");
+}
+
+export function viewFileVersion(row: FileVersion): FileVersionView {
+  const { id, number, message, authorName, createdAt } = row;
+  return { id, number, message, source: sourceOf(row), authorName, createdAt };
 }
 
 export function viewAsset(row: Asset): AssetView {
@@ -180,4 +204,9 @@ export function viewWorkspace({ workspace, memberRole }: WorkspaceAccess): Works
 export function viewConnection(row: ListedConnection): ConnectionView {
   const { provider, lastSigns, account, login, createdBy, createdByName, createdAt } = row;
   return { provider, lastSigns, account, login, createdBy: { id: createdBy, name: createdByName }, createdAt };
+}
+
+export function viewApiToken(row: ListedToken): ApiTokenView {
+  const { id, name, scope, lastCharacters, expiresAt, lastUsedAt, createdAt } = row;
+  return { id, name, scope, lastCharacters, expiresAt, lastUsedAt, createdAt };
 }

@@ -10,6 +10,7 @@ import { fileTextQuery } from "../../lib/project-queries.ts";
 import { api } from "../../session/session.ts";
 import type { Draft, ListedFile } from "./draft.ts";
 import { fileAddress, isBinaryPath, isPicturePath, longestFile } from "./file-kind.ts";
+import { FileBlameView, FileHistory } from "./file-past.tsx";
 import { LoadingText } from "./loading-files.tsx";
 import type { HelpState } from "./use-language-help.ts";
 
@@ -35,6 +36,8 @@ interface FileBodyProps {
 
 export function FileBody(props: FileBodyProps) {
   const { projectId, version, file, draft, stored, editable, line, help, onChange, onSave } = props;
+  const [look, setLook] = useState<Past | null>(null);
+  const past = stored && draft === undefined ? look : null;
   const readable = file.size <= longestFile && !isBinaryPath(file.path) && draft?.encoding === undefined;
   const text = useQuery({
     ...fileTextQuery(projectId, version.id, file.path),
@@ -58,7 +61,7 @@ export function FileBody(props: FileBodyProps) {
   if (shown.includes("\0")) return <NotText {...props} />;
   return (
     <>
-      <p className="flex items-center gap-3 border-b border-line bg-surface px-3 py-1.5 font-mono text-xs max-md:hidden">
+      <div className="flex items-center gap-3 border-b border-line bg-surface px-3 py-1 font-mono text-xs max-md:hidden">
         <span className="min-w-0 flex-1 truncate">{file.path}</span>
         {help.kind === "loading" && (
           <span role="status" className="flex items-center gap-1.5 font-sans text-muted [&_svg]:size-3">
@@ -66,21 +69,48 @@ export function FileBody(props: FileBodyProps) {
           </span>
         )}
         {help.kind === "failed" && <span className="font-sans text-muted">No type help</span>}
+        {stored && draft === undefined && <PastTabs look={look} onLook={setLook} />}
         <span className="text-muted">{formatBytes(file.size)}</span>
-      </p>
-      <Suspense fallback={<LoadingText />}>
-        <CodeEditor
-          projectId={projectId}
-          path={file.path}
-          text={shown}
-          readOnly={!editable}
-          line={line}
-          help={help.kind === "ready" ? help.help : null}
-          onChange={onChange}
-          onSave={onSave}
-        />
-      </Suspense>
+      </div>
+      {past === "history" && <FileHistory projectId={projectId} versionId={version.id} path={file.path} />}
+      {past === "blame" && <FileBlameView projectId={projectId} versionId={version.id} path={file.path} />}
+      {past === null && (
+        <Suspense fallback={<LoadingText />}>
+          <CodeEditor
+            projectId={projectId}
+            path={file.path}
+            text={shown}
+            readOnly={!editable}
+            line={line}
+            help={help.kind === "ready" ? help.help : null}
+            onChange={onChange}
+            onSave={onSave}
+          />
+        </Suspense>
+      )}
     </>
+  );
+}
+
+type Past = "history" | "blame";
+
+function PastTabs({ look, onLook }: { look: Past | null; onLook: (look: Past | null) => void }) {
+  const button = (name: Past, words: string) => (
+    <Button
+      size="sm"
+      look={look === name ? "soft" : "quiet"}
+      aria-pressed={look === name}
+      onClick={() => onLook(look === name ? null : name)}
+      className="h-6 font-sans text-xs"
+    >
+      {words}
+    </Button>
+  );
+  return (
+    <div role="group" aria-label="The past of this file" className="flex gap-1">
+      {button("history", "History")}
+      {button("blame", "Who wrote it")}
+    </div>
   );
 }
 

@@ -7,9 +7,9 @@ import type { EditVersionBody } from "../schemas/versions.ts";
 
 type Change = EditVersionBody["changes"][number];
 
-const mostFiles = 2_000;
+export const mostTreeFiles = 2_000;
 /** Bytes; the builder refuses more. */
-const mostBytes = 40 * 1024 * 1024;
+export const mostTreeBytes = 40 * 1024 * 1024;
 const writesAtOnce = 16;
 
 export async function applyChanges(blobs: BlobStore, base: Manifest, changes: readonly Change[]): Promise<Manifest> {
@@ -28,9 +28,10 @@ export async function applyChanges(blobs: BlobStore, base: Manifest, changes: re
     sizes.push(bytes.byteLength);
   }
   checkPaths(paths);
-  if (paths.length > mostFiles) throw new ApiError("VALIDATION_ERROR", `A version has at most ${mostFiles} files.`);
-  if (sizes.reduce((sum, size) => sum + size, 0) > mostBytes)
-    throw new ApiError("VALIDATION_ERROR", `A version has at most ${mostBytes / 2 ** 20} MB.`);
+  if (paths.length > mostTreeFiles)
+    throw new ApiError("VALIDATION_ERROR", `A version has at most ${mostTreeFiles} files.`);
+  if (sizes.reduce((sum, size) => sum + size, 0) > mostTreeBytes)
+    throw new ApiError("VALIDATION_ERROR", `A version has at most ${mostTreeBytes / 2 ** 20} MB.`);
   const files: Manifest = { ...base };
   const written = [...contents];
   for (let start = 0; start < written.length; start += writesAtOnce)

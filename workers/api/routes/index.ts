@@ -1,8 +1,10 @@
 import type { Operation } from "../operation.ts";
+import { apiTokenOperations } from "./api-tokens/index.ts";
 import { assetOperations } from "./assets/index.ts";
 import { authOperations } from "./auth/index.ts";
 import { connectionOperations } from "./connections/index.ts";
 import { conversationOperations } from "./conversations/index.ts";
+import { deletedProjectOperations } from "./deleted-projects/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
 import { elementOperations } from "./elements/index.ts";
@@ -21,8 +23,10 @@ import { workspaceOperations } from "./workspaces/index.ts";
 export const operations: readonly Operation[] = [
   ...authOperations,
   ...userOperations,
+  ...apiTokenOperations,
   ...workspaceOperations,
   ...projectOperations,
+  ...deletedProjectOperations,
   ...assetOperations,
   ...generationOperations,
   ...handoverOperations,

@@ -46,6 +46,8 @@ export const projectSchema = z.object({
   settings: projectSettingsSchema,
   /** The version the preview shows; null before the first. */
   currentVersionId: z.string().nullable(),
+  /** The project it was forked from, which may be gone since, and at which of its versions. */
+  forkedFrom: z.object({ projectId: z.string(), number: z.int() }).nullable(),
   /** The caller's. */
   role: z.enum(projectRoles),
   createdBy: z.string(),
@@ -53,6 +55,21 @@ export const projectSchema = z.object({
   updatedAt: timeSchema,
 });
 export type ProjectView = z.infer<typeof projectSchema>;
+
+export const deletedProjectsSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      description: z.string(),
+      workspaceId: z.string(),
+      deletedAt: timeSchema,
+      /** When it is erased. */
+      keptUntil: timeSchema,
+    }),
+  ),
+});
+export type DeletedProjects = z.infer<typeof deletedProjectsSchema>;
 
 const name = z.string().trim().min(1, "Enter a name.").max(80);
 const description = z.string().trim().max(2_000);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { versionStatuses } from "#db/vocabulary.ts";
+import { versionSources, versionStatuses } from "#db/vocabulary.ts";
 import { timeSchema } from "./lists.ts";
 
 export const versionParamsSchema = z.object({
@@ -24,6 +24,8 @@ export const versionSchema = z.object({
   totalSize: z.int(),
   /** Places kept as a person wrote them although the generator wrote something else; listed under `kept`. */
   keptPlaces: z.int(),
+  /** Who or what made it: an agent, a person's edit or push, a return to an older one. */
+  source: z.enum(versionSources),
   createdBy: z.string(),
   createdAt: timeSchema,
 });
@@ -46,6 +48,42 @@ export const versionTreeSchema = z.object({
   files: z.array(z.object({ path: z.string(), text: z.string().nullable() })),
 });
 export type VersionTree = z.infer<typeof versionTreeSchema>;
+
+export const listedVersionSchema = versionSchema.extend({
+  /** Of whoever made it, or asked for it. */
+  authorName: z.string(),
+});
+export type ListedVersion = z.infer<typeof listedVersionSchema>;
+
+const fileVersionSchema = z.object({
+  id: z.string(),
+  number: z.int(),
+  message: z.string(),
+  source: z.enum(versionSources),
+  authorName: z.string(),
+  createdAt: timeSchema,
+});
+export type FileVersionView = z.infer<typeof fileVersionSchema>;
+
+export const fileHistorySchema = z.object({
+  items: z.array(fileVersionSchema.extend({ change: z.enum(["added", "modified", "deleted"]) })),
+});
+export type FileHistory = z.infer<typeof fileHistorySchema>;
+
+export const fileBlameSchema = z.object({
+  /** From the top of the file: so many lines are from this version. */
+  runs: z.array(z.object({ lines: z.int(), versionId: z.string() })),
+  /** Those that the runs name, newest first. */
+  versions: z.array(fileVersionSchema),
+});
+export type FileBlame = z.infer<typeof fileBlameSchema>;
+
+export const forkVersionSchema = z.strictObject({
+  /** The project's name with "(fork)" when absent. */
+  name: z.string().trim().min(1, "Enter a name.").max(80).optional(),
+  /** The project's own where the caller may create there, their personal one otherwise. */
+  workspaceId: z.string().min(1).max(64).optional(),
+});
 
 export const diffQuerySchema = z.object({
   /** An id, a number or `latest`; the version's parent when absent. */

@@ -5,7 +5,6 @@ import {
   auditLog,
   projectMembers,
   projects,
-  versionChecks,
   workspaceMembers,
   workspaces,
   type Project,
@@ -187,7 +186,6 @@ export async function deleteProject(db: Database, projectId: string, audit: Audi
         slug: sql`${projects.slug} || '~' || ${projects.id}`,
       })
       .where(and(eq(projects.id, projectId), isNull(projects.deletedAt))),
-    db.delete(versionChecks).where(eq(versionChecks.projectId, projectId)),
     db.insert(auditLog).values(auditRow(audit)),
   ]);
 }

@@ -6,6 +6,7 @@ import {
   deployments,
   projects,
   projectVersions,
+  users,
   versionChecks,
   versionManifests,
   type KeptVersionFile,
@@ -22,10 +23,11 @@ const { prd: _prd, ...columns } = getTableColumns(projectVersions);
 export async function listVersions(
   db: Database,
   input: { projectId: string; cursor?: number | undefined; limit: number },
-): Promise<VersionRow[]> {
+): Promise<(VersionRow & { authorName: string })[]> {
   return db
-    .select(columns)
+    .select({ ...columns, authorName: users.name })
     .from(projectVersions)
+    .innerJoin(users, eq(users.id, projectVersions.createdBy))
     .where(
       and(
         eq(projectVersions.projectId, input.projectId),
@@ -107,6 +109,7 @@ export async function createEditedVersion(
           fileCount: sizes.length,
           totalSize: sizes.reduce((sum, size) => sum + size, 0),
           keptPlaces: base.keptPlaces,
+          source: "edit",
           createdBy: input.actorId,
         })
         .returning(columns),
@@ -167,6 +170,7 @@ export async function rollBackVersion(
         fileCount: target.fileCount,
         totalSize: target.totalSize,
         keptPlaces: target.keptPlaces,
+        source: "rollback",
         createdBy: actorId,
         createdAt,
       })

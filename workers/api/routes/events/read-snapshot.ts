@@ -1,4 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
+import { openDatabase } from "#db/client.ts";
+import { findVersion } from "#db/queries/versions.ts";
+import { previewOrigin } from "../../../preview/access.ts";
 import { variables } from "../../../env.ts";
 import { member } from "../../guard.ts";
 import { jsonOf, operation } from "../../operation.ts";
@@ -19,7 +22,14 @@ export const readSnapshot = operation({
   }),
   async handle(c, { project }) {
     const snapshot = await projectStub(c.env, project.id).snapshot();
-    const previewUrl = snapshot.previewUrl && (await renewPreviewUrl(variables(c.env), project, snapshot.previewUrl));
-    return c.json({ ...snapshot, previewUrl }, 200);
+    const newest = await findVersion(openDatabase(c.env.DB), project.id, "latest");
+    // A version that no generation made here, as in a fork, is shown as well.
+    const shown =
+      snapshot.previewUrl ??
+      (project.currentVersionId === null
+        ? null
+        : previewOrigin(variables(c.env), { label: project.hostLabel, environment: "preview" }));
+    const previewUrl = shown && (await renewPreviewUrl(variables(c.env), project, shown));
+    return c.json({ ...snapshot, versionId: newest?.id ?? snapshot.versionId, previewUrl }, 200);
   },
 });

@@ -1,8 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { openDatabase } from "#db/client.ts";
-import { deleteAssets } from "#db/queries/assets.ts";
 import { deleteProject as hideProject } from "#db/queries/projects.ts";
-import { AssetStore } from "../../../storage/asset-store.ts";
 import { auditOf } from "../../auth/sign-in.ts";
 import { member } from "../../guard.ts";
 import { operation } from "../../operation.ts";
@@ -16,6 +14,7 @@ export const deleteProject = operation({
     path: "/api/v1/projects/{id}",
     tags: ["projects"],
     summary: "Delete a project and stop what runs in it",
+    description: "It can be restored for 30 days; then everything of it is erased.",
     request: { params: projectParamsSchema },
     responses: { 204: { description: "Deleted." } },
   }),
@@ -32,10 +31,7 @@ export const deleteProject = operation({
       }),
     );
     // From here on nobody can reach it, so the user need not wait for the loop to wind down.
-    c.executionCtx.waitUntil(projectStub(c.env, project.id).destroy());
-    const { id: projectId, workspaceId } = project;
-    const unused = await deleteAssets(db, { workspaceId, projectId });
-    await new AssetStore(c.env.BLOBS, workspaceId).delete(unused);
+    c.executionCtx.waitUntil(projectStub(c.env, project.id).setAside({ actorId: caller.userId }));
     return c.body(null, 204);
   },
 });

@@ -1,12 +1,15 @@
 import { buildVersion } from "./build.ts";
 import { diffVersions } from "./diff.ts";
 import { editVersion } from "./edit.ts";
+import { forkVersion } from "./fork.ts";
 import { listChecks } from "./list-checks.ts";
 import { listFiles } from "./list-files.ts";
 import { listKept } from "./list-kept.ts";
 import { listVersions } from "./list.ts";
+import { readBlame } from "./read-blame.ts";
 import { readCheckReport } from "./read-check-report.ts";
 import { readFile } from "./read-file.ts";
+import { readHistory } from "./read-history.ts";
 import { readProposal } from "./read-proposal.ts";
 import { readTree } from "./read-tree.ts";
 import { readVersion } from "./read.ts";
@@ -24,6 +27,9 @@ export const versionOperations = [
   editVersion,
   buildVersion,
   rollBack,
+  forkVersion,
+  readHistory,
+  readBlame,
   listChecks,
   readCheckReport,
 ];

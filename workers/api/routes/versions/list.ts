@@ -7,7 +7,7 @@ import { member } from "../../guard.ts";
 import { jsonOf, operation } from "../../operation.ts";
 import { pageOf, pageQuerySchema } from "../../schemas/lists.ts";
 import { projectParamsSchema } from "../../schemas/projects.ts";
-import { versionSchema } from "../../schemas/versions.ts";
+import { listedVersionSchema } from "../../schemas/versions.ts";
 import { viewVersion } from "../../views.ts";
 
 export const listVersions = operation({
@@ -21,13 +21,18 @@ export const listVersions = operation({
       params: projectParamsSchema,
       query: pageQuerySchema.extend({ cursor: z.coerce.number().int().min(1).optional() }),
     },
-    responses: { 200: jsonOf("A page of versions.", pageOf(versionSchema)) },
+    responses: { 200: jsonOf("A page of versions.", pageOf(listedVersionSchema)) },
   }),
   async handle(c, { project }) {
     const query = c.req.valid("query");
     const rows = await queryVersions(openDatabase(c.env.DB), { ...query, projectId: project.id });
     return c.json(
-      toPage(rows, query.limit, (row) => String(row.number), viewVersion),
+      toPage(
+        rows,
+        query.limit,
+        (row) => String(row.number),
+        (row) => ({ ...viewVersion(row), authorName: row.authorName }),
+      ),
       200,
     );
   },

@@ -1,0 +1,48 @@
+import { useMutation } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { Button } from "../../components/ui/button.tsx";
+import { Dialog, DialogClose, DialogContent } from "../../components/ui/dialog.tsx";
+import { errorLine } from "../../lib/api-error.ts";
+import type { ListedVersion, Version } from "../../lib/api-types.ts";
+import { queryClient } from "../../lib/query-client.ts";
+import { useProject } from "../../session/project-context.ts";
+import { api } from "../../session/session.ts";
+
+export function RollBackDialog({ version, close }: { version: ListedVersion | null; close: () => void }) {
+  const { projectId } = useProject();
+  const rollBack = useMutation({
+    mutationFn: (id: string) => api.send<Version>("POST", `/api/v1/projects/${projectId}/versions/${id}/rollback`),
+    onSuccess: async (made) => {
+      close();
+      toast.success(`Version ${made.number} has the files of version ${version?.number ?? ""}`);
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ["versions", projectId] }),
+        queryClient.invalidateQueries({ queryKey: ["project", projectId] }),
+      ]);
+    },
+    onError: (error) => toast.error(errorLine(error)),
+  });
+  return (
+    <Dialog open={version !== null} onOpenChange={(open) => !open && close()}>
+      {version !== null && (
+        <DialogContent
+          title={`Roll back to version ${version.number}?`}
+          description={
+            version.status === "green"
+              ? "A new version gets its files, and the preview shows it at once. The versions between stay."
+              : "A new version gets its files. It did not build then, so the preview stays as it is."
+          }
+        >
+          <div className="flex justify-end gap-2">
+            <DialogClose asChild>
+              <Button>Stay here</Button>
+            </DialogClose>
+            <Button look="primary" busy={rollBack.isPending} onClick={() => rollBack.mutate(version.id)}>
+              Roll back
+            </Button>
+          </div>
+        </DialogContent>
+      )}
+    </Dialog>
+  );
+}
