@@ -3,7 +3,7 @@
 // page takes nothing from it on trust and parses everything.
 import { z } from "zod";
 
-export const frameMark = "nexusgen-frame";
+export { frameMark } from "./frame-mark.ts";
 
 const short = z.string().max(500);
 

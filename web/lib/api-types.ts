@@ -11,6 +11,7 @@ import type { StartGenerationBody } from "../../workers/api/schemas/generations.
 import type { DeploymentView, DeploymentWithLog, StartDeployment } from "../../workers/api/schemas/deployments.ts";
 import type { DomainView, EnvironmentsView, EnvironmentView } from "../../workers/api/schemas/environments.ts";
 import type { GitHubView, PushView, StartPush } from "../../workers/api/schemas/github.ts";
+import type { Health } from "../../workers/api/schemas/health.ts";
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
 import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
@@ -69,6 +70,7 @@ export type {
   FileBlame,
   FileDiff,
   FileHistory,
+  Health,
   ListedVersion,
   VersionDiff,
   VersionTree,

@@ -8,6 +8,7 @@ import type {
   List,
   Project,
   Version,
+  VersionDiff,
   VersionFile,
   VersionTree,
 } from "./api-types.ts";
@@ -80,6 +81,15 @@ export const fileTextQuery = (projectId: string, versionId: string, path: string
         `/api/v1/projects/${projectId}/versions/${versionId}/files/${path.split("/").map(encodeURIComponent).join("/")}`,
         { signal },
       ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Compared with the version before it. */
+export const versionDiffQuery = (projectId: string, versionId: string) =>
+  queryOptions({
+    queryKey: ["version-diff", projectId, versionId],
+    queryFn: ({ signal }) =>
+      api.get<VersionDiff>(`/api/v1/projects/${projectId}/versions/${versionId}/diff`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -14,22 +14,28 @@ import { queryClient } from "../lib/query-client.ts";
 import { useMediaQuery } from "../lib/use-media-query.ts";
 import { ProjectProvider, useProject } from "../session/project-context.ts";
 import { restoreSession } from "../session/session.ts";
-import { ChecksPane } from "../stage/checks-pane.tsx";
-import { CodePane } from "../stage/code-pane.tsx";
 import { ConnectionBanner } from "../stage/connection-banner.tsx";
-import { ConsolePane } from "../stage/console/console-pane.tsx";
-import { DecisionsPane } from "../stage/decisions-pane.tsx";
-import { HandoverPane } from "../stage/handover/handover-pane.tsx";
 import { ExportMenu } from "../stage/export-menu.tsx";
 import { LoopBar } from "../stage/loop-bar.tsx";
 import { LoopControls } from "../stage/loop-controls.tsx";
-import { PlanPane } from "../stage/plan-pane.tsx";
-import { ProblemsPane } from "../stage/problems-pane.tsx";
-import { VersionsPane } from "../stage/versions-pane.tsx";
 import { useProblems } from "../stage/use-problems.ts";
 import { PreviewPane } from "../stage/preview-pane.tsx";
 
+// A tab's code comes with its first visit.
+const ChecksPane = lazy(async () => ({ default: (await import("../stage/checks-pane.tsx")).ChecksPane }));
+const CodePane = lazy(async () => ({ default: (await import("../stage/code-pane.tsx")).CodePane }));
+const ConsolePane = lazy(async () => ({ default: (await import("../stage/console/console-pane.tsx")).ConsolePane }));
+const DecisionsPane = lazy(async () => ({ default: (await import("../stage/decisions-pane.tsx")).DecisionsPane }));
 const DeployPane = lazy(async () => ({ default: (await import("../stage/deploy/deploy-pane.tsx")).DeployPane }));
+const HandoverPane = lazy(async () => ({
+  default: (await import("../stage/handover/handover-pane.tsx")).HandoverPane,
+}));
+const PlanPane = lazy(async () => ({ default: (await import("../stage/plan-pane.tsx")).PlanPane }));
+const ProgressPane = lazy(async () => ({
+  default: (await import("../stage/progress/progress-pane.tsx")).ProgressPane,
+}));
+const ProblemsPane = lazy(async () => ({ default: (await import("../stage/problems-pane.tsx")).ProblemsPane }));
+const VersionsPane = lazy(async () => ({ default: (await import("../stage/versions-pane.tsx")).VersionsPane }));
 
 export async function loader({ params }: LoaderFunctionArgs) {
   // Loaders of nested routes run at once: this one must not ask before the session is back.
@@ -55,6 +61,7 @@ const panes = [
   "code",
   "versions",
   "console",
+  "progress",
   "plan",
   "decisions",
   "checks",
@@ -130,6 +137,7 @@ function ProjectPage() {
             <TabsTrigger value="console">
               Console <ErrorCount />
             </TabsTrigger>
+            <TabsTrigger value="progress">Progress</TabsTrigger>
             <TabsTrigger value="plan">Plan</TabsTrigger>
             <TabsTrigger value="decisions">Decisions</TabsTrigger>
             <TabsTrigger value="checks">Checks</TabsTrigger>
@@ -149,22 +157,39 @@ function ProjectPage() {
               <PreviewPane openProblems={() => setPane("problems")} />
             </TabsContent>
             <TabsContent value="code" className={panel}>
-              <CodePane />
+              <Suspense fallback={<PaneLoading />}>
+                <CodePane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="versions" className={panel}>
-              <VersionsPane />
+              <Suspense fallback={<PaneLoading />}>
+                <VersionsPane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="console" className={panel}>
-              <ConsolePane />
+              <Suspense fallback={<PaneLoading />}>
+                <ConsolePane />
+              </Suspense>
+            </TabsContent>
+            <TabsContent value="progress" className={panel}>
+              <Suspense fallback={<PaneLoading />}>
+                <ProgressPane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="plan" className={panel}>
-              <PlanPane />
+              <Suspense fallback={<PaneLoading />}>
+                <PlanPane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="decisions" className={panel}>
-              <DecisionsPane />
+              <Suspense fallback={<PaneLoading />}>
+                <DecisionsPane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="checks" className={panel}>
-              <ChecksPane />
+              <Suspense fallback={<PaneLoading />}>
+                <ChecksPane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="deploy" className={panel}>
               <Suspense fallback={<Skeleton className="m-8 h-40" role="status" aria-label="Loading the deployments" />}>
@@ -172,16 +197,24 @@ function ProjectPage() {
               </Suspense>
             </TabsContent>
             <TabsContent value="handover" className={panel}>
-              <HandoverPane />
+              <Suspense fallback={<PaneLoading />}>
+                <HandoverPane />
+              </Suspense>
             </TabsContent>
             <TabsContent value="problems" className={panel}>
-              <ProblemsPane />
+              <Suspense fallback={<PaneLoading />}>
+                <ProblemsPane />
+              </Suspense>
             </TabsContent>
           </div>
         </Tabs>
       </main>
     </div>
   );
+}
+
+function PaneLoading() {
+  return <Skeleton className="m-4 h-40" role="status" aria-label="Loading the tab" />;
 }
 
 const panel = "flex min-h-0 min-w-0 flex-1 flex-col data-[state=inactive]:hidden";

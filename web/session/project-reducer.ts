@@ -71,6 +71,7 @@ function foldAll(view: ProjectView, events: readonly Envelope[]): ProjectView {
   let next = view;
   const timeline: TimelineEvent[] = [];
   const lines: ConsoleLine[] = [];
+  const answers: Envelope<"agent.answered">[] = [];
   let { historySeq } = view;
   for (const event of events) {
     if (event.seq <= historySeq) continue;
@@ -81,6 +82,7 @@ function foldAll(view: ProjectView, events: readonly Envelope[]): ProjectView {
     historySeq = event.seq;
     if (event.seq > next.seq) next = { ...foldState(next, event), seq: event.seq };
     if (event.type === "log.appended") lines.push(...toLines(event));
+    else if (event.type === "agent.answered") answers.push(event);
     else if (isTimelineEvent(event)) timeline.push(event);
     if (event.type === "version.created") next = { ...next, versionNumber: event.data.number };
   }
@@ -89,6 +91,7 @@ function foldAll(view: ProjectView, events: readonly Envelope[]): ProjectView {
     ...next,
     historySeq,
     timeline: timeline.length === 0 ? view.timeline : [...view.timeline, ...timeline],
+    answers: answers.length === 0 ? view.answers : [...view.answers, ...answers],
     console: appendAll(view.console, lines, mostLines),
     consoleErrors: view.consoleErrors + lines.filter(({ level }) => level === "error").length,
   };

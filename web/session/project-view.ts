@@ -45,6 +45,8 @@ export interface ProjectView {
   deploymentRevision: number;
 
   timeline: TimelineEvent[];
+  /** What models answered to agents; their words stand in the transcripts. */
+  answers: Envelope<"agent.answered">[];
   /** The newest `mostLines` at least. */
   console: KeptList<ConsoleLine>;
   /** Lines of level "error" so far. */
@@ -70,6 +72,7 @@ export const emptyView: ProjectView = {
   problemRevision: 0,
   deploymentRevision: 0,
   timeline: [],
+  answers: [],
   console: emptyList(),
   consoleErrors: 0,
 };

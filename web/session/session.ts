@@ -15,7 +15,8 @@ export const useSession = create<SessionState>(() => ({ accessToken: null, user:
 
 /** Not a secret: says that a refresh cookie may exist, so that a first visit asks the server nothing. */
 const hintKey = "nexusgen.signed-in";
-const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("nexusgen.session");
+// Not where the build draws pages: an open channel would keep that process from ending.
+const tabs = typeof document === "undefined" ? null : new BroadcastChannel("nexusgen.session");
 
 export const api = createApiClient({
   session: {

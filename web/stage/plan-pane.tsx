@@ -1,11 +1,15 @@
 import Pencil from "lucide-react/icons/pencil";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, lazy, useState } from "react";
 import type { Prd, PrdField, PrdModel } from "#engine/prd/schema.ts";
 import { Badge } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
+import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useProject } from "../session/project-context.ts";
+import { PageMap } from "./plan/page-map.tsx";
 import { PlanEditor } from "./plan-editor.tsx";
+
+const DataDiagram = lazy(() => import("./plan/data-diagram.tsx"));
 
 /** The PRD as a document to read. */
 export function PlanPane() {
@@ -56,6 +60,11 @@ function PlanDocument({ prd, onEdit }: { prd: Prd; onEdit: (() => void) | null }
 
       <Prose title="Open questions" items={prd.openQuestions} marked />
       <Part title="Data">
+        <Suspense fallback={<Skeleton className="mb-8 h-96" role="status" aria-label="Drawing the data model" />}>
+          <section aria-label="Diagram of the data" className="mb-8 h-96 overflow-hidden rounded-lg border border-line">
+            <DataDiagram prd={prd} />
+          </section>
+        </Suspense>
         <div className="flex flex-col gap-7">
           {prd.models.map((model) => (
             <ModelTable key={model.name} model={model} />
@@ -74,17 +83,7 @@ function PlanDocument({ prd, onEdit }: { prd: Prd; onEdit: (() => void) | null }
         </Part>
       )}
       <Part title="Pages">
-        <dl className="flex flex-col gap-4">
-          {prd.pages.map((page) => (
-            <div key={page.path}>
-              <dt className="flex flex-wrap items-baseline gap-x-3">
-                <span className="font-[600]">{page.title}</span>
-                <code className="font-mono text-xs text-muted">{page.path}</code>
-              </dt>
-              <dd className="max-w-prose text-muted wrap-anywhere">{page.purpose}</dd>
-            </div>
-          ))}
-        </dl>
+        <PageMap pages={prd.pages} />
       </Part>
       <Part title="Theme">
         <div className="flex flex-wrap items-center gap-5">

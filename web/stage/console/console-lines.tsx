@@ -32,15 +32,15 @@ export function ConsoleLines({ lines, find, chosen }: ConsoleLinesProps) {
     getItemKey: (index) => lines.dropped + index,
     // What is read stays in place when the oldest lines are forgotten.
     anchorTo: "end",
-    followOnAppend: following,
-    scrollEndThreshold: nearEnd,
+    paddingStart: 8,
+    paddingEnd: 8,
   });
   const height = virtual.getTotalSize();
 
-  // Rows turn out higher than assumed once they are measured; the end then lies further down.
+  // Rows turn out higher than assumed once they are measured: only the list itself knows when it has arrived.
   useEffect(() => {
-    if (following && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  }, [following, height]);
+    if (following) virtual.scrollToEnd();
+  }, [virtual, following, height, lines]);
 
   useEffect(() => {
     if (chosen === null) return;
@@ -61,48 +61,50 @@ export function ConsoleLines({ lines, find, chosen }: ConsoleLinesProps) {
   }
 
   return (
-    <div className="relative min-h-0 flex-1">
-      <div
-        ref={box}
-        onScroll={onScroll}
-        tabIndex={0}
-        role="log"
-        aria-live="off"
-        aria-label={`Console, ${formatCount(lines.length, "line")}`}
-        className="absolute inset-0 overflow-auto bg-canvas py-2 font-mono text-xs [overflow-anchor:none] focus-visible:-outline-offset-2"
-      >
-        {lines.dropped > 0 && (
-          <p className="px-3 pb-1 text-muted">
-            {formatCount(lines.dropped, "older line")} left out here; the export has what the log still holds.
-          </p>
-        )}
-        <div className="relative w-full" style={{ height }}>
-          {virtual.getVirtualItems().map((item) => {
-            const line = itemAt(lines, item.index);
-            return line === undefined ? null : (
-              <div
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <ConsoleRow line={line} find={find} isChosen={item.key === chosen} />
-              </div>
-            );
-          })}
-        </div>
-      </div>
-      {!following && (
-        <Button
-          look="primary"
-          size="sm"
-          className="absolute right-4 bottom-4 shadow-float"
-          onClick={() => setFollowing(true)}
-        >
-          <ArrowDown /> Jump to latest
-        </Button>
+    <>
+      {lines.dropped > 0 && (
+        <p className="border-b border-line bg-surface px-3 py-1 text-xs text-muted">
+          {formatCount(lines.dropped, "older line")} left out here; the export has what the log still holds.
+        </p>
       )}
-    </div>
+      <div className="relative min-h-0 flex-1">
+        <div
+          ref={box}
+          onScroll={onScroll}
+          tabIndex={0}
+          role="log"
+          aria-live="off"
+          aria-label={`Console, ${formatCount(lines.length, "line")}`}
+          className="absolute inset-0 overflow-auto bg-canvas font-mono text-xs [overflow-anchor:none] focus-visible:-outline-offset-2"
+        >
+          <div className="relative w-full" style={{ height }}>
+            {virtual.getVirtualItems().map((item) => {
+              const line = itemAt(lines, item.index);
+              return line === undefined ? null : (
+                <div
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
+                  className="absolute inset-x-0 top-0"
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  <ConsoleRow line={line} find={find} isChosen={item.key === chosen} />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        {!following && (
+          <Button
+            look="primary"
+            size="sm"
+            className="absolute right-4 bottom-4 shadow-float"
+            onClick={() => setFollowing(true)}
+          >
+            <ArrowDown /> Jump to latest
+          </Button>
+        )}
+      </div>
+    </>
   );
 }

@@ -89,7 +89,7 @@ function useSources(log: KeptList<ConsoleLine>): ReadonlySet<ConsoleLine["source
   }, [log]);
 }
 
-/** Lines ascend by seq, then by their place in the event. */
+/** Of the line, or of the first after it; null past the end. Lines ascend by seq, then by their place in the event. */
 function numberOf(lines: KeptList<ConsoleLine>, key: string): number | null {
   const [seq = 0, place = 0] = key.split(".").map(Number);
   let low = 0;
@@ -101,7 +101,7 @@ function numberOf(lines: KeptList<ConsoleLine>, key: string): number | null {
     if (isBefore) low = middle + 1;
     else high = middle;
   }
-  return itemAt(lines, low)?.key === key ? low + lines.dropped : null;
+  return low < lines.length ? low + lines.dropped : null;
 }
 
 const placeIn = ({ key }: ConsoleLine): number => Number(key.slice(key.indexOf(".") + 1));

@@ -1,7 +1,8 @@
 // The line to the app in the frame. What it says is another origin's word: it is parsed, and counts only when it comes
 // from that window and that origin.
 import { type RefObject, useEffect, useRef } from "react";
-import { type FromFrame, frameMark, fromFrameSchema, type ToFrame } from "#protocol/preview-frame.ts";
+import { frameMark } from "#protocol/frame-mark.ts";
+import type { FromFrame, ToFrame } from "#protocol/preview-frame.ts";
 
 export type SendToFrame = (message: ToFrame) => void;
 
@@ -17,8 +18,7 @@ export function useFrame(
       if (event.source === null || event.source !== frame.current?.contentWindow || event.origin !== origin) return;
       const { data } = event;
       if (typeof data !== "object" || data === null || !(frameMark in data)) return;
-      const message = fromFrameSchema.safeParse(data);
-      if (message.success) heard.current(message.data);
+      void parse(data).then((message) => message !== null && heard.current(message));
     };
     addEventListener("message", listen);
     return () => removeEventListener("message", listen);
@@ -26,4 +26,11 @@ export function useFrame(
   return (message) => {
     if (origin !== null) frame.current?.contentWindow?.postMessage({ [frameMark]: 1, ...message }, origin);
   };
+}
+
+/** The schemas come with the first message: they would be a quarter of the page's scripts. */
+async function parse(data: object): Promise<FromFrame | null> {
+  const { fromFrameSchema } = await import("#protocol/preview-frame.ts");
+  const message = fromFrameSchema.safeParse(data);
+  return message.success ? message.data : null;
 }
