@@ -10,10 +10,23 @@ import { router } from "./router.tsx";
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root.");
 watchTheme();
-createRoot(container).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+const draw = (): void => {
+  container.dataset["drawn"] = "";
+  createRoot(container).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+};
+
+// A page that the build has drawn stays until its own code is here; the bare shell has nothing to keep.
+if (container.firstElementChild === null || router.state.initialized) draw();
+else {
+  const stop = router.subscribe(({ initialized }) => {
+    if (!initialized) return;
+    stop();
+    draw();
+  });
+}

@@ -8,6 +8,11 @@ export const router = createBrowserRouter([
     ...root,
     children: [
       { index: true, lazy: () => import("./routes/home.tsx") },
+      { path: "features", lazy: () => import("./routes/features.tsx") },
+      { path: "pricing", lazy: () => import("./routes/pricing.tsx") },
+      { path: "docs", lazy: () => import("./routes/docs.tsx") },
+      { path: "status", lazy: () => import("./routes/status.tsx") },
+      { path: "design", lazy: () => import("./routes/design.tsx") },
       {
         lazy: () => import("./routes/signed-out.tsx"),
         children: [

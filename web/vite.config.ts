@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
@@ -16,7 +16,7 @@ const platform = process.env["NEXUSGEN_URL"] ?? "http://localhost:8787";
 export default defineConfig({
   root,
   publicDir: join(root, "public"),
-  plugins: [react(), tailwindcss(), apiReferenceFiles(), frameScripts()],
+  plugins: [react(), tailwindcss(), apiReferenceFiles(), frameScripts(), publicPages()],
   // The editor's language tools run TypeScript in the browser, which the native compiler of the checks cannot.
   resolve: { alias: [{ find: /^typescript$/, replacement: "typescript-language" }] },
   worker: { format: "es" },
@@ -84,6 +84,36 @@ function frameScripts(): Plugin {
       }
       const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
       await copyFile(axe, join(target, "axe.js"));
+    },
+  };
+}
+
+/** Public pages as HTML beside the app's shell, drawn by web/prerender.tsx. */
+function publicPages(): Plugin {
+  return {
+    name: "public-pages",
+    apply: "build",
+    async closeBundle() {
+      // Below the repository, so that its imports find their packages.
+      const made = join(root, "../dist/prerender");
+      await build({
+        root,
+        configFile: false,
+        logLevel: "error",
+        plugins: [react()],
+        build: {
+          ssr: "prerender.tsx",
+          outDir: made,
+          emptyOutDir: true,
+          rollupOptions: { output: { entryFileNames: "prerender.mjs" } },
+        },
+      });
+      const { prerender } = (await import(`${pathToFileURL(join(made, "prerender.mjs"))}?${Date.now()}`)) as {
+        prerender: (shell: string) => Record<string, string>;
+      };
+      const files = prerender(await readFile(join(outDir, "index.html"), "utf8"));
+      await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(outDir, name), text)));
+      await rm(made, { recursive: true, force: true });
     },
   };
 }

@@ -49,7 +49,8 @@ export async function build(root: string, report: (line: string) => void): Promi
   await withFileLock(join(root, "dist/build.lock"), async () => {
     const stale = targets.filter((target) => readText(stampOf(root, target)) !== hashInputs(root, target.inputs));
     if (stale.length > 0) report(`Building ${stale.map((target) => target.name).join(" and ")} …`);
-    await Promise.all(stale.map((target) => buildTarget(root, target)));
+    // One after the other: wrangler reads the web app's files, and must not meet them while they are replaced.
+    for (const target of stale) await buildTarget(root, target);
   });
 }
 

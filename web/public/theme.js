@@ -9,4 +9,11 @@
   }
   var dark = choice === "dark" || (choice !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
+  // Whoever is signed in goes on to the projects (routes/home.tsx) and need not see the drawn front page flash by.
+  try {
+    if (location.pathname === "/" && localStorage.getItem("nexusgen.signed-in") !== null)
+      document.documentElement.dataset.returning = "";
+  } catch {
+    // Then it flashes.
+  }
 })();

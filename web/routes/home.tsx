@@ -1,12 +1,12 @@
-import type { ReactNode } from "react";
 import { Link, redirect } from "react-router";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
-import { Wordmark } from "../components/mark.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { ExampleRun } from "../home/example-run.tsx";
 import { promises, questions } from "../home/promises.ts";
 import { StartForm } from "../home/start-form.tsx";
 import { stops } from "../home/stops.ts";
+import { PublicFrame } from "../public-pages/public-frame.tsx";
+import { Section } from "../public-pages/section.tsx";
 import { restoreSession } from "../session/session.ts";
 
 export async function loader() {
@@ -18,107 +18,65 @@ export async function loader() {
 
 export function Component() {
   return (
-    <>
-      <title>NexusGen · Describe an app, watch it being built</title>
-      <header className="sticky top-0 z-20 border-b border-line bg-canvas px-4 md:px-6">
-        <div className="mx-auto flex h-(--header-height) w-full max-w-6xl items-center gap-2">
-          <Link to="/" aria-label="NexusGen" className="rounded-sm">
-            <Wordmark />
-          </Link>
-          <nav aria-label="Account" className="ml-auto flex items-center gap-1.5">
-            <Button asChild size="sm" look="quiet">
-              <Link to="/login">Log in</Link>
-            </Button>
-            <Button asChild size="sm" look="primary">
-              <Link to="/register">Start building</Link>
-            </Button>
-          </nav>
+    <PublicFrame page="home">
+      <section className="drafting border-b border-line px-4 py-14 md:px-6 md:py-24">
+        <div className="mx-auto max-w-6xl *:max-w-3xl">
+          <h1 className="display text-4xl md:text-5xl">Describe an app. Watch it being built.</h1>
+          <p className="mt-4 max-w-prose text-lg text-muted">
+            NexusGen plans, writes, tests and runs a web application from your words, repairs what breaks on the way,
+            and hands you the code.
+          </p>
+          <StartForm />
         </div>
-      </header>
-      <main id="main" className="flex-1">
-        <section className="drafting border-b border-line px-4 py-14 md:px-6 md:py-24">
-          <div className="mx-auto max-w-6xl *:max-w-3xl">
-            <h1 className="display text-4xl md:text-5xl">Describe an app. Watch it being built.</h1>
-            <p className="mt-4 max-w-prose text-lg text-muted">
-              NexusGen plans, writes, tests and runs a web application from your words, repairs what breaks on the way,
-              and hands you the code.
-            </p>
-            <StartForm />
-          </div>
-        </section>
-        <Section title="From a sentence to a running app">
-          <ol className="grid gap-x-8 gap-y-6 sm:grid-cols-2 wide:grid-cols-4">
-            {stops.map((stop, index) => (
-              <li key={stop.name} className="border-t-2 border-accent pt-4">
-                <p className="figures text-sm text-muted">{index + 1}</p>
-                <h3 className="display mt-1 text-xl">{stop.name}</h3>
-                <p className="mt-1 text-muted">{stop.words}</p>
-              </li>
-            ))}
-          </ol>
-          <div className="mt-12">
-            <ExampleRun />
-          </div>
-        </Section>
-        <Section title="Made to be kept" tinted>
-          <ul className="grid gap-x-10 gap-y-9 sm:grid-cols-2 wide:grid-cols-3">
-            {promises.map(({ icon: Icon, title, text }) => (
-              <li key={title}>
-                <Icon aria-hidden="true" className="size-6 text-accent-ink" />
-                <h3 className="mt-3 font-[600]">{title}</h3>
-                <p className="mt-1 text-muted">{text}</p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-        <Section title="Questions">
-          <div className="max-w-3xl border-t border-line">
-            {questions.map(({ question, answer }) => (
-              <details key={question} className="group border-b border-line">
-                <summary className="flex items-center justify-between gap-4 py-4 font-[560]">
-                  {question}
-                  <span aria-hidden="true" className="text-xl leading-none text-muted group-open:rotate-45">
-                    +
-                  </span>
-                </summary>
-                <p className="max-w-prose pb-5 text-muted">{answer}</p>
-              </details>
-            ))}
-          </div>
-          <div className="mt-12 flex flex-wrap items-center justify-between gap-5 rounded-xl border border-line bg-surface p-6 md:p-8">
-            <p className="display text-2xl">What should your app keep track of?</p>
-            <Button asChild look="primary" size="lg">
-              <Link to="/register">Start building</Link>
-            </Button>
-          </div>
-        </Section>
-      </main>
-      <footer className="border-t border-line px-4 py-6 text-sm text-muted md:px-6">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-2">
-          <Wordmark />
-          <a href="/api/v1/docs" className="underline-offset-2 hover:underline">
-            API
-          </a>
-          <a href="/api/health" className="underline-offset-2 hover:underline">
-            Status
-          </a>
+      </section>
+      <Section title="From a sentence to a running app">
+        <ol className="grid gap-x-8 gap-y-6 sm:grid-cols-2 wide:grid-cols-4">
+          {stops.map((stop, index) => (
+            <li key={stop.name} className="border-t-2 border-accent pt-4">
+              <p className="figures text-sm text-muted">{index + 1}</p>
+              <h3 className="display mt-1 text-xl">{stop.name}</h3>
+              <p className="mt-1 text-muted">{stop.words}</p>
+            </li>
+          ))}
+        </ol>
+        <div className="mt-12">
+          <ExampleRun />
         </div>
-      </footer>
-    </>
+      </Section>
+      <Section title="Made to be kept" tinted>
+        <ul className="grid gap-x-10 gap-y-9 sm:grid-cols-2 wide:grid-cols-3">
+          {promises.map(({ icon: Icon, title, text }) => (
+            <li key={title}>
+              <Icon aria-hidden="true" className="size-6 text-accent-ink" />
+              <h3 className="mt-3 font-[600]">{title}</h3>
+              <p className="mt-1 text-muted">{text}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Questions">
+        <div className="max-w-3xl border-t border-line">
+          {questions.map(({ question, answer }) => (
+            <details key={question} className="group border-b border-line">
+              <summary className="flex items-center justify-between gap-4 py-4 font-[560]">
+                {question}
+                <span aria-hidden="true" className="text-xl leading-none text-muted group-open:rotate-45">
+                  +
+                </span>
+              </summary>
+              <p className="max-w-prose pb-5 text-muted">{answer}</p>
+            </details>
+          ))}
+        </div>
+        <div className="mt-12 flex flex-wrap items-center justify-between gap-5 rounded-xl border border-line bg-surface p-6 md:p-8">
+          <p className="display text-2xl">What should your app keep track of?</p>
+          <Button asChild look="primary" size="lg">
+            <Link to="/register">Start building</Link>
+          </Button>
+        </div>
+      </Section>
+    </PublicFrame>
   );
 }
 
 export const ErrorBoundary = RouteErrorScreen;
-
-function Section({ title, tinted = false, children }: { title: string; tinted?: boolean; children: ReactNode }) {
-  return (
-    <section
-      className={tinted ? "border-y border-line bg-surface px-4 py-14 md:px-6 md:py-20" : "px-4 py-14 md:px-6 md:py-20"}
-    >
-      <div className="mx-auto max-w-6xl">
-        <h2 className="display mb-8 text-3xl">{title}</h2>
-        {children}
-      </div>
-    </section>
-  );
-}

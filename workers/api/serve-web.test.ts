@@ -30,6 +30,29 @@ describe("the web app", () => {
     expect(response.headers.get("cache-control")).toBe("no-cache");
   });
 
+  it("gives the drawn front page for the front alone", async () => {
+    const drawn = () => new Response("<h1>Drawn</h1>", { headers: { "content-type": "text/html; charset=utf-8" } });
+    expect(await (await web("/", { "/home": drawn })).text()).toBe("<h1>Drawn</h1>");
+    expect(await (await web("/projects", { "/home": drawn })).text()).toBe("<!doctype html>");
+  });
+
+  it("names its own origin in pages and in what lists them, and leaves scripts as they are", async () => {
+    const text = (type: string) => () =>
+      new Response("https://origin.invalid/pricing", { headers: { "content-type": type, "content-length": "30" } });
+    const files = {
+      "/pricing": text("text/html; charset=utf-8"),
+      "/robots.txt": text("text/plain"),
+      "/sitemap.xml": text("application/xml"),
+      "/theme.js": text("text/javascript"),
+    };
+    for (const path of ["/pricing", "/robots.txt", "/sitemap.xml"]) {
+      const response = await web(path, files, { APP_ORIGIN: "https://nexusgen.example.com" });
+      expect(await response.text()).toBe("https://nexusgen.example.com/pricing");
+      expect(response.headers.get("content-length")).not.toBe("30");
+    }
+    expect(await (await web("/theme.js", files)).text()).toBe("https://origin.invalid/pricing");
+  });
+
   it("forbids inline script and framing, and allows its socket and the previews' frames", async () => {
     const policy =
       (await web("/", {}, { PREVIEW_DOMAIN: "apps.example.com" })).headers.get("content-security-policy") ?? "";

@@ -1,0 +1,80 @@
+// Writes public pages as HTML while the web app is built, so that they are there before any script is. Only what everybody
+// sees the same; the browser then draws the page anew and goes on from there.
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { ComponentType } from "react";
+import { renderToString } from "react-dom/server";
+import { StaticRouter } from "react-router";
+import { queryClient } from "./lib/query-client.ts";
+import { type PublicPageName, publicPages } from "./public-pages/pages.ts";
+import { Component as Design } from "./routes/design.tsx";
+import { Component as Docs } from "./routes/docs.tsx";
+import { Component as Features } from "./routes/features.tsx";
+import { Component as Home } from "./routes/home.tsx";
+import { Component as Pricing } from "./routes/pricing.tsx";
+import { Component as Status } from "./routes/status.tsx";
+
+const components: Record<PublicPageName, ComponentType> = {
+  home: Home,
+  features: Features,
+  pricing: Pricing,
+  docs: Docs,
+  status: Status,
+  design: Design,
+};
+
+/** Stands for the platform's own origin, which only the Worker knows (workers/api/serve-web.ts). */
+const origin = "https://origin.invalid";
+
+/** File names below the web root and what they hold. `shell`: the built index.html. */
+export function prerender(shell: string): Record<string, string> {
+  const names = Object.keys(publicPages) as PublicPageName[];
+  const files: Record<string, string> = {};
+  // index.html stays the bare shell: it answers for every address of the app.
+  for (const name of names) files[`${name}.html`] = drawPage(shell, name);
+  const listed = names.filter((name) => publicPages[name].listed).map((name) => origin + publicPages[name].path);
+  files["sitemap.xml"] =
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${listed
+      .map((address) => `  <url><loc>${address}</loc></url>\n`)
+      .join("")}</urlset>\n`;
+  files["robots.txt"] =
+    `User-agent: *\nDisallow: /api/\nDisallow: /projects\nDisallow: /settings\n\nSitemap: ${origin}/sitemap.xml\n`;
+  return files;
+}
+
+function drawPage(shell: string, name: PublicPageName): string {
+  const { path, title, description } = publicPages[name];
+  const Page = components[name];
+  const drawn = renderToString(
+    <StaticRouter location={path}>
+      <QueryClientProvider client={queryClient}>
+        <Page />
+      </QueryClientProvider>
+    </StaticRouter>,
+  );
+  // React hands elements of the head over in front; the head below has them.
+  const body = drawn.replace(/^(?:<title>[^<]*<\/title>|<meta [^>]*>|<link [^>]*>)+/, "");
+  const head = [
+    `<title>${escape(title)}</title>`,
+    `<meta name="description" content="${escape(description)}" />`,
+    `<link rel="canonical" href="${origin}${path}" />`,
+    `<meta property="og:type" content="website" />`,
+    `<meta property="og:site_name" content="NexusGen" />`,
+    `<meta property="og:title" content="${escape(title)}" />`,
+    `<meta property="og:description" content="${escape(description)}" />`,
+    `<meta property="og:url" content="${origin}${path}" />`,
+    `<meta property="og:image" content="${origin}/og.png" />`,
+    `<meta property="og:image:width" content="1200" />`,
+    `<meta property="og:image:height" content="630" />`,
+    `<meta property="og:image:alt" content="NexusGen: describe an app, watch it being built" />`,
+    `<meta name="twitter:card" content="summary_large_image" />`,
+  ].join("\n    ");
+  return shell
+    .replace(/<title>[^<]*<\/title>/, () => head)
+    .replace(/\s*<meta\s+name="description"[^>]*>/, "")
+    .replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
+    .replace(/\s*<noscript>.*?<\/noscript>/s, "");
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
