@@ -1,10 +1,11 @@
 // Pictures of the pages of generated apps, to be looked at: each page at three widths in both colour schemes, the panels
 // and dialogs that its buttons open, and contact sheets of it all, in .screenshots/ID. Options: --only ID,ID of
 // bench/generated/prompts.ts, --widths 375,768,1440, --schemes light,dark.
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../tests/platform/browser.ts";
+import { drawContactSheets } from "./contact-sheets.ts";
 import { installedModules } from "./generated/build-app.ts";
 import { showPage } from "./generated/find-pages.ts";
 import { chosenApps, openApp, type OpenedApp } from "./generated/open-app.ts";
@@ -94,7 +95,7 @@ async function picture(browser: Browser, app: OpenedApp, width: number, scheme: 
     }
   }
   await context.close();
-  await layOut(browser, taken, target, width);
+  await drawContactSheets(browser, taken, target, width);
   return taken.length;
 }
 
@@ -124,22 +125,4 @@ async function* openings(page: Page): AsyncGenerator<string> {
     await deletion.click();
     yield "delete";
   }
-}
-
-/** Contact sheets: as many pictures as can be looked at together. */
-async function layOut(browser: Browser, pictures: readonly string[], target: string, width: number): Promise<void> {
-  const [columns, rows] = width < 600 ? [5, 1] : width < 1000 ? [3, 1] : [2, 2];
-  const page = await browser.newPage({ viewport: { width: 1_600, height: 1_200 } });
-  for (let at = 0; at < pictures.length; at += columns * rows) {
-    const cells = pictures.slice(at, at + columns * rows).map((path) => {
-      const data = readFileSync(path).toString("base64");
-      const name = path.slice(target.length + 1, -4);
-      return `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
-    });
-    const style = `body{margin:8px;background:#888;font:12px sans-serif;display:grid;gap:8px;grid-template-columns:repeat(${columns},minmax(0,1fr))}
-      figure{margin:0;max-height:${rows === 1 ? 1_500 : 760}px;overflow:hidden}img{width:100%;display:block}`;
-    await page.setContent(`<style>${style}</style>${cells.join("")}`);
-    await page.screenshot({ path: join(target, `sheet-${Math.floor(at / (columns * rows)) + 1}.png`), fullPage: true });
-  }
-  await page.close();
 }

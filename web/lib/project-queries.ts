@@ -85,7 +85,7 @@ export const fileTextQuery = (projectId: string, versionId: string, path: string
   });
 
 /** Compared with the version before it. */
-export const versionDiffQuery = (projectId: string, versionId: string) =>
+export const versionChangesQuery = (projectId: string, versionId: string) =>
   queryOptions({
     queryKey: ["version-diff", projectId, versionId],
     queryFn: ({ signal }) =>

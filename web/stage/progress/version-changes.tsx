@@ -4,7 +4,7 @@ import { Button } from "../../components/ui/button.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { errorLine } from "../../lib/api-error.ts";
 import { formatCount } from "../../lib/format.ts";
-import { versionDiffQuery } from "../../lib/project-queries.ts";
+import { versionChangesQuery } from "../../lib/project-queries.ts";
 import { useProject } from "../../session/project-context.ts";
 import { DiffView } from "../diff-view.tsx";
 
@@ -14,7 +14,7 @@ const firstFiles = 12;
 /** What a version changed of the one before it. */
 export function VersionChanges({ versionId }: { versionId: string }) {
   const { projectId } = useProject();
-  const diff = useQuery(versionDiffQuery(projectId, versionId));
+  const diff = useQuery(versionChangesQuery(projectId, versionId));
   const [all, setAll] = useState(false);
   if (diff.isPending) return <Skeleton className="h-20" role="status" aria-label="Loading the changes" />;
   if (diff.isError) {
