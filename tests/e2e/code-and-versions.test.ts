@@ -148,8 +148,8 @@ describe.skipIf(chromiumPath === null)("code and versions", () => {
     await page.getByRole("tab", { name: "Versions" }).click();
     const item = (number: number) => page.getByRole("listitem", { name: `Version ${number}`, exact: true });
     await item(5).getByText("Ada, by git").waitFor();
-    await item(2).getByRole("button", { name: "Compare, version 2" }).click();
-    await item(4).getByRole("button", { name: "Compare with this, version 4" }).click();
+    await item(2).getByRole("button", { name: "Compare version 2" }).click();
+    await item(4).getByRole("button", { name: "Compare with this version 4" }).click();
     await page.waitForURL(/compare=2\.\.4/);
     await page.getByRole("region", { name: "Changes of README.md" }).getByText("+# From git").waitFor();
     await page.getByRole("button", { name: "All versions" }).click();

@@ -88,7 +88,7 @@ export function VersionItem(props: VersionItemProps) {
           )}
           <Button size="sm" look={picked ? "soft" : "quiet"} aria-pressed={picked} onClick={onPick}>
             {comparing && !picked ? "Compare with this" : "Compare"}
-            <span className="sr-only">, {label}</span>
+            <span className="sr-only"> {label}</span>
           </Button>
           {!comparing && (
             <>
