@@ -24,6 +24,7 @@ export interface Prose {
 
 /** Single lines, by the field's name; `model` narrows where a name means different things. */
 export const lines: readonly Prose[] = [
+  { field: /result/, model: /saved result/, texts: list("240|312.50|96|275|188.40|64|420|199") },
   {
     field: /subject/,
     model: /message|mail|inquir|enquir|contact/,

@@ -33,6 +33,10 @@ const homes = /propert|tenant|lease|landlord|apartment|real estate|rent/;
 /** The first entry that fits counts. */
 export const titlesByModel: readonly Titles[] = [
   entry(
+    /saved result/,
+    "First try|With everything|The smaller version|For comparison|As agreed on Monday|Lowest case|Highest case|After the change|Second opinion|Without extras|Last year's values|To be checked",
+  ),
+  entry(
     /table$/,
     "Table 1|Table 2|Table 3|Table 4|Table 5|Table 6|Table 7|Table 8|Bar|Terrace 1|Terrace 2|Window seat",
   ),
