@@ -136,12 +136,12 @@ function onOtherApps(each: Learned, cases: readonly Case[]) {
 
 /** Right is the scaffold again, or what the rules make of it where that has passed everything. */
 function judge(each: Learned, errors: readonly StructuredError[], before: Tree, scaffold: Tree): Is {
-  const known = knownOf(each);
+  const known = { ...knownOf(each), earlier: scaffold };
   const exact = each.shelf.repair(errors, before, known, "exact");
   const found = exact.repairs.length > 0 ? exact : each.shelf.repair(errors, before, known, "similar");
   if (found.repairs.length === 0) return "none";
   if (isSame(found.tree, scaffold)) return "right";
-  const byRules = proposeRepairs(errors, before, known.packages, known.manifest);
+  const byRules = proposeRepairs(errors, before, known.packages, known.manifest, scaffold);
   return each.isMendedOtherwise && byRules.repairs.length > 0 && isSame(found.tree, byRules.tree) ? "right" : "wrong";
 }
 

@@ -53,6 +53,8 @@ interface Judged extends Replayed {
   readonly record: BrokenRecord;
 }
 
+const fromBefore: ReadonlySet<string> = new Set(["lost-text", "lost-file"]);
+
 /** An app counts as repaired once everything passes and nobody who read it found anything still wrong. */
 export function repairs(all: readonly Judged[]) {
   const single = all.filter(({ record }) => record.faults.length === 1);
@@ -67,7 +69,13 @@ export function repairs(all: readonly Judged[]) {
   const bad = [...wrong, ...unnoticed];
   const rate = (list: readonly Judged[]) => {
     const repaired = list.filter((each) => each.healed.end === "green" && !bad.includes(each));
-    return { apps: list.length, repaired: repaired.length, share: share(repaired.length, list.length) };
+    return {
+      apps: list.length,
+      repaired: repaired.length,
+      share: share(repaired.length, list.length),
+      /** Of the repaired: with text of the version before, which here is the scaffold. */
+      fromBefore: repaired.filter(({ healed }) => healed.means.some((means) => fromBefore.has(means))).length,
+    };
   };
   const byRule = new Map<string, number>();
   for (const { healed } of green)

@@ -62,6 +62,7 @@ export async function healApp(app: BrokenApp, observe: Observe): Promise<Healed>
         category: diagnosis.category,
         kind: diagnosis.kind,
         signature: diagnosis.signature,
+        where: diagnosis.where,
         errors: diagnosis.errors ?? null,
         offers: repairs.length > 0 ? ["rule"] : [],
         possible: [
@@ -74,8 +75,8 @@ export async function healApp(app: BrokenApp, observe: Observe): Promise<Healed>
       },
       0.5,
     );
-    const { category, signature, errors: counted = null } = diagnosis;
-    const round = { category, signature, errors: counted };
+    const { category, signature, where, errors: counted = null } = diagnosis;
+    const round = { category, signature, where, errors: counted };
     if (step.kind === "hand-over") return end("handed-over");
     // The same tree says the same again: nothing here is a matter of luck.
     if (step.kind === "retry") tried.push({ ...round, did: { kind: "retry" } });

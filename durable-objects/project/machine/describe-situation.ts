@@ -23,13 +23,22 @@ export interface HealingFacts {
 }
 
 export function describeSituation(context: LoopContext, diagnosis: Diagnosis, facts: HealingFacts): Situation {
-  const { category, kind, signature, errors = null } = diagnosis;
+  const { category, kind, signature, where, errors = null } = diagnosis;
   const offers = [
     ...(facts.drafted === null ? [] : [facts.drafted]),
     ...(mayAskModel(context, facts) ? (["model"] as const) : []),
   ];
   const rounds = (context.healing.rounds ?? []).map(triedRound);
-  return { category, kind, signature, errors, offers, possible: possibleFallbacks(context, diagnosis, facts), rounds };
+  return {
+    category,
+    kind,
+    signature,
+    where,
+    errors,
+    offers,
+    possible: possibleFallbacks(context, diagnosis, facts),
+    rounds,
+  };
 }
 
 /** A model wrote on top of the scaffold: it mends its work. A person's version it mends when it is asked to. */
@@ -66,9 +75,9 @@ export function leaveFor(context: LoopContext, { causes = [] }: Diagnosis, { tas
   return tasksToLeave(tasks, context.wrote ?? [], files, context.leftOut ?? []);
 }
 
-function triedRound({ signature, category, errors, tried, source }: RepairRound): TriedRound {
+function triedRound({ signature, where, category, errors, tried, source }: RepairRound): TriedRound {
   const known = isErrorCategory(category) ? category : "unknown";
-  return { signature, category: known, errors, did: didOf(tried, source) };
+  return { signature, where, category: known, errors, did: didOf(tried, source) };
 }
 
 function didOf(tried: RepairRound["tried"], source: RepairRound["source"]): TriedRound["did"] {

@@ -5,8 +5,10 @@ import { classifyError } from "../classify/classify-error.ts";
 import { applyEdits } from "../edits/apply-edits.ts";
 import { replace, type Edit, type Tree } from "../edits/edit.ts";
 import { guardRepair } from "../edits/guard-repair.ts";
+import { lostItsUse } from "../rules/lost-its-use.ts";
 import type { AddedPackage, Manifest } from "../rules/rule.ts";
 import { rules } from "../rules/rules.ts";
+import { unusedIn } from "../rules/unused-in.ts";
 import type { StructuredError } from "../structured-error.ts";
 import { asksForWhatIsThere } from "./asks-for-what-is-there.ts";
 import type { EditsFix, Fix, PatternChange } from "./fix.ts";
@@ -45,7 +47,17 @@ export function applyFix(fix: Fix, input: FixInput): AppliedFix | null {
   if (!applied.ok || guardRepair(tree, applied.tree) !== null) return null;
   if (fix.kind === "edits" && !asksForWhatIsThere(tree, applied.tree)) return null;
   if (fix.kind === "edits" && !versionsAreKnown(tree, applied.tree, input.manifest)) return null;
+  if (fix.kind === "edits" && takesOutWhatLostItsUse(input, applied.tree)) return null;
   return { ...proposed, tree: applied.tree };
+}
+
+/** As the rule that leaves out what nothing uses: a pattern that does the same knows no better. */
+function takesOutWhatLostItsUse({ error, tree, earlier }: FixInput, after: Tree): boolean {
+  const name = unusedIn(error);
+  const { file } = error;
+  if (classifyError(error).leaf !== "type/unused" || file === null || name === null) return false;
+  const isMentioned = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(after.get(file) ?? "");
+  return !isMentioned && lostItsUse(error, tree, earlier);
 }
 
 type Proposed = Pick<AppliedFix, "edits" | "packages">;

@@ -33,7 +33,7 @@ export class Shelf {
   repair(
     errors: readonly StructuredError[],
     tree: Tree,
-    known: Pick<FixInput, "packages" | "manifest">,
+    known: Pick<FixInput, "packages" | "manifest" | "earlier">,
     by: "exact" | "similar" = "exact",
   ): RepairedFromCache {
     return proposeFromCache(errors, tree, known, (error) => this.#candidates(error, by));

@@ -17,12 +17,18 @@ export function addImport(
   { specifier, isType }: ImportSource,
 ): ReplaceEdit {
   const imports = importsOf(module);
-  const same = imports.find((each) => each.source.value === specifier && (each.importKind === "type") === isType);
+  const ofModule = imports.filter(({ source }) => source.value === specifier);
+  const same =
+    ofModule.find((each) => (each.importKind === "type") === isType) ??
+    (isType
+      ? ofModule.find(({ specifiers }) => specifiers.some((each) => each.type === "ImportSpecifier"))
+      : undefined);
+  const written = isType && same?.importKind !== "type" ? `type ${name}` : name;
   const named = same?.specifiers.filter((each) => each.type === "ImportSpecifier") ?? [];
   const next = named.find(({ local }) => local.name.toLowerCase() > name.toLowerCase());
-  if (next !== undefined) return insert(path, spanOf(next).from, `${name}, `);
+  if (next !== undefined) return insert(path, spanOf(next).from, `${written}, `);
   const last = named.at(-1);
-  if (last !== undefined) return insert(path, spanOf(last).to, `, ${name}`);
+  if (last !== undefined) return insert(path, spanOf(last).to, `, ${written}`);
   const line = `import ${isType ? "type " : ""}{ ${name} } from "${specifier}";\n`;
   const before = imports.find(({ source }) => comesBefore(specifier, source.value));
   if (before !== undefined) return insert(path, spanOf(before).from, line);

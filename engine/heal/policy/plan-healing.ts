@@ -22,6 +22,8 @@ export type HealingStep =
 
 export interface TriedRound {
   readonly signature: string;
+  /** The step that failed. */
+  readonly where: string;
   readonly category: ErrorCategory;
   /** Errors that were counted; null where they cannot be. */
   readonly errors: number | null;
@@ -36,6 +38,7 @@ export interface Situation {
   readonly category: ErrorCategory;
   readonly kind: string;
   readonly signature: string;
+  readonly where: string;
   readonly errors: number | null;
   /** Where a repair for this failure can be had now. */
   readonly offers: readonly RepairSource[];

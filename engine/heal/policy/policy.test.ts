@@ -8,6 +8,7 @@ const base: Situation = {
   category: "type",
   kind: "mismatch",
   signature: "s1",
+  where: "types",
   errors: 4,
   offers: ["rule", "model"],
   possible: [...fallbacks],
@@ -19,6 +20,7 @@ const fallback = (name: "regenerate-lockfile" | "simplified-build" | "more-resou
   ({ kind: "fallback", fallback: name }) as const;
 const round = (did: TriedRound["did"], more: Partial<TriedRound> = {}): TriedRound => ({
   signature: "s1",
+  where: "types",
   category: "type",
   errors: null,
   did,
@@ -107,6 +109,17 @@ const cases: readonly { what: string; situation: Partial<Situation>; next: Parti
       ],
     },
     next: { kind: "fallback", fallback: "without-tasks" },
+  },
+  {
+    what: "goes on where another step fails by now, whatever it counts",
+    situation: {
+      errors: 7,
+      rounds: [
+        round(repair("rule"), { signature: "a", where: "lint", errors: 5 }),
+        round(repair("model"), { signature: "b", errors: 6 }),
+      ],
+    },
+    next: repair("rule"),
   },
   {
     what: "goes on while errors fall",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findStandstill } from "./standstill.ts";
 
 const rounds = (...errors: (number | null)[]) =>
-  errors.map((count, index) => ({ signature: `error-${index}`, errors: count }));
+  errors.map((count, index) => ({ signature: `error-${index}`, where: "types", errors: count }));
 
 function judge(...errors: (number | null)[]): string | null {
   const all = rounds(...errors);
@@ -26,9 +26,15 @@ describe("a repair", () => {
     expect(judge(...errors)).toContain("not fallen in two rounds");
   });
 
+  it("goes on where another step fails by now: its errors are others", () => {
+    const [first, second] = rounds(5, 5);
+    const before = [first, second].flatMap((each) => (each ? [{ ...each, where: "lint" }] : []));
+    expect(findStandstill(before, { signature: "error-2", where: "test", errors: 9 })).toBeNull();
+  });
+
   it("stops when an error that was repaired is there again, also after others", () => {
     const before = rounds(9, 5);
-    expect(findStandstill(before, { signature: "error-0", errors: 1 })).toContain("same error");
-    expect(findStandstill(before, { signature: "error-1", errors: 1 })).toContain("same error");
+    expect(findStandstill(before, { signature: "error-0", where: "types", errors: 1 })).toContain("same error");
+    expect(findStandstill(before, { signature: "error-1", where: "types", errors: 1 })).toContain("same error");
   });
 });

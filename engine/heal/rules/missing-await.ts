@@ -47,7 +47,7 @@ interface Found {
   readonly isObject: boolean;
 }
 
-/** Of `f().name` at `name`: `f()`; of a pattern: what it takes apart; else the call that begins there. */
+/** Of `f().name` at `name`: `f()`; of a pattern: what it takes apart; else the call that begins there, or the name that is passed. */
 function promiseAt(chain: readonly Node[], offset: number): Found | null {
   const last = chain.at(-1);
   const parent = chain.at(-2);
@@ -63,7 +63,9 @@ function promiseAt(chain: readonly Node[], offset: number): Found | null {
     return isAwaited(declarator.init) ? null : { node: declarator.init, isObject: false };
   }
   const call = chain.find((node) => spanOf(node).from === offset && node.type === "CallExpression");
-  return call === undefined ? null : { node: call, isObject: false };
+  if (call !== undefined) return { node: call, isObject: false };
+  // A name that is passed on: what it was declared with.
+  return last?.type === "Identifier" && parent?.type === "CallExpression" ? { node: last, isObject: false } : null;
 }
 
 /** What a name in the function was declared with is awaited there, once for all its uses. */

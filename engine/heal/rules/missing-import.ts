@@ -2,9 +2,9 @@
 import { addImport, type ImportSource } from "../edits/add-import.ts";
 import type { Tree } from "../edits/edit.ts";
 import { packageOf } from "../signature/canonical-faults.ts";
-import { exportsOf } from "../syntax/module-names.ts";
+import { exportsOf, importsOf } from "../syntax/module-names.ts";
 import { specifierOf } from "../syntax/module-paths.ts";
-import { isModulePath, parseModule } from "../syntax/parse-module.ts";
+import { isModulePath, type Module, parseModule } from "../syntax/parse-module.ts";
 import type { Rule } from "./rule.ts";
 
 const named = /(?:Cannot find name |^)['"](?<name>[\w$]+)['"](?: is not defined|\.|$)/;
@@ -15,7 +15,7 @@ const known: Readonly<Record<string, { readonly values: string; readonly types: 
     values:
       "createContext Fragment lazy memo startTransition Suspense use useActionState useCallback useContext useDeferredValue useEffect useId useLayoutEffect useMemo useOptimistic useReducer useRef useState useSyncExternalStore useTransition",
     types:
-      "ComponentProps ComponentType CSSProperties Dispatch MouseEventHandler PropsWithChildren ReactElement ReactNode RefObject SetStateAction",
+      "ComponentProps ComponentType CSSProperties Dispatch MouseEventHandler PropsWithChildren ReactElement ReactNode RefObject SetStateAction AnimationEvent ClipboardEvent CompositionEvent DragEvent FocusEvent KeyboardEvent MouseEvent PointerEvent TouchEvent TransitionEvent UIEvent WheelEvent",
   },
   hono: { values: "Hono", types: "MiddlewareHandler" },
   "hono/http-exception": { values: "HTTPException", types: "" },
@@ -38,6 +38,20 @@ const known: Readonly<Record<string, { readonly values: string; readonly types: 
   next: { values: "", types: "Metadata MetadataRoute Viewport" },
 };
 
+/** What React calls its events is what browsers call theirs: without the import another type of that name is meant. */
+const events = new Set(
+  "AnimationEvent ClipboardEvent CompositionEvent DragEvent FocusEvent KeyboardEvent MouseEvent PointerEvent TouchEvent TransitionEvent UIEvent WheelEvent".split(
+    " ",
+  ),
+);
+const twoOfAName =
+  /'(?<name>\w+)<.*>' (?:is missing the following properties from|is not assignable to) type '\k<name>'/;
+
+function shadowed(said: string): string | undefined {
+  const name = twoOfAName.exec(said)?.groups?.["name"];
+  return name !== undefined && events.has(name) ? name : undefined;
+}
+
 /** Code for browsers must not reach the server's, nor the app its tests and tools. */
 function sideOf(path: string): "tools" | "server" | "shared" | "client" {
   if (/^(?:tests|dev)\//.test(path)) return "tools";
@@ -47,13 +61,13 @@ function sideOf(path: string): "tools" | "server" | "shared" | "client" {
 
 export const missingImport: Rule = {
   name: "missing-import",
-  leaves: ["type/undefined-name"],
-  propose: ({ error: { file, message }, tree }) => {
-    const name = named.exec(message)?.groups?.["name"];
+  leaves: ["type/undefined-name", "type/missing-property", "type/mismatch"],
+  propose: ({ error: { file, message, excerpt }, tree }) => {
+    const name = shadowed(`${message}\n${excerpt}`) ?? named.exec(message)?.groups?.["name"];
     const text = file === null ? undefined : tree.get(file);
     if (name === undefined || file === null || text === undefined) return null;
     const parsed = parseModule(file, text);
-    if (!parsed.ok) return null;
+    if (!parsed.ok || isImported(parsed.module, name)) return null;
     const found = fromPackage(tree, name) ?? fromProject(tree, file, name);
     if (found === null) return null;
     return {
@@ -62,6 +76,9 @@ export const missingImport: Rule = {
     };
   },
 };
+
+const isImported = (module: Module, name: string): boolean =>
+  importsOf(module).some(({ specifiers }) => specifiers.some(({ local }) => local.name === name));
 
 /** Of a package that the app has, where no file of its own exports something by that name. */
 function fromPackage(tree: Tree, name: string): ImportSource | null {

@@ -1,5 +1,5 @@
 // A member of something that may not be there is read with `?.`, where whatever receives it copes with nothing anyway: it
-// has a default, is compared, is a condition, or is sifted out of a list. Anywhere else what should happen is for people to say.
+// has a default, is compared, is a condition, is sifted out of a list, or is given by a function that may give nothing. Anywhere else what should happen is for people to say.
 import type { Node } from "@babel/types";
 import { insert } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
@@ -23,7 +23,7 @@ export const possiblyUndefined: Rule = {
     const object = chain[at];
     if (object === undefined) return null;
     const reading = chain[at - 1];
-    if (reading?.type !== "MemberExpression") return null;
+    if (reading === undefined || !isReading(reading)) return null;
     const words = text.slice(spanOf(object).from, spanOf(object).to);
     if (!copes(chain, at - 1) && !isKnownToBeAbsent(chain, at, text, words)) return null;
     const dot = text.indexOf(reading.computed ? "[" : ".", spanOf(object).to);
@@ -56,14 +56,20 @@ function findAbsent(chain: readonly Node[], offset: number, text: string, name: 
 }
 
 function isSearch(node: Node): boolean {
-  if (node.type === "MemberExpression") return node.computed;
+  if (node.type === "MemberExpression" || node.type === "OptionalMemberExpression") return node.computed;
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
   const { property } = node.callee;
   return property.type === "Identifier" && maybe.has(property.name);
 }
 
+type Reading = Extract<Node, { type: "MemberExpression" | "OptionalMemberExpression" }>;
+
+/** Reads a member without asking whether there is anything to read from; `?.` further left does not help it. */
+const isReading = (node: Node): node is Reading =>
+  node.type === "MemberExpression" || (node.type === "OptionalMemberExpression" && !node.optional);
+
 const isObjectOf = (node: Node, parent: Node | undefined): boolean =>
-  parent?.type === "MemberExpression" && parent.object === node;
+  parent !== undefined && isReading(parent) && parent.object === node;
 
 /** The function around reads it with `?.` elsewhere: that it may be missing was thought of, and what then is the type's. */
 function isKnownToBeAbsent(chain: readonly Node[], at: number, text: string, words: string): boolean {
@@ -95,10 +101,22 @@ function copes(chain: readonly Node[], from: number): boolean {
     case "ExpressionStatement":
       return true;
     case "ArrowFunctionExpression":
-      return receiver.body === end && isSifted(chain, at - 1);
+      return receiver.body === end && (isSifted(chain, at - 1) || mayGiveNothing(receiver));
+    case "ReturnStatement": {
+      const around = chain.slice(0, at).findLast(({ type }) => /Function|Method/.test(type));
+      return around !== undefined && mayGiveNothing(around);
+    }
     default:
       return false;
   }
+}
+
+/** The function says that there may be nothing to give. */
+function mayGiveNothing(around: Node): boolean {
+  if (!("returnType" in around) || around.returnType?.type !== "TSTypeAnnotation") return false;
+  if ("async" in around && around.async === true) return false;
+  const { typeAnnotation: type } = around.returnType;
+  return type.type === "TSUnionType" && type.types.some((each) => each.type === "TSUndefinedKeyword");
 }
 
 /** `.map((each) => …).filter((found) => found !== undefined)`: what is absent is left out of the list. */

@@ -31,6 +31,7 @@ import { misspeltName } from "./misspelt-name.ts";
 import { nameInScope } from "./name-in-scope.ts";
 import { numericText } from "./numeric-text.ts";
 import { pageDefaultExport } from "./page-default-export.ts";
+import { parameterType } from "./parameter-type.ts";
 import { portInUse } from "./port-in-use.ts";
 import { possiblyUndefined } from "./possibly-undefined.ts";
 import { preparedValue } from "./prepared-value.ts";
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   hooksFirst,
   impureInRender,
   recordKey,
+  parameterType,
   portInUse,
   comparedWithItself,
   preparedValue,

@@ -1,5 +1,5 @@
 // Something that nobody uses goes: an import, a variable whose value has no effect, a function or type. A parameter gets
-// an underscore instead, since its place counts.
+// an underscore instead, since its place counts. Not where the version before used it and the use alone is gone.
 import type { Expression, Node } from "@babel/types";
 import { insert, replace, type ReplaceEdit } from "../edits/edit.ts";
 import { declaredNames, importsOf } from "../syntax/module-names.ts";
@@ -8,19 +8,20 @@ import { lineAround, offsetOf } from "../syntax/places.ts";
 import { pathTo, spanOf } from "../syntax/walk.ts";
 import { usesOf } from "../syntax/uses-of.ts";
 import { isHarmless } from "./is-harmless.ts";
+import { lostItsUse } from "./lost-its-use.ts";
 import type { Rule } from "./rule.ts";
-
-const named = /['"`](?<name>[A-Za-z_$][\w$]*)['"`]/;
+import { unusedIn } from "./unused-in.ts";
 
 export const unusedName: Rule = {
   name: "unused-name",
   leaves: ["type/unused"],
-  propose: ({ error: { file, line, column, code, message }, tree }) => {
+  propose: ({ error, tree, earlier }) => {
+    const { file, line, column, code } = error;
     const text = file === null ? undefined : tree.get(file);
     if (file === null || text === undefined || line === null || column === null) return null;
     const parsed = parseModule(file, text);
     const offset = offsetOf(text, line, column);
-    if (!parsed.ok || offset === null) return null;
+    if (!parsed.ok || offset === null || lostItsUse(error, tree, earlier)) return null;
     const explanation = (what: string): string => `${what} in ${file} is not used, and taken out.`;
     if (code === "TS6192") {
       const declaration = importsOf(parsed.module).find((each) => holds(each, offset));
@@ -30,8 +31,8 @@ export const unusedName: Rule = {
         explanation: explanation(`The import of ${declaration.source.value}`),
       };
     }
-    const name = named.exec(message)?.groups?.["name"];
-    if (name === undefined) return null;
+    const name = unusedIn(error);
+    if (name === null) return null;
     const edit =
       removeImported(file, text, parsed.module, name) ?? removeDeclared(file, text, parsed.module, name, offset);
     if (edit !== null) return { edits: [edit], explanation: explanation(name) };
