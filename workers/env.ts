@@ -81,6 +81,9 @@ export interface Env {
   NEXUSGEN_PICTURE_HOSTS?: string;
   /** Of GitHub or a GitHub Enterprise server: `https://host/api/v3`; https://api.github.com when absent. */
   GITHUB_API_URL?: string;
+  /** The providers' own APIs when absent. */
+  NEXUSGEN_VERCEL_URL?: string;
+  NEXUSGEN_NETLIFY_URL?: string;
   /** Who is asked for DNS records over HTTPS, in Cloudflare's JSON form; Cloudflare's own resolver when absent. */
   NEXUSGEN_DNS_URL?: string;
   /** Seals what users give us to keep secret; at least 32 characters. Without it such things are not stored. */

@@ -25,11 +25,11 @@ export interface DeployTarget {
   runsServer: boolean;
 }
 
-export const deployTargetIds = ["nexusgen", "cloudflare", "vercel", "netlify", "webhook"] as const;
+export const deployTargetIds = ["nexusgen", "vercel", "netlify"] as const;
 export type DeployTargetId = (typeof deployTargetIds)[number];
 
 /** Also needs a connection, but is no place to deploy to. */
-export const connectionIds = ["github", "cloudflare", "vercel", "netlify", "webhook"] as const;
+export const connectionIds = ["github", "vercel", "netlify"] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 const siteName: TargetField = {
@@ -51,21 +51,9 @@ export const deployTargets: readonly DeployTarget[] = [
     runsServer: true,
   },
   {
-    id: "cloudflare",
-    name: "Cloudflare",
-    summary: "A Worker with its own D1 database in your account.",
-    secret: { label: "API token", hint: "With the permissions Workers Scripts: Edit and D1: Edit." },
-    account: [
-      { name: "accountId", label: "Account ID", hint: "32 hexadecimal digits, on the overview of your account." },
-    ],
-    place: [{ ...siteName, label: "Worker name" }],
-    restores: true,
-    runsServer: true,
-  },
-  {
     id: "vercel",
     name: "Vercel",
-    summary: "Vercel builds the project; its records lie in a libSQL database that you name.",
+    summary: "Vercel builds the project; its records lie in the libSQL database that the variable DATABASE_URL names.",
     secret: { label: "Access token", hint: "From vercel.com/account/tokens." },
     account: [{ name: "teamId", label: "Team ID", hint: "team_…; empty for a personal account.", optional: true }],
     place: [siteName],
@@ -81,16 +69,6 @@ export const deployTargets: readonly DeployTarget[] = [
     place: [{ ...siteName, name: "site", label: "Site name", hint: "As in <name>.netlify.app." }],
     restores: true,
     runsServer: false,
-  },
-  {
-    id: "webhook",
-    name: "Webhook",
-    summary: "Tells a server of yours, which fetches the build and deploys it as it likes.",
-    secret: { label: "Signing secret", hint: "Every call is signed with it (HMAC SHA-256)." },
-    account: [{ name: "url", label: "Address", hint: "Gets a POST for every deployment." }],
-    place: [{ name: "address", label: "Address of the app", hint: "Looked at after each deployment.", optional: true }],
-    restores: false,
-    runsServer: true,
   },
 ];
 

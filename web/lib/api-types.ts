@@ -10,6 +10,7 @@ import type { AiMessageView, ConversationView } from "../../workers/api/schemas/
 import type { StartGenerationBody } from "../../workers/api/schemas/generations.ts";
 import type { DeploymentView, DeploymentWithLog, StartDeployment } from "../../workers/api/schemas/deployments.ts";
 import type { DomainView, EnvironmentsView, EnvironmentView } from "../../workers/api/schemas/environments.ts";
+import type { ConnectionsView, ConnectionView } from "../../workers/api/schemas/connections.ts";
 import type { GitHubView, PushView, StartPush } from "../../workers/api/schemas/github.ts";
 import type { Health } from "../../workers/api/schemas/health.ts";
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
@@ -80,6 +81,8 @@ export type DeletedProjects = DeletedProjectsView;
 export type Version = VersionView;
 export type { StartDeployment, StartPush };
 export type GitHub = GitHubView;
+export type Connection = ConnectionView;
+export type Connections = ConnectionsView;
 export type Push = PushView;
 export type Deployment = DeploymentView;
 export type LoggedDeployment = DeploymentWithLog;

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { DeploymentEnvironment } from "#protocol/deployments.ts";
 import { api } from "../session/session.ts";
-import type { Deployment, Environments, GitHub, List, LoggedDeployment } from "./api-types.ts";
+import type { Connections, Deployment, Environments, GitHub, List, LoggedDeployment } from "./api-types.ts";
 
 export const deployKey = (projectId: string) => ["deploy", projectId] as const;
 
@@ -49,4 +49,12 @@ export const githubQuery = (projectId: string) =>
       const status = query.state.data?.pushes[0]?.status;
       return status === "pending" || status === "pushing" ? 700 : false;
     },
+  });
+
+export const connectionsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["workspace", workspaceId, "connections"],
+    queryFn: ({ signal }) => api.get<Connections>(`/api/v1/workspaces/${workspaceId}/connections`, { signal }),
+    enabled: workspaceId !== "",
+    retry: false,
   });

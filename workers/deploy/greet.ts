@@ -1,8 +1,11 @@
 // Tries an account as soon as it is given: who the provider says it belongs to.
+import { z } from "zod";
 import type { ConnectionId } from "#protocol/deploy-targets.ts";
 import type { Env } from "../env.ts";
 import { openGitHub } from "../github/open-github.ts";
 import { explainRefusal, PushRefusal } from "../github/push-failure.ts";
+import { callProvider } from "./call-provider.ts";
+import { providerApi } from "./open-provider.ts";
 import { ShipRefusal } from "./provider.ts";
 
 export interface GivenAccount {
@@ -12,7 +15,19 @@ export interface GivenAccount {
 
 type Greet = (env: Env, given: GivenAccount) => Promise<string | null>;
 
-const greetings: Partial<Record<ConnectionId, Greet>> = {
+const greetings: Record<ConnectionId, Greet> = {
+  async vercel(env, { secret, account }) {
+    const schema = z.object({ user: z.object({ username: z.string() }) });
+    const query = { teamId: account["teamId"] };
+    const answer = await callProvider(providerApi(env, "vercel", secret), schema, { path: "/v2/user", query });
+    if (!answer) throw new ShipRefusal("Vercel does not know this team.");
+    return answer.user.username;
+  },
+  async netlify(env, { secret }) {
+    const schema = z.object({ email: z.string().nullish(), full_name: z.string().nullish() });
+    const answer = await callProvider(providerApi(env, "netlify", secret), schema, { path: "/api/v1/user" });
+    return answer?.full_name ?? answer?.email ?? null;
+  },
   async github(env, { secret }) {
     try {
       return (await openGitHub(env, secret).rest.users.getAuthenticated()).data.login;
@@ -24,8 +39,6 @@ const greetings: Partial<Record<ConnectionId, Greet>> = {
 };
 
 /** Null where the provider has no name for its account. Throws a ShipRefusal with what is wrong. */
-export async function greet(env: Env, provider: ConnectionId, given: GivenAccount): Promise<string | null> {
-  const found = greetings[provider];
-  if (!found) throw new ShipRefusal("This provider cannot be connected here.");
-  return found(env, given);
+export function greet(env: Env, provider: ConnectionId, given: GivenAccount): Promise<string | null> {
+  return greetings[provider](env, given);
 }

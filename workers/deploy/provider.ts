@@ -1,16 +1,14 @@
 // What every place that can be deployed to offers. An adapter speaks its provider's API and knows nothing of rows, jobs
 // and events: `ship-runner.ts` owns those.
+import type { StackId } from "#engine/stacks/stack.ts";
 import type { DeploymentEnvironment } from "#protocol/deployments.ts";
-import type { DeploymentToShip } from "#db/queries/deployments.ts";
-import type { BlobStore } from "../storage/blobs.ts";
-import type { Variables } from "./variables.ts";
 
 export interface Shipment {
   deploymentId: string;
   environment: DeploymentEnvironment;
-  project: DeploymentToShip["project"];
+  project: { id: string; name: string; slug: string; hostLabel: string; stack: StackId };
   version: { id: string; number: number; message: string; artefactSha: string };
-  variables: Variables;
+  variables: Readonly<Record<string, string>>;
   variablesId: string | null;
   /** The target's fields for this environment. */
   place: Readonly<Record<string, string>>;
@@ -24,7 +22,10 @@ export interface Shipped {
 }
 
 export interface ShipTools {
-  blobs: BlobStore;
+  /** What the build left for browsers: path as requested → bytes. */
+  assets(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>>;
+  /** The version's source: path → bytes. */
+  source(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>>;
   /** Aborted when the deployment is cancelled or takes too long. */
   signal: AbortSignal;
   log(level: "info" | "warn" | "error", text: string): void;
@@ -42,9 +43,9 @@ export interface HealthProblem {
 }
 
 export interface DeployProvider {
-  /** Throws a ShipRefusal when trying again would not help, and Unhealthy when it can tell before anybody sees it. */
+  /** Throws a ShipRefusal when trying again would not help. */
   ship(shipment: Shipment, tools: ShipTools): Promise<Shipped>;
-  /** Null when what is served now is well. */
+  /** Null when it answers. Here that is asked before it goes live; elsewhere it is live by then. */
   check(shipment: Shipment, shipped: Shipped, tools: ShipTools): Promise<HealthProblem | null>;
   /** Serves an earlier deployment again; null where the provider cannot, and it has to be deployed anew. */
   restore: ((earlier: Shipped, shipment: Shipment, tools: ShipTools) => Promise<void>) | null;

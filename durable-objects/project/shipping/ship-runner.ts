@@ -5,15 +5,10 @@
 // answers, since the records may have been migrated meanwhile. The failure becomes a problem of the project, which
 // healing can take up.
 import { endJob, failJob, renewLease } from "#db/queries/job-queue.ts";
-import {
-  addDeploymentLine,
-  closeDeployment,
-  moveDeployment,
-  recordRecovery,
-  withdrawDeployment,
-} from "#db/queries/deployment-writes.ts";
+import { addDeploymentLine, closeDeployment, moveDeployment, recordRecovery } from "#db/queries/deployment-writes.ts";
 import { currentDeployment, readDeploymentToShip, type DeploymentToShip } from "#db/queries/deployments.ts";
 import { findVariableSet, readEnvironment } from "#db/queries/environments.ts";
+import { readManifest } from "#db/queries/version-writes.ts";
 import type { Database } from "#db/client.ts";
 import type { Deployment } from "#db/schema/index.ts";
 import { newId } from "#db/ids.ts";
@@ -32,11 +27,13 @@ import {
   type Shipped,
   type ShipTools,
 } from "../../../workers/deploy/provider.ts";
+import { readAssets } from "../../../workers/deploy/read-assets.ts";
 import { openVariables } from "../../../workers/deploy/variables.ts";
 import type { Env } from "../../../workers/env.ts";
 import type { ShipJob } from "../../../workers/jobs/job.ts";
 import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
+import { readFiles } from "../../../workers/storage/tree.ts";
 import type { ProjectLoop } from "../loop.ts";
 import type { AppReport } from "../rpc.ts";
 
@@ -134,8 +131,10 @@ export class ShipRunner {
       variablesId: deployment.variablesId,
       place,
     };
+    const blobs = new BlobStore(env.BLOBS);
     const tools: ShipTools = {
-      blobs: new BlobStore(env.BLOBS),
+      assets: () => readAssets(blobs, shipment.version.artefactSha),
+      source: async () => readFiles(blobs, await readManifest(db, version.id)),
       signal,
       log: (level, text) => this.#log(deployment.id, level, text),
       enter: async (status) => {
@@ -151,22 +150,14 @@ export class ShipRunner {
     const name = deployTargetOf(deployment.provider)?.name ?? deployment.provider;
     await tools.enter("deploying");
     tools.log("info", `Version ${version.number} goes to ${deployment.environment} at ${name}.`);
-    const before = await currentDeployment(db, deployment, deployment.provider);
     const shipped = await this.#bring(record, provider, shipment, tools);
+    const problem = await provider.check(shipment, shipped, tools);
     tools.signal.throwIfAborted();
+    if (problem !== null) throw new Unhealthy(problem);
     if (!(await closeDeployment(db, deployment.id, { status: "ready", ...shipped }))) return;
     forgetFoundApps();
-    const problem = await provider.check(shipment, shipped, tools);
-    if (problem === null) {
-      tools.log("info", `Live: ${withoutAccess(shipped.url)}`);
-      this.#tell(deployment, "ready", { url: shipped.url });
-      return;
-    }
-    await withdrawDeployment(db, deployment.id, problem.message);
-    forgetFoundApps();
-    tools.log("error", problem.message);
-    this.#tell(deployment, "failed", { error: problem.message });
-    await this.#recover({ record, provider, shipment, tools }, before, problem, true);
+    tools.log("info", `It answers. Live: ${withoutAccess(shipped.url)}`);
+    this.#tell(deployment, "ready", { url: shipped.url });
   }
 
   /** Going back to something the provider still has takes no new upload. */
@@ -216,15 +207,14 @@ export class ShipRunner {
     if (!(error instanceof Unhealthy)) return;
     const voyage = await this.#prepare(record, new AbortController().signal);
     const before = await currentDeployment(db, deployment, deployment.provider);
-    await this.#recover(voyage, before, error.problem, false);
+    await this.#recover(voyage, before, error.problem);
   }
 
-  /** `wasLive`: people may have seen the one that failed. */
+  /** Elsewhere people may have seen the one that failed; here it never was live. */
   async #recover(
     { record, provider, shipment, tools }: Voyage,
     before: Awaited<ReturnType<typeof currentDeployment>>,
     problem: HealthProblem,
-    wasLive: boolean,
   ): Promise<void> {
     const { db, loop } = this.#host;
     const { deployment } = record;
@@ -240,7 +230,7 @@ export class ShipRunner {
       version: { ...earlier.version, artefactSha: earlier.version.artefactSha },
       variablesId: earlier.deployment.variablesId,
     };
-    if (wasLive) await provider.restore?.(shipped, back, tools);
+    await provider.restore?.(shipped, back, tools);
     const still = await provider.check(back, shipped, tools);
     const recovery = {
       id: newId("deployment"),

@@ -16,6 +16,7 @@ import { useProject } from "../../session/project-context.ts";
 import { deployTargetOf } from "#protocol/deploy-targets.ts";
 import { environmentNames, environmentPurposes, statusLooks, triggerWords } from "./deployment-words.ts";
 import { DomainsDialog } from "./domains-dialog.tsx";
+import { TargetDialog } from "./target-dialog.tsx";
 import { useCancelDeployment, useDeploy, useOpenApp } from "./use-deploy.ts";
 import { VariablesDialog } from "./variables-dialog.tsx";
 
@@ -28,11 +29,12 @@ interface EnvironmentCardProps {
   canStore: boolean;
 }
 
-type Panel = "variables" | "domains";
+type Panel = "variables" | "domains" | "target";
 
 export function EnvironmentCard({ environment: item, before, newest, canStore }: EnvironmentCardProps) {
   const { projectId, canWrite } = useProject();
-  const runsProject = useQuery(projectQuery(projectId)).data?.role === "admin";
+  const project = useQuery(projectQuery(projectId)).data;
+  const runsProject = project?.role === "admin";
   const [panel, setPanel] = useState<Panel | null>(null);
   const name = environmentNames[item.environment];
   const { current, open } = item;
@@ -72,6 +74,7 @@ export function EnvironmentCard({ environment: item, before, newest, canStore }:
                 Domains{item.domains.length > 0 && ` (${item.domains.length})`}
               </MenuItem>
             )}
+            {isPublished && runsProject && <MenuItem onSelect={() => setPanel("target")}>Where it runs</MenuItem>}
             <MenuItem onSelect={() => void copyBadge()}>Copy the status badge</MenuItem>
           </MenuContent>
         </Menu>
@@ -92,6 +95,9 @@ export function EnvironmentCard({ environment: item, before, newest, canStore }:
       <Dialog open={panel !== null} onOpenChange={(isOpen) => !isOpen && setPanel(null)}>
         {panel === "variables" && (
           <VariablesDialog environment={item} canChange={runsProject && canStore} canStore={canStore} />
+        )}
+        {panel === "target" && (
+          <TargetDialog environment={item} workspaceId={project?.workspaceId ?? ""} onSaved={() => setPanel(null)} />
         )}
         {panel === "domains" && <DomainsDialog environment={item} canChange={runsProject} />}
       </Dialog>

@@ -70,14 +70,6 @@ export async function closeDeployment(
   return moveDeployment(db, id, { ...end, readyAt: at, healthyAt: at });
 }
 
-/** It was live for a moment, and did not answer: what was served before is served again from now on. */
-export async function withdrawDeployment(db: Database, id: string, error: string): Promise<void> {
-  await db
-    .update(deployments)
-    .set({ status: "failed", error, readyAt: null, healthyAt: null })
-    .where(eq(deployments.id, id));
-}
-
 export async function addDeploymentLine(
   db: Database,
   deploymentId: string,

@@ -3,27 +3,17 @@
 import { variables, type Env } from "../../env.ts";
 import { signPreviewUrl } from "../../preview/access.ts";
 import { probeApp } from "../probe-app.ts";
-import { Unhealthy, type DeployProvider } from "../provider.ts";
+import type { DeployProvider } from "../provider.ts";
 
 export function hostHere(env: Env): DeployProvider {
   return {
-    async ship({ project, environment, version, variablesId }, { log, signal }) {
+    async ship({ project, environment, version }, { log }) {
       log("info", `Starting version ${version.number} beside what is live, with the records of ${environment}.`);
-      const app = { projectId: project.id, environment, revision: version.artefactSha, variablesId };
-      const problem = await probeApp(env, app);
-      signal.throwIfAborted();
-      if (problem !== null) throw new Unhealthy(problem);
-      log("info", "Its health route and its first page answer.");
-      const url = await signPreviewUrl(variables(env), {
-        projectId: project.id,
-        label: project.hostLabel,
-        environment,
-      });
-      return { url, externalId: null };
+      const target = { projectId: project.id, label: project.hostLabel, environment };
+      return { url: await signPreviewUrl(variables(env), target), externalId: null };
     },
-    async check({ project, environment, version, variablesId }) {
-      return probeApp(env, { projectId: project.id, environment, revision: version.artefactSha, variablesId });
-    },
+    check: ({ project, environment, version, variablesId }) =>
+      probeApp(env, { projectId: project.id, environment, revision: version.artefactSha, variablesId }),
     restore: null,
   };
 }

@@ -168,6 +168,34 @@ describe("deploying", () => {
   });
 });
 
+describe("where an environment runs", () => {
+  const put = (name: string, body: unknown, token = ada.accessToken) =>
+    send("PUT", `environments/${name}`, body, token);
+
+  it("needs the provider's account, and is nobody else's to say", async () => {
+    const refused = await readError(await put("staging", { provider: "netlify", place: { site: "shop" } }), 409);
+    expect(refused.message).toBe("Netlify is not connected. Connect it first.");
+    await readError(await put("staging", { provider: "netlify", place: { port: "1" } }), 400);
+    await readError(await put("staging", { provider: "netlify", place: { site: "no/such" } }), 400);
+    await readError(await put("staging", { provider: "ftp" }), 400);
+    await readError(await put("preview", { provider: "nexusgen" }), 400);
+    await readError(await put("staging", { provider: "nexusgen" }, bob.accessToken), 404);
+    expect(await read(await put("staging", { provider: "nexusgen" }), 200)).toMatchObject({ provider: "nexusgen" });
+  });
+
+  it("fails with a reason when the account is gone, and shows what its own place serves", async () => {
+    await env.DB.prepare(
+      "INSERT INTO project_environments (project_id, environment, provider, place, updated_by, updated_at) VALUES (?, 'staging', 'vercel', '{}', 'x', 'x')",
+    )
+      .bind(project.id)
+      .run();
+    const failed = await deploy({ environment: "staging", version: await version(says("one")) });
+    expect(failed).toMatchObject({ status: "failed", provider: "vercel" });
+    expect(failed.error).toContain("Vercel is not connected");
+    expect(await environment("staging")).toMatchObject({ current: null, address: null });
+  });
+});
+
 describe("environment variables", () => {
   const set = async (name: string, body: unknown) =>
     read<VariablesView>(await send("PATCH", `environments/${name}/variables`, body), 200);
