@@ -93,8 +93,8 @@ function PlanCard({ plan: { id, name, monthlyUsd, for: whom, adds } }: { plan: P
         ))}
       </ul>
       <Button asChild look={id === "starter" ? "primary" : "outline"} className="mt-6 w-full">
-        <Link to="/register" aria-label={`Start with ${name}`}>
-          {monthlyUsd === 0 ? "Start building" : "Start free"}
+        <Link to="/register">
+          {monthlyUsd === 0 ? "Start building" : "Start free"} <span className="sr-only">with {name}</span>
         </Link>
       </Button>
     </li>
