@@ -1,0 +1,87 @@
+import { coloured, named, type Template } from "../template.ts";
+
+export const customers: readonly Template[] = [
+  {
+    id: "repair-shop",
+    title: "Repair shop",
+    purpose: "What customers bring in, what it needs, and when it is due.",
+    prompt: [
+      "A repair desk for a {{trade}} called {{name}}.",
+      "",
+      "- Customers: name, phone, email",
+      "- Repairs: title, customer, description, status (received, in work, ready, collected), due date, price",
+      "",
+      "Badge overdue repairs. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [
+      named("What it is called", "Second Wind"),
+      {
+        name: "trade",
+        label: "Kind of shop",
+        kind: "choice",
+        preset: "bike shop",
+        choices: ["bike shop", "phone shop", "shoe shop", "watch shop"],
+      },
+      coloured("forest green"),
+    ],
+    models: ["Repair", "Customer"],
+  },
+  {
+    id: "customer-book",
+    title: "Customer book",
+    purpose: "Companies, the people in them, and the deals you are working on.",
+    prompt: [
+      "A CRM called {{name}}.",
+      "",
+      "- Companies: name, website, city",
+      "- Contacts: name, company, email, phone",
+      "- Deals: title, company, value, stage (new, offer, won, lost), expected close date",
+      "",
+      "Show deals as a board. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Ledgerline"), coloured("royal blue")],
+    models: ["Company", "Contact", "Deal"],
+  },
+  {
+    id: "appointments",
+    title: "Appointments",
+    purpose: "A calendar of who comes when, for which service.",
+    prompt: [
+      "Appointments for a {{trade}} called {{name}}.",
+      "",
+      "- Clients: name, phone, email",
+      "- Services: name, duration in minutes, price",
+      "- Appointments: client, service, date and time, status (booked, done, missed)",
+      "",
+      "Show appointments as a calendar. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [
+      named("What it is called", "Curl"),
+      {
+        name: "trade",
+        label: "Kind of business",
+        kind: "choice",
+        preset: "hair salon",
+        choices: ["hair salon", "massage practice", "tattoo studio", "dog groomer"],
+      },
+      coloured("raspberry"),
+    ],
+    models: ["Appointment", "Client", "Service"],
+  },
+  {
+    id: "guest-house",
+    title: "Guest house",
+    purpose: "Rooms, guests and who stays from when to when.",
+    prompt: [
+      "Bookings of a guest house called {{name}}.",
+      "",
+      "- Rooms: name, floor, beds, price per night",
+      "- Guests: name, email, phone",
+      "- Bookings: room, guest, arrival date, departure date, status (requested, confirmed, cancelled), total price",
+      "",
+      "Show bookings as a calendar. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Harbour Rooms"), coloured("ocean blue")],
+    models: ["Booking", "Guest", "Room"],
+  },
+];

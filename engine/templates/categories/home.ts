@@ -1,0 +1,67 @@
+import { coloured, named, type Template } from "../template.ts";
+
+export const home: readonly Template[] = [
+  {
+    id: "recipes",
+    title: "Recipe box",
+    purpose: "The family's recipes, with what goes into them.",
+    prompt: [
+      "A recipe box called {{name}}.",
+      "",
+      "- Recipes: title, photo, cooking time in minutes, servings, difficulty (easy, medium, hard), instructions",
+      "- Ingredients: recipe, name, quantity, unit",
+      "",
+      "Show recipes as a gallery. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Sunday Table"), coloured("tomato")],
+    models: ["Recipe", "Ingredient"],
+  },
+  {
+    id: "household-budget",
+    title: "Household budget",
+    purpose: "What comes in, what goes out, and what it went on.",
+    prompt: [
+      "A household ledger called {{name}} with charts.",
+      "",
+      "- Categories: name, monthly limit",
+      "- Expenses: category, date, amount, shop, note",
+      "- Incomes: date, amount, source",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Penny Jar"), coloured("emerald")],
+    models: ["Category", "Expense", "Income"],
+  },
+  {
+    id: "garden-diary",
+    title: "Garden diary",
+    purpose: "Beds, plants and what you did when.",
+    prompt: [
+      "A garden diary called {{name}}.",
+      "",
+      "- Beds: name, size in square metres, light (full sun, half shade, shade)",
+      "- Plants: name, bed, photo, planting date, harvest date",
+      "- Diary entries: plant, date, text",
+      "",
+      "Show plants as a gallery. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Green Corner"), coloured("olive green")],
+    models: ["Bed", "Plant", "Diary Entry"],
+  },
+  {
+    id: "tool-shed",
+    title: "Lending shed",
+    purpose: "Things that neighbours lend each other, and what is late.",
+    prompt: [
+      "A lending shed for tools called {{name}}.",
+      "",
+      "- Tools: name, photo, condition (new, good, worn), place",
+      "- Neighbours: name, phone, address",
+      "- Loans: tool, neighbour, start date, due date, returned on",
+      "",
+      "Badge overdue loans. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Borrowed"), coloured("bottle green")],
+    models: ["Loan", "Tool", "Neighbour"],
+  },
+];

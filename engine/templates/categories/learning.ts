@@ -1,0 +1,76 @@
+import { coloured, named, type Template } from "../template.ts";
+
+export const learning: readonly Template[] = [
+  {
+    id: "course-book",
+    title: "Course book",
+    purpose: "Courses, who teaches them, who takes part and how they did.",
+    prompt: [
+      "A course planner called {{name}}.",
+      "",
+      "- Teachers: name, email",
+      "- Courses: title, teacher, place, start date, seats",
+      "- Students: name, email, birth date",
+      "- Enrolments: course, student, grade, status (enrolled, completed, dropped)",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Night Owl"), coloured("cobalt")],
+    models: ["Course", "Teacher", "Student", "Enrolment"],
+  },
+  {
+    id: "field-trips",
+    title: "Field trips",
+    purpose: "Trips of a school, who comes along and which consent is missing.",
+    prompt: [
+      "A trip planner called {{name}}.",
+      "",
+      "- Trips: title, destination, date, cost, teacher name",
+      "- Pupils: name, class name, trip, consent (missing, signed)",
+      "",
+      "Show trips as a calendar. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Days Out"), coloured("teal")],
+    models: ["Trip", "Pupil"],
+  },
+  {
+    id: "flashcards",
+    title: "Flashcards",
+    purpose: "Cards in decks, to be learned until they stick.",
+    prompt: [
+      "A flashcard app called {{name}} for learning {{subject}}.",
+      "",
+      "- Decks: title, description",
+      "- Flashcards: deck, front, back",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [
+      named("What it is called", "Recall"),
+      {
+        name: "subject",
+        label: "What is learned",
+        kind: "choice",
+        preset: "Spanish",
+        choices: ["Spanish", "anatomy", "chemistry", "history"],
+      },
+      coloured("violet"),
+    ],
+    models: ["Flashcard", "Deck"],
+  },
+  {
+    id: "reading-list",
+    title: "Reading list",
+    purpose: "Books to read and books that were read, with marks and quotes.",
+    prompt: [
+      "A book log called {{name}}.",
+      "",
+      "- Books: title, author, cover image, pages, rating, status (to read, reading, read)",
+      "- Notes: book, text, page number",
+      "",
+      "Show books as a gallery. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Pageturner"), coloured("burgundy")],
+    models: ["Book", "Note"],
+  },
+];

@@ -1,0 +1,78 @@
+import { coloured, named, type Template } from "../template.ts";
+
+export const people: readonly Template[] = [
+  {
+    id: "club",
+    title: "Club",
+    purpose: "Members, what they paid, and when you meet.",
+    prompt: [
+      "Members of a {{kind}} called {{name}}.",
+      "",
+      "- Members: name, email, phone, joined date, status (active, paused, left)",
+      "- Fees: member, year, amount, due date, paid",
+      "- Events: title, date and time, place",
+      "",
+      "Show events as a calendar. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [
+      named("What it is called", "Riverside"),
+      {
+        name: "kind",
+        label: "Kind of club",
+        kind: "choice",
+        preset: "rowing club",
+        choices: ["rowing club", "chess club", "hiking club", "photo club"],
+      },
+      coloured("sapphire"),
+    ],
+    models: ["Member", "Fee", "Event"],
+  },
+  {
+    id: "choir-season",
+    title: "Choir season",
+    purpose: "Concerts, songs, rehearsals and singers of a season.",
+    prompt: [
+      "A choir planner called {{name}}.",
+      "",
+      "- Concerts: title, venue, date and time",
+      "- Songs: title, composer, length in minutes, concert",
+      "- Rehearsals: title, concert, date and time, place",
+      "- Singers: name, email, voice part (soprano, alto, tenor, bass)",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What the choir is called", "Cantabile"), coloured("burgundy")],
+    models: ["Concert", "Song", "Singer", "Rehearsal"],
+  },
+  {
+    id: "volunteers",
+    title: "Volunteer shifts",
+    purpose: "Who helps when, and which shifts still need people.",
+    prompt: [
+      "A volunteer planner called {{name}}.",
+      "",
+      "- Volunteers: name, email, phone, skills",
+      "- Shifts: title, date and time, place, volunteer, status (open, taken, done)",
+      "",
+      "Show shifts as a calendar. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Open Kitchen"), coloured("sunflower")],
+    models: ["Volunteer", "Shift"],
+  },
+  {
+    id: "seed-library",
+    title: "Seed library",
+    purpose: "Seeds that neighbours share: what there is, and who borrowed it.",
+    prompt: [
+      "A seed exchange called {{name}}.",
+      "",
+      "- Seeds: name, photo, sowing month, harvest month, quantity, minimum quantity",
+      "- Members: name, email",
+      "- Loans: seed, member, start date, due date, returned on",
+      "",
+      "Badge overdue loans. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Sprout"), coloured("moss green")],
+    models: ["Seed", "Member", "Loan"],
+  },
+];

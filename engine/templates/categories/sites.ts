@@ -1,0 +1,76 @@
+import { coloured, named, type Template } from "../template.ts";
+
+export const sites: readonly Template[] = [
+  {
+    id: "cafe-site",
+    title: "Café site",
+    purpose: "A page for guests with the menu and the next events, kept up to date by you.",
+    prompt: [
+      "A website for a café called {{name}} with a contact form.",
+      "",
+      "- Dishes: name, photo, description, price, category (breakfast, lunch, cake)",
+      "- Events: title, date and time, description",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What the café is called", "Corner Cup"), coloured("caramel")],
+    models: ["Dish", "Event"],
+  },
+  {
+    id: "blog",
+    title: "Blog",
+    purpose: "Articles with pictures, by topic, and comments below them.",
+    prompt: [
+      "A blog called {{name}} about {{topic}}.",
+      "",
+      "- Topics: name",
+      "- Posts: title, topic, cover image, summary, body, publish date",
+      "- Comments: post, author name, text",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [
+      named("What it is called", "Footpath"),
+      {
+        name: "topic",
+        label: "What it is about",
+        kind: "choice",
+        preset: "walking",
+        choices: ["walking", "cooking", "woodwork", "astronomy"],
+      },
+      coloured("midnight"),
+    ],
+    models: ["Post", "Topic", "Comment"],
+  },
+  {
+    id: "portfolio",
+    title: "Portfolio",
+    purpose: "What you made, for people who might want you to make something for them.",
+    prompt: [
+      "A portfolio website called {{name}} with a contact form.",
+      "",
+      "- Projects: title, photo, year, description",
+      "- Testimonials: name, quote",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("Your name", "Mara Lind"), coloured("graphite")],
+    models: ["Project", "Testimonial"],
+  },
+  {
+    id: "festival-site",
+    title: "Festival site",
+    purpose: "Who plays when and where, for everybody who comes.",
+    prompt: [
+      "A website for a festival called {{name}} with a contact form.",
+      "",
+      "- Venues: name, capacity",
+      "- Artists: name, photo, genre, description",
+      "- Concerts: title, artist, venue, start time, end time",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What the festival is called", "Longest Night"), coloured("electric blue")],
+    models: ["Venue", "Artist", "Concert"],
+  },
+];

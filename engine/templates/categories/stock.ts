@@ -1,0 +1,81 @@
+import { coloured, named, type Template } from "../template.ts";
+
+export const stock: readonly Template[] = [
+  {
+    id: "inventory",
+    title: "Inventory",
+    purpose: "Products, where they come from, and what runs low.",
+    prompt: [
+      "An inventory tracker called {{name}}.",
+      "",
+      "- Suppliers: name, email, phone",
+      "- Products: name, supplier, SKU, price, stock quantity, reorder level",
+      "- Stock movements: product, date, quantity, reason",
+      "",
+      "Badge products when stock is low. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Stockroom"), coloured("amber")],
+    models: ["Supplier", "Product", "Stock Movement"],
+  },
+  {
+    id: "online-shop",
+    title: "Online shop",
+    purpose: "A shop window with a cart, and the orders behind it.",
+    prompt: [
+      "An online shop called {{name}} with a cart.",
+      "",
+      "- Products: name, photo, description, price, category ({{categories}})",
+      "- Orders: customer name, email, address, status (new, paid, shipped)",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [
+      named("What the shop is called", "Kiln"),
+      {
+        name: "categories",
+        label: "What it sells",
+        kind: "choice",
+        preset: "cups, bowls, vases",
+        choices: [
+          "cups, bowls, vases",
+          "teas, infusions, honey",
+          "lamps, mirrors, cushions",
+          "house plants, pots, seeds",
+        ],
+      },
+      coloured("terracotta"),
+    ],
+    models: ["Product", "Order"],
+  },
+  {
+    id: "roastery",
+    title: "Roastery",
+    purpose: "Green coffee in, roasted batches out, with tasting notes.",
+    prompt: [
+      "A roastery log called {{name}}.",
+      "",
+      "- Coffees: name, origin, weight, price per kilo",
+      "- Roasts: coffee, date, weight, loss percent",
+      "- Tastings: roast, date, score, notes",
+      "",
+      "The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Slow Bean"), coloured("coffee brown")],
+    models: ["Coffee", "Roast", "Tasting"],
+  },
+  {
+    id: "equipment",
+    title: "Equipment register",
+    purpose: "What the company owns, where it is, and who has it.",
+    prompt: [
+      "A device register called {{name}}.",
+      "",
+      "- Employees: name, email, department",
+      "- Devices: name, serial number, photo, location, purchase date, price, employee",
+      "",
+      "Show devices as cards. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Toolroom"), coloured("slate")],
+    models: ["Device", "Employee"],
+  },
+];

@@ -1,0 +1,76 @@
+import { coloured, named, type Template } from "../template.ts";
+
+export const work: readonly Template[] = [
+  {
+    id: "project-board",
+    title: "Project board",
+    purpose: "Tasks of several projects on a board, with owners and due dates.",
+    prompt: [
+      "A project tracker called {{name}}.",
+      "",
+      "- Projects: name, client, deadline",
+      "- Tasks: title, project, assignee, priority (low, normal, urgent), due date, status ({{stages}})",
+      "",
+      "Show tasks as a board. Badge overdue tasks. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [
+      named("What it is called", "Northlight"),
+      {
+        name: "stages",
+        label: "Stages of a task",
+        kind: "choice",
+        preset: "to do, doing, done",
+        choices: ["to do, doing, done", "backlog, in progress, in review, done", "planned, started, blocked, finished"],
+      },
+      coloured("petrol"),
+    ],
+    models: ["Project", "Client", "Task"],
+  },
+  {
+    id: "help-desk",
+    title: "Help desk",
+    purpose: "Requests from colleagues or customers, who works on them and how urgent they are.",
+    prompt: [
+      "A help desk called {{name}}.",
+      "",
+      "- Tickets: title, description, requester, agent, priority (low, normal, urgent), status (open, waiting, solved), due date",
+      "- Comments: ticket, author, text, posted at",
+      "",
+      "Show tickets as a board. Badge overdue tickets. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Helpline"), coloured("cobalt")],
+    models: ["Ticket", "Agent", "Comment"],
+  },
+  {
+    id: "time-sheet",
+    title: "Time sheets",
+    purpose: "Hours worked for clients, and the invoices they end in.",
+    prompt: [
+      "A time sheet app called {{name}}.",
+      "",
+      "- Clients: name, email, hourly rate",
+      "- Time entries: client, date, hours, description, billable",
+      "- Invoices: client, invoice number, issue date, due date, amount, status (draft, sent, paid)",
+      "",
+      "Badge overdue invoices. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Hourglass"), coloured("indigo")],
+    models: ["Client", "Time Entry", "Invoice"],
+  },
+  {
+    id: "hiring",
+    title: "Hiring",
+    purpose: "Open jobs, who applied, and where each candidate stands.",
+    prompt: [
+      "A hiring tracker called {{name}}.",
+      "",
+      "- Job openings: title, department, closing date",
+      "- Candidates: name, job opening, email, phone, rating, stage (applied, interview, offer, hired, rejected)",
+      "- Interviews: candidate, date and time, interviewer name, feedback",
+      "",
+      "Show candidates as a board. The main colour is {{colour}}.",
+    ].join("\n"),
+    variables: [named("What it is called", "Talent Desk"), coloured("purple")],
+    models: ["Job", "Candidate", "Interview"],
+  },
+];
