@@ -90,6 +90,16 @@ export interface Env {
   ENCRYPTION_KEY?: string;
   /** The one before, while what it sealed is still around. */
   ENCRYPTION_KEY_BEFORE?: string;
+  /** E-mail goes out through Resend's API; without a key it stays in the outbox. */
+  RESEND_API_KEY?: string;
+  /** `https://api.resend.com` without it. */
+  RESEND_BASE_URL?: string;
+  /** Sender of e-mail: `Name <address>`. */
+  NEXUSGEN_MAIL_FROM?: string;
+  /** How long a run must have worked for its user to be mailed; 60 without it. */
+  NEXUSGEN_MAIL_AFTER_SECONDS?: string;
+  /** `true` on a local machine, set by `npm start`: the outbox can be read at /dev/mail. */
+  NEXUSGEN_LOCAL?: string;
   /** JSON array of models over those of engine/llm/models.ts: prices, sizes, abilities. */
   NEXUSGEN_MODELS?: string;
   /** JSON object: agent → `provider/model`. */

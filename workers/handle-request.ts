@@ -4,6 +4,7 @@ import { createApp } from "./api/app.ts";
 import { serveWeb } from "./api/serve-web.ts";
 import { gitApp } from "./git/git-app.ts";
 import { variables, type Env } from "./env.ts";
+import { serveMailPage } from "./dev/mail-page.ts";
 import { findDomain } from "./preview/find-app.ts";
 import { handlePreviewRequest, serveApp } from "./preview/gate.ts";
 import { isPreviewHost } from "./preview/host-name.ts";
@@ -33,5 +34,6 @@ function servePlatform(request: Request, env: Env, ctx: ExecutionContext): Respo
   const { pathname } = new URL(request.url);
   if (pathname === "/api" || pathname.startsWith("/api/")) return api.fetch(request, env, ctx);
   if (pathname.startsWith("/git/")) return gitApp.fetch(request, env, ctx);
+  if (pathname.startsWith("/dev/")) return serveMailPage(request, env).then((page) => page ?? serveWeb(request, env));
   return serveWeb(request, env);
 }

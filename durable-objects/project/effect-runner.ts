@@ -14,6 +14,7 @@ import type { Actor } from "#protocol/envelope.ts";
 import type { Env } from "../../workers/env.ts";
 import { loadModels } from "../../workers/models/load-models.ts";
 import type { KeyedChoice } from "../../workers/models/read-model-choice.ts";
+import { requestNotice } from "./notices/request-notice.ts";
 import { runWork } from "./effects/run-work.ts";
 import type { WorkContext } from "./effects/work.ts";
 import { Budget } from "./agents/budget.ts";
@@ -99,9 +100,10 @@ export class EffectRunner {
   }
 
   async #mirrorAll(): Promise<void> {
-    const { store, agents, db } = this.#host;
+    const { env, store, agents, db } = this.#host;
     for (const record of store.unmirrored()) {
       await mirrorGeneration(db, record.view, record.input.stack, record.prd);
+      await requestNotice(env, db, record, store.steps(record.id));
       const { account } = record.context;
       if (account) await insertHandover(db, { generationId: record.id, projectId: record.input.projectId, account });
       const usage = store.usage(record.id);

@@ -22,7 +22,7 @@ const secretNames = ["AUTH_SECRET", "BUILDER_SECRET", "INTERNAL_SECRET", "ENCRYP
 export type Secrets = Record<(typeof secretNames)[number], string>;
 
 /** Variables of the shell that reach the Worker; the rest of the shell's environment stays outside. */
-const forwarded = /^(ANTHROPIC|OPENAI|NEXUSGEN|GITHUB|CORS)_[A-Z0-9_]+$/;
+const forwarded = /^(ANTHROPIC|OPENAI|NEXUSGEN|GITHUB|CORS|RESEND)_[A-Z0-9_]+$/;
 
 export function prepareStateDir(): string {
   const stateDir = resolve(process.env["STATE_DIR"] || ".state");

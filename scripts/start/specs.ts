@@ -97,6 +97,7 @@ function workerStart(role: WorkerStart["role"], settings: Settings, ports: Ports
             ...settings.variables,
             ...local,
             ...settings.secrets,
+            NEXUSGEN_LOCAL: "true",
             BUILDER_URL: `http://127.0.0.1:${ports.builder}`,
           },
   };

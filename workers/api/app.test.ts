@@ -34,11 +34,14 @@ describe("every route", () => {
       .filter(({ guard }) => guard.kind === "public")
       .map(({ route }) => `${route.method} ${route.path}`);
     expect(open.toSorted()).toEqual([
+      "get /api/v1/badges/{project}/{environment}/{key}",
       "get /api/v1/docs",
       "get /api/v1/docs/start.js",
       "get /api/v1/health",
       "get /api/v1/health/ready",
       "get /api/v1/openapi.json",
+      "get /api/v1/templates",
+      "get /api/v1/templates/{id}/picture",
       "post /api/v1/auth/login",
       "post /api/v1/auth/logout",
       "post /api/v1/auth/refresh",

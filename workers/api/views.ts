@@ -5,13 +5,16 @@ import type { GenerationRow, ProjectAccess, VersionRow } from "#db/queries/acces
 import type { ListedConnection } from "#db/queries/connections.ts";
 import type { ListedDeployment } from "#db/queries/deployments.ts";
 import type { ListedKey } from "#db/queries/provider-keys.ts";
-import type { Asset, Project, User } from "#db/schema/index.ts";
+import type { Asset, Project, SavedPrompt, User } from "#db/schema/index.ts";
 import type { VersionCheck } from "#db/schema/version-checks.ts";
+import type { NotificationRow } from "#db/queries/notifications.ts";
 import type { AssetView } from "./schemas/assets.ts";
 import type { CheckView } from "./schemas/checks.ts";
 import type { ConnectionView } from "./schemas/connections.ts";
 import type { DeploymentView } from "./schemas/deployments.ts";
+import type { NotificationView } from "./schemas/notifications.ts";
 import type { DeletedProjects, ProjectView } from "./schemas/projects.ts";
+import type { SavedPromptView } from "./schemas/saved-prompts.ts";
 import type { UserView } from "./schemas/users.ts";
 import type { FileVersion } from "#db/queries/file-history.ts";
 import type { FileVersionView, VersionView } from "./schemas/versions.ts";
@@ -194,6 +197,16 @@ export function viewProviderKey(row: ListedKey): ProviderKeyView {
     testOutcome,
     testMessage,
   };
+}
+
+export function viewNotification(row: NotificationRow): NotificationView {
+  const { id, projectId, projectName, generationId, kind, text, createdAt, readAt } = row;
+  return { id, projectId, projectName, generationId, kind, text, createdAt, readAt };
+}
+
+export function viewSavedPrompt(row: SavedPrompt): SavedPromptView {
+  const { id, workspaceId, title, prompt, createdBy, createdAt, updatedAt } = row;
+  return { id, workspaceId, title, prompt, createdBy, createdAt, updatedAt };
 }
 
 export function viewWorkspace({ workspace, memberRole }: WorkspaceAccess): WorkspaceView {

@@ -1,9 +1,10 @@
-// Queue → the Durable Object that runs the job: a project's, or the documentation's. Delivery is at least once: a job whose row is taken, ended or not yet
+// Queue → the Durable Object that runs the job: a project's, or the documentation's. Notices are delivered here. Delivery is at least once: a job whose row is taken, ended or not yet
 // due is acknowledged and forgotten. The object runs it in the background and answers for it from then on.
 import { openDatabase, type Database } from "#db/client.ts";
 import { claimJob, endJob } from "#db/queries/job-queue.ts";
 import type { Job } from "#db/schema/jobs.ts";
 import type { Env, JobMessage } from "../env.ts";
+import { deliverNotice } from "../notify/deliver-notice.ts";
 import { docsObject } from "../../durable-objects/docs/docs-object.ts";
 import {
   checkPayloadSchema,
@@ -39,6 +40,7 @@ export async function consumeJobs(batch: MessageBatch<JobMessage>, env: Env): Pr
 }
 
 async function hand(env: Env, db: Database, job: Job): Promise<void> {
+  if (job.type === "notify") return deliverNotice(env, db, job);
   if (job.type === "index_docs") return handDocs(env, db, job);
   const handle = handleOf(job);
   if (handle === null || job.projectId === null) {

@@ -1,5 +1,6 @@
 // Jobs: the work that goes through the queue.
 import { z } from "zod";
+import { noticeKinds } from "#db/vocabulary.ts";
 import { stackIds } from "#engine/stacks/stack.ts";
 import type { Work } from "../../durable-objects/project/machine/transition.ts";
 
@@ -30,6 +31,16 @@ export const docsPayloadSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("pages"), library: z.string() }),
 ]);
 export type DocsPayload = z.infer<typeof docsPayloadSchema>;
+
+/** `notify`: where a generation has come to rest, for the person who started it. */
+export const noticePayloadSchema = z.object({
+  generationId: z.string(),
+  run: z.int(),
+  kind: z.enum(noticeKinds),
+  text: z.string(),
+  workedMs: z.number(),
+});
+export type NoticePayload = z.infer<typeof noticePayloadSchema>;
 
 /** A claimed job, as the documentation's Durable Object gets it. */
 export type DocsJob = Claimed & DocsPayload;

@@ -95,6 +95,7 @@ describe("browser checks", () => {
       expect(report.violations).toEqual([]);
       expect(report.record).toEqual({ path: "/notes/new", outcome: "created-and-deleted" });
       expect(report.measureError).toBeNull();
+      expect(Buffer.from(report.picture ?? "", "base64").subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
       expect(report.measures.map(({ path, accessibility }) => [path, accessibility])).toEqual([
         ["/", 100],
         ["/notes", 100],

@@ -26,6 +26,7 @@ import type { CheckJob } from "../../../workers/jobs/job.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
 import type { ProjectLoop } from "../loop.ts";
 import { checkRequest } from "./check-request.ts";
+import { keepPicture } from "./keep-picture.ts";
 import { judgeAudit, judgeBrowser, judgeBrowserFailure, type Judgement } from "./judge-checks.ts";
 
 export interface CheckHost {
@@ -113,10 +114,21 @@ export class CheckRunner {
       const finished = await builder.run(request, { signal, onEvent });
       if (finished.outcome === "cancelled") throw new Error("The builder ended the checks before they were done.");
       if (finished.error !== undefined) throw new Error(finished.error);
+      await this.#keepPicture(job.versionId, reports);
       return await this.#judge(blobs, finished, reports, log.join("\n"));
     } finally {
       await builder.drop(buildId).catch(() => {});
     }
+  }
+
+  /** Takes it out of the report. A picture is worth nothing to the verdict, so that its loss is one line of the log. */
+  async #keepPicture(versionId: string, reports: Map<string, unknown>): Promise<void> {
+    const browser = browserOutcomeSchema.safeParse(reports.get("browser"));
+    if (!browser.success || browser.data.kind !== "checked") return;
+    const { picture, ...report } = browser.data.report;
+    reports.set("browser", { ...browser.data, report });
+    const { env, db } = this.#host;
+    if (picture !== null) await keepPicture(env, db, versionId, picture).catch(logFailure);
   }
 
   async #judge(

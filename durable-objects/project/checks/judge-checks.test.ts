@@ -24,6 +24,7 @@ const sound: CheckReport = {
   measures: [measure],
   measureMs: 10,
   measureError: null,
+  picture: null,
 };
 
 const statuses = (over: Partial<CheckReport>): string[] =>

@@ -14,8 +14,11 @@ import { githubOperations } from "./github/index.ts";
 import { generationOperations } from "./generations/index.ts";
 import { handoverOperations } from "./handovers/index.ts";
 import { healthOperations } from "./health/index.ts";
+import { notificationOperations } from "./notifications/index.ts";
 import { problemOperations } from "./problems/index.ts";
 import { projectOperations } from "./projects/index.ts";
+import { savedPromptOperations } from "./saved-prompts/index.ts";
+import { templateOperations } from "./templates/index.ts";
 import { userOperations } from "./users/index.ts";
 import { versionOperations } from "./versions/index.ts";
 import { workspaceOperations } from "./workspaces/index.ts";
@@ -25,6 +28,9 @@ export const operations: readonly Operation[] = [
   ...userOperations,
   ...apiTokenOperations,
   ...workspaceOperations,
+  ...savedPromptOperations,
+  ...templateOperations,
+  ...notificationOperations,
   ...projectOperations,
   ...deletedProjectOperations,
   ...assetOperations,

@@ -6,6 +6,8 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(["light", "dark", "system"]).optional(),
   defaultStack: z.enum(stackNames).optional(),
   defaultMode: z.enum(generationModes).optional(),
+  /** Of runs that end or wait for you; what is not named is wanted. */
+  notifications: z.strictObject({ inApp: z.boolean().optional(), email: z.boolean().optional() }).optional(),
 });
 
 export const userSchema = z.object({

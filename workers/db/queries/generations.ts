@@ -1,8 +1,9 @@
-import { and, count, desc, eq, getTableColumns, like, lt } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, like, lt, sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import type { NotCountedReason } from "#protocol/not-counted.ts";
 import { generations, projects } from "../schema/index.ts";
 import type { GenerationRow } from "./access.ts";
+import { isVisibleTo, literalPattern } from "./visible-projects.ts";
 
 const { prd: _prd, ...columns } = getTableColumns(generations);
 
@@ -16,6 +17,30 @@ export async function listGenerations(
     .from(generations)
     .where(and(eq(generations.projectId, input.projectId), input.cursor ? lt(generations.id, input.cursor) : undefined))
     .orderBy(desc(generations.id))
+    .limit(input.limit + 1);
+}
+
+/** Over all projects that the user may see; newest first; one row more than `limit`. */
+export async function listHistory(
+  db: Database,
+  input: { userId: string; search?: string | undefined; cursor?: string | undefined; limit: number },
+) {
+  const { id, projectId, prompt, status, startedAt, endedAt } = generations;
+  const pattern = input.search === undefined ? null : literalPattern(input.search);
+  return db
+    .select({ id, projectId, projectName: projects.name, prompt, status, startedAt, endedAt })
+    .from(generations)
+    .innerJoin(projects, eq(projects.id, generations.projectId))
+    .where(
+      and(
+        isVisibleTo(db, input.userId),
+        input.cursor === undefined ? undefined : lt(id, input.cursor),
+        pattern === null
+          ? undefined
+          : sql`(${prompt} LIKE ${pattern} ESCAPE '\\' OR ${projects.name} LIKE ${pattern} ESCAPE '\\')`,
+      ),
+    )
+    .orderBy(desc(id))
     .limit(input.limit + 1);
 }
 

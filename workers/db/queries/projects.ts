@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import { prepared, type Database } from "../client.ts";
 import { newId, randomBase32 } from "../ids.ts";
 import {
@@ -17,6 +17,7 @@ import {
 import { isUniqueViolation } from "../unique-violation.ts";
 import { effectiveRole } from "./access.ts";
 import { auditRow, type AuditEntry } from "./audit.ts";
+import { isVisibleTo, literalPattern } from "./visible-projects.ts";
 
 /** The workspace a new project goes to: the named one, or the user's personal one. Undefined when they may not. */
 export async function findWorkspaceForNewProject(
@@ -90,15 +91,6 @@ const workspaceId = sql.placeholder("workspaceId");
 const pattern = sql.placeholder("pattern");
 
 const selectProjects = prepared((db) => {
-  const memberOf = db.select({ id: workspaceMembers.workspaceId }).from(workspaceMembers).where(ofUser);
-  const runs = db
-    .select({ id: workspaceMembers.workspaceId })
-    .from(workspaceMembers)
-    .where(and(ofUser, inArray(workspaceMembers.role, ["owner", "admin"])));
-  const invited = db
-    .select({ id: projectMembers.projectId })
-    .from(projectMembers)
-    .where(eq(projectMembers.userId, sql.placeholder("userId")));
   return db
     .select({ project: projects, workspaceRole: workspaceMembers.role, projectRole: projectMembers.role })
     .from(projects)
@@ -109,12 +101,7 @@ const selectProjects = prepared((db) => {
     )
     .where(
       and(
-        isNull(projects.deletedAt),
-        or(
-          inArray(projects.workspaceId, runs),
-          and(inArray(projects.workspaceId, memberOf), ne(projects.visibility, "private")),
-          inArray(projects.id, invited),
-        ),
+        isVisibleTo(db, sql.placeholder("userId")),
         sql`(${workspaceId} IS NULL OR ${projects.workspaceId} = ${workspaceId})`,
         lt(projects.id, sql.placeholder("before")),
         sql`(${pattern} IS NULL OR ${projects.name} LIKE ${pattern} ESCAPE '\\' OR ${projects.description} LIKE ${pattern} ESCAPE '\\')`,
@@ -133,12 +120,11 @@ export async function listProjects(
   db: Database,
   { userId, workspaceId, search, cursor, limit }: ProjectListing,
 ): Promise<{ project: Project; role: ProjectRole }[]> {
-  const literally = search?.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
   const rows = await selectProjects(db).all({
     userId,
     workspaceId: workspaceId ?? null,
     before: cursor ?? afterAll,
-    pattern: literally === undefined ? null : `%${literally}%`,
+    pattern: search === undefined ? null : literalPattern(search),
     limit: limit + 1,
   });
   return rows.flatMap((row) => {

@@ -6,6 +6,8 @@ export interface UserPreferences {
   theme?: "light" | "dark" | "system" | undefined;
   defaultStack?: "edge" | "next" | undefined;
   defaultMode?: "auto" | "supervised" | undefined;
+  /** What is not named is wanted. */
+  notifications?: { inApp?: boolean | undefined; email?: boolean | undefined } | undefined;
 }
 
 /** One table for people and agents (requirements E1, E10). */

@@ -75,6 +75,8 @@ export const checkReportSchema = z.object({
   scanMs: z.number(),
   measures: z.array(measureSchema).max(10),
   measureMs: z.number(),
+  /** JPEG of the first page as it looks in use, in base64; null where none could be taken. */
+  picture: z.string().max(800_000).nullable().default(null),
   /** Why there are no measures. */
   measureError: shortText.nullable(),
 });

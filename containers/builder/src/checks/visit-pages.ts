@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { themes, type CheckReport, type Theme, type Violation } from "./report.ts";
 import { RouteQueue } from "./routes.ts";
 import { mergeViolations, scanAccessibility } from "./scan-accessibility.ts";
+import { takePicture } from "./take-picture.ts";
 import { openPage, settle } from "./settle.ts";
 import { firstLine, tryRecord } from "./try-record.ts";
 import { watchPage, type PageWatch } from "./watch-page.ts";
@@ -17,7 +18,7 @@ export interface VisitOptions {
 
 export type Visit = Pick<
   CheckReport,
-  "pages" | "notVisited" | "problems" | "record" | "visitMs" | "violations" | "scanMs"
+  "pages" | "notVisited" | "problems" | "record" | "visitMs" | "violations" | "scanMs" | "picture"
 > & {
   /** The session the walk ended with, as a Cookie header; "" for an app without sign-in. */
   cookie: string;
@@ -62,6 +63,8 @@ class Walk {
       if (path === undefined) break;
       await this.#visit(path);
     }
+    // Before a record is tried: what people see first.
+    const picture = await takePicture(this.#page, origin + (this.#visited[0] ?? "/"));
     const { record, problem } = await this.#tryRecord();
     if (record.path !== null) this.#watch.at(record.path);
     if (problem !== null) this.#watch.add("record", problem);
@@ -71,6 +74,7 @@ class Walk {
       notVisited: this.#queue.waiting.length,
       problems: this.#watch.problems,
       record,
+      picture,
       visitMs: performance.now() - startedAt - this.#scanMs,
       violations: mergeViolations(this.#violations),
       scanMs: this.#scanMs,

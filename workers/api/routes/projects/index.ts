@@ -3,6 +3,7 @@ import { deleteProject } from "./delete.ts";
 import { exportProject } from "./export.ts";
 import { listProjects } from "./list.ts";
 import { openPreview } from "./open-preview.ts";
+import { readProjectPicture } from "./read-picture.ts";
 import { readProject } from "./read.ts";
 import { updateProject } from "./update.ts";
 
@@ -13,5 +14,6 @@ export const projectOperations = [
   updateProject,
   deleteProject,
   openPreview,
+  readProjectPicture,
   exportProject,
 ];

@@ -10,6 +10,7 @@ import { readBlame } from "./read-blame.ts";
 import { readCheckReport } from "./read-check-report.ts";
 import { readFile } from "./read-file.ts";
 import { readHistory } from "./read-history.ts";
+import { readVersionPicture } from "./read-picture.ts";
 import { readProposal } from "./read-proposal.ts";
 import { readTree } from "./read-tree.ts";
 import { readVersion } from "./read.ts";
@@ -23,6 +24,7 @@ export const versionOperations = [
   readTree,
   listKept,
   readProposal,
+  readVersionPicture,
   diffVersions,
   editVersion,
   buildVersion,

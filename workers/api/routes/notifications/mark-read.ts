@@ -1,0 +1,22 @@
+import { createRoute } from "@hono/zod-openapi";
+import { openDatabase } from "#db/client.ts";
+import { markRead as writeRead } from "#db/queries/notifications.ts";
+import { authenticated } from "../../guard.ts";
+import { jsonBody, operation } from "../../operation.ts";
+import { markReadSchema } from "../../schemas/notifications.ts";
+
+export const markRead = operation({
+  guard: authenticated,
+  route: createRoute({
+    method: "post",
+    path: "/api/v1/notifications/read",
+    tags: ["notifications"],
+    summary: "Mark notifications of yours as read",
+    request: { body: jsonBody(markReadSchema) },
+    responses: { 204: { description: "Those of them that are yours are read." } },
+  }),
+  async handle(c, { caller }) {
+    await writeRead(openDatabase(c.env.DB), caller.userId, c.req.valid("json").ids);
+    return c.body(null, 204);
+  },
+});

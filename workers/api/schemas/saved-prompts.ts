@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { longestPrompt } from "#engine/architect/sanitise.ts";
+import { timeSchema } from "./lists.ts";
+import { workspaceParamsSchema } from "./workspaces.ts";
+
+export const savedPromptParamsSchema = workspaceParamsSchema.extend({ prompt: z.string().min(1).max(64) });
+
+export const savedPromptSchema = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  title: z.string(),
+  /** `{{name}}` is asked for whenever it is used. */
+  prompt: z.string(),
+  createdBy: z.string(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+});
+export type SavedPromptView = z.infer<typeof savedPromptSchema>;
+
+const title = z.string().trim().min(1, "Enter a title.").max(80);
+const prompt = z.string().trim().min(1, "Enter the prompt.").max(longestPrompt);
+
+export const createSavedPromptSchema = z.strictObject({ title, prompt });
+export const updateSavedPromptSchema = z
+  .strictObject({ title: title.optional(), prompt: prompt.optional() })
+  .refine((changes) => Object.keys(changes).length > 0, "Name what is to change: title or prompt.");
