@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
           { path: "register", lazy: () => import("./routes/register.tsx") },
         ],
       },
+      { path: "templates", lazy: () => import("./routes/templates.tsx") },
       {
         id: "signed-in",
         lazy: () => import("./routes/signed-in.tsx"),

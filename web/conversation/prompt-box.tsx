@@ -1,12 +1,15 @@
 import ArrowUp from "lucide-react/icons/arrow-up";
+import Eye from "lucide-react/icons/eye";
 import Paperclip from "lucide-react/icons/paperclip";
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import {
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
+  lazy,
   type ReactNode,
   type Ref,
+  Suspense,
   useRef,
   useState,
 } from "react";
@@ -43,7 +46,11 @@ interface PromptBoxProps {
   /** What the prompt is about, above its text. */
   about?: ReactNode;
   inputRef?: Ref<HTMLTextAreaElement>;
+  /** Between the text and the tools. */
+  children?: ReactNode;
 }
+
+const Markdown = lazy(async () => ({ default: (await import("../components/markdown.tsx")).Markdown }));
 
 const longestPrompt = 20_000;
 const modes = [
@@ -53,12 +60,14 @@ const modes = [
 
 export function PromptBox(props: PromptBoxProps) {
   const { label, placeholder, action, value, onChange, onSend, drafts, busy, blocked = null } = props;
-  const { size = "small", inputRef, about } = props;
+  const { size = "small", inputRef, about, children } = props;
   const [dropping, setDropping] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const attach = useRef<HTMLButtonElement>(null);
   const [mode, setMode] = useState<GenerationMode>("auto");
   const [more, setMore] = useState(false);
+  const [reads, setReads] = useState(false);
+  const shown = reads && value.trim() !== "";
   const [budget, setBudget] = useState("");
   const budgetUsd = budget.trim() === "" ? null : Number(budget);
   const budgetProblem = budgetUsd === null || budgetUsd > 0 ? undefined : "Enter an amount above 0, such as 2.50.";
@@ -116,8 +125,22 @@ export function PromptBox(props: PromptBoxProps) {
       )}
     >
       {about}
+      {shown && (
+        <div
+          role="region"
+          aria-label="The description as it reads"
+          // It scrolls, so that it can be reached.
+          tabIndex={0}
+          className="max-h-[50dvh] min-h-40 overflow-auto rounded-t-xl px-5 pt-4 pb-2 text-base"
+        >
+          <Suspense fallback={<p className="text-muted">Setting it …</p>}>
+            <Markdown text={value} />
+          </Suspense>
+        </div>
+      )}
       <textarea
         ref={inputRef}
+        hidden={shown}
         aria-label={label}
         value={value}
         onChange={(event) => onChange(event.target.value)}
@@ -133,6 +156,7 @@ export function PromptBox(props: PromptBoxProps) {
             : "max-h-48 min-h-16 px-3.5 pt-3 pb-1 text-base",
         )}
       />
+      {children}
       {tooLong && (
         <p role="alert" className="px-4 text-sm text-danger-ink">
           This is {(value.length - longestPrompt).toLocaleString("en-US")} characters too long. Keep what the app must
@@ -183,6 +207,18 @@ export function PromptBox(props: PromptBoxProps) {
         <Button ref={attach} look="quiet" size="sm" onClick={() => picker.current?.click()} title={limitsInWords}>
           <Paperclip /> <span className={size === "large" ? "max-md:sr-only" : "sr-only"}>Attach files</span>
         </Button>
+        {size === "large" && (
+          <Button
+            look={shown ? "soft" : "quiet"}
+            size="sm"
+            aria-pressed={shown}
+            disabled={value.trim() === ""}
+            onClick={() => setReads(!shown)}
+            title="Markdown is understood"
+          >
+            <Eye /> <span className="max-md:sr-only">Read it</span>
+          </Button>
+        )}
         <Segmented label="Mode" value={mode} onChange={setMode} options={modes} />
         <Button
           look={more ? "soft" : "quiet"}

@@ -14,6 +14,10 @@ import type { ConnectionsView, ConnectionView } from "../../workers/api/schemas/
 import type { GitHubView, PushView, StartPush } from "../../workers/api/schemas/github.ts";
 import type { Health } from "../../workers/api/schemas/health.ts";
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
+import type { HistoryEntry } from "../../workers/api/schemas/history.ts";
+import type { NotificationView } from "../../workers/api/schemas/notifications.ts";
+import type { SavedPromptView } from "../../workers/api/schemas/saved-prompts.ts";
+import type { TemplatesView, TemplateView } from "../../workers/api/schemas/templates.ts";
 import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type {
@@ -43,6 +47,11 @@ import type {
 
 export type { Attachment, UploadedAsset };
 export type { GenerationMode, GenerationView, LoopState, SignedIn, StartGenerationBody };
+export type { HistoryEntry };
+export type AppNotification = NotificationView;
+export type SavedPrompt = SavedPromptView;
+export type Template = TemplateView;
+export type Templates = TemplatesView;
 export type List<T> = PageOf<T>;
 export type Project = ProjectRecord;
 export type StackId = ProjectRecord["stack"];

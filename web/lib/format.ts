@@ -53,8 +53,13 @@ export function formatClock(iso: string): string {
   return `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}.${pad(date.getMilliseconds(), 3)}`;
 }
 
-/** A project's first name, from the words before the first break of the prompt. */
+/** A project's first name: what the prompt calls it, else its words before the first break. */
 export function nameFromPrompt(prompt: string): string {
+  const called =
+    /\b(?:called|named)\s+["“']?(\p{Lu}[\p{L}\p{N}&’'-]*(?:\s+(?:(?:of|the|and|&)\s+)?\p{Lu}[\p{L}\p{N}&’'-]*){0,4})/u.exec(
+      prompt,
+    );
+  if (called?.[1] !== undefined) return called[1].slice(0, 60);
   const opening = prompt.trim().split(/[.,:;!?\n(]| with | where | that | which | for (?=each|every)/i)[0] ?? "";
   const words = opening
     .replace(

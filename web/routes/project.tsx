@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLocation, useParams, useSearchParams } from "react-router";
+import { ProjectCommands } from "../commands/project-commands.tsx";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
 import { GenerationStatusBadge } from "../components/status-badge.tsx";
@@ -102,6 +103,15 @@ function ProjectPage() {
         <LoopControls />
         <ExportMenu slug={project?.slug ?? "app"} />
       </AppHeader>
+      <ProjectCommands
+        tabs={panes.filter((name) => !(wide && name === "chat"))}
+        openTab={(next) => setPane(next as Pane)}
+        focusMessage={() => {
+          if (!wide) setPane("chat");
+          requestAnimationFrame(() => input.current?.focus());
+        }}
+        slug={project?.slug ?? "app"}
+      />
       <LoopBar />
       <ConnectionBanner />
       <main id="main" className="flex min-h-0 flex-1">

@@ -1,26 +1,27 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import Ellipsis from "lucide-react/icons/ellipsis";
-import Plus from "lucide-react/icons/plus";
-import Trash2 from "lucide-react/icons/trash-2";
-import { useState } from "react";
-import { Link } from "react-router";
+import PanelLeft from "lucide-react/icons/panel-left";
+import PenLine from "lucide-react/icons/pen-line";
+import { useRef, useState } from "react";
+import { useSearchParams } from "react-router";
 import { toast } from "sonner";
+import { useCommands } from "../commands/command-store.ts";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
-import { ProjectStatusBadge } from "../components/status-badge.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../components/ui/dialog.tsx";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "../components/ui/menu.tsx";
 import { Notice } from "../components/ui/notice.tsx";
+import { Sheet } from "../components/ui/sheet.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
+import { Composer } from "../dashboard/composer.tsx";
+import { HistoryPanel } from "../dashboard/history/history-panel.tsx";
+import { useHistoryPanel } from "../dashboard/history/use-history-panel.ts";
+import { ProjectCard } from "../dashboard/project-card.tsx";
+import { TemplateStrip } from "../dashboard/template-strip.tsx";
 import { describeError, errorLine } from "../lib/api-error.ts";
 import type { Project } from "../lib/api-types.ts";
-import { examples } from "../lib/examples.ts";
-import { formatAgo } from "../lib/format.ts";
 import { projectsQuery } from "../lib/project-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { DeletedProjects } from "../projects/deleted-projects.tsx";
-import { useNow } from "../lib/use-now.ts";
 import { api } from "../session/session.ts";
 
 const moving = new Set<Project["status"]>(["generating", "building"]);
@@ -33,39 +34,104 @@ export function Component() {
       state.data?.some((project) => moving.has(project.status)) === true ? 3_000 : false,
   });
   const [leaving, setLeaving] = useState<Project | null>(null);
+  const [prompt, setPrompt] = useState("");
+  const input = useRef<HTMLTextAreaElement>(null);
+  const history = useHistoryPanel();
+  const [params, setParams] = useSearchParams();
+  const search = params.get("history") ?? "";
+
+  useCommands("dashboard", [
+    {
+      id: "describe",
+      title: "Describe a new app",
+      group: "App",
+      icon: PenLine,
+      keywords: ["prompt", "write"],
+      shortcut: "describe",
+      run: () => input.current?.focus(),
+    },
+    {
+      id: "history",
+      title: history.isOpen ? "Hide the history" : "Show the history",
+      group: "App",
+      icon: PanelLeft,
+      keywords: ["prompts", "past"],
+      shortcut: "history",
+      run: () => history.setOpen(!history.isOpen),
+    },
+  ]);
+
+  const panel = (
+    <HistoryPanel
+      search={search}
+      setSearch={(words) => setParams(words === "" ? {} : { history: words }, { replace: true })}
+      onTake={(taken) => {
+        setPrompt(taken);
+        if (!history.isWide) history.setOpen(false);
+        requestAnimationFrame(() => input.current?.focus());
+      }}
+    />
+  );
   return (
     <>
       <title>Projects · NexusGen</title>
       <AppHeader />
-      <main id="main" className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 md:px-8 md:py-10">
-        <div className="flex items-center justify-between gap-4">
-          <h1 className="display text-2xl">Projects</h1>
-          {(projects.data?.length ?? 0) > 0 && (
-            <Button asChild look="primary">
-              <Link to="/projects/new">
-                <Plus /> New project
-              </Link>
-            </Button>
-          )}
-        </div>
-        <div className="mt-6" aria-busy={projects.isPending}>
-          {projects.isPending && <LoadingCards />}
-          {projects.isError && (
-            <LoadFailure error={projects.error} retry={() => void projects.refetch()} busy={projects.isFetching} />
-          )}
-          {projects.data?.length === 0 && <FirstProject />}
-          {projects.data !== undefined && projects.data.length > 0 && (
-            <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-              {projects.data.map((project) => (
-                <li key={project.id}>
-                  <ProjectCard project={project} onDelete={() => setLeaving(project)} />
-                </li>
-              ))}
-            </ul>
-          )}
-          <DeletedProjects />
-        </div>
-      </main>
+      <div className="flex flex-1">
+        {history.isWide ? (
+          history.isOpen && (
+            <aside
+              aria-label="History"
+              className="sticky top-(--header-height) flex h-[calc(100dvh-var(--header-height))] w-72 shrink-0 flex-col border-r border-line bg-surface"
+            >
+              {panel}
+            </aside>
+          )
+        ) : (
+          <Sheet title="History" open={history.isOpen} onOpenChange={history.setOpen}>
+            {panel}
+          </Sheet>
+        )}
+        <main id="main" className="mx-auto w-full max-w-6xl min-w-0 flex-1 px-4 py-6 md:px-8 md:py-8">
+          <Button
+            look="quiet"
+            size="sm"
+            aria-expanded={history.isOpen}
+            onClick={() => history.setOpen(!history.isOpen)}
+            className="-ml-2.5"
+          >
+            <PanelLeft /> History
+          </Button>
+          <div className="mx-auto mt-4 max-w-3xl md:mt-8">
+            <h1 className="display mb-5 text-3xl">What do you want to build?</h1>
+            <Composer prompt={prompt} setPrompt={setPrompt} inputRef={input} />
+          </div>
+          <div className="mt-10">
+            <TemplateStrip />
+          </div>
+          <section aria-labelledby="projects" aria-busy={projects.isPending} className="mt-10">
+            <h2 id="projects" className="display text-2xl">
+              Projects
+            </h2>
+            <div className="mt-4">
+              {projects.isPending && <LoadingCards />}
+              {projects.isError && (
+                <LoadFailure error={projects.error} retry={() => void projects.refetch()} busy={projects.isFetching} />
+              )}
+              {projects.data?.length === 0 && <FirstProject />}
+              {projects.data !== undefined && projects.data.length > 0 && (
+                <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+                  {projects.data.map((project) => (
+                    <li key={project.id}>
+                      <ProjectCard project={project} onDelete={() => setLeaving(project)} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <DeletedProjects />
+            </div>
+          </section>
+        </main>
+      </div>
       <DeleteDialog project={leaving} close={() => setLeaving(null)} />
     </>
   );
@@ -73,77 +139,35 @@ export function Component() {
 
 export const ErrorBoundary = RouteErrorScreen;
 
-function ProjectCard({ project, onDelete }: { project: Project; onDelete: () => void }) {
-  const now = useNow(true, 30_000);
-  return (
-    <article className="group relative flex h-full min-h-36 flex-col rounded-lg border border-line bg-surface p-4 shadow-raise transition-colors hover:border-line-strong">
-      <div className="flex items-start justify-between gap-2">
-        <h2 className="text-lg leading-6 font-[600] wrap-anywhere">
-          <Link to={`/projects/${project.id}`} className="after:absolute after:inset-0 after:rounded-lg">
-            {project.name}
-          </Link>
-        </h2>
-        <Menu>
-          <MenuTrigger asChild>
-            <Button
-              look="quiet"
-              size="icon"
-              aria-label={`More about ${project.name}`}
-              className="relative z-10 -mt-1 -mr-1"
-            >
-              <Ellipsis />
-            </Button>
-          </MenuTrigger>
-          <MenuContent>
-            <MenuItem onSelect={onDelete} className="text-danger-ink [&_svg]:text-danger-ink">
-              <Trash2 /> Delete…
-            </MenuItem>
-          </MenuContent>
-        </Menu>
-      </div>
-      {project.description !== "" && (
-        <p className="mt-1 line-clamp-2 text-sm text-muted wrap-anywhere">{project.description}</p>
-      )}
-      <div className="mt-auto flex items-center justify-between gap-2 pt-4">
-        <ProjectStatusBadge status={project.status} />
-        <span className="text-sm text-muted">{formatAgo(project.updatedAt, now)}</span>
-      </div>
-    </article>
-  );
-}
+const lessons = [
+  {
+    title: "Name what it keeps",
+    words: "Bikes, repairs, customers: each becomes a list with a page and a form of its own.",
+  },
+  {
+    title: "Say what matters about each",
+    words: "A status, a due date, a price. “Repairs: title, customer, status (open, done), due date” is enough.",
+  },
+  {
+    title: "Change anything afterwards",
+    words: "Ask for a board, another colour, people who sign in. Each request makes a version you can go back to.",
+  },
+] as const;
 
 function FirstProject() {
   return (
-    <section className="drafting grid overflow-hidden rounded-xl border border-line bg-surface md:grid-cols-2">
-      <div className="p-7 md:p-10">
-        <h2 className="display text-2xl">Describe an app. Use it in half a minute.</h2>
-        <p className="mt-3 max-w-prose text-muted">
-          Name the things it keeps track of and what matters about them. NexusGen writes a plan, then code that builds,
-          and runs it here.
-        </p>
-        <Button asChild look="primary" size="lg" className="mt-6">
-          <Link to="/projects/new">
-            <Plus /> Start your first project
-          </Link>
-        </Button>
-      </div>
-      <div className="border-t border-line bg-surface p-7 md:border-t-0 md:border-l md:p-10">
-        <h3 className="eyebrow">Or begin with one of these</h3>
-        <ul className="mt-3 flex flex-col divide-y divide-line">
-          {examples.slice(0, 4).map((example) => (
-            <li key={example.title}>
-              <Link
-                to={`/projects/new?prompt=${encodeURIComponent(example.prompt)}`}
-                className="-mx-2 block rounded-md px-2 py-2.5 hover:bg-hover"
-              >
-                <span className="block font-[560]">{example.title}</span>
-                <span className="line-clamp-1 text-sm text-muted">{example.prompt}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </section>
+    <div className="drafting rounded-xl border border-line bg-surface p-6 md:p-8">
+      <p className="font-[600]">Your first app is one description away.</p>
+      <ol className="mt-5 grid gap-6 md:grid-cols-3">
+        {lessons.map(({ title, words }, at) => (
+          <li key={title} className="border-t-2 border-accent pt-3">
+            <p className="figures text-sm text-muted">{at + 1}</p>
+            <p className="font-[600]">{title}</p>
+            <p className="mt-1 text-sm text-muted">{words}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -151,10 +175,12 @@ function LoadingCards() {
   return (
     <div role="status" aria-label="Loading your projects" className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
       {[0, 1, 2].map((index) => (
-        <div key={index} className="h-36 rounded-lg border border-line bg-surface p-4">
-          <Skeleton className="h-5 w-2/3" />
-          <Skeleton className="mt-3 h-4 w-full" />
-          <Skeleton className="mt-8 h-5 w-24" />
+        <div key={index} className="overflow-hidden rounded-lg border border-line bg-surface">
+          <Skeleton className="aspect-[16/10]" />
+          <div className="p-4">
+            <Skeleton className="h-5 w-2/3" />
+            <Skeleton className="mt-3 h-4 w-full" />
+          </div>
         </div>
       ))}
     </div>
@@ -183,8 +209,10 @@ function DeleteDialog({ project, close }: { project: Project | null; close: () =
   const remove = useMutation({
     mutationFn: (id: string) => api.send("DELETE", `/api/v1/projects/${id}`),
     onSuccess: async () => {
+      toast.success(`${project?.name ?? "The project"} was deleted`);
       close();
       await queryClient.invalidateQueries({ queryKey: projectsQuery.queryKey });
+      await queryClient.invalidateQueries({ queryKey: ["history"] });
     },
     onError: (error) => toast.error(errorLine(error)),
   });

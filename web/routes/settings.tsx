@@ -15,6 +15,7 @@ import { errorLine } from "../lib/api-error.ts";
 import type { User } from "../lib/api-types.ts";
 import { chooseTheme, useTheme } from "../lib/theme.ts";
 import { api, signOut, useSession } from "../session/session.ts";
+import { NotificationSettings } from "../notifications/notification-settings.tsx";
 import { ApiTokens } from "../settings/api-tokens.tsx";
 import { Row } from "../settings/row.tsx";
 import { WorkspaceSettings } from "../settings/workspace-settings.tsx";
@@ -61,6 +62,11 @@ export function Component() {
           <Row title="Theme" words="Kept in this browser.">
             <Segmented label="Theme" value={theme} onChange={chooseTheme} options={themes} />
           </Row>
+          <div id="notifications" className="scroll-mt-20">
+            <Row title="Notifications" words="Of runs of yours that end, or wait for you.">
+              <NotificationSettings />
+            </Row>
+          </div>
           <WorkspaceSettings />
           <Row title="API tokens" words="For git and for programs of yours, which act as you.">
             <ApiTokens />

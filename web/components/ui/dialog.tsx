@@ -40,3 +40,28 @@ export function DialogContent({ title, description, className, children, ...prop
     </Radix.Portal>
   );
 }
+
+interface BareDialogContentProps extends Omit<ComponentProps<typeof Radix.Content>, "title"> {
+  /** For assistive technology alone. */
+  title: string;
+}
+
+/** Without a head of its own; Escape and a click beside it close it. */
+export function BareDialogContent({ title, className, children, ...props }: BareDialogContentProps) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
+      <Radix.Content
+        aria-describedby={undefined}
+        className={classNames(
+          "fixed left-1/2 z-50 -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-float",
+          className,
+        )}
+        {...props}
+      >
+        <Radix.Title className="sr-only">{title}</Radix.Title>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
