@@ -1,6 +1,7 @@
 // Supervisor of one running app's data, by app id. The app's own SQLite lies in the facet `db`; here lie which
 // schema it was last brought to, so that a reset can bring it there again, and what files it holds.
 import { DurableObject } from "cloudflare:workers";
+import type { DataRequest, DataRows, DataTable } from "./browse-data.ts";
 import { FileLedger } from "./file-ledger.ts";
 import { planMigration } from "./plan-migration.ts";
 import type { MigrationText, SqlFacet } from "./sql-facet.ts";
@@ -28,20 +29,59 @@ interface FacetExports {
 }
 
 const facetName = "db";
+/** Of one snapshot; the visitor who came first gives way. */
+const mostCopies = 50;
+
+/** A visitor's own copy of a frozen database. */
+export interface SnapshotVisit {
+  snapshot: string;
+  visitor: string;
+}
+
+const frozenName = (snapshot: string): string => `snapshot-${snapshot}`;
+const copyName = ({ snapshot, visitor }: SnapshotVisit): string => `copy-${snapshot}-${visitor}`;
+const copyPrefix = (snapshot: string): string => `copy:${snapshot}:`;
 
 export class AppDataDO extends DurableObject {
   /** One schema change at a time; queries wait for it. */
   #schemaChange: Promise<unknown> = Promise.resolve();
   #files: FileLedger | undefined;
 
-  async run(statements: Statement[]): Promise<DatabaseAnswer<StatementResult[]>> {
+  async run(statements: Statement[], visit: SnapshotVisit | null = null): Promise<DatabaseAnswer<StatementResult[]>> {
     await this.#schemaChange;
-    return this.#database().run(statements);
+    return this.#shownTo(visit).run(statements);
   }
 
-  async script(sql: string): Promise<DatabaseAnswer<{ durationMs: number }>> {
+  async script(sql: string, visit: SnapshotVisit | null = null): Promise<DatabaseAnswer<{ durationMs: number }>> {
     await this.#schemaChange;
-    return this.#database().script(sql);
+    return this.#shownTo(visit).script(sql);
+  }
+
+  /** For the project's people, beside the app. */
+  async browse(request: DataRequest): Promise<DatabaseAnswer<DataTable[] | DataRows | { changed: number }>> {
+    await this.#schemaChange;
+    return this.#database().browse(request);
+  }
+
+  /** Keeps a copy of the database as it is now. */
+  freeze(snapshot: string): Promise<void> {
+    return this.#exclusively(async () => {
+      // A database that was never opened has nothing to copy.
+      await this.#database().applied();
+      this.ctx.facets.clone(facetName, frozenName(snapshot));
+      this.ctx.storage.kv.put(`frozen:${snapshot}`, true);
+    });
+  }
+
+  /** Deletes a frozen copy and what its visitors made of it. */
+  thaw(snapshot: string): Promise<void> {
+    return this.#exclusively(async () => {
+      // The list is read before anything in it is deleted.
+      const copies = Array.from(this.ctx.storage.kv.list<number>({ prefix: copyPrefix(snapshot) }));
+      for (const [key] of copies) this.#dropCopy(snapshot, key);
+      this.ctx.facets.delete(frozenName(snapshot));
+      this.ctx.storage.kv.delete(`frozen:${snapshot}`);
+    });
   }
 
   /** Null, or why the app has no room for the file. */
@@ -108,6 +148,28 @@ export class AppDataDO extends DurableObject {
   #database() {
     const exports = this.ctx.exports as unknown as FacetExports;
     return this.ctx.facets.get<SqlFacet>(facetName, () => ({ class: exports.SqlFacet }));
+  }
+
+  #shownTo(visit: SnapshotVisit | null) {
+    if (visit === null) return this.#database();
+    const { kv } = this.ctx.storage;
+    const { snapshot, visitor } = visit;
+    if (kv.get(`frozen:${snapshot}`) === undefined) throw new Error("this snapshot is not there any more");
+    const key = `${copyPrefix(snapshot)}${visitor}`;
+    if (kv.get(key) === undefined) {
+      const copies = [...kv.list<number>({ prefix: copyPrefix(snapshot) })].toSorted(([, a], [, b]) => a - b);
+      for (const [oldest] of copies.slice(0, Math.max(0, copies.length - mostCopies + 1)))
+        this.#dropCopy(snapshot, oldest);
+      this.ctx.facets.clone(frozenName(snapshot), copyName(visit));
+      kv.put(key, Date.now());
+    }
+    const exports = this.ctx.exports as unknown as FacetExports;
+    return this.ctx.facets.get<SqlFacet>(copyName(visit), () => ({ class: exports.SqlFacet }));
+  }
+
+  #dropCopy(snapshot: string, key: string): void {
+    this.ctx.facets.delete(copyName({ snapshot, visitor: key.slice(copyPrefix(snapshot).length) }));
+    this.ctx.storage.kv.delete(key);
   }
 
   #deleteDatabase(): void {

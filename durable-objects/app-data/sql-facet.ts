@@ -1,6 +1,15 @@
 // Owns one app's SQLite database. Trusted code of ours in a facet of its own, so that the app's tables and the
 // supervisor's records lie in different files and the supervisor can delete the app's at once.
 import { DurableObject } from "cloudflare:workers";
+import {
+  askQuestion,
+  changeRows,
+  type DataRequest,
+  type DataRows,
+  type DataTable,
+  listTables,
+  readRows,
+} from "./browse-data.ts";
 import { databaseLimits } from "./statement.ts";
 import type { DatabaseAnswer, SqlValue, Statement, StatementResult } from "./statement.ts";
 
@@ -37,6 +46,41 @@ export class SqlFacet extends DurableObject {
       this.ctx.storage.transactionSync(() => void this.#execute({ sql, params: [] }));
       return { durationMs: performance.now() - started };
     });
+  }
+
+  browse(request: DataRequest): DatabaseAnswer<DataTable[] | DataRows | { changed: number }> {
+    const { sql } = this.ctx.storage;
+    return attempt(() => {
+      switch (request.do) {
+        case "tables":
+          return listTables(sql);
+        case "rows":
+          return readRows(sql, request);
+        case "query":
+          return this.#undone(() => askQuestion(sql, request.sql));
+        case "insert":
+        case "update":
+        case "delete":
+          return this.ctx.storage.transactionSync(() => changeRows(sql, request));
+        default:
+          return request satisfies never;
+      }
+    });
+  }
+
+  /** The database takes everything back, whatever was done. */
+  #undone<T>(work: () => T): T {
+    const result: { value?: T } = {};
+    const undo = new Error("undo");
+    try {
+      this.ctx.storage.transactionSync(() => {
+        result.value = work();
+        throw undo;
+      });
+    } catch (error) {
+      if (error !== undo) throw error;
+    }
+    return result.value as T;
   }
 
   applied(): AppliedMigration[] {

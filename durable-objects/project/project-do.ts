@@ -6,6 +6,7 @@ import { describePlanEdit } from "#engine/prd/plan-edits.ts";
 import { newId } from "#db/ids.ts";
 import { readVersion } from "#db/queries/version-writes.ts";
 import { deploymentEnvironments } from "#protocol/deployments.ts";
+import { mostSeenRequests, type SeenRequest } from "#protocol/seen-request.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import type { ControlFrame } from "#protocol/frames.ts";
 import { scrubStack, scrubText } from "#engine/heal/runtime/scrub-text.ts";
@@ -54,6 +55,8 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   #pushes!: PushRunner;
   #ships!: ShipRunner;
   #problems!: ProblemKeeper;
+  /** In memory alone: news, not records. */
+  #requests: SeenRequest[] = [];
   readonly #frames = new RateBudget(100, 1_000);
   readonly #appFailures = new RateBudget(10, 60_000);
 
@@ -218,6 +221,14 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     const started = await this.#repair(report.projectId, due.id, null);
     // Something else is under way: the next report of it tries again.
     if (!started.ok && started.code !== "CONFLICT") console.warn(`No automatic repair: ${started.message}`);
+  }
+
+  async noteRequests(requests: SeenRequest[]): Promise<void> {
+    this.#requests = [...requests.toReversed(), ...this.#requests].slice(0, mostSeenRequests);
+  }
+
+  async requests(): Promise<SeenRequest[]> {
+    return this.#requests;
   }
 
   repairProblem({ projectId, problemId, actorId }: RepairProblem): Promise<Outcome<GenerationView>> {

@@ -1,6 +1,7 @@
 // What the API may ask of a project's Durable Object. Callers have checked membership; the object trusts `actorId`.
 import type { ImageType, InferredTable } from "#engine/attachments/attachment.ts";
 import type { Attachment, Selection } from "#protocol/attachments.ts";
+import type { SeenRequest } from "#protocol/seen-request.ts";
 import type { Diagnosis } from "#engine/heal/diagnosis.ts";
 import type { ReportedFault } from "#engine/heal/runtime/read-app-fault.ts";
 import type { AppProblem, ProblemStatus } from "#protocol/app-problem.ts";
@@ -102,6 +103,10 @@ export interface ProjectRpc {
   reportAppFailure(input: AppFailure): Promise<void>;
   /** From the preview gate: a page of the app said that something failed. */
   reportProblem(input: AppReport): Promise<void>;
+  /** From the preview gate: what the app's server answered. */
+  noteRequests(requests: SeenRequest[]): Promise<void>;
+  /** Newest first, of the preview. */
+  requests(): Promise<SeenRequest[]>;
   /** Newest first; one more than `limit`. `before`: an id. */
   problems(input: { limit: number; before: string | null; status: ProblemStatus | null }): Promise<AppProblem[]>;
   dismissProblem(input: { problemId: string; actorId: string }): Promise<Outcome<AppProblem>>;

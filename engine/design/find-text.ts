@@ -7,7 +7,8 @@ import { shown, textSpot, type TextSpot } from "./find-element.ts";
 
 export type FoundText =
   | { kind: "element" | "catalogue" | "elsewhere"; path: string; spot: TextSpot }
-  | { kind: "many"; paths: string[] }
+  /** `path:line` of each. */
+  | { kind: "many"; places: string[] }
   /** `computed`: the element's own text is put together by code. */
   | { kind: "record" | "none" };
 
@@ -36,7 +37,10 @@ export function findText(
   if (text === "") return { kind: "none" };
   const places = findLiterals(files, text);
   if (places.length === 0) return { kind: "record" };
-  if (places.length > 1 || !places[0]) return { kind: "many", paths: [...new Set(places.map((place) => place.path))] };
+  if (places.length > 1 || !places[0]) {
+    const lineOf = ({ path, spot }: Place): number => (files.get(path) ?? "").slice(0, spot.from).split("\n").length;
+    return { kind: "many", places: places.map((place) => `${place.path}:${lineOf(place)}`) };
+  }
   return { kind: "elsewhere", ...places[0] };
 }
 

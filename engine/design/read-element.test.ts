@@ -47,7 +47,7 @@ describe("the text of an element", () => {
     ["<button", "Save", { kind: "catalogue", value: "Save", path: "src/shared/messages/en.ts", line: 1 }],
     ["<p>", "Ada Lovelace", { kind: "record" }],
     ["<p>", "Open orders", { kind: "elsewhere", value: "Open orders", path: "src/client/page.tsx", line: 10 }],
-    ["<p>", "Keep it", { kind: "many", paths: ["src/shared/messages/en.ts", "src/client/toolbar.tsx"] }],
+    ["<p>", "Keep it", { kind: "many", places: ["src/shared/messages/en.ts:1", "src/client/toolbar.tsx:1"] }],
     ["<em", "one Ada two", { kind: "record" }],
   ])("of %s that shows %s is found, or said not to be", (begin, visible, text) => {
     expect(readElement(files, at(begin), visible)?.text).toEqual(text);

@@ -12,7 +12,7 @@ export type Files = ReadonlyMap<string, string>;
 export type TextReading =
   | { kind: "element" | "catalogue" | "elsewhere"; value: string; path: string; line: number }
   /** In several places: which one is meant cannot be known. */
-  | { kind: "many"; paths: string[] }
+  | { kind: "many"; places: string[] }
   | { kind: "record" | "none" };
 
 export type StylesReading = { kind: "classes"; groups: StyleReading[] } | { kind: "refused"; why: string };

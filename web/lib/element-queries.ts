@@ -15,10 +15,10 @@ export type ElementChange = EditElementBody["change"];
 
 const at = (projectId: string, version: string): string => `/api/v1/projects/${projectId}/versions/${version}`;
 
-/** `number`: of the newest version. */
-export const latestVersionQuery = (projectId: string, number: number | null) =>
+/** `revision` changes when there is a newer one, and when something became of it. */
+export const latestVersionQuery = (projectId: string, revision: string) =>
   queryOptions({
-    queryKey: ["latest-version", projectId, number],
+    queryKey: ["latest-version", projectId, revision],
     queryFn: ({ signal }) => api.get<VersionView>(at(projectId, "latest"), { signal }),
     placeholderData: (previous) => previous,
   });

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
 import { toast } from "sonner";
 import type { FromFrame, PickedElement } from "#protocol/preview-frame.ts";
@@ -14,6 +14,7 @@ import { BuildingScene } from "./building-scene.tsx";
 import { AccessibilityPanel, type Audit } from "./preview/accessibility-panel.tsx";
 import { AddressBar } from "./preview/address-bar.tsx";
 import { PickPanel } from "./preview/pick-panel.tsx";
+import { RequestsPanel } from "./preview/requests-panel.tsx";
 import { SidePanel } from "./preview/side-panel.tsx";
 import { ToolButtons, toolNames } from "./preview/tool-buttons.tsx";
 import { useFrame } from "./preview/use-frame.ts";
@@ -23,13 +24,16 @@ import { Viewport } from "./preview/viewport.tsx";
 import { arrive, placeOf, readTyped, startAt, step, type Visited } from "./preview/visited.ts";
 import { ProblemStrip } from "./problem-strip.tsx";
 
+const DataPanel = lazy(async () => ({ default: (await import("./preview/data/data-panel.tsx")).DataPanel }));
+const SnapshotsPanel = lazy(async () => ({ default: (await import("./preview/snapshots-panel.tsx")).SnapshotsPanel }));
+
 export function PreviewPane({ openProblems }: { openProblems: () => void }) {
   const { view, ready } = useProject();
   const { generation, previewUrl } = view;
   if (previewUrl !== null) {
     return (
       <>
-        <RunningApp previewUrl={previewUrl} revision={view.previewRevision} />
+        <RunningApp previewUrl={previewUrl} revision={view.previewRevision} openProblems={openProblems} />
         <ProblemStrip openProblems={openProblems} />
       </>
     );
@@ -54,7 +58,13 @@ export function PreviewPane({ openProblems }: { openProblems: () => void }) {
   return <BuildingScene generation={generation} />;
 }
 
-function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: number }) {
+interface RunningAppProps {
+  previewUrl: string;
+  revision: number;
+  openProblems: () => void;
+}
+
+function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
   const { projectId, view: project, canWrite } = useProject();
   const [view, change] = usePreviewView();
   const [visited, setVisited] = useState<Visited>(() => startAt(view.path));
@@ -62,7 +72,10 @@ function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: nu
   const frame = useRef<HTMLIFrameElement>(null);
   const picking = view.tool === "pick" && canWrite;
   const deployed = useQuery(previewAccessQuery(projectId, previewUrl, revision));
-  const latest = useQuery({ ...latestVersionQuery(projectId, project.versionNumber), enabled: picking });
+  const latest = useQuery({
+    ...latestVersionQuery(projectId, `${project.versionNumber} ${revision} ${project.generation?.status}`),
+    enabled: picking,
+  });
   const marked = useQuery({
     ...markedPreviewQuery(projectId, latest.data?.id ?? ""),
     enabled: picking && latest.data !== undefined,
@@ -156,7 +169,7 @@ function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: nu
       />
       <ViewBar view={view} change={change}>
         <ToolButtons
-          tools={canWrite ? previewTools : previewTools.filter((tool) => tool !== "pick")}
+          tools={canWrite ? previewTools : previewTools.filter((tool) => tool !== "pick" && tool !== "snapshots")}
           open={view.tool}
           choose={choose}
         />
@@ -186,8 +199,8 @@ function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: nu
             resize={(size) => change({ size })}
           />
         )}
-        {view.tool !== null && (view.tool !== "pick" || canWrite) && (
-          <SidePanel title={toolNames[view.tool]} close={() => choose(null)}>
+        {view.tool !== null && (canWrite || (view.tool !== "pick" && view.tool !== "snapshots")) && (
+          <SidePanel title={toolNames[view.tool]} wide={view.tool === "data"} close={() => choose(null)}>
             {view.tool === "pick" && (
               <PickPanel
                 picked={picked}
@@ -195,9 +208,20 @@ function RunningApp({ previewUrl, revision }: { previewUrl: string; revision: nu
                 updating={marked.isPlaceholderData}
                 unchecked={latest.data?.status === "draft" && marked.data?.versionId === latest.data.id}
                 send={send}
-                openData={null}
+                openData={() => choose("data")}
               />
             )}
+            {view.tool === "data" && (
+              <Suspense fallback={<Spinner />}>
+                <DataPanel changed={() => setLoads((count) => count + 1)} />
+              </Suspense>
+            )}
+            {view.tool === "snapshots" && (
+              <Suspense fallback={<Spinner />}>
+                <SnapshotsPanel />
+              </Suspense>
+            )}
+            {view.tool === "requests" && <RequestsPanel openProblems={openProblems} />}
             {view.tool === "accessibility" && (
               <AccessibilityPanel audit={audit} path={path} send={send} done={() => choose(null)} />
             )}

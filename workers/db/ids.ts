@@ -25,6 +25,7 @@ export const idPrefixes = {
   decision: "dcs",
   fix: "fix",
   problem: "prb",
+  snapshot: "snp",
   savedPrompt: "spr",
   notification: "ntf",
   mail: "mal",

@@ -2,7 +2,7 @@
 // site; it must be Secure. Clients that send no Secure cookie over plain http (a local curl) use `nx_access`.
 import { cookieLifetimeSeconds } from "./access.ts";
 
-const names = ["nx_access", "nx_embed"];
+const names = ["nx_access", "nx_embed", "nx_snapshot"];
 
 export function accessCookies(token: string, isHttps: boolean): string[] {
   const common = `HttpOnly; Path=/; Max-Age=${cookieLifetimeSeconds}`;

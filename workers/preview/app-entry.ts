@@ -6,6 +6,8 @@ export const filesCapability = "NEXUS_FILES";
 export const appFailedHeader = "x-nexus-app-failed";
 /** Of an answer with status 500 that the app made itself: the error that it logged meanwhile, percent-encoded. */
 export const appLoggedHeader = "x-nexus-app-logged";
+/** On a request to a snapshot's isolate: whose copy of the data it is about. Never shown to the app. */
+export const visitorHeader = "x-nexus-visitor";
 const longestLogged = 4_000;
 
 export function appEntryModule(main: string): string {
@@ -32,8 +34,12 @@ const describe = (error) => error.stack ?? error.message;
 
 export default {
   async fetch(request, env, ctx) {
-    appEnv ??= { ...textsOf(env), DB: createDatabase(env.${databaseCapability}), FILES: createBucket(env.${filesCapability}) };
-    const seen = {};
+    appEnv ??= { ...textsOf(env), DB: createDatabase(visited(env.${databaseCapability})), FILES: createBucket(env.${filesCapability}) };
+    const seen = { visitor: request.headers.get(${JSON.stringify(visitorHeader)}) };
+    if (seen.visitor !== null) {
+      request = new Request(request);
+      request.headers.delete(${JSON.stringify(visitorHeader)});
+    }
     return withEnv(appEnv, () => logged.run(seen, async () => {
       try {
         const response = await callApp(request, ctx);
@@ -53,6 +59,15 @@ export default {
 // What was set for this environment; everything else in \`env\` is a capability of ours.
 function textsOf(env) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string"));
+}
+
+// Which visitor a statement belongs to follows from the request it is made for.
+function visited(database) {
+  const visitor = () => logged.getStore()?.visitor ?? null;
+  return {
+    run: (statements) => database.run(statements, visitor()),
+    script: (sql) => database.script(sql, visitor()),
+  };
 }
 
 function callApp(request, ctx) {

@@ -1,7 +1,7 @@
 // An app's server code in an isolate of its own: no network, no binding of the platform, one database, one
 // bucket, and the variables that its deployment was made with.
 import type { Env } from "../env.ts";
-import type { AppDatabase } from "./app-database.ts";
+import type { AppDatabase, AppDatabaseProps } from "./app-database.ts";
 import type { AppFiles } from "./app-files.ts";
 import { appEntryModule, databaseCapability, filesCapability } from "./app-entry.ts";
 import { readBlob, readText, readVariables } from "./artefacts.ts";
@@ -10,7 +10,7 @@ import { r2ShimModule } from "./r2-shim.ts";
 import type { Revision } from "./revision.ts";
 
 interface IsolateExports {
-  AppDatabase(options: { props: { appId: string } }): Service<AppDatabase>;
+  AppDatabase(options: { props: AppDatabaseProps }): Service<AppDatabase>;
   AppFiles(options: { props: { appId: string } }): Service<AppFiles>;
 }
 
@@ -26,12 +26,12 @@ export function loadedIsolates(): number {
 export function openIsolate(
   env: LoaderEnv,
   exports: unknown,
-  app: { appId: string; revisionSha: string; revision: Revision; variablesId: string | null },
+  app: { appId: string; revisionSha: string; revision: Revision; variablesId: string | null; snapshot?: string | null },
 ): Fetcher {
   // The revision and the set of variables are part of the name: an isolate never changes its code or its environment.
-  const props = { appId: app.appId };
+  const { appId, snapshot = null } = app;
   const ours = exports as IsolateExports;
-  const id = [app.appId, app.revisionSha, app.variablesId].filter((part) => part !== null).join(":");
+  const id = [appId, snapshot, app.revisionSha, app.variablesId].filter((part) => part !== null).join(":");
   loaded.add(id);
   const stub = env.LOADER.get(id, async () => ({
     compatibilityDate: "2026-10-19",
@@ -46,14 +46,19 @@ export function openIsolate(
     // Ours come last: a variable cannot stand in for a capability. Texts reach the app's process.env too.
     env: {
       ...(app.variablesId === null ? {} : await readVariables(env, app.appId, app.variablesId)),
-      [databaseCapability]: ours.AppDatabase({ props }),
-      [filesCapability]: ours.AppFiles({ props }),
+      [databaseCapability]: ours.AppDatabase({ props: snapshot === null ? { appId } : { appId, snapshot } }),
+      [filesCapability]: ours.AppFiles({ props: { appId: filesOf(appId, snapshot) } }),
     },
     globalOutbound: null,
     // Enforced in production; locally a watchdog outside replaces the whole process.
     limits: { cpuMs: 10_000, subRequests: 200 },
   }));
   return stub.getEntrypoint();
+}
+
+/** Whose files a snapshot shows: a copy, which is named as an app of its own. */
+export function filesOf(appId: string, snapshot: string | null): string {
+  return snapshot === null ? appId : `${appId}:${snapshot}`;
 }
 
 async function readModules(env: LoaderEnv, revision: Revision): Promise<Record<string, WorkerLoaderModule>> {

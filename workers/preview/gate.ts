@@ -2,6 +2,7 @@
 // process. What passes through is cleaned in both directions: the app never sees the visitor's access or our headers,
 // and cannot set cookies beyond its own host or let strangers frame it.
 import { openDatabase } from "#db/client.ts";
+import type { SnapshotVisit } from "../../durable-objects/app-data/app-data-do.ts";
 import type { Env } from "../env.ts";
 import { variables } from "../env.ts";
 import { type Access, accessParameter, readAccess, signCookie } from "./access.ts";
@@ -15,12 +16,14 @@ import {
 import { fetchApp } from "./fetch-app.ts";
 import { findApp } from "./find-app.ts";
 import type { FoundApp } from "./find-app.ts";
-import { parsePreviewHost, type PreviewHostName } from "./host-name.ts";
+import { parsePreviewHost, parseSnapshotHost, type PreviewHostName } from "./host-name.ts";
 import { appFailure, internalHeaders } from "./internal-call.ts";
 import { noticeResponse } from "./notice-page.ts";
 import { frameTag, isForFrame, isFrameScript, serveFrameScript } from "./frame/frame-scripts.ts";
 import { addScripts, asksForPage, reportTag, withoutConditions } from "./problems/add-script.ts";
 import { answerReserved, isReserved } from "./problems/take-report.ts";
+import { isWorthNoting, noteRequest } from "./requests/note-request.ts";
+import { enterSnapshot } from "./snapshots/enter-snapshot.ts";
 
 const appTimeoutMs = 30_000;
 /** The previews' process is back within this time after it had to be replaced. */
@@ -30,7 +33,17 @@ const refusedWithinMs = 100;
 
 /** For requests whose host `isPreviewHost` accepts. */
 export async function handlePreviewRequest(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
-  const host = parsePreviewHost(new URL(request.url).host, variables(env).PREVIEW_DOMAIN);
+  const { APP_ORIGIN, PREVIEW_DOMAIN } = variables(env);
+  const { host: name } = new URL(request.url);
+  const key = parseSnapshotHost(name, PREVIEW_DOMAIN);
+  if (key !== null) {
+    const entry = await enterSnapshot(request, env, ctx, key);
+    if (entry instanceof Response) return entry;
+    const response = finish(await answer(request, env, entry.app), entry.app, APP_ORIGIN, false);
+    if (entry.cookie !== null) response.headers.append("set-cookie", entry.cookie);
+    return response;
+  }
+  const host = parsePreviewHost(name, PREVIEW_DOMAIN);
   return serveApp(request, env, ctx, host);
 }
 
@@ -79,7 +92,13 @@ export async function serveApp(
   const inFrame = app.environment === "preview" && isForFrame(request);
   if (app.environment === "preview" && isFrameScript(url.pathname)) return serveFrameScript(request, env);
   if (watching && isReserved(url.pathname)) return answerReserved(request, env, ctx, { ...app, revision, watching });
+  const askedAt = Date.now();
   const response = await answer(request, env, { ...app, revision });
+  if (app.environment === "preview" && isWorthNoting(url)) {
+    const at = new Date(askedAt).toISOString();
+    const seen = { at, method: request.method, path: url.pathname.slice(0, 500), status: response.status };
+    noteRequest(env, ctx, app.projectId, { ...seen, ms: Date.now() - askedAt });
+  }
   const reason = appFailure(response.headers);
   if (reason !== null) {
     const { projectId, environment, versionId } = app;
@@ -130,7 +149,11 @@ function shownTo({ revision }: Access, app: FoundApp): FoundApp {
   return { ...app, revision, versionId: null, watching: null };
 }
 
-async function answer(request: Request, env: Env, app: FoundApp & { revision: string }): Promise<Response> {
+async function answer(
+  request: Request,
+  env: Env,
+  app: FoundApp & { revision: string; snapshotVisit?: SnapshotVisit },
+): Promise<Response> {
   const headers = new Headers(request.headers);
   const cookie = cookieHeaderWithoutAccess(headers);
   if (cookie === null) headers.delete("cookie");

@@ -31,6 +31,18 @@ export function parsePreviewHost(host: string, previewDomain: string): PreviewHo
   return { label: name, environment: "production" };
 }
 
+const snapshotPattern = /^([0-9a-z]{26})--snapshot$/;
+
+/** The key of a snapshot whose host this is, `<key>--snapshot.PREVIEW_DOMAIN`; null for any other host. */
+export function parseSnapshotHost(host: string, previewDomain: string): string | null {
+  if (!isPreviewHost(host, previewDomain)) return null;
+  return snapshotPattern.exec(normalise(host).slice(0, -normalise(previewDomain).length - 1))?.[1] ?? null;
+}
+
+export function snapshotOrigin(variables: { APP_ORIGIN: string; PREVIEW_DOMAIN: string }, key: string): string {
+  return `${new URL(variables.APP_ORIGIN).protocol}//${key}--snapshot.${variables.PREVIEW_DOMAIN}`;
+}
+
 /** Host names are case-insensitive, and a final dot means the same host. */
 function normalise(host: string): string {
   return host.toLowerCase().replace(/\.(?=:\d+$|$)/, "");

@@ -8,6 +8,9 @@ export const internalHeaders = {
   revision: "x-nexus-revision",
   /** The set of environment variables that the app runs with; absent where it has none. */
   variables: "x-nexus-variables",
+  /** Which frozen copy of the app's data is shown, and whose copy of that. */
+  snapshot: "x-nexus-snapshot",
+  visitor: "x-nexus-visitor",
   /** On an answer: why the app failed, percent-encoded, for the platform's eyes. */
   appError: "x-nexus-app-error",
   /** On an answer: this request found a database with another history, which was made anew. */

@@ -4,11 +4,16 @@
 //   GET    /__nexus/ping             { isolates, inFlight }
 //   POST   /__nexus/apps/:id/reset   204; the app's database starts afresh, its files are gone
 //   DELETE /__nexus/apps/:id         204; the app's data is gone
+//   POST   /__nexus/apps/:id/data    { revision, request } → DatabaseAnswer; a person's look into the app's database
+//   POST   /__nexus/apps/:id/snapshots/:snapshot   204; keeps a copy of the data. DELETE: drops it
+//   A request for an app with x-nexus-snapshot and x-nexus-visitor is about that visitor's copy of the snapshot.
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { z } from "zod";
+import { dataRequestSchema } from "../../durable-objects/app-data/browse-data.ts";
 import type { Env } from "../env.ts";
-import { appFailedHeader, appLoggedHeader } from "./app-entry.ts";
-import { deleteFiles } from "./app-files.ts";
-import { loadedIsolates, openIsolate } from "./app-isolate.ts";
+import { appFailedHeader, appLoggedHeader, visitorHeader } from "./app-entry.ts";
+import { copyFiles, deleteFiles } from "./app-files.ts";
+import { filesOf, loadedIsolates, openIsolate } from "./app-isolate.ts";
 import { readRevision } from "./artefacts.ts";
 import { ensureSchema, forgetSchema } from "./ensure-schema.ts";
 import { internalHeaders, isInternal, pingPath, withoutInternalHeaders } from "./internal-call.ts";
@@ -28,7 +33,10 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     try {
       const visit = new Request(request, { headers: withoutInternalHeaders(request.headers), redirect: "manual" });
       const variablesId = request.headers.get(internalHeaders.variables);
-      return await this.#serve(visit, appId, revisionSha, variablesId);
+      const snapshot = request.headers.get(internalHeaders.snapshot);
+      const visitor = request.headers.get(internalHeaders.visitor);
+      if (snapshot !== null && visitor !== null) visit.headers.set(visitorHeader, visitor);
+      return await this.#serve(visit, { appId, revisionSha, variablesId, snapshot });
     } catch (error) {
       return failed(request, error instanceof Error ? error.message : String(error));
     } finally {
@@ -36,12 +44,13 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     }
   }
 
-  async #serve(request: Request, appId: string, revisionSha: string, variablesId: string | null): Promise<Response> {
-    const revision = await readRevision(this.env, revisionSha);
+  async #serve(request: Request, wanted: WantedApp): Promise<Response> {
+    const revision = await readRevision(this.env, wanted.revisionSha);
     const asset = await serveAsset(this.env, revision, request);
     if (asset) return asset;
-    const app = { appId, revisionSha, revision, variablesId };
-    const rebuilt = await ensureSchema(this.env, app);
+    const app = { ...wanted, revision };
+    // A frozen database has the schema of its own version.
+    const rebuilt = wanted.snapshot === null && (await ensureSchema(this.env, app));
     const response = await openIsolate(this.env, this.ctx.exports, app).fetch(request);
     if (response.headers.has(appFailedHeader)) return failed(request, await response.text());
     if (response.webSocket) return response;
@@ -55,7 +64,8 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
   async #control(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === pingPath) return Response.json({ isolates: loadedIsolates(), inFlight });
-    const [, encodedId, action] = /^\/__nexus\/apps\/([^/]+)(?:\/(reset))?$/.exec(pathname) ?? [];
+    const [, encodedId, action] =
+      /^\/__nexus\/apps\/([^/]+)(?:\/(reset|data|snapshots\/[a-z0-9_]{1,64}))?$/.exec(pathname) ?? [];
     if (encodedId === undefined) return new Response("There is no such call.", { status: 404 });
     const appId = decodeURIComponent(encodedId);
     const data = this.env.APP_DATA.getByName(appId);
@@ -71,9 +81,36 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
       forgetSchema(appId);
       return answer.ok ? new Response(null, { status: 204 }) : new Response(answer.message, { status: 500 });
     }
+    if (request.method === "POST" && action === "data") {
+      const { revision: revisionSha, request: wanted } = browseSchema.parse(await request.json());
+      await ensureSchema(this.env, { appId, revisionSha, revision: await readRevision(this.env, revisionSha) });
+      return Response.json(await data.browse(wanted));
+    }
+    const [, snapshot] = /^snapshots\/(.+)$/.exec(action ?? "") ?? [];
+    if (snapshot !== undefined && request.method === "POST") {
+      const problem = await copyFiles(this.env.APP_FILES, appId, filesOf(appId, snapshot));
+      if (problem !== null) return new Response(problem, { status: 409 });
+      await data.freeze(snapshot);
+      return new Response(null, { status: 204 });
+    }
+    if (snapshot !== undefined && request.method === "DELETE") {
+      await data.thaw(snapshot);
+      await deleteFiles(this.env.APP_FILES, filesOf(appId, snapshot));
+      await this.env.APP_DATA.getByName(filesOf(appId, snapshot)).destroy();
+      return new Response(null, { status: 204 });
+    }
     return new Response("That method is not allowed here.", { status: 405 });
   }
 }
+
+interface WantedApp {
+  appId: string;
+  revisionSha: string;
+  variablesId: string | null;
+  snapshot: string | null;
+}
+
+const browseSchema = z.object({ revision: z.string().max(64), request: dataRequestSchema });
 
 /** The visitor learns that it failed; why travels in a header that the gate takes off for the project's log. */
 function failed(request: Request, reason: string): Response {

@@ -64,9 +64,9 @@ function TextPart({
         <div className="text-sm text-muted">
           <p>This text stands in several places. Change the one you mean in the code:</p>
           <ul className="mt-1">
-            {text.paths.slice(0, 8).map((path) => (
-              <li key={path}>
-                <SourceLink source={`${path}:1`} />
+            {text.places.slice(0, 8).map((place) => (
+              <li key={place}>
+                <SourceLink source={place} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,8 @@
 import Accessibility from "lucide-react/icons/accessibility";
+import Activity from "lucide-react/icons/activity";
+import Camera from "lucide-react/icons/camera";
 import SquareDashedMousePointer from "lucide-react/icons/square-dashed-mouse-pointer";
+import Table2 from "lucide-react/icons/table-2";
 import type { ReactNode } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import type { PreviewTool } from "./use-preview-view.ts";
@@ -7,11 +10,17 @@ import type { PreviewTool } from "./use-preview-view.ts";
 export const toolNames: Readonly<Record<PreviewTool, string>> = {
   pick: "Point at an element",
   accessibility: "Accessibility",
+  data: "Data",
+  snapshots: "Snapshots",
+  requests: "Requests",
 };
 
 const icons: Readonly<Record<PreviewTool, ReactNode>> = {
   pick: <SquareDashedMousePointer />,
   accessibility: <Accessibility />,
+  data: <Table2 />,
+  snapshots: <Camera />,
+  requests: <Activity />,
 };
 
 interface ToolButtonsProps {

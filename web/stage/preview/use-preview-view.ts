@@ -2,7 +2,7 @@
 import { useSearchParams } from "react-router";
 import { deviceIds, type FrameView, readSize, type Size, zooms } from "./layout-frame.ts";
 
-export const previewTools = ["pick", "accessibility"] as const;
+export const previewTools = ["pick", "accessibility", "data", "snapshots", "requests"] as const;
 export type PreviewTool = (typeof previewTools)[number];
 
 export interface PreviewView extends FrameView {

@@ -5,6 +5,7 @@ import { authOperations } from "./auth/index.ts";
 import { connectionOperations } from "./connections/index.ts";
 import { conversationOperations } from "./conversations/index.ts";
 import { deletedProjectOperations } from "./deleted-projects/index.ts";
+import { dataOperations } from "./data/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
 import { elementOperations } from "./elements/index.ts";
@@ -19,6 +20,7 @@ import { problemOperations } from "./problems/index.ts";
 import { projectOperations } from "./projects/index.ts";
 import { savedPromptOperations } from "./saved-prompts/index.ts";
 import { templateOperations } from "./templates/index.ts";
+import { snapshotOperations } from "./snapshots/index.ts";
 import { userOperations } from "./users/index.ts";
 import { versionOperations } from "./versions/index.ts";
 import { workspaceOperations } from "./workspaces/index.ts";
@@ -39,6 +41,8 @@ export const operations: readonly Operation[] = [
   ...conversationOperations,
   ...versionOperations,
   ...elementOperations,
+  ...dataOperations,
+  ...snapshotOperations,
   ...eventOperations,
   ...problemOperations,
   ...deploymentOperations,

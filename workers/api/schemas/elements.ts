@@ -31,8 +31,8 @@ const textReadingSchema = z.discriminatedUnion("kind", [
     path: z.string(),
     line: z.int(),
   }),
-  /** In several places: which is meant cannot be known. */
-  z.object({ kind: z.literal("many"), paths: z.array(z.string()) }),
+  /** In several places, `path:line` each: which is meant cannot be known. */
+  z.object({ kind: z.literal("many"), places: z.array(z.string()) }),
   /** `record`: in no file; it comes from a record, or is put together. `none`: there is no text. */
   z.object({ kind: z.enum(["record", "none"]) }),
 ]);

@@ -14,6 +14,7 @@ export * from "./deployments.ts";
 export * from "./environments.ts";
 export * from "./connections.ts";
 export * from "./repositories.ts";
+export * from "./snapshots.ts";
 export * from "./ai-conversations.ts";
 export * from "./assets.ts";
 export * from "./provider-keys.ts";
