@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { SignJWT } from "jose";
 import { variables } from "../env.ts";
 import { signPreviewUrl } from "./access.ts";
+import { eventually } from "../../tests/eventually.ts";
+import { projectStub } from "../api/project-stub.ts";
 import { cookieOf, createApp, env, gate, server } from "./app.fixture.ts";
 
 const page = { "dist/client/index.html": "<h1>Hello</h1>", ...server("return new Response('server');") };
@@ -245,5 +247,19 @@ describe("a page in the project page's frame", () => {
     const app = await createApp(page);
     expect((await app.knock("/__nexus/frame/bridge.js")).status).toBe(401);
     expect((await app.visit("/__nexus/frame/bridge.js", { method: "POST" })).status).toBe(405);
+  });
+});
+
+describe("what a preview's server answered", () => {
+  it("is told to its project, without queries and without files", async () => {
+    const app = await createApp({ ...server("return new Response('no', { status: 418 });"), "dist/client/a.js": "1" });
+    await app.visit("/api/tea?secret=1", { method: "POST" });
+    await app.visit("/a.js");
+    const seen = await eventually(async () => {
+      const requests = await projectStub(env, app.projectId).requests();
+      expect(requests).toHaveLength(1);
+      return requests;
+    });
+    expect(seen).toMatchObject([{ method: "POST", path: "/api/tea", status: 418 }]);
   });
 });
