@@ -27,9 +27,14 @@ export function fetchApp(
   return env.PREVIEWS.fetch(new Request(request, { headers, redirect: "manual" }));
 }
 
-/** Keeps a copy of an app's data as it is now; null: it is kept, else why not. */
-export async function freezeApp(env: PreviewEnv, app: AppAddress, snapshot: string): Promise<string | null> {
-  const response = await callControl(env, "POST", `${controlPath(app)}/snapshots/${snapshot}`);
+/** Keeps a copy of an app's data as it is now, at the schema of that revision; null: it is kept, else why not. */
+export async function freezeApp(
+  env: PreviewEnv,
+  app: AppAddress & { revision: string },
+  snapshot: string,
+): Promise<string | null> {
+  const { revision } = app;
+  const response = await callControl(env, "POST", `${controlPath(app)}/snapshots/${snapshot}`, { revision });
   return response.ok ? null : response.text();
 }
 

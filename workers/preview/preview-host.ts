@@ -82,12 +82,14 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
       return answer.ok ? new Response(null, { status: 204 }) : new Response(answer.message, { status: 500 });
     }
     if (request.method === "POST" && action === "data") {
-      const { revision: revisionSha, request: wanted } = browseSchema.parse(await request.json());
-      await ensureSchema(this.env, { appId, revisionSha, revision: await readRevision(this.env, revisionSha) });
+      const { revision, request: wanted } = browseSchema.parse(await request.json());
+      await this.#bringTo(revision, appId);
       return Response.json(await data.browse(wanted));
     }
     const [, snapshot] = /^snapshots\/(.+)$/.exec(action ?? "") ?? [];
     if (snapshot !== undefined && request.method === "POST") {
+      // Nobody may have opened the app yet: then it has no tables to copy.
+      await this.#bringTo(freezeSchema.parse(await request.json()).revision, appId);
       const problem = await copyFiles(this.env.APP_FILES, appId, filesOf(appId, snapshot));
       if (problem !== null) return new Response(problem, { status: 409 });
       await data.freeze(snapshot);
@@ -101,6 +103,10 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     }
     return new Response("That method is not allowed here.", { status: 405 });
   }
+
+  async #bringTo(revisionSha: string, appId: string): Promise<void> {
+    await ensureSchema(this.env, { appId, revisionSha, revision: await readRevision(this.env, revisionSha) });
+  }
 }
 
 interface WantedApp {
@@ -110,7 +116,8 @@ interface WantedApp {
   snapshot: string | null;
 }
 
-const browseSchema = z.object({ revision: z.string().max(64), request: dataRequestSchema });
+const freezeSchema = z.object({ revision: z.string().max(64) });
+const browseSchema = freezeSchema.extend({ request: dataRequestSchema });
 
 /** The visitor learns that it failed; why travels in a header that the gate takes off for the project's log. */
 function failed(request: Request, reason: string): Response {

@@ -1,16 +1,16 @@
 // Drafts by project. They outlive a reload: each change is written to this browser's storage a moment later.
 import { create } from "zustand";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Draft, Drafts } from "./draft.ts";
 
-const baseSchema = z.object({ versionId: z.string(), sha256: z.string().nullable() });
+const baseSchema = z.object({ versionId: z.string(), sha256: z.nullable(z.string()) });
 const draftsSchema = z.record(
   z.string(),
   z.object({
-    content: z.string().nullable(),
-    encoding: z.literal("base64").optional(),
+    content: z.nullable(z.string()),
+    encoding: z.optional(z.literal("base64")),
     base: baseSchema,
-    conflict: baseSchema.optional(),
+    conflict: z.optional(baseSchema),
   }),
 );
 

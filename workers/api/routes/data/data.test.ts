@@ -163,6 +163,13 @@ describe("a question in SQL", () => {
     expect((await question(sql)).status).toBe(409);
     expect(await names()).toEqual(["apple", "pear", "100%"]);
   });
+
+  it("gives no more rows than it may", async () => {
+    await deploy();
+    const all = "json_each('[0,1,2,3,4,5,6]')";
+    const answer = await read<DataRowsView>(await question(`SELECT 1 FROM ${all}, ${all}, ${all}, ${all}`), 200);
+    expect([answer.rows.length, answer.cut]).toEqual([1_000, true]);
+  });
 });
 
 interface Told {
@@ -182,6 +189,24 @@ describe("a snapshot", () => {
   const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   const told = async (response: Response): Promise<Told> => (await read(response, 200)) as Told;
 
+  it("opens for a stranger, who uses a copy that neither the preview nor another visitor sees", async () => {
+    await deploy();
+    const { url } = await create({ name: "For Bea" });
+    await read(await ask("POST", "data/tables/fruits/rows", { rows: [{ name: "later" }] }), 200);
+    const first = await visit(`${url}api`);
+    const cookie = cookieOf(first);
+    expect(await told(first)).toEqual({ names: ["apple", "pear", "100%"], cookie: null, visitor: null });
+    await visit(`${url}api`, { method: "POST", body: "mine", headers: { cookie } });
+    const again = await told(
+      await visit(`${url}api`, { headers: { cookie: `a=1; ${cookie}`, "x-nexus-visitor": "other" } }),
+    );
+    expect(again).toEqual({ names: ["apple", "pear", "100%", "mine"], cookie: "a=1", visitor: null });
+    expect((await told(await visit(`${url}api`))).names).toEqual(["apple", "pear", "100%"]);
+    expect(await names()).toEqual(["apple", "pear", "100%", "later"]);
+    const { items } = await read<{ items: SnapshotView[] }>(await ask("GET", "snapshots"), 200);
+    expect(items).toMatchObject([{ name: "For Bea", versionNumber: 1, visits: 2, hasPassword: false }]);
+  });
+
   it("stays as it was when the preview's data is made anew", async () => {
     await deploy();
     await read(await ask("POST", "data/tables/fruits/rows", { rows: [{ name: "fig" }] }), 200);
@@ -190,11 +215,55 @@ describe("a snapshot", () => {
     expect((await told(await visit(`${url}api`))).names).toEqual(["apple", "pear", "100%", "fig"]);
   });
 
+  it("asks for its password, and lets nobody guess for long", async () => {
+    await deploy();
+    const { url } = await create({ password: "correct horse" });
+    const asked = await visit(url, { headers: { accept: "text/html" } });
+    expect([asked.status, asked.headers.getSetCookie()]).toEqual([401, []]);
+    expect((await visit(`${url}api`)).status).toBe(401);
+    const enter = (password: string) =>
+      visit(`${url}__nexus/enter`, { method: "POST", body: new URLSearchParams({ password }) });
+    const entered = await enter("correct horse");
+    expect([entered.status, entered.headers.get("location")]).toEqual([303, "/"]);
+    expect((await told(await visit(`${url}api`, { headers: { cookie: cookieOf(entered) } }))).names).toHaveLength(3);
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) statuses.push((await enter(`wrong ${attempt}`)).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
+  });
+
   it("opens for no cookie of another one", async () => {
     await deploy();
     const [open, closed] = [await create(), await create({ password: "correct horse" })];
     const cookie = cookieOf(await visit(`${open.url}api`));
     expect((await visit(`${closed.url}api`, { headers: { cookie } })).status).toBe(401);
+  });
+
+  it("is gone when it is withdrawn, has expired, was never there, or its project was deleted", async () => {
+    await deploy();
+    const snapshot = await create();
+    const cookie = cookieOf(await visit(`${snapshot.url}api`));
+    const eve = await signUp();
+    const theirs = await createProject(eve.accessToken);
+    const elsewhere = `/api/v1/projects/${theirs.id}/snapshots/${snapshot.id}`;
+    expect((await call(elsewhere, { method: "DELETE", token: eve.accessToken })).status).toBe(404);
+    expect((await ask("DELETE", `snapshots/${snapshot.id}`)).status).toBe(204);
+    expect((await visit(`${snapshot.url}api`, { headers: { cookie } })).status).toBe(404);
+    expect((await ask("DELETE", `snapshots/${snapshot.id}`)).status).toBe(404);
+
+    const short = await create({ expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    expect((await visit(`${short.url}api`)).status).toBe(200);
+    await env.DB.prepare("UPDATE snapshots SET expires_at = ? WHERE id = ?")
+      .bind("2026-01-01T00:00:00.000Z", short.id)
+      .run();
+    expect((await visit(`${short.url}api`)).status).toBe(404);
+
+    const guessed = new URL(short.url);
+    guessed.hostname = guessed.hostname.replace(/^[^-]+/, "0".repeat(26));
+    expect((await visit(guessed.href)).status).toBe(404);
+
+    const left = await create();
+    await call(`/api/v1/projects/${project.id}`, { method: "DELETE", token: ada.accessToken });
+    expect((await visit(`${left.url}api`)).status).toBe(404);
   });
 
   it("takes no password that is too short, and no time that is past", async () => {

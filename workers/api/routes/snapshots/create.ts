@@ -40,7 +40,7 @@ export const createSnapshot = operation({
       throw new ApiError("CONFLICT", `A project has at most ${mostSnapshots} snapshots. Withdraw one first.`);
     const id = newId("snapshot");
     const address = { projectId: project.id, environment: "preview" } as const;
-    const problem = await freezeApp(c.env, address, id);
+    const problem = await freezeApp(c.env, { ...address, revision }, id);
     if (problem !== null) throw new ApiError("CONFLICT", problem.slice(0, 500));
     const values = {
       id,
