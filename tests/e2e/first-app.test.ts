@@ -84,9 +84,9 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
     await row.getByText("Low stock").first().waitFor();
   });
 
-  it("reloads and still finds them", async () => {
+  it("reloads where it was, and still finds them", async () => {
     await page.reload();
-    await app().getByRole("heading", { name: "Dashboard" }).waitFor();
+    await app().getByRole("heading", { name: "Products", exact: true, level: 1 }).waitFor();
     await openList("Suppliers");
     await search("Adriatic");
     await app().getByRole("row").filter({ hasText: "Adriatic Timber" }).waitFor();

@@ -64,7 +64,7 @@ export function VersionsPane() {
   };
   return (
     <div className="min-h-0 flex-1 overflow-auto">
-      <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-5 md:px-6">
+      <div className="mx-auto flex max-w-3xl flex-col gap-4 py-5 pr-4 pl-6 md:px-6">
         {project?.forkedFrom != null && <ForkedFrom {...project.forkedFrom} />}
         {picked !== null && (
           <Notice tone="working" role="status" actions={<Button onClick={() => setPicked(null)}>Cancel</Button>}>

@@ -35,7 +35,17 @@ export function ListFilters({ model, query, onChange, onClear }: ListFiltersProp
   const search = (text: string): void => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange({ q: text }), typingPause);
+    timer.current = setTimeout(() => ask(text), typingPause);
+  };
+  const ask = (text: string): void => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    onChange({ q: text });
+  };
+  // At once: later it would call back someone who has meanwhile gone to another page.
+  const leave = (): void => {
+    if (timer.current !== undefined) ask(typed ?? "");
+    setTyped(null);
   };
 
   const fields = filterFields(model);
@@ -51,7 +61,7 @@ export function ListFilters({ model, query, onChange, onClear }: ListFiltersProp
           type="search"
           value={typed ?? asked}
           onChange={(event) => search(event.target.value)}
-          onBlur={() => setTyped(null)}
+          onBlur={leave}
           aria-label={say.search(model)}
           placeholder={say.search(model)}
           className={`${controlLook} pl-9`}
