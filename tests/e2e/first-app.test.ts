@@ -190,10 +190,24 @@ describe.skipIf(chromiumPath === null)("a new user", () => {
     await page.locator(".cm-activeLine", { hasText: "Shape" }).waitFor();
   });
 
+  it("leaves one failure as it is, and takes the app back from the next", async () => {
+    await page.goBack();
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await page.getByText("It was left as it is.").waitFor();
+    const generationId = await breakAndBuild("eight");
+    await page.goto(`${projectUrl.split("?")[0]}?tab=handover&generation=${generationId}`);
+    const back = page.getByRole("button", { name: /^Roll back to version \d+$/ });
+    await back.click({ timeout: 120_000 });
+    await page.getByRole("dialog").getByRole("button", { name: "Keep as it is" }).click();
+    await back.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Roll back" }).press("Enter");
+    await page.getByText("The project went back to the last version that works.").waitFor();
+  });
+
   /** The generation that was given up. */
-  function breakAndBuild(): Promise<string> {
+  function breakAndBuild(word = "seven"): Promise<string> {
     const projectId = /prj_\w+/.exec(projectUrl)?.[0] ?? "";
-    const content = 'import type { Shape } from "./model.ts";\n\nexport const total: number = "seven" as Shape;\n';
+    const content = `import type { Shape } from "./model.ts";\n\nexport const total: number = "${word}" as Shape;\n`;
     return page.evaluate(
       async ({ project, content }) => {
         const renewed = await fetch("/api/auth/refresh", { method: "POST" });
