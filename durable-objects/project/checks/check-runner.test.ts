@@ -12,6 +12,7 @@ import type { ChecksView } from "../../../workers/api/schemas/checks.ts";
 import type { ProjectView } from "../../../workers/api/schemas/projects.ts";
 import { call, createProject, read, signUp, writeBlob, writeVersion } from "../../../workers/api/test-client.ts";
 import type { Env } from "../../../workers/env.ts";
+import { eraseForgotten } from "../../../workers/jobs/erase-forgotten.ts";
 import { requestChecks } from "./request-checks.ts";
 
 const env = bound as unknown as Env;
@@ -158,7 +159,7 @@ describe("the checks of a version", () => {
     expect(job).toMatchObject({ status: "dead", attempts: 3 });
   });
 
-  it("go with a rollback, whose bytes are the same, and go away with the project", async () => {
+  it("go with a rollback, whose bytes are the same, and go away once the project is erased", async () => {
     const versionId = await show("<p>Once more</p>");
     const summary = { message: "Types pass.", findings: [] };
     const result = {
@@ -174,6 +175,8 @@ describe("the checks of a version", () => {
     const again = await read<{ id: string }>(await call(path, { method: "POST", token, body: {} }), 201);
     expect((await checksOf(again.id)).items).toMatchObject([{ kind: "types", status: "passed", durationMs: 13 }]);
     await call(`/api/v1/projects/${project.id}`, { method: "DELETE", token });
+    await db.update(projects).set({ deletedAt: "2026-01-01T00:00:00.000Z" }).where(eq(projects.id, project.id));
+    await eraseForgotten(env, db);
     expect(await db.select().from(versionChecks).where(eq(versionChecks.projectId, project.id))).toEqual([]);
   });
 });
