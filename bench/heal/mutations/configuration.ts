@@ -76,7 +76,7 @@ export const configurationMutations: readonly Mutation[] = [
   },
   {
     kind: "configuration-throws",
-    leaves: ["runtime/exception", "type/undefined-name"],
+    leaves: ["configuration/invalid", "type/undefined-name"],
     apply: inText(["vite.config.ts"], (text) =>
       text.replace(/plugins: \[(?<first>\w+)\(/, "plugins: [$<first>Plugin("),
     ),

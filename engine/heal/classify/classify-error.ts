@@ -22,8 +22,13 @@ export function classifyError(error: StructuredError): Classification {
   const found = classifyReport(error);
   // The compiler reads its configuration with the parser that it has.
   const isJson = error.file?.endsWith(".json") === true && found.leaf.startsWith("syntax/");
-  return isJson ? { ...found, leaf: "configuration/json" } : found;
+  if (isJson) return { ...found, leaf: "configuration/json" };
+  // A configuration runs before anything of the app does.
+  const isThrown = found.leaf === "runtime/exception" && configurationFile.test(error.file ?? "");
+  return isThrown ? { ...found, leaf: "configuration/invalid" } : found;
 }
+
+const configurationFile = /(?:^|\/)[\w-]+\.config\.[cm]?[jt]s$/;
 
 function classifyReport(error: StructuredError): Classification {
   const { tool, code, message } = error;

@@ -9,7 +9,7 @@ describe("blameLines", () => {
     { texts: ["abc", "abc"], expected: "111" },
     { texts: ["axc", "abc"], expected: "101" },
     { texts: ["axcy", "abc", "a"], expected: "2010" },
-    { texts: ["ba", "ab", "a"], expected: "02" },
+    { texts: ["ba", "ab", "a"], expected: "10" },
     { texts: ["", "abc"], expected: "" },
     { texts: ["abc", ""], expected: "000" },
   ])("says that the lines of $texts are from $expected", ({ texts, expected }) => {
