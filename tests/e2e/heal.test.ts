@@ -234,3 +234,23 @@ describe("what nobody can mend", () => {
     expect(await readText(shelves, "latest", "package-lock.json")).toContain("node_modules/is-odd");
   });
 });
+
+describe("what only a fallback mends", () => {
+  it("gets the generated configuration back, or less to do and then more room", async () => {
+    const configured = await readText(books, "latest", "vite.config.ts");
+    const [thrown, loud] = await Promise.all([
+      breakBy(books, { "vite.config.ts": (code) => `${code}\nthrow new Error("This is not ready.");\n` }),
+      // Beyond what a step may print, with which nothing else is wrong.
+      breakBy(shelves, {
+        "tests/csv.test.ts": (code) =>
+          `${code}\ntest("tells all", () => {\n  for (let at = 0; at < 150; at += 1) console.log("told ".repeat(8_000));\n  expect(models).not.toEqual([]);\n});\n`,
+      }),
+    ]);
+    expect(await client.waitFor(thrown.id, ["complete"])).toMatchObject({ status: "complete" });
+    expect(await remediesOf(books, thrown.id)).toEqual(["simplified-build"]);
+    expect(await readText(books, "latest", "vite.config.ts")).toBe(configured);
+    expect(await client.waitFor(loud.id, ["complete"])).toMatchObject({ status: "complete" });
+    expect(await remediesOf(shelves, loud.id)).toEqual(["simplified-build", "more-resources"]);
+    expect(await readText(shelves, "latest", "tests/csv.test.ts")).toContain("tells all");
+  });
+});
