@@ -1,4 +1,5 @@
 // Packs: written here, object by object without deltas; read by isomorphic-git, which knows deltas, from memory.
+import { inflateSync } from "node:zlib";
 import { indexPack, readObject } from "isomorphic-git";
 import { MemoryFiles } from "./memory-files.ts";
 import { concat, type GitObject, type ObjectType } from "./objects.ts";
@@ -49,11 +50,15 @@ export interface Pack {
 const gitdir = "/.git";
 const filepath = ".git/objects/pack/pack-pushed.pack";
 
+/** Of all objects of a pack when they are unpacked, bytes: a small pack may hold a large file of nothing. */
+const mostUnpacked = 64 * 1024 * 1024;
+
 /** `mostObjects`: more are refused before anything is read. */
 export async function readPack(bytes: Uint8Array<ArrayBuffer>, mostObjects: number): Promise<Pack> {
   const count = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8);
   if (new TextDecoder().decode(bytes.subarray(0, 4)) !== "PACK") throw new MalformedRequest("No pack was sent.");
   if (count > mostObjects) throw new MalformedRequest(`A push has at most ${mostObjects} objects.`);
+  checkUnpackedSize(bytes, count);
   const fs = new MemoryFiles();
   fs.put(`/${filepath}`, bytes);
   const cache = {};
@@ -67,4 +72,33 @@ export async function readPack(bytes: Uint8Array<ArrayBuffer>, mostObjects: numb
       return { type: found.type as ObjectType, bytes: new Uint8Array(found.object as Uint8Array) };
     },
   };
+}
+
+/** Walks the entries, each unpacked alone and no further than it says of itself. */
+function checkUnpackedSize(pack: Uint8Array, count: number): void {
+  let left = mostUnpacked;
+  let at = 12;
+  try {
+    for (let index = 0; index < count; index++) {
+      let byte = pack[at++] ?? 0;
+      const type = (byte >> 4) & 7;
+      let size = byte & 15;
+      for (let scale = 16; byte & 0x80; scale *= 128) {
+        byte = pack[at++] ?? 0;
+        size += (byte & 0x7f) * scale;
+      }
+      left -= size;
+      if (left < 0) throw new MalformedRequest(`A push unpacks to at most ${mostUnpacked / 2 ** 20} MB.`);
+      // What a delta is based on: a distance, or a name.
+      if (type === 6) while ((pack[at++] ?? 0) & 0x80);
+      if (type === 7) at += 20;
+      const { engine } = inflateSync(pack.subarray(at), { maxOutputLength: size + 1, info: true }) as unknown as {
+        engine: { bytesWritten: number };
+      };
+      at += engine.bytesWritten;
+    }
+  } catch (error) {
+    if (error instanceof MalformedRequest) throw error;
+    throw new MalformedRequest("The pack could not be read.");
+  }
 }
