@@ -90,6 +90,34 @@ describe("a workspace", { timeout: 300_000 }, () => {
     expect((await build(request("shared", { files }))).built).toEqual([]);
   });
 
+  it("links an edit with packages that are ready, and does without them as soon as more is asked of them", async () => {
+    const calls = (body: string) => ({ text: `import { createElement } from "react";\n${body}` });
+    const files = { ...base, "src/client.ts": calls(`console.log("first", createElement("p"));`) };
+    const whole = await build(request("packages", { files }));
+    expect(textOf(whole, "dist/client/main.js")).toContain("require_react_production");
+    const edit = async (client: { text: string }): Promise<PreviewResult> =>
+      ask(request("packages", { files: { ...byHash(base), "src/client.ts": client } }));
+    const prepared = "dist/client/assets/package-0.js";
+    let turn = 0;
+    const usesPrepared = async (): Promise<string[]> => {
+      turn += 1;
+      const result = await edit(calls(`console.log("turn ${turn}", createElement("p"));`));
+      if (result.outcome !== "built") throw new Error(JSON.stringify(result));
+      const main = textOf(result, "dist/client/main.js");
+      expect(main).toContain(`turn ${turn}`);
+      expect(main.includes("require_react_production")).toBe(!main.includes('"/assets/package-0.js"'));
+      return result.artefact.map(({ path }) => path);
+    };
+    await expect.poll(usesPrepared, { timeout: 60_000 }).toContain(prepared);
+    const more = await edit({ text: `import { useMemo } from "react"; console.log("more", useMemo);` });
+    if (more.outcome !== "built") throw new Error(JSON.stringify(more));
+    expect(textOf(more, "dist/client/main.js")).toContain("require_react_production");
+    expect(more.artefact.map(({ path }) => path)).not.toContain(prepared);
+    await expect.poll(usesPrepared, { timeout: 60_000 }).toContain(prepared);
+    const failed = await edit({ text: `import { Fragment } from "react-router/no-such-part"; console.log(Fragment);` });
+    expect(failed).toMatchObject({ outcome: "failed", error: expect.stringContaining("no-such-part") });
+  });
+
   it("asks for what it does not hold, says what does not build, and goes on from there", async () => {
     const unknown = { sha256: "0".repeat(64) };
     expect(await ask(request("asks", { files: byHash(base) }))).toMatchObject({ outcome: "missing" });

@@ -22,7 +22,9 @@ const hashes = new Map<string, { stamp: string; sha256: string }>();
 
 for await (const line of createInterface({ input: process.stdin })) {
   const request = residentRequestSchema.parse(JSON.parse(line));
-  process.stdout.write(`${answerMark}${JSON.stringify(await answer(request))}\n`);
+  const answered = await answer(request);
+  process.stdout.write(`${answerMark}${JSON.stringify(answered)}\n`);
+  if (answered.error === null) void vite.prepare();
 }
 
 async function answer(request: ResidentRequest): Promise<ResidentAnswer> {

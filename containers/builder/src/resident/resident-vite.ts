@@ -1,12 +1,14 @@
 // The app's own Vite, kept alive between builds: its configuration, plugins and caches are loaded once, and an edit builds
 // only the halves that contain what changed.
+import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { markSource } from "./mark-source.ts";
+import { type Bundler, PreparedPackages } from "./prepared-packages.ts";
 
 /** As much of Vite as is used; the version is the app's. */
-interface Vite {
+interface Vite extends Bundler {
   createBuilder(config: object): Promise<ViteBuilder>;
 }
 interface ViteBuilder {
@@ -48,6 +50,9 @@ export class ResidentVite {
   readonly #mark: boolean;
   /** Absolute paths of the modules of each half, as of its last build. */
   readonly #modules = new Map<string, ReadonlySet<string>>();
+  /** Files that each half has made, by its last build. */
+  readonly #made = new Map<string, ReadonlySet<string>>();
+  #packages: PreparedPackages | null = null;
   #builder: ViteBuilder | null = null;
   #hasBuilt = false;
 
@@ -65,19 +70,33 @@ export class ResidentVite {
     const builder = this.#builder;
     if (!wasReady || moved || this.#independent.length < 2) {
       this.#hasBuilt = false;
+      this.#packages?.forget();
       await builder.buildApp();
       this.#hasBuilt = true;
       return Object.keys(builder.environments);
     }
     const files = changed.map((path) => resolve(this.#folder, path));
     const affected = this.#independent.filter((name) => files.some((file) => this.#modules.get(name)?.has(file)));
-    await Promise.all(
-      affected.map(async (name) => {
-        const environment = builder.environments[name];
-        if (environment) await builder.build(environment);
-      }),
-    );
+    const build = (): Promise<unknown> =>
+      Promise.all(
+        affected.map(async (name) => {
+          const environment = builder.environments[name];
+          if (environment) await builder.build(environment);
+        }),
+      );
+    await build().catch((error: unknown) => {
+      if (this.#packages?.fits !== false) throw error;
+    });
+    if (this.#packages?.fits === false) {
+      this.#packages.forget();
+      await build();
+    }
     return affected;
+  }
+
+  /** Makes the edits to come cheaper, after a build that could be shown. A failure costs nothing but that. */
+  async prepare(): Promise<void> {
+    if (this.#hasBuilt) await this.#packages?.prepare().catch(() => {});
   }
 
   #marking(): object {
@@ -96,19 +115,30 @@ export class ResidentVite {
   async #createBuilder(): Promise<ViteBuilder> {
     const entry = createRequire(join(this.#folder, "package.json")).resolve("vite");
     const vite = (await import(pathToFileURL(entry).href)) as Vite;
+    const isApart = this.#independent.length > 1;
+    this.#packages = isApart ? new PreparedPackages(this.#folder, vite) : null;
     const modules = this.#modules;
+    const made = this.#made;
     const track = {
       name: "resident-track",
       buildEnd(this: BundleContext) {
         const ids = [...this.getModuleIds()].map((id) => id.split("?")[0] ?? id);
         modules.set(this.environment.name, new Set(ids));
       },
+      // Vite empties the folder for a builder's first build alone.
+      async writeBundle(this: BundleContext, { dir }: { dir?: string }, bundle: object) {
+        const { name } = this.environment;
+        const files = new Set(Object.keys(bundle));
+        const gone = dir === undefined ? [] : [...(made.get(name) ?? [])].filter((file) => !files.has(file));
+        made.set(name, files);
+        await Promise.all(gone.map((file) => rm(join(dir ?? "", file), { force: true })));
+      },
     };
     return vite.createBuilder({
       root: this.#folder,
       logLevel: "error",
       build: quickBuild,
-      plugins: this.#mark ? [track, this.#marking()] : [track],
+      plugins: [track, this.#packages?.plugin(), this.#mark && this.#marking()],
     });
   }
 }
