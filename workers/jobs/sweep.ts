@@ -1,12 +1,14 @@
 // Once a minute and at start: sends again the jobs whose message was lost or whose worker died, and touches every
 // project whose generation should be moving, so that its object finds its effects even if its alarm was lost. Documentation
-// that is not indexed yet is asked for here too, and projects that were deleted long ago are erased.
+// that is not indexed yet is asked for here too; snapshots that expired lose their data, and projects that were deleted
+// long ago are erased.
 import { and, isNull, notInArray } from "drizzle-orm";
 import { openDatabase } from "#db/client.ts";
 import { strandedJobs } from "#db/queries/job-queue.ts";
 import { generations } from "#db/schema/index.ts";
 import { endStates } from "#protocol/loop-state.ts";
 import type { Env } from "../env.ts";
+import { dropExpiredSnapshots } from "./drop-expired-snapshots.ts";
 import { eraseForgotten } from "./erase-forgotten.ts";
 import { requestDocs } from "./request-docs.ts";
 
@@ -22,6 +24,7 @@ export async function sweep(env: Env): Promise<void> {
     .where(and(isNull(generations.endedAt), notInArray(generations.status, [...waiting])))
     .limit(atOnce);
   await Promise.allSettled(moving.map(({ projectId }) => env.PROJECT.get(env.PROJECT.idFromName(projectId)).wake()));
+  await dropExpiredSnapshots(env, db);
   await eraseForgotten(env, db);
   await requestDocs(env, db);
 }

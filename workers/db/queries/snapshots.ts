@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull, lte, sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { projects, projectVersions, type Snapshot, snapshots } from "../schema/index.ts";
 
@@ -14,6 +14,16 @@ export async function listSnapshots(db: Database, projectId: string): Promise<Sn
     .leftJoin(projectVersions, eq(projectVersions.id, snapshots.versionId))
     .where(and(eq(snapshots.projectId, projectId), isNull(snapshots.revokedAt)))
     .orderBy(desc(snapshots.id));
+}
+
+/** Those whose time is over, the oldest first. */
+export async function listExpiredSnapshots(db: Database, most: number): Promise<Snapshot[]> {
+  return db
+    .select()
+    .from(snapshots)
+    .where(and(isNull(snapshots.revokedAt), lte(snapshots.expiresAt, now())))
+    .orderBy(snapshots.expiresAt)
+    .limit(most);
 }
 
 /** Undefined when there is none that may be opened now. */

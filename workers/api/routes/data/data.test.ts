@@ -1,7 +1,9 @@
 // Data and snapshots of a running preview, over the API and at the snapshot's own address.
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
+import { openDatabase } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { dropExpiredSnapshots } from "../../../jobs/drop-expired-snapshots.ts";
 import { handlePreviewRequest } from "../../../preview/gate.ts";
 import { storeBuild } from "../../../preview/app.fixture.ts";
 import { forgetFoundApps } from "../../../preview/find-app.ts";
@@ -14,6 +16,11 @@ let ada: SignedUp;
 let project: ProjectView;
 
 const server = `export default { async fetch(request, env) {
+  if (new URL(request.url).pathname === "/file") {
+    if (request.method === "PUT") await env.FILES.put("note", await request.text());
+    const file = await env.FILES.get("note");
+    return new Response(file ? file.body : "none");
+  }
   if (request.method === "POST") await env.DB.prepare("INSERT INTO fruits (name) VALUES (?)").bind(await request.text()).run();
   const { results } = await env.DB.prepare("SELECT name FROM fruits ORDER BY id").all();
   return Response.json({ names: results.map((row) => row.name), cookie: request.headers.get("cookie"), visitor: request.headers.get("x-nexus-visitor") });
@@ -213,6 +220,39 @@ describe("a snapshot", () => {
     const { url } = await create();
     await ask("POST", "data/reset");
     expect((await told(await visit(`${url}api`))).names).toEqual(["apple", "pear", "100%", "fig"]);
+  });
+
+  it("has files of its own, as they were", async () => {
+    await deploy();
+    const { url: preview } = await read<{ url: string }>(await ask("POST", "preview-access", {}), 200);
+    const inside = (init: RequestInit = {}) =>
+      visit(new URL("/file", preview).href, { ...init, headers: { cookie: access } });
+    const access = cookieOf(await visit(preview));
+    await inside({ method: "PUT", body: "before" });
+    const { url } = await create();
+    await inside({ method: "PUT", body: "after" });
+    expect(await (await visit(`${url}file`)).text()).toBe("before");
+    await visit(`${url}file`, { method: "PUT", body: "of a visitor" });
+    expect(await (await inside()).text()).toBe("after");
+  });
+
+  it("loses its data soon after its time is over", async () => {
+    await deploy();
+    const [kept, over] = [await create(), await create()];
+    await visit(`${over.url}file`, { method: "PUT", body: "of a visitor" });
+    const filesOf = async ({ id }: SnapshotView) =>
+      (await env.APP_FILES.list({ prefix: `apps/${project.id}:preview:${id}/` })).objects.length;
+    expect(await filesOf(over)).toBe(1);
+    await env.DB.prepare("UPDATE snapshots SET expires_at = ? WHERE id = ?")
+      .bind("2026-01-01T00:00:00.000Z", over.id)
+      .run();
+    await dropExpiredSnapshots(env, openDatabase(env.DB));
+    expect(await filesOf(over)).toBe(0);
+    const data = env.APP_DATA.getByName(`${project.id}:preview`);
+    await expect(data.run([], { snapshot: over.id, visitor: "x" })).rejects.toThrow("not there any more");
+    const { items } = await read<{ items: SnapshotView[] }>(await ask("GET", "snapshots"), 200);
+    expect(items.map(({ id }) => id)).toEqual([kept.id]);
+    expect((await told(await visit(`${kept.url}api`))).names).toHaveLength(3);
   });
 
   it("asks for its password, and lets nobody guess for long", async () => {
