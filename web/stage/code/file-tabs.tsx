@@ -17,8 +17,11 @@ export function FileTabs({ paths, selected, files, onSelect, onClose }: FileTabs
     row.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [selected]);
   return (
-    <nav aria-label="Open files" className="overflow-x-auto overflow-y-hidden border-b border-line bg-surface">
-      <ul ref={row} className="flex h-9 w-max min-w-full">
+    <nav
+      aria-label="Open files"
+      className="min-w-0 flex-1 overflow-x-auto overflow-y-hidden bg-surface md:flex-none md:border-b md:border-line"
+    >
+      <ul ref={row} className="flex h-9 w-max min-w-full max-md:h-11">
         {paths.map((path) => {
           const mark = files.find((file) => file.path === path)?.mark ?? null;
           const shown = path === selected;
@@ -47,7 +50,7 @@ export function FileTabs({ paths, selected, files, onSelect, onClose }: FileTabs
                 type="button"
                 aria-label={`Close ${path}`}
                 onClick={() => onClose(path)}
-                className="mx-1 grid size-6 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 [&_svg]:size-3"
+                className="mx-1 grid size-6 place-items-center max-md:mx-0 max-md:size-11 rounded-sm text-muted hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 [&_svg]:size-3"
               >
                 <X />
               </button>

@@ -149,7 +149,7 @@ function MatchLink({ path, match }: { path: string; match: Match }) {
       to={{ search: `?${to}` }}
       replace
       preventScrollReset
-      className="flex gap-2 px-3 py-1 font-mono text-xs hover:bg-hover focus-visible:-outline-offset-2"
+      className="flex gap-2 px-3 py-1 font-mono text-xs max-md:py-3 hover:bg-hover focus-visible:-outline-offset-2"
     >
       <span className="w-8 shrink-0 text-right text-muted">{match.line}</span>
       <span className="min-w-0 truncate">

@@ -5,7 +5,6 @@ import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { Segmented } from "../../components/ui/segmented.tsx";
-import { Select } from "../../components/ui/select.tsx";
 import { describeError, errorLine } from "../../lib/api-error.ts";
 import type { Version } from "../../lib/api-types.ts";
 import { formatCount } from "../../lib/format.ts";
@@ -16,6 +15,7 @@ import { openingFile } from "../file-tree.ts";
 import { changeFiles } from "./change-files.ts";
 import { listFiles, type Drafts } from "./draft.ts";
 import { FileBody } from "./file-body.tsx";
+import { FilesDrawer } from "./files-drawer.tsx";
 import { FileTabs } from "./file-tabs.tsx";
 import { FilesSide } from "./files-side.tsx";
 import { LoadingFiles } from "./loading-files.tsx";
@@ -114,49 +114,50 @@ export function Workbench({ version, newest }: WorkbenchProps) {
     else if (Object.keys(drafts).length > 0 && !save.isPending) save.mutate(message);
   };
 
+  const fileTabs = <FileTabs paths={open} selected={chosen} files={listed} onSelect={select} onClose={close} />;
+  const side = (
+    <>
+      <div className="flex items-center justify-between gap-2 border-b border-line px-2 py-1.5">
+        <Segmented
+          label="Side"
+          value={mode}
+          onChange={setMode}
+          options={[
+            { value: "files", label: "Files" },
+            { value: "search", label: "Search" },
+          ]}
+        />
+        <span className="truncate text-xs text-muted" title={version.message}>
+          v{version.number} · {formatCount(listed.length, "file")}
+        </span>
+      </div>
+      {mode === "files" ? (
+        <FilesSide files={listed} selected={chosen} onSelect={select} actions={actions} />
+      ) : (
+        <SearchSide projectId={projectId} versionId={version.id} drafts={drafts} />
+      )}
+    </>
+  );
+
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col">
-      {beside ? (
+      {beside && (
         <aside aria-label="Files and search" className="flex w-64 shrink-0 flex-col border-r border-line bg-surface">
-          <div className="flex items-center justify-between gap-2 border-b border-line px-2 py-1.5">
-            <Segmented
-              label="Side"
-              value={mode}
-              onChange={setMode}
-              options={[
-                { value: "files", label: "Files" },
-                { value: "search", label: "Search" },
-              ]}
-            />
-            <span className="truncate text-xs text-muted" title={version.message}>
-              v{version.number} · {formatCount(listed.length, "file")}
-            </span>
-          </div>
-          {mode === "files" ? (
-            <FilesSide files={listed} selected={chosen} onSelect={select} actions={actions} />
-          ) : (
-            <SearchSide projectId={projectId} versionId={version.id} drafts={drafts} />
-          )}
+          {side}
         </aside>
-      ) : (
-        <div className="border-b border-line bg-surface p-2">
-          <Select
-            label="File"
-            value={chosen ?? ""}
-            onChange={select}
-            options={listed.map((option) => ({
-              value: option.path,
-              label: option.mark === null ? option.path : `${option.path} ●`,
-            }))}
-            className="w-full [&_select]:w-full [&_select]:truncate [&_select]:font-mono [&_select]:text-xs"
-          />
-        </div>
       )}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {version.id !== newest.id && <OlderVersion version={version} newest={newest} />}
-        {beside && <FileTabs paths={open} selected={chosen} files={listed} onSelect={select} onClose={close} />}
+        {beside ? (
+          fileTabs
+        ) : (
+          <div className="flex border-b border-line bg-surface">
+            <FilesDrawer shown={chosen}>{side}</FilesDrawer>
+            {fileTabs}
+          </div>
+        )}
         {file === undefined ? (
-          <EmptyState title="No file is open">Choose one on the left.</EmptyState>
+          <EmptyState title="No file is open">Choose one under Files.</EmptyState>
         ) : (
           <FileBody
             key={`${version.id === newest.id ? "newest" : version.id} ${file.path}`}
