@@ -1,6 +1,8 @@
 // Supervisor of one running app's data, by app id. The app's own SQLite lies in the facet `db`; here lie which
 // schema it was last brought to, so that a reset can bring it there again, and what files it holds.
 import { DurableObject } from "cloudflare:workers";
+import type { Env } from "../../workers/env.ts";
+import { deleteFiles } from "../../workers/preview/app-files.ts";
 import type { DataRequest, DataRows, DataTable } from "./browse-data.ts";
 import { FileLedger } from "./file-ledger.ts";
 import { planMigration } from "./plan-migration.ts";
@@ -42,7 +44,7 @@ const frozenName = (snapshot: string): string => `snapshot-${snapshot}`;
 const copyName = ({ snapshot, visitor }: SnapshotVisit): string => `copy-${snapshot}-${visitor}`;
 const copyPrefix = (snapshot: string): string => `copy:${snapshot}:`;
 
-export class AppDataDO extends DurableObject {
+export class AppDataDO extends DurableObject<Pick<Env, "APP_FILES">> {
   /** One schema change at a time; queries wait for it. */
   #schemaChange: Promise<unknown> = Promise.resolve();
   #files: FileLedger | undefined;
@@ -112,10 +114,23 @@ export class AppDataDO extends DurableObject {
     });
   }
 
+  /** From now on; then the app's data and files go, unless this was asked for again. */
+  async keepFor(ms: number, appId: string): Promise<void> {
+    this.ctx.storage.kv.put("app", appId);
+    await this.ctx.storage.setAlarm(Date.now() + ms);
+  }
+
+  override async alarm(): Promise<void> {
+    const appId = this.ctx.storage.kv.get<string>("app");
+    if (appId !== undefined) await deleteFiles(this.env.APP_FILES, appId);
+    await this.destroy();
+  }
+
   /** Deletes everything the app has stored. */
   destroy(): Promise<void> {
     return this.#exclusively(async () => {
       this.#deleteDatabase();
+      await this.ctx.storage.deleteAlarm();
       await this.ctx.storage.deleteAll();
       this.#files = undefined;
     });

@@ -60,6 +60,13 @@ export interface Stack {
     /** Files and folders that make the artefact. */
     readonly artefact: readonly string[];
   };
+  /** How its dev server runs in the builder, for the live preview. */
+  readonly live: {
+    /** argv; `{port}` in it becomes the port on loopback that it listens on. */
+    readonly command: readonly string[];
+    /** Beginnings of paths: files that it reads when it starts alone, so that a change of them starts it anew. */
+    readonly anew: readonly string[];
+  };
   /** How the browser checks run a green build. */
   readonly checks: BrowserChecks;
   /** What a project needs besides its own files to be one of Vercel's. */

@@ -22,6 +22,7 @@ import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type {
   DeletedProjects as DeletedProjectsView,
+  LivePreview as LivePreviewView,
   ProjectView as ProjectRecord,
 } from "../../workers/api/schemas/projects.ts";
 import type { UserView } from "../../workers/api/schemas/users.ts";
@@ -31,6 +32,7 @@ import type {
   FileDiff,
   FileHistory,
   ListedVersion,
+  PackageTypesView,
   VersionDiff,
   VersionFiles,
   VersionTree,
@@ -52,6 +54,8 @@ export type AppNotification = NotificationView;
 export type SavedPrompt = SavedPromptView;
 export type Template = TemplateView;
 export type Templates = TemplatesView;
+export type LivePreview = LivePreviewView;
+export type PackageTypes = PackageTypesView;
 export type List<T> = PageOf<T>;
 export type Project = ProjectRecord;
 export type StackId = ProjectRecord["stack"];

@@ -6,6 +6,7 @@ import type {
   GenerationView,
   Handover,
   List,
+  LivePreview,
   Project,
   Version,
   VersionDiff,
@@ -32,13 +33,31 @@ export const generationsQuery = (projectId: string) =>
   });
 
 /** `revision` rises when the same URL shows something new. */
-export const previewAccessQuery = (projectId: string, previewUrl: string, revision: number) =>
+export const previewAccessQuery = (
+  projectId: string,
+  previewUrl: string,
+  revision: number,
+  mode: "interactive" | "static" = "interactive",
+) =>
   queryOptions({
-    queryKey: ["preview-access", projectId, previewUrl, revision],
-    queryFn: () => api.send<{ url: string }>("POST", `/api/v1/projects/${projectId}/preview-access`, {}),
+    queryKey: ["preview-access", projectId, previewUrl, revision, mode],
+    queryFn: () => api.send<{ url: string }>("POST", `/api/v1/projects/${projectId}/preview-access`, { mode }),
     // The access expires; the frame keeps its cookie, and a reload asks again.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
+  });
+
+/** Asked again while somebody looks: the dev server ends when nobody does. */
+export const livePreviewQuery = (projectId: string, versionId: string) =>
+  queryOptions({
+    queryKey: ["live-preview", projectId, versionId],
+    queryFn: () => api.send<LivePreview>("POST", `/api/v1/projects/${projectId}/versions/${versionId}/live-preview`),
+    refetchInterval: 60_000,
+    staleTime: 30_000,
+    gcTime: 0,
+    retry: false,
+    // What is shown stays until the server has the new files.
+    placeholderData: (previous) => previous,
   });
 
 /** `versionId`: the newest one that the page knows of; another one is a reason to ask again. */

@@ -25,6 +25,20 @@ export const versionDiffQuery = (projectId: string, from: number, to: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** Where a version runs by itself. The frame keeps its cookie, so that the address may expire. */
+export const versionPreviewQuery = (projectId: string, version: number) =>
+  queryOptions({
+    queryKey: ["version-preview", projectId, version],
+    queryFn: () =>
+      api.send<{ url: string }>("POST", `/api/v1/projects/${projectId}/versions/${version}/preview-access`),
+    staleTime: 45 * 60_000,
+    gcTime: 0,
+    retry: false,
+  });
+
+export const versionPicture = (projectId: string, versionId: string): string =>
+  `/api/v1/projects/${projectId}/versions/${versionId}/picture`;
+
 const fileOf = (projectId: string, versionId: string, what: string, path: string): string =>
   `/api/v1/projects/${projectId}/versions/${versionId}/${what}/${path.split("/").map(encodeURIComponent).join("/")}`;
 

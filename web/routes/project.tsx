@@ -280,7 +280,19 @@ function usePane(): [Pane, (pane: Pane) => void] {
       setSearch(
         (current) => {
           // What a tab was asked to show belongs to that visit of it.
-          for (const name of ["generation", "file", "line", "show", "agent", "at", "version", "compare", "q", "how"])
+          for (const name of [
+            "generation",
+            "file",
+            "line",
+            "show",
+            "agent",
+            "at",
+            "version",
+            "compare",
+            "as",
+            "q",
+            "how",
+          ])
             current.delete(name);
           if (next === "chat") current.delete("tab");
           else current.set("tab", next);

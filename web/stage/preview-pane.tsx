@@ -12,13 +12,16 @@ import { previewAccessQuery } from "../lib/project-queries.ts";
 import { useProject } from "../session/project-context.ts";
 import { BuildingScene } from "./building-scene.tsx";
 import { AccessibilityPanel, type Audit } from "./preview/accessibility-panel.tsx";
+import { addressIn } from "./preview/address-in.ts";
 import { AddressBar } from "./preview/address-bar.tsx";
 import { PickPanel } from "./preview/pick-panel.tsx";
 import { RequestsPanel } from "./preview/requests-panel.tsx";
 import { SidePanel } from "./preview/side-panel.tsx";
 import { ToolButtons, toolNames } from "./preview/tool-buttons.tsx";
 import { useFrame } from "./preview/use-frame.ts";
-import { type PreviewTool, previewTools, usePreviewView } from "./preview/use-preview-view.ts";
+import { ModeNote, ModeSelect } from "./preview/mode-select.tsx";
+import { useLive } from "./preview/use-live.ts";
+import { type PreviewMode, type PreviewTool, previewTools, usePreviewView } from "./preview/use-preview-view.ts";
 import { ViewBar } from "./preview/view-bar.tsx";
 import { Viewport } from "./preview/viewport.tsx";
 import { arrive, placeOf, readTyped, startAt, step, type Visited } from "./preview/visited.ts";
@@ -70,8 +73,15 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
   const [visited, setVisited] = useState<Visited>(() => startAt(view.path));
   const [loads, setLoads] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
-  const picking = view.tool === "pick" && canWrite;
-  const deployed = useQuery(previewAccessQuery(projectId, previewUrl, revision));
+  const mode = view.mode === "live" && !canWrite ? "interactive" : view.mode;
+  const tools = toolsFor(mode, canWrite);
+  const tool = view.tool !== null && tools.includes(view.tool) ? view.tool : null;
+  const picking = tool === "pick";
+  const deployed = useQuery({
+    ...previewAccessQuery(projectId, previewUrl, revision, mode === "static" ? "static" : "interactive"),
+    enabled: mode !== "live",
+  });
+  const live = useLive(projectId, project.versionId, mode === "live");
   const latest = useQuery({
     ...latestVersionQuery(projectId, `${project.versionNumber} ${revision} ${project.generation?.status}`),
     enabled: picking,
@@ -80,7 +90,7 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
     ...markedPreviewQuery(projectId, latest.data?.id ?? ""),
     enabled: picking && latest.data !== undefined,
   });
-  const access = picking ? marked : deployed;
+  const access = picking ? marked : mode === "live" ? live.access : deployed;
   const [picked, setPicked] = useState<PickedElement | null>(null);
   const [audit, setAudit] = useState<Audit | null>(null);
   const url = access.data?.url ?? null;
@@ -88,8 +98,8 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
   const send = useFrame(frame, origin, onMessage);
   // The frame moves by itself: where it is now is no reason to load it again.
   const opened = useMemo(
-    () => (url === null ? null : at(url, placeOf(visited))),
-    [url === null, revision, loads, picking, marked.data?.versionId],
+    () => (url === null ? null : addressIn(url, placeOf(visited))),
+    [url === null, mode === "live" ? live.starts : revision, loads, mode, picking, marked.data?.versionId],
   );
 
   function onMessage(message: FromFrame): void {
@@ -100,7 +110,7 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
         // Each page starts without tools.
         if (picking) send({ do: "tool", tool: "pick" });
         if (picking && picked !== null) send({ do: "pick", selector: picked.selector });
-        if (view.tool === "accessibility") send({ do: "audit" });
+        if (tool === "accessibility") send({ do: "audit" });
         break;
       case "picked":
         setPicked(message.element);
@@ -119,17 +129,17 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
     }
   }
 
-  function choose(tool: PreviewTool | null): void {
+  function choose(next: PreviewTool | null): void {
     setPicked(null);
     setAudit(null);
-    if (view.tool === "accessibility") {
+    if (tool === "accessibility") {
       send({ do: "highlight", selector: null });
       send({ do: "tool", tool: null });
     }
-    if (tool === "accessibility") send({ do: "audit" });
+    if (next === "accessibility") send({ do: "audit" });
     // The frame holds a cookie for the marked app: a fresh address leads back.
-    if (view.tool === "pick") void deployed.refetch().then(() => setLoads((count) => count + 1));
-    change({ tool });
+    if (picking) void deployed.refetch().then(() => setLoads((count) => count + 1));
+    change({ tool: next });
   }
 
   function goTo(next: Visited | null): void {
@@ -165,15 +175,13 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
         forward={forward && (() => goTo(forward))}
         reload={() => void reload()}
         reloading={access.isFetching}
-        openUrl={url === null ? null : at(url, path)}
+        openUrl={url === null ? null : addressIn(url, path)}
       />
       <ViewBar view={view} change={change}>
-        <ToolButtons
-          tools={canWrite ? previewTools : previewTools.filter((tool) => tool !== "pick" && tool !== "snapshots")}
-          open={view.tool}
-          choose={choose}
-        />
+        <ModeSelect mode={mode} change={(next) => change({ mode: next, tool: null })} canServe={canWrite} />
+        <ToolButtons tools={tools} open={tool} choose={choose} />
       </ViewBar>
+      <ModeNote mode={mode} version={live.number} />
       <div className="flex min-h-0 min-w-0 flex-1 max-md:flex-col">
         {access.isError ? (
           <Blank>
@@ -189,19 +197,19 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
             </EmptyState>
           </Blank>
         ) : opened === null ? (
-          <Waiting words={picking ? "Preparing the app to be pointed at" : "Opening the preview"} />
+          <Waiting words={picking ? "Preparing the app to be pointed at" : waitingFor[mode]} />
         ) : (
           <Viewport
-            key={`${revision}.${loads}.${opened}`}
+            key={`${mode === "live" ? live.starts : revision}.${loads}.${opened}`}
             frame={frame}
             url={opened}
             view={view}
             resize={(size) => change({ size })}
           />
         )}
-        {view.tool !== null && (canWrite || (view.tool !== "pick" && view.tool !== "snapshots")) && (
-          <SidePanel title={toolNames[view.tool]} wide={view.tool === "data"} close={() => choose(null)}>
-            {view.tool === "pick" && (
+        {tool !== null && (
+          <SidePanel title={toolNames[tool]} wide={tool === "data"} close={() => choose(null)}>
+            {tool === "pick" && (
               <PickPanel
                 picked={picked}
                 versionId={marked.data?.versionId ?? null}
@@ -211,18 +219,18 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
                 openData={() => choose("data")}
               />
             )}
-            {view.tool === "data" && (
+            {tool === "data" && (
               <Suspense fallback={<Spinner />}>
                 <DataPanel changed={() => setLoads((count) => count + 1)} />
               </Suspense>
             )}
-            {view.tool === "snapshots" && (
+            {tool === "snapshots" && (
               <Suspense fallback={<Spinner />}>
                 <SnapshotsPanel />
               </Suspense>
             )}
-            {view.tool === "requests" && <RequestsPanel openProblems={openProblems} />}
-            {view.tool === "accessibility" && (
+            {tool === "requests" && <RequestsPanel openProblems={openProblems} />}
+            {tool === "accessibility" && (
               <AccessibilityPanel audit={audit} path={path} send={send} done={() => choose(null)} />
             )}
           </SidePanel>
@@ -232,12 +240,16 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
   );
 }
 
-/** The signed address, leading to another page of the app. */
-function at(url: string, path: string): string {
-  const signed = new URL(url);
-  const target = new URL(path, signed.origin);
-  for (const [name, value] of signed.searchParams) target.searchParams.set(name, value);
-  return target.href;
+const waitingFor: Record<PreviewMode, string> = {
+  interactive: "Opening the preview",
+  live: "Starting the dev server. The first start takes some seconds",
+  static: "Opening what was built",
+};
+
+/** Data, snapshots, requests and pointing belong to the deployed app. */
+function toolsFor(mode: PreviewMode, canWrite: boolean): readonly PreviewTool[] {
+  if (mode !== "interactive") return ["accessibility"];
+  return canWrite ? previewTools : previewTools.filter((tool) => tool !== "pick" && tool !== "snapshots");
 }
 
 function Blank({ children }: { children: React.ReactNode }) {

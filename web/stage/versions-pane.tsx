@@ -32,7 +32,7 @@ export function VersionsPane() {
     setPicked(null);
     setSearch(
       (current) => {
-        if (pair === null) current.delete("compare");
+        if (pair === null) for (const name of ["compare", "as", "at"]) current.delete(name);
         else current.set("compare", pair);
         return current;
       },
@@ -75,6 +75,7 @@ export function VersionsPane() {
           {items.map((version, index) => (
             <VersionItem
               key={version.id}
+              projectId={projectId}
               version={version}
               parent={parentOf(version, items)}
               newest={index === 0}

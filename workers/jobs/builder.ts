@@ -16,6 +16,9 @@ import {
   type PreviewRequest,
   type PreviewResult,
   previewResultSchema,
+  type TypesRequest,
+  type TypesResult,
+  typesResultSchema,
   type WarmRequest,
   warmResultSchema,
 } from "#builder/protocol.ts";
@@ -52,6 +55,10 @@ export interface Builder {
   makeLockfile(request: LockfileRequest): Promise<{ lockfile: string }>;
   /** What a package of a filled store says of itself. */
   readDocuments(key: string, request: DocumentsRequest): Promise<DocumentsResult>;
+  /** Type declarations of packages of a filled store. */
+  readTypes(key: string, request: TypesRequest): Promise<TypesResult>;
+  /** The dev server in a workspace that serves; the app's own answer, or 410 or 502 with `x-nexus-builder`. */
+  visit(workspaceId: string, path: string, init: RequestInit): Promise<Response>;
   /** Ends a build and drops what it left; unknown ids are fine. */
   drop(buildId: string): Promise<void>;
 }
@@ -115,6 +122,10 @@ export function builderFor(env: Env, affinity: string): Builder {
     async readDocuments(key, request) {
       return documentsResultSchema.parse(await post(`/stores/${key}/documents`, request));
     },
+    async readTypes(key, request) {
+      return typesResultSchema.parse(await post(`/stores/${key}/types`, request));
+    },
+    visit: (workspaceId, path, init) => call(`/previews/${workspaceId}/visit${path}`, init),
     async drop(buildId) {
       const response = await call(`/builds/${buildId}`, { method: "DELETE" });
       await response.body?.cancel();

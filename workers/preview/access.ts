@@ -2,7 +2,7 @@
 // own origin; the cookie holds a second token, for another audience, so that neither can stand in for the other.
 import { jwtVerify, SignJWT } from "jose";
 import type { DeploymentEnvironment } from "#db/vocabulary.ts";
-import type { AppAddress } from "./app-id.ts";
+import type { AppAddress, AppView } from "./app-id.ts";
 import { hostSuffix } from "./host-name.ts";
 
 /** Query parameter of an address that grants access. */
@@ -32,7 +32,7 @@ export interface Access {
   revision: string | null;
 }
 
-/** `http(s)://<label>[--<environment>].PREVIEW_DOMAIN/…?nx_access=<token>`, redeemable for an hour. */
+/** `http(s)://<label>[--<environment or view>].PREVIEW_DOMAIN/…?nx_access=<token>`, redeemable for an hour. */
 export async function signPreviewUrl(variables: AccessVariables, target: PreviewTarget): Promise<string> {
   const url = new URL(target.path ?? "/", previewOrigin(variables, target));
   url.searchParams.set(
@@ -45,10 +45,10 @@ export async function signPreviewUrl(variables: AccessVariables, target: Preview
 /** The address of an app without access: for a public app, and to show. */
 export function previewOrigin(
   variables: Pick<AccessVariables, "APP_ORIGIN" | "PREVIEW_DOMAIN">,
-  target: { label: string; environment: DeploymentEnvironment },
+  target: { label: string; environment: DeploymentEnvironment; view?: AppView },
 ): string {
   const { protocol } = new URL(variables.APP_ORIGIN);
-  return `${protocol}//${target.label}${hostSuffix(target.environment)}.${variables.PREVIEW_DOMAIN}`;
+  return `${protocol}//${target.label}${hostSuffix(target.environment, target.view)}.${variables.PREVIEW_DOMAIN}`;
 }
 
 export function signCookie(variables: AccessVariables, address: AppAddress, { revision }: Access): Promise<string> {
@@ -64,7 +64,7 @@ export async function readAccess(
 ): Promise<Access | null> {
   try {
     const { payload } = await jwtVerify(token, keyOf(variables), { audience: audiences[kind], algorithms: ["HS256"] });
-    if (payload.sub !== address.projectId || payload["env"] !== address.environment) return null;
+    if (payload.sub !== address.projectId || payload["env"] !== placeOf(address)) return null;
     return { revision: typeof payload["rev"] === "string" ? payload["rev"] : null };
   } catch {
     return null;
@@ -78,7 +78,7 @@ function sign(
   lifetimeSeconds: number,
   revision: string | null,
 ): Promise<string> {
-  return new SignJWT({ env: address.environment, ...(revision !== null && { rev: revision }) })
+  return new SignJWT({ env: placeOf(address), ...(revision !== null && { rev: revision }) })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(address.projectId)
     .setAudience(audiences[kind])
@@ -86,6 +86,10 @@ function sign(
     .setExpirationTime(`${lifetimeSeconds}s`)
     .sign(keyOf(variables));
 }
+
+/** A view has an origin of its own, and access of its own. */
+const placeOf = ({ environment, view }: AppAddress): string =>
+  view === undefined ? environment : `${environment}/${view}`;
 
 /** Not the bare secret: a preview token must never verify as an access token of the API. */
 function keyOf(variables: AccessVariables): Uint8Array {

@@ -8,7 +8,8 @@ import type { DeploymentEnvironment, ProjectVisibility } from "#db/vocabulary.ts
 import type { Env } from "../env.ts";
 import { variables } from "../env.ts";
 import { BlobStore } from "../storage/blobs.ts";
-import { signPreviewUrl } from "./access.ts";
+import { signPreviewUrl, type PreviewTarget } from "./access.ts";
+import type { AppView } from "./app-id.ts";
 import { forgetFoundApps } from "./find-app.ts";
 import { handlePreviewRequest } from "./gate.ts";
 import { createRevision, storeRevision } from "./revision.ts";
@@ -22,12 +23,17 @@ const layout = {
   seedFile: "seed.sql",
 };
 
-export interface TestApp {
+export interface TestApp extends WaysIn {
   projectId: string;
   label: string;
   environment: DeploymentEnvironment;
   /** Shows another build at the same address. */
   deploy(files: Record<string, string>): Promise<void>;
+  /** The same app looked at in another way. */
+  as(view: AppView): WaysIn;
+}
+
+interface WaysIn {
   /** A signed address, as the API hands it out. */
   link(path?: string): Promise<string>;
   /** Through the gate, with the cookie that a redeemed link gives. */
@@ -94,7 +100,12 @@ export async function createApp(files: Record<string, string> | null, options: O
   };
   if (files) await deploy(files);
 
-  const link = (path = "/"): Promise<string> => signPreviewUrl(variables(env), { label, projectId, environment, path });
+  const as = (view: AppView) => waysIn({ label, projectId, environment, view });
+  return { projectId, label, environment, deploy, as, ...waysIn({ label, projectId, environment }) };
+}
+
+function waysIn(target: PreviewTarget): WaysIn {
+  const link = (path = "/"): Promise<string> => signPreviewUrl(variables(env), { ...target, path });
   const knock = async (path: string, init?: RequestInit): Promise<Response> => {
     const origin = new URL(await link()).origin;
     return gate(new Request(`${origin}${path}`, { redirect: "manual", ...init }));
@@ -106,7 +117,7 @@ export async function createApp(files: Record<string, string> | null, options: O
     headers.set("cookie", [cookie, headers.get("cookie")].filter(Boolean).join("; "));
     return knock(path, { ...init, headers });
   };
-  return { projectId, label, environment, deploy, link, visit, knock };
+  return { link, visit, knock };
 }
 
 export function gate(request: Request): Promise<Response> {

@@ -8,7 +8,7 @@ import { findVariableSet } from "#db/queries/environments.ts";
 import { openVariables } from "../deploy/variables.ts";
 import type { Env } from "../env.ts";
 import { BlobStore } from "../storage/blobs.ts";
-import { appIdOf } from "./app-id.ts";
+import { appIdOf, settingsOwner } from "./app-id.ts";
 import { isInternal, pingPath } from "./internal-call.ts";
 
 export class ArtefactReader extends WorkerEntrypoint<Env> {
@@ -27,7 +27,8 @@ export class ArtefactReader extends WorkerEntrypoint<Env> {
 
   async #variables(appId: string, setId: string): Promise<Response> {
     const set = await findVariableSet(openDatabase(this.env.DB), setId);
-    if (!set || appIdOf(set) !== appId) return new Response("There is no such set of variables.", { status: 404 });
+    if (!set || appIdOf(set) !== settingsOwner(appId))
+      return new Response("There is no such set of variables.", { status: 404 });
     return Response.json(await openVariables(this.env, set));
   }
 }

@@ -19,6 +19,7 @@ export function fetchApp(
   headers.set(internalHeaders.secret, env.INTERNAL_SECRET);
   headers.set(internalHeaders.app, appIdOf(app));
   headers.set(internalHeaders.revision, app.revision);
+  if (app.view === "static") headers.set(internalHeaders.static, "1");
   if (app.variablesId) headers.set(internalHeaders.variables, app.variablesId);
   if (app.snapshotVisit) {
     headers.set(internalHeaders.snapshot, app.snapshotVisit.snapshot);

@@ -1,10 +1,10 @@
 // From a host's label to the app it shows now.
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { customDomains, deployments, projects, projectVersions } from "#db/schema/index.ts";
 import type { DeploymentEnvironment } from "#db/vocabulary.ts";
 import type { ProblemSettings } from "#protocol/app-problem.ts";
-import type { AppAddress } from "./app-id.ts";
+import { versionOf, type AppAddress } from "./app-id.ts";
 import type { PreviewHostName } from "./host-name.ts";
 
 export interface FoundApp extends AppAddress {
@@ -26,7 +26,7 @@ const domains = new Map<string, { expires: number; target: PreviewHostName | nul
 
 /** Null for an unknown or deleted project. An answer may be two seconds old. */
 export function findApp(db: Database, host: PreviewHostName): Promise<FoundApp | null> {
-  const key = `${host.label}:${host.environment}`;
+  const key = `${host.label}:${host.environment}:${host.view ?? ""}`;
   const now = Date.now();
   const cached = cache.get(key);
   if (cached && cached.expires > now) return cached.app;
@@ -86,15 +86,36 @@ async function queryApp(db: Database, host: PreviewHostName): Promise<FoundApp |
     .orderBy(desc(deployments.readyAt), desc(deployments.id))
     .limit(1);
   if (!row) return null;
-  return {
-    projectId: row.projectId,
-    environment: host.environment,
-    revision: row.revision,
-    versionId: row.versionId,
-    variablesId: row.variablesId,
-    isPublic: row.visibility === "public",
-    watching: watchingOf(host.environment, row.settings.problems),
-  };
+  const { projectId, visibility, settings, variablesId } = row;
+  const { environment, view } = host;
+  const isPublic = visibility === "public";
+  if (view === undefined) {
+    const watching = watchingOf(environment, settings.problems);
+    return {
+      projectId,
+      environment,
+      revision: row.revision,
+      versionId: row.versionId,
+      variablesId,
+      isPublic,
+      watching,
+    };
+  }
+  const number = versionOf(view);
+  const revision = number === null ? row.revision : await findRevision(db, projectId, number);
+  // What it reports says nothing of the deployed app.
+  return { projectId, environment, view, revision, versionId: null, variablesId, isPublic, watching: null };
+}
+
+/** Of a version that was built; else null. */
+async function findRevision(db: Database, projectId: string, number: number): Promise<string | null> {
+  const { artefactSha } = projectVersions;
+  const row = await db
+    .select({ artefactSha })
+    .from(projectVersions)
+    .where(and(eq(projectVersions.projectId, projectId), eq(projectVersions.number, number), isNotNull(artefactSha)))
+    .get();
+  return row?.artefactSha ?? null;
 }
 
 /** Previews are watched unless their project says no, published apps only when it says yes. */

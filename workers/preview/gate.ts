@@ -14,12 +14,14 @@ import {
   isEmbedded,
 } from "./access-cookie.ts";
 import { fetchApp } from "./fetch-app.ts";
+import { versionOf } from "./app-id.ts";
 import { findApp } from "./find-app.ts";
 import type { FoundApp } from "./find-app.ts";
 import { parsePreviewHost, parseSnapshotHost, type PreviewHostName } from "./host-name.ts";
 import { appFailure, internalHeaders } from "./internal-call.ts";
 import { noticeResponse } from "./notice-page.ts";
 import { frameTag, isForFrame, isFrameScript, serveFrameScript } from "./frame/frame-scripts.ts";
+import { visitLive } from "./live/visit-live.ts";
 import { addScripts, asksForPage, reportTag, withoutConditions } from "./problems/add-script.ts";
 import { answerReserved, isReserved } from "./problems/take-report.ts";
 import { isWorthNoting, noteRequest } from "./requests/note-request.ts";
@@ -80,27 +82,33 @@ export async function serveApp(
     });
   }
   const app = shownTo(access, found);
-  if (app.revision === null) {
+  // A dev server runs what was written, whether it was built or not.
+  if (app.revision === null && app.view !== "live") {
+    const number = versionOf(app.view);
     return noticeResponse(request, {
       status: 404,
       code: "NOT_FOUND_ERROR",
-      title: "Nothing is deployed here yet",
-      text: "The app appears at this address after its first successful deployment.",
+      title: number === null ? "Nothing is deployed here yet" : `Version ${number} was not built`,
+      text:
+        number === null
+          ? "The app appears at this address after its first successful deployment."
+          : "There is nothing of it that could run.",
     });
   }
-  const { revision, watching } = app;
+  const { watching } = app;
+  const revision = app.revision ?? "";
   const inFrame = app.environment === "preview" && isForFrame(request);
   if (app.environment === "preview" && isFrameScript(url.pathname)) return serveFrameScript(request, env);
   if (watching && isReserved(url.pathname)) return answerReserved(request, env, ctx, { ...app, revision, watching });
   const askedAt = Date.now();
   const response = await answer(request, env, { ...app, revision });
-  if (app.environment === "preview" && isWorthNoting(url)) {
+  if (app.environment === "preview" && app.view === undefined && isWorthNoting(url)) {
     const at = new Date(askedAt).toISOString();
     const seen = { at, method: request.method, path: url.pathname.slice(0, 500), status: response.status };
     noteRequest(env, ctx, app.projectId, { ...seen, ms: Date.now() - askedAt });
   }
   const reason = appFailure(response.headers);
-  if (reason !== null) {
+  if (reason !== null && app.view === undefined) {
     const { projectId, environment, versionId } = app;
     const failure = { projectId, environment, versionId, watching, method: request.method, path: url.pathname, reason };
     const project = env.PROJECT.get(env.PROJECT.idFromName(projectId));
@@ -145,7 +153,7 @@ async function findAccess(request: Request, env: Env, app: FoundApp): Promise<Ac
 
 /** A revision that was built to be looked at is nobody's deployment: what it reports is not counted. */
 function shownTo({ revision }: Access, app: FoundApp): FoundApp {
-  if (revision === null || app.environment !== "preview") return app;
+  if (revision === null || app.environment !== "preview" || app.view !== undefined) return app;
   return { ...app, revision, versionId: null, watching: null };
 }
 
@@ -166,7 +174,9 @@ async function answer(
   for (;;) {
     const askedAt = Date.now();
     try {
-      const response = await withTimeout(fetchApp(env, app, isRepeatable ? cleaned.clone() : cleaned));
+      const visit = isRepeatable ? cleaned.clone() : cleaned;
+      const asked = app.view === "live" ? visitLive(env, app.projectId, visit) : fetchApp(env, app, visit);
+      const response = await withTimeout(asked);
       if (response) return response;
       return noticeResponse(request, {
         status: 504,

@@ -1,16 +1,20 @@
-// Which app a host name asks for. Production is `<label>.PREVIEW_DOMAIN`, the others `<label>--<environment>.PREVIEW_DOMAIN`.
+// Which app a host name asks for. Production is `<label>.PREVIEW_DOMAIN`, the others `<label>--<environment>.PREVIEW_DOMAIN`;
+// views of the preview are `<label>--<view>.PREVIEW_DOMAIN`. No label ends like one: its last ten characters are random.
 import type { DeploymentEnvironment } from "#db/vocabulary.ts";
+import { type AppView, readView } from "./app-id.ts";
 
 export interface PreviewHostName {
   label: string;
   environment: DeploymentEnvironment;
+  view?: AppView;
 }
 
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const suffixes = { preview: "--preview", staging: "--staging" } as const;
 
-/** What an environment adds to a project's label. */
-export function hostSuffix(environment: DeploymentEnvironment): string {
+/** What an environment, or a view of the preview, adds to a project's label. */
+export function hostSuffix(environment: DeploymentEnvironment, view?: AppView): string {
+  if (view !== undefined) return `--${view}`;
   return environment === "production" ? "" : suffixes[environment];
 }
 
@@ -28,6 +32,9 @@ export function parsePreviewHost(host: string, previewDomain: string): PreviewHo
     const suffix = suffixes[environment];
     if (name.endsWith(suffix)) return { label: name.slice(0, -suffix.length), environment };
   }
+  const [, label, suffix = ""] = /^(.+)--([a-z0-9]+)$/.exec(name) ?? [];
+  const view = readView(suffix);
+  if (label !== undefined && view !== null) return { label, environment: "preview", view };
   return { label: name, environment: "production" };
 }
 

@@ -8,6 +8,8 @@ export const internalHeaders = {
   revision: "x-nexus-revision",
   /** The set of environment variables that the app runs with; absent where it has none. */
   variables: "x-nexus-variables",
+  /** Present where only what was built is shown, without the app's server. */
+  static: "x-nexus-static",
   /** Which frozen copy of the app's data is shown, and whose copy of that. */
   snapshot: "x-nexus-snapshot",
   visitor: "x-nexus-visitor",

@@ -6,6 +6,7 @@
 //   DELETE /__nexus/apps/:id         204; the app's data is gone
 //   POST   /__nexus/apps/:id/data    { revision, request } → DatabaseAnswer; a person's look into the app's database
 //   POST   /__nexus/apps/:id/snapshots/:snapshot   204; keeps a copy of the data. DELETE: drops it
+//   A request for an app with x-nexus-static gets what was built, and no answer of the app's server.
 //   A request for an app with x-nexus-snapshot and x-nexus-visitor is about that visitor's copy of the snapshot.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { z } from "zod";
@@ -18,6 +19,7 @@ import { readRevision } from "./artefacts.ts";
 import { ensureSchema, forgetSchema } from "./ensure-schema.ts";
 import { internalHeaders, isInternal, pingPath, withoutInternalHeaders } from "./internal-call.ts";
 import { noticeResponse } from "./notice-page.ts";
+import { withoutServer } from "./without-server.ts";
 import { serveAsset } from "./serve-asset.ts";
 
 const longestFailureText = 4_000;
@@ -36,7 +38,8 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
       const snapshot = request.headers.get(internalHeaders.snapshot);
       const visitor = request.headers.get(internalHeaders.visitor);
       if (snapshot !== null && visitor !== null) visit.headers.set(visitorHeader, visitor);
-      return await this.#serve(visit, { appId, revisionSha, variablesId, snapshot });
+      const isStatic = request.headers.has(internalHeaders.static);
+      return await this.#serve(visit, { appId, revisionSha, variablesId, snapshot, isStatic });
     } catch (error) {
       return failed(request, error instanceof Error ? error.message : String(error));
     } finally {
@@ -48,6 +51,7 @@ export class PreviewHost extends WorkerEntrypoint<Env> {
     const revision = await readRevision(this.env, wanted.revisionSha);
     const asset = await serveAsset(this.env, revision, request);
     if (asset) return asset;
+    if (wanted.isStatic) return withoutServer(request);
     const app = { ...wanted, revision };
     // A frozen database has the schema of its own version.
     const rebuilt = wanted.snapshot === null && (await ensureSchema(this.env, app));
@@ -114,6 +118,8 @@ interface WantedApp {
   revisionSha: string;
   variablesId: string | null;
   snapshot: string | null;
+  /** Only what was built is shown. */
+  isStatic: boolean;
 }
 
 const freezeSchema = z.object({ revision: z.string().max(64) });

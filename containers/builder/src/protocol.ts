@@ -3,11 +3,15 @@
 //   DELETE /builds/:id                 204; cancels a running build (its process group dies) and drops what it left
 //   GET    /builds/:id/artefact/PATH   bytes of one artefact file of a finished build
 //   POST   /previews                   PreviewRequest → 200 PreviewResult; a build in a workspace that stays warm
+//   ANY    /previews/:workspaceId/visit/PATH   the dev server in a workspace that serves; WebSocket as well. The app sees
+//                                      `x-nexus-host` as its host and `x-nexus-authorization` as its authorization, and no
+//                                      other x-nexus header; 410 with `x-nexus-builder` when there is no such workspace
 //   DELETE /previews/:workspaceId      204; ends the workspace
 //   POST   /stores                     WarmRequest → 200 { key, warm, durationMs }; fills the dependency store
 //   POST   /dependencies               AddRequest → 200 AddResult; packages added to package.json and lockfile, from the registry
 //   POST   /lockfiles                  LockfileRequest → 200 LockfileResult; a lockfile for a package.json, from the registry
 //   POST   /stores/:key/documents      DocumentsRequest → 200 DocumentsResult; what a package of a filled store says of itself
+//   POST   /stores/:key/types          TypesRequest → 200 TypesResult; type declarations of packages of a filled store
 //   GET    /health                     200 { status: "ok", … }, needs no secret
 // Every other call carries `authorization: Bearer <BUILDER_SECRET>`.
 import { z } from "zod";
@@ -79,6 +83,17 @@ export const previewRequestSchema = z.object({
   known: z.array(z.string()).max(10_000),
   /** Elements of the bundle say where they stand in the source; decided when the workspace is opened. */
   mark: z.boolean().optional(),
+  /** Runs the app's dev server instead of bundling; decided when the workspace is opened. The result has no artefact. */
+  serve: z
+    .object({
+      /** argv; `{port}` in it becomes the port on loopback that it is to listen on. */
+      command: z.array(z.string().max(200)).min(1).max(20),
+      /** Host that visitors ask for. */
+      host: z.string().max(253),
+      /** Beginnings of paths: when such a file changes, the workspace is opened anew. */
+      anew: z.array(z.string().min(1).max(200)).max(20),
+    })
+    .optional(),
 });
 export type PreviewRequest = z.infer<typeof previewRequestSchema>;
 
@@ -114,6 +129,7 @@ const packageName = z
   .string()
   .regex(/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/)
   .max(214);
+
 export const documentsRequestSchema = z.object({
   package: packageName,
   /** Files, or beginnings of paths, inside the package; "" is all of it. Only Markdown and declarations are read. */
@@ -159,6 +175,21 @@ export const documentsResultSchema = z.object({
   left: z.int(),
 });
 export type DocumentsResult = z.infer<typeof documentsResultSchema>;
+
+export const typesRequestSchema = z.object({
+  /** As package.json names them; `@types/…` stands for a package without its own. */
+  packages: z.array(packageName).max(300),
+});
+export type TypesRequest = z.infer<typeof typesRequestSchema>;
+
+export const typesResultSchema = z.object({
+  /** Path below `node_modules` → text: declarations, and manifests that lead to them. */
+  files: z.record(z.string(), z.string()),
+  packages: z.array(z.object({ name: z.string(), version: z.string() })),
+  /** Packages without types, or with too much of them. */
+  left: z.array(z.string()),
+});
+export type TypesResult = z.infer<typeof typesResultSchema>;
 
 export const stepOutcomes = ["passed", "failed", "timeout", "out-of-memory", "output-limit", "cancelled"] as const;
 export type StepOutcome = (typeof stepOutcomes)[number];

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { addDependencies } from "./add-dependencies.ts";
 import { findBrowserTools } from "./browser-step.ts";
 import { Builds } from "./builds.ts";
+import { collectTypes } from "./collect-types.ts";
 import { DependencyStore, describeDependencies } from "./dependency-store.ts";
 import { findNpm } from "./install-tree.ts";
 import { makeLockfile } from "./make-lockfile.ts";
@@ -19,6 +20,7 @@ import {
   lockfileRequestSchema,
   ownSteps,
   previewRequestSchema,
+  typesRequestSchema,
   warmRequestSchema,
   type BuildEvent,
   type BuildRequest,
@@ -28,6 +30,7 @@ import { removeTree } from "./remove-tree.ts";
 import { explain } from "./run-build.ts";
 import { Sandbox, type SandboxReport } from "./sandbox.ts";
 import { Slots } from "./slots.ts";
+import { answerVisit, readVisit, upgradeVisit } from "./visit-workspace.ts";
 import { Workspaces, workspaceUids } from "./workspaces.ts";
 
 export interface BuilderOptions {
@@ -184,14 +187,28 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
     });
   };
 
-  const readStore = async (key: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = parse(documentsRequestSchema, await readJson(request));
+  const borrowStore = async (key: string): Promise<{ folder: string; giveBack(): void }> => {
     if (store === undefined || !/^[0-9a-f]{64}$/.test(key) || !store.isWarm(key)) {
       throw new HttpError("NOT_FOUND_ERROR", "There is no such store. Fill it with POST /stores.");
     }
-    const borrowed = await store.borrow(key);
+    return store.borrow(key);
+  };
+
+  const readStore = async (key: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = parse(documentsRequestSchema, await readJson(request));
+    const borrowed = await borrowStore(key);
     try {
       sendJson(response, 200, await readDocuments(borrowed.folder, body));
+    } finally {
+      borrowed.giveBack();
+    }
+  };
+
+  const sendTypes = async (key: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = parse(typesRequestSchema, await readJson(request));
+    const borrowed = await borrowStore(key);
+    try {
+      sendJson(response, 200, await collectTypes(borrowed.folder, body));
     } finally {
       borrowed.giveBack();
     }
@@ -220,6 +237,9 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     const method = request.method ?? "GET";
+    const visit = readVisit(request.url ?? "/");
+    if (visit !== null && isAuthorised(request, options.secret))
+      return await answerVisit(workspaces.visit(visit.id), visit.path, request, response);
     if (method === "GET" && path === "/health") return sendJson(response, 200, health());
     if (!isAuthorised(request, options.secret)) {
       throw new HttpError("AUTHENTICATION_ERROR", "The builder's secret is missing or wrong.");
@@ -238,6 +258,9 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
     const [, root, id, part, ...rest] = path.split("/");
     if (root === "stores" && id !== undefined && part === "documents" && method === "POST") {
       return await readStore(id, request, response);
+    }
+    if (root === "stores" && id !== undefined && part === "types" && method === "POST") {
+      return await sendTypes(id, request, response);
     }
     if (root === "builds" && id !== undefined && part === undefined && method === "DELETE") {
       await builds.drop(id);
@@ -265,6 +288,11 @@ export async function startBuilder(options: BuilderOptions): Promise<RunningBuil
 
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => sendError(response, error));
+  });
+  server.on("upgrade", (request, socket, head) => {
+    const visit = readVisit(request.url ?? "/");
+    if (visit === null || !isAuthorised(request, options.secret)) return void socket.destroy();
+    void upgradeVisit(workspaces.visit(visit.id), visit.path, request, socket, head);
   });
   // A build may be silent for minutes while it waits for its place.
   server.requestTimeout = 120_000;

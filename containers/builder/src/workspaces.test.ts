@@ -1,9 +1,11 @@
 // The fast lane over HTTP, with a real Vite: what is built again after an edit, and that a workspace is a sandbox too.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
 import { join, resolve } from "node:path";
+import type { Duplex } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestBuilder, type TestBuilder } from "./builder.fixture.ts";
+import { startTestBuilder, testSecret, type TestBuilder } from "./builder.fixture.ts";
 import { previewResultSchema, type PreviewRequest, type PreviewResult } from "./protocol.ts";
 
 type Built = Extract<PreviewResult, { outcome: "built" }>;
@@ -164,5 +166,113 @@ describe("a workspace", { timeout: 300_000 }, () => {
     const outside = request("outside", { files: { ...base, "../outside.ts": { text: "" } } });
     const response = await builder.call("/previews", { method: "POST", body: JSON.stringify(outside) });
     expect(response.status).toBe(400);
+  });
+});
+
+describe("a workspace that serves", { timeout: 300_000 }, () => {
+  /** A dev server of its own kind: tells what reached it, and gives back what comes over an upgraded connection. */
+  const program = `
+    import { readFileSync, symlinkSync, rmSync } from "node:fs";
+    import { createServer } from "node:http";
+    const server = createServer(async (request, response) => {
+      if (request.url === "/steal") {
+        rmSync("../tmp/live.sock");
+        symlinkSync("../work/other.sock", "../tmp/live.sock");
+      }
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      response.setHeader("x-nexus-forged", "1");
+      response.end(JSON.stringify({
+        method: request.method, url: request.url, headers: request.headers,
+        body: Buffer.concat(chunks).toString(), text: readFileSync("src/text.txt", "utf8"), pid: process.pid,
+      }));
+    });
+    server.on("upgrade", (request, socket) => {
+      socket.write("HTTP/1.1 101 Switching Protocols\\\\r\\\\nUpgrade: websocket\\\\r\\\\nConnection: Upgrade\\\\r\\\\n\\\\r\\\\n");
+      socket.pipe(socket);
+    });
+    server.listen(Number(process.argv[2]), "127.0.0.1");`.replaceAll("\\\\", "\\");
+  const files = (text: string, migration = "one"): Record<string, { text: string }> => ({
+    "package.json": base["package.json"] ?? { text: "" },
+    "package-lock.json": base["package-lock.json"] ?? { text: "" },
+    "dev.mjs": { text: program },
+    "src/text.txt": { text },
+    "migrations/0001.sql": { text: migration },
+  });
+  const serve = { command: ["node", "dev.mjs", "{port}"], host: "app.example", anew: ["migrations/"] };
+  const open = (id: string, over: Partial<PreviewRequest> = {}): Promise<Built> =>
+    build(request(id, { files: files("first"), artefact: [], independent: [], serve, ...over }));
+  const visit = (id: string, path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${builder.url}/previews/${id}/visit${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${testSecret}`, "x-nexus-host": "app.example", ...init.headers },
+    });
+  interface Seen {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body: string;
+    text: string;
+    pid: number;
+  }
+  const see = async (id: string, path: string, init: RequestInit = {}): Promise<Seen> =>
+    (await (await visit(id, path, init)).json()) as Seen;
+
+  it("hands requests on without what the platform and the builder say to each other", async () => {
+    expect(await open("serves")).toMatchObject({ warm: false, artefact: [] });
+    const headers = { "x-nexus-authorization": "Bearer own", "x-nexus-app": "prj_x:preview", cookie: "theme=dark" };
+    const seen = await see("serves", "/api/things?a=1", { method: "POST", body: "hello", headers });
+    expect(seen).toMatchObject({ method: "POST", url: "/api/things?a=1", body: "hello" });
+    expect(seen.headers).toMatchObject({ host: "app.example", authorization: "Bearer own", cookie: "theme=dark" });
+    expect(JSON.stringify(seen.headers)).not.toMatch(/x-nexus|secret-of-the-test/);
+    expect((await visit("serves", "/")).headers.get("x-nexus-forged")).toBeNull();
+  });
+
+  it("takes an edit into the server that runs, and starts anew for what that reads only once", async () => {
+    await open("edits");
+    const { pid } = await see("edits", "/");
+    const edited = { ...byHash(files("first")), "src/text.txt": { text: "second" } };
+    expect(await open("edits", { files: edited })).toMatchObject({ warm: true });
+    expect(await see("edits", "/")).toMatchObject({ pid, text: "second" });
+    expect(await open("edits", { files: files("second", "two") })).toMatchObject({ warm: false });
+    expect((await see("edits", "/")).text).toBe("second");
+  });
+
+  it("lets a WebSocket through", async () => {
+    await open("sockets");
+    const asked = httpRequest(`${builder.url}/previews/sockets/visit/hmr`, {
+      headers: { authorization: `Bearer ${testSecret}`, connection: "Upgrade", upgrade: "websocket" },
+    });
+    const socket = await new Promise<Duplex>((resolve, reject) => {
+      asked.once("upgrade", (_response, opened) => resolve(opened));
+      asked.once("error", reject);
+      asked.end();
+    });
+    socket.write("ping");
+    const back = await new Promise<string>((resolve) =>
+      socket.once("data", (data: Buffer) => resolve(data.toString())),
+    );
+    expect(back).toBe("ping");
+    socket.destroy();
+  });
+
+  it("says so where nothing serves, and opens for nobody without the secret", async () => {
+    const nowhere = await visit("nowhere", "/");
+    expect([nowhere.status, nowhere.headers.get("x-nexus-builder")]).toEqual([410, "no-workspace"]);
+    await open("secret");
+    const refused = await visit("secret", "/", { headers: { authorization: "Bearer guess" } });
+    expect(refused.status).toBe(401);
+  });
+
+  it("follows no link that an app put where its socket was", async () => {
+    await open("steals");
+    await visit("steals", "/steal");
+    expect((await visit("steals", "/")).status).toBe(410);
+  });
+
+  it("tells why a dev server did not start", async () => {
+    const broken = { ...serve, command: ["node", "missing.mjs"] };
+    const result = await ask(request("broken", { files: files("x"), artefact: [], independent: [], serve: broken }));
+    expect(result).toMatchObject({ outcome: "failed", error: expect.stringContaining("missing.mjs") });
   });
 });

@@ -1,19 +1,23 @@
 // The fast lane: projects that are being edited keep a process in which their own bundler stays loaded (resident/), and
-// get an artefact back in a fraction of a build. No types, no lint, no tests: the loop's gate is the ordinary build.
+// get an artefact back in a fraction of a build, or one that is visited: the app's own dev server. No types, no lint, no tests: the loop's gate is the ordinary build.
 //
 // After the first request the builder never opens a file in a workspace: the process in it runs the app's code and could
 // put a link anywhere. It writes what it is sent and sends what it made, with no more rights than the app.
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import type { Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { describeDependencies, type DependencyStore } from "./dependency-store.ts";
 import { writeFiles, type ProjectFiles } from "./project-files.ts";
 import { checkPathSet, RefusedInput } from "./project-path.ts";
 import type { PreviewRequest, PreviewResult } from "./protocol.ts";
 import { removeTree } from "./remove-tree.ts";
+import { connectToSocket } from "./live-socket.ts";
+import type { ResidentPlan, ServePlan } from "./resident/messages.ts";
 import { ResidentProcess } from "./resident-process.ts";
 import { firstBuildUid, prepareRoot, type Launch, type Sandbox } from "./sandbox.ts";
+import type { Visitable } from "./visit-workspace.ts";
 
 export interface WorkspaceOptions {
   sandbox: Sandbox;
@@ -45,7 +49,8 @@ export class Workspaces {
     checkPathSet(Object.keys(request.files));
     const present = this.#open.get(request.workspaceId);
     const key = dependencyKey(request, present);
-    if (present !== undefined && present.isAlive && (key === undefined || key === present.key)) {
+    const fits = present !== undefined && present.isAlive && !present.mustOpenAnew(request);
+    if (present !== undefined && fits && (key === undefined || key === present.key)) {
       this.#open.delete(request.workspaceId);
       this.#open.set(request.workspaceId, present);
       return present.build(request, this.#options.idleMs);
@@ -60,6 +65,16 @@ export class Workspaces {
     const workspace = new Workspace(this.#options, uid, () => void this.drop(request.workspaceId));
     this.#open.set(request.workspaceId, workspace);
     return workspace.build(request, this.#options.idleMs);
+  }
+
+  /** One that serves, for a visitor; undefined where there is none. */
+  visit(id: string): Visitable | undefined {
+    const workspace = this.#open.get(id);
+    if (workspace === undefined || !workspace.isAlive || !workspace.isServing) return undefined;
+    this.#open.delete(id);
+    this.#open.set(id, workspace);
+    workspace.use(this.#options.idleMs);
+    return workspace;
   }
 
   async drop(id: string): Promise<void> {
@@ -96,7 +111,7 @@ function decode(file: Content): Buffer {
 
 const hash = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
-class Workspace {
+class Workspace implements Visitable {
   readonly uid: number;
   key: string | undefined;
   readonly #options: WorkspaceOptions;
@@ -105,6 +120,7 @@ class Workspace {
   /** Path → SHA-256 of what the process was sent. */
   readonly #files = new Map<string, string>();
   #turn: Promise<unknown> = Promise.resolve();
+  #serve: PreviewRequest["serve"];
   #process: ResidentProcess | undefined;
   #borrowed: { giveBack(): void } | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -121,6 +137,29 @@ class Workspace {
     return !this.#isClosed && (this.#process === undefined || this.#process.isAlive);
   }
 
+  get isServing(): boolean {
+    return this.#serve !== undefined && this.#process !== undefined;
+  }
+
+  /** A dev server reads some files only when it starts. */
+  mustOpenAnew(request: PreviewRequest): boolean {
+    const { anew = [] } = request.serve ?? {};
+    const paths = new Set([...this.#files.keys(), ...Object.keys(request.files)]);
+    return [...paths].some(
+      (path) => anew.some((start) => path.startsWith(start)) && !this.holds(path, request.files[path]),
+    );
+  }
+
+  connect(): Promise<Socket> {
+    return connectToSocket(join(this.#root, "tmp", socketName), this.#options.sandbox.ownerUid(this.uid));
+  }
+
+  /** Puts its end off. */
+  use(idleMs: number): void {
+    clearTimeout(this.#idle);
+    if (!this.#isClosed) this.#idle = setTimeout(this.#end, idleMs).unref();
+  }
+
   holds(path: string, file: SentFile | undefined): boolean {
     if (file === undefined) return !this.#files.has(path);
     return this.#files.get(path) === ("sha256" in file ? file.sha256 : hash(decode(file)));
@@ -130,10 +169,7 @@ class Workspace {
     clearTimeout(this.#idle);
     const result = this.#turn.then(() => this.#build(request));
     this.#turn = result.catch(() => {});
-    void this.#turn.then(() => {
-      clearTimeout(this.#idle);
-      if (!this.#isClosed) this.#idle = setTimeout(this.#end, idleMs).unref();
-    });
+    void this.#turn.then(() => this.use(idleMs));
     return result;
   }
 
@@ -194,17 +230,14 @@ class Workspace {
     await writeFiles(work, bytes, owner);
     const { sharing } = sandbox.report;
     const extra = residentFolders();
-    const launch: Launch = {
-      root: this.#root,
-      uid: this.uid,
-      network: false,
-      extra,
-      command: [
-        "node",
-        join(sandbox.extraPath({ root: this.#root, extra }, "resident"), residentEntry),
-        JSON.stringify({ independent: request.independent, artefact: request.artefact, mark: request.mark }),
-      ],
-    };
+    this.#serve = request.serve;
+    const [program, plan] = this.#programOf(request);
+    const command = [
+      "node",
+      join(sandbox.extraPath({ root: this.#root, extra }, "resident"), program + residentEnding),
+      JSON.stringify(plan),
+    ];
+    const launch: Launch = { root: this.#root, uid: this.uid, network: false, extra, command };
     if (sharing === "overlay") {
       await mkdir(join(work, "node_modules"));
       const borrowed = await store.borrow(set.key);
@@ -214,14 +247,21 @@ class Workspace {
     this.#process = new ResidentProcess(sandbox, launch);
     return performance.now() - startedAt;
   }
+
+  #programOf({ serve, independent, artefact, mark }: PreviewRequest): ["serve" | "main", ServePlan | ResidentPlan] {
+    if (serve === undefined) return ["main", { independent, artefact, ...(mark !== undefined && { mark }) }];
+    const socket = `${this.#options.sandbox.inside(this.#root)}/tmp/${socketName}`;
+    return ["serve", { command: serve.command, host: serve.host, socket }];
+  }
 }
 
+const socketName = "live.sock";
 const residentFolder = join(import.meta.dirname, "resident");
-const residentEntry = import.meta.filename.endsWith(".ts") ? "main.ts" : "main.mjs";
+const residentEnding = import.meta.filename.endsWith(".ts") ? ".ts" : ".mjs";
 
 /** The process needs zod beside itself; a bundle brings it along. */
 function residentFolders(): Record<string, string> {
-  if (residentEntry === "main.mjs") return { resident: residentFolder };
+  if (residentEnding === ".mjs") return { resident: residentFolder };
   const zod = createRequire(import.meta.url).resolve("zod/package.json");
   return { resident: residentFolder, node_modules: dirname(dirname(zod)) };
 }

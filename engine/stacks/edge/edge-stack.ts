@@ -100,6 +100,10 @@ export const edgeStack: Stack = {
     independent: ["client", "server"],
     artefact: ["dist/server/index.js", "dist/client", "migrations"],
   },
+  live: {
+    command: ["vite", "--host", "127.0.0.1", "--port", "{port}", "--strictPort", "--clearScreen", "false"],
+    anew: ["migrations/", "dev/"],
+  },
   // A tool has no page at /manage: its page for what is not there is looked at as well.
   checks: { serve: ["node", "dev/serve.ts", "--examples"], needsDependencies: false, pages: ["/", "/manage"] },
   vercel: new Map(Object.entries(vercel)),

@@ -110,6 +110,7 @@ export const nextStack: Stack = {
   },
   // Its halves know of each other: what the server renders names the client's chunks.
   preview: { independent: [], artefact: ["dist/server", "dist/client", "migrations"] },
+  live: { command: ["next", "dev", "--hostname", "127.0.0.1", "--port", "{port}"], anew: ["migrations/"] },
   checks: { serve: ["node", "dev/serve-worker.ts"], needsDependencies: false, pages: ["/", "/manage"] },
   vercel: new Map(Object.entries(vercel)),
   get manifest() {

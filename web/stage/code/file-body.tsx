@@ -61,12 +61,22 @@ export function FileBody(props: FileBodyProps) {
   if (shown.includes("\0")) return <NotText {...props} />;
   return (
     <>
-      <div className="flex items-center gap-3 border-b border-line bg-surface px-3 py-1 font-mono text-xs max-md:hidden">
-        <span className="min-w-0 flex-1 truncate">{file.path}</span>
+      <div className="flex items-center gap-3 border-b border-line bg-surface px-3 py-1 font-mono text-xs max-md:overflow-x-auto">
+        <span className="min-w-0 flex-1 truncate max-md:min-w-24" title={file.path}>
+          {file.path}
+        </span>
         {help.kind === "loading" && (
           <span role="status" className="flex items-center gap-1.5 font-sans text-muted [&_svg]:size-3">
             <Spinner /> Reading types
           </span>
+        )}
+        {help.kind === "ready" && help.packages === "loading" && (
+          <span role="status" className="flex items-center gap-1.5 font-sans text-muted [&_svg]:size-3">
+            <Spinner /> Reading types of packages
+          </span>
+        )}
+        {help.kind === "ready" && help.packages === "missing" && (
+          <span className="font-sans text-muted">Types of packages are not known</span>
         )}
         {help.kind === "failed" && <span className="font-sans text-muted">No type help</span>}
         {stored && draft === undefined && <PastTabs look={look} onLook={setLook} />}

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from "react";
+import type { PackageTypes } from "../../lib/api-types.ts";
 import { versionTreeQuery } from "../../lib/project-queries.ts";
 import { queryClient } from "../../lib/query-client.ts";
+import { api } from "../../session/session.ts";
 import { readDrafts } from "./draft-store.ts";
 import type { LanguageHelp } from "./language/language-help.ts";
 
 export type HelpState =
   | { kind: "off" }
   | { kind: "loading" }
-  | { kind: "ready"; help: LanguageHelp }
+  /** `packages`: whether the types of the version's packages are known too. */
+  | { kind: "ready"; help: LanguageHelp; packages: "loading" | "known" | "missing" }
   | { kind: "failed" };
 const off: HelpState = { kind: "off" };
 
@@ -29,11 +32,19 @@ export function useLanguageHelp(projectId: string, versionId: string, wanted: bo
       (loaded) => {
         help = loaded;
         if (ended) loaded.stop();
-        else setState({ kind: "ready", help: loaded });
+        else setState({ kind: "ready", help: loaded, packages: "loading" });
         started.current = versionId;
+        if (!ended) void addPackages(loaded);
       },
       () => ended || setState({ kind: "failed" }),
     );
+    const addPackages = async (loaded: LanguageHelp): Promise<void> => {
+      const more = await loadPackages(projectId, versionId)
+        .then((gzipped) => loaded.withPackages(gzipped))
+        .catch(() => null);
+      if (ended) return;
+      setState({ kind: "ready", help: more ?? loaded, packages: more === null ? "missing" : "known" });
+    };
     return () => {
       ended = true;
       help?.stop();
@@ -62,7 +73,13 @@ async function load(projectId: string, versionId: string): Promise<LanguageHelp>
   const drafts = readDrafts(projectId);
   const changed = Object.entries(drafts).map(([path, { content }]) => ({ path, text: content }));
   const kept = files.filter(({ path }) => drafts[path] === undefined);
-  return startLanguageHelp({ files: [...kept, ...changed], types: [] });
+  return startLanguageHelp({ files: [...kept, ...changed] });
+}
+
+async function loadPackages(projectId: string, versionId: string): Promise<ArrayBuffer> {
+  const base = `/api/v1/projects/${projectId}`;
+  const { key } = await api.send<PackageTypes>("POST", `${base}/versions/${versionId}/types`);
+  return (await api.blob(`${base}/types/${key}`)).arrayBuffer();
 }
 
 async function follow(help: LanguageHelp, projectId: string, before: string, versionId: string): Promise<void> {

@@ -5,18 +5,23 @@ import { deviceIds, type FrameView, readSize, type Size, zooms } from "./layout-
 export const previewTools = ["pick", "accessibility", "data", "snapshots", "requests"] as const;
 export type PreviewTool = (typeof previewTools)[number];
 
+export const previewModes = ["interactive", "live", "static"] as const;
+export type PreviewMode = (typeof previewModes)[number];
+
 export interface PreviewView extends FrameView {
+  mode: PreviewMode;
   /** Address in the app. */
   path: string;
   tool: PreviewTool | null;
 }
 
-const defaults: Readonly<Record<string, string>> = { device: "fit", zoom: "fit", at: "/" };
+const defaults: Readonly<Record<string, string>> = { mode: "interactive", device: "fit", zoom: "fit", at: "/" };
 
 export function usePreviewView(): [PreviewView, (change: Partial<PreviewView>) => void] {
   const [search, setSearch] = useSearchParams();
   const at = search.get("at") ?? "/";
   const view: PreviewView = {
+    mode: previewModes.find((mode) => mode === search.get("mode")) ?? "interactive",
     device: deviceIds.find((id) => id === search.get("device")) ?? "fit",
     turned: search.get("turned") === "1",
     size: readSize(search.get("size")),
@@ -26,7 +31,7 @@ export function usePreviewView(): [PreviewView, (change: Partial<PreviewView>) =
   };
   return [
     view,
-    ({ device, turned, size, zoom, path, tool }) =>
+    ({ mode, device, turned, size, zoom, path, tool }) =>
       setSearch(
         (current) => {
           const put = (name: string, value: string | null | undefined): void => {
@@ -34,6 +39,7 @@ export function usePreviewView(): [PreviewView, (change: Partial<PreviewView>) =
             if (value === null || value === defaults[name]) current.delete(name);
             else current.set(name, value);
           };
+          put("mode", mode);
           put("device", device);
           put("turned", turned === undefined ? undefined : turned ? "1" : null);
           put("size", size && sizeText(size));

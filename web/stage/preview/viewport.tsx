@@ -7,12 +7,13 @@ import { bezel, clampSize, type FrameView, layoutFrame, type Size } from "./layo
 interface ViewportProps {
   frame: RefObject<HTMLIFrameElement | null>;
   url: string;
+  title?: string;
   view: FrameView;
   resize: (size: Size) => void;
 }
 
 /** The app on the stage: filling it, or as a device that is scaled to fit, or larger and scrolled. */
-export function Viewport({ frame, url, view, resize }: ViewportProps) {
+export function Viewport({ frame, url, title = "Preview of your app", view, resize }: ViewportProps) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useSize(box);
   const [loaded, setLoaded] = useState(false);
@@ -36,7 +37,7 @@ export function Viewport({ frame, url, view, resize }: ViewportProps) {
       )}
       <div
         className={classNames("absolute inset-0 grid overflow-auto", framed && "drafting")}
-        {...(framed && { tabIndex: 0, role: "region", "aria-label": "Stage of the preview" })}
+        {...(framed && { tabIndex: 0, role: "region", "aria-label": `Stage: ${title}` })}
       >
         <div
           className={classNames(
@@ -56,7 +57,7 @@ export function Viewport({ frame, url, view, resize }: ViewportProps) {
           >
             <iframe
               ref={frame}
-              title="Preview of your app"
+              title={title}
               src={url}
               onLoad={() => setLoaded(true)}
               sandbox="allow-scripts allow-forms allow-same-origin allow-popups allow-downloads allow-modals"

@@ -1,10 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
+import { lazy, Suspense } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Button } from "../../components/ui/button.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { Segmented } from "../../components/ui/segmented.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
+import { Spinner } from "../../components/ui/spinner.tsx";
+import { classNames } from "../../lib/class-names.ts";
 import { describeError } from "../../lib/api-error.ts";
 import type { FileDiff } from "../../lib/api-types.ts";
 import { formatCount } from "../../lib/format.ts";
@@ -23,9 +27,27 @@ interface CompareProps {
   onPick: (pair: string) => void;
 }
 
+const SideBySide = lazy(async () => ({ default: (await import("./side-by-side.tsx")).SideBySide }));
+
+const ways = [
+  { value: "code", label: "Code" },
+  { value: "apps", label: "Side by side" },
+] as const;
+
 export function Compare({ from, to, onClose, onPick }: CompareProps) {
   const { projectId } = useProject();
-  const diff = useQuery(versionDiffQuery(projectId, from, to));
+  const [search, setSearch] = useSearchParams();
+  const way = search.get("as") === "apps" ? "apps" : "code";
+  const diff = useQuery({ ...versionDiffQuery(projectId, from, to), enabled: way === "code" });
+  const show = (next: "code" | "apps"): void =>
+    setSearch(
+      (current) => {
+        if (next === "code") for (const name of ["as", "at"]) current.delete(name);
+        else current.set("as", next);
+        return current;
+      },
+      { replace: true, preventScrollReset: true },
+    );
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2">
@@ -35,11 +57,17 @@ export function Compare({ from, to, onClose, onPick }: CompareProps) {
         <h2 className="min-w-0 flex-1 text-sm font-[560]">
           From version {from} to version {to}
         </h2>
+        <Segmented label="What is compared" value={way} onChange={show} options={ways} />
         <Button size="sm" onClick={() => onPick(`${to}..${from}`)}>
           <ArrowRightLeft /> Swap
         </Button>
       </div>
-      <div className="min-h-0 flex-1 overflow-auto">
+      {way === "apps" && (
+        <Suspense fallback={<Spinner className="m-6" />}>
+          <SideBySide key={`${from}..${to}`} from={from} to={to} />
+        </Suspense>
+      )}
+      <div className={classNames("min-h-0 flex-1 overflow-auto", way === "apps" && "hidden")}>
         {diff.isPending && (
           <div role="status" aria-label="Comparing" className="flex flex-col gap-3 p-5">
             {[60, 80, 50, 70].map((width) => (

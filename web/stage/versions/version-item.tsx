@@ -4,12 +4,14 @@ import GitCommit from "lucide-react/icons/git-commit-horizontal";
 import PencilLine from "lucide-react/icons/pencil-line";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { Link } from "react-router";
+import { AppPicture } from "../../components/app-picture.tsx";
 import { Badge, type Tone } from "../../components/ui/badge.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { classNames } from "../../lib/class-names.ts";
 import type { ListedVersion } from "../../lib/api-types.ts";
 import { formatAgo, formatCount } from "../../lib/format.ts";
 import { useNow } from "../../lib/use-now.ts";
+import { versionPicture } from "../../lib/version-queries.ts";
 import { writerOf } from "./writer-of.ts";
 
 const icons = { generation: Bot, edit: PencilLine, rollback: RotateCcw, push: GitCommit, fork: GitBranch };
@@ -21,6 +23,7 @@ const states: Record<ListedVersion["status"], { tone: Tone; words: string }> = {
 };
 
 interface VersionItemProps {
+  projectId: string;
   version: ListedVersion;
   /** Number of what it was made from; null for the first. */
   parent: number | null;
@@ -37,7 +40,7 @@ interface VersionItemProps {
 }
 
 export function VersionItem(props: VersionItemProps) {
-  const { version, parent, newest, shown, picked, comparing, onPick, onRollBack, onFork } = props;
+  const { projectId, version, parent, newest, shown, picked, comparing, onPick, onRollBack, onFork } = props;
   const now = useNow(true, 30_000);
   const Icon = icons[version.source];
   const { tone, words } = states[version.status];
@@ -59,6 +62,11 @@ export function VersionItem(props: VersionItemProps) {
       >
         <Icon />
       </span>
+      <AppPicture
+        path={versionPicture(projectId, version.id)}
+        revision={version.status}
+        className="order-last w-20 shrink-0 self-start rounded-md ring-1 ring-line sm:w-40"
+      />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
           <span className="font-mono text-xs text-muted">v{version.number}</span>

@@ -1,15 +1,13 @@
 // The preview that one can point at: a version bundled so that its elements say where they stand in the source. Made by
 // the builder's fast lane when somebody wants it; no deployment, no export and no published app is ever made of it.
 import type { Database } from "#db/client.ts";
-import { readManifest } from "#db/queries/versions.ts";
-import type { PreviewRequest } from "#builder/protocol.ts";
 import { stackFor } from "#engine/stacks/stacks.ts";
 import type { StackId } from "#engine/stacks/stack.ts";
 import type { Env } from "../../env.ts";
+import { askWithFiles } from "../../jobs/ask-with-files.ts";
 import { builderFor, BuilderRefusal, BuilderUnavailable } from "../../jobs/builder.ts";
 import { createRevision, type Revision, revisionSchema, storeRevision } from "../../preview/revision.ts";
 import { BlobStore } from "../../storage/blobs.ts";
-import { encodeFiles, readFiles } from "../../storage/tree.ts";
 import { ApiError } from "../errors.ts";
 
 const writesAtOnce = 16;
@@ -25,42 +23,28 @@ export interface MarkedVersion {
 /** The revision's SHA-256. */
 export async function buildMarked(env: Env, db: Database, wanted: MarkedVersion): Promise<string> {
   const blobs = new BlobStore(env.BLOBS);
-  const manifest = await readManifest(db, wanted.versionId);
   const stack = stackFor(wanted.stack);
-  const builder = builderFor(env, wanted.projectId);
-  const files: PreviewRequest["files"] = Object.fromEntries(
-    Object.entries(manifest).map(([path, { sha256 }]) => [path, { sha256 }]),
-  );
-  const load = async (paths: readonly string[]): Promise<void> => {
-    const missing = Object.entries(manifest).filter(([path]) => paths.includes(path));
-    Object.assign(files, encodeFiles(await readFiles(blobs, Object.fromEntries(missing))));
-  };
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const request = { workspaceId: `${wanted.projectId}-marked`, files, ...stack.preview, known: [], mark: true };
-    const result = await builder.preview({
-      ...request,
-      artefact: [...stack.preview.artefact],
-      independent: [...stack.preview.independent],
-    });
-    if (result.outcome === "missing") await load(result.paths);
-    else if (result.outcome === "failed") {
-      throw new ApiError("CONFLICT", `This version does not build: ${result.error.slice(0, 1_000)}`);
-    } else {
-      const stored: { path: string; sha256: string; size: number }[] = [];
-      for (let start = 0; start < result.artefact.length; start += writesAtOnce) {
-        const batch = result.artefact.slice(start, start + writesAtOnce);
-        stored.push(
-          ...(await Promise.all(
-            batch.map(async ({ path, base64 = "" }) => ({ path, ...(await blobs.put(Uint8Array.fromBase64(base64))) })),
-          )),
-        );
-      }
-      const revision = createRevision(stored, stack.artefact);
-      await requireSameData(blobs, revision, wanted.deployed);
-      return storeRevision(blobs, revision);
-    }
+  const result = await askWithFiles(env, db, builderFor(env, wanted.projectId), wanted.versionId, {
+    workspaceId: `${wanted.projectId}-marked`,
+    artefact: [...stack.preview.artefact],
+    independent: [...stack.preview.independent],
+    known: [],
+    mark: true,
+  });
+  if (result.outcome === "failed")
+    throw new ApiError("CONFLICT", `This version does not build: ${result.error.slice(0, 1_000)}`);
+  const stored: { path: string; sha256: string; size: number }[] = [];
+  for (let start = 0; start < result.artefact.length; start += writesAtOnce) {
+    const batch = result.artefact.slice(start, start + writesAtOnce);
+    stored.push(
+      ...(await Promise.all(
+        batch.map(async ({ path, base64 = "" }) => ({ path, ...(await blobs.put(Uint8Array.fromBase64(base64))) })),
+      )),
+    );
   }
-  throw new ApiError("SYSTEM_ERROR", "The builder asked for the same files again and again.");
+  const revision = createRevision(stored, stack.artefact);
+  await requireSameData(blobs, revision, wanted.deployed);
+  return storeRevision(blobs, revision);
 }
 
 /** Another history of migrations would make the preview's database anew, and its records would be lost. */

@@ -99,12 +99,22 @@ export const projectsQuerySchema = pageQuerySchema.extend({
   search: z.string().trim().min(1).max(100).optional(),
 });
 
-export const previewAccessRequestSchema = z.strictObject({ environment: z.enum(deploymentEnvironments).optional() });
+export const previewModes = ["interactive", "static"] as const;
+
+export const previewAccessRequestSchema = z.strictObject({
+  environment: z.enum(deploymentEnvironments).optional(),
+  /** Of the environment `preview`. `static`: what was built, without the app's server. */
+  mode: z.enum(previewModes).optional(),
+});
 export type PreviewAccessRequest = z.input<typeof previewAccessRequestSchema>;
 
 /** `url` opens in a browser without further headers; it holds its own expiring access. */
 export const previewAccessSchema = z.object({ url: z.url() });
 export type PreviewAccess = z.infer<typeof previewAccessSchema>;
+
+/** `warm`: it ran already, so that what is open there changes by itself. */
+export const livePreviewSchema = z.object({ url: z.url(), versionId: z.string(), warm: z.boolean() });
+export type LivePreview = z.infer<typeof livePreviewSchema>;
 
 /** Single use, dead after a minute. `url` is ready to open as a WebSocket; then send `{ op: "resume", since }`. */
 export const socketTicketSchema = z.object({ ticket: z.string(), url: z.string() });

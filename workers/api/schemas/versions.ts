@@ -183,3 +183,11 @@ export const exportQuerySchema = z.object({
   /** An id, a number or `latest`; the version the preview shows when absent. */
   version: z.string().min(1).max(64).optional(),
 });
+
+/** Under `GET …/types/{key}` they can be read. The same packages have the same key, in every version and project. */
+export const packageTypesSchema = z.object({ key: z.string() });
+export type PackageTypesView = z.infer<typeof packageTypesSchema>;
+export const packageTypesParamsSchema = z.object({
+  id: z.string().min(1).max(64),
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+});

@@ -14,9 +14,22 @@ export interface PictureSource {
 const nothing: PictureSource = { pictureSha: null, prd: null };
 
 export async function findVersionPicture(db: Database, versionId: string): Promise<PictureSource> {
-  const { pictureSha, prd } = projectVersions;
-  const row = await db.select({ pictureSha, prd }).from(projectVersions).where(eq(projectVersions.id, versionId)).get();
-  return row ?? nothing;
+  const { pictureSha, prd, projectId, artefactSha } = projectVersions;
+  const row = await db
+    .select({ pictureSha, prd, projectId, artefactSha })
+    .from(projectVersions)
+    .where(eq(projectVersions.id, versionId))
+    .get();
+  if (row === undefined) return nothing;
+  if (row.pictureSha !== null || row.artefactSha === null) return { pictureSha: row.pictureSha, prd: row.prd };
+  // One that was rolled back to runs what another one was pictured with.
+  const same = await db
+    .select({ pictureSha })
+    .from(projectVersions)
+    .where(and(eq(projectId, row.projectId), eq(artefactSha, row.artefactSha), isNotNull(pictureSha)))
+    .limit(1)
+    .get();
+  return { pictureSha: same?.pictureSha ?? null, prd: row.prd };
 }
 
 /** Of the version that the preview shows; before there is one, of the newest plan. */

@@ -1,8 +1,8 @@
 // Started by the builder inside a sandbox, in the app's folder: builds it again for every line on stdin. argv: the plan.
 // It writes and reads the app's files itself, with no more rights than the app has.
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import {
   answerMark,
@@ -13,6 +13,7 @@ import {
   type ResidentRequest,
 } from "./messages.ts";
 import { ResidentVite } from "./resident-vite.ts";
+import { writeFiles } from "./write-files.ts";
 
 const folder = process.cwd();
 const plan = residentPlanSchema.parse(JSON.parse(process.argv[2] ?? "{}"));
@@ -29,7 +30,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 async function answer(request: ResidentRequest): Promise<ResidentAnswer> {
   const startedAt = performance.now();
-  const moved = await writeAll(request);
+  const moved = await writeFiles(folder, request);
   const writtenAt = performance.now();
   let built: string[] = [];
   let error: string | null = null;
@@ -49,20 +50,6 @@ async function answer(request: ResidentRequest): Promise<ResidentAnswer> {
     buildMs: builtAt - writtenAt,
     collectMs: performance.now() - builtAt,
   };
-}
-
-/** Whether a file came or went. */
-async function writeAll({ write, remove }: ResidentRequest): Promise<boolean> {
-  let moved = remove.length > 0;
-  await Promise.all(remove.map((path) => rm(join(folder, path), { force: true })));
-  for (const [path, content] of Object.entries(write)) {
-    const file = join(folder, path);
-    const isNew = !(await stat(file).catch(() => undefined))?.isFile();
-    moved ||= isNew;
-    if (isNew) await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, "text" in content ? content.text : Buffer.from(content.base64, "base64"));
-  }
-  return moved;
 }
 
 async function collect(known: ReadonlySet<string>): Promise<Output[]> {

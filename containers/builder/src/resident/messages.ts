@@ -26,6 +26,16 @@ export const residentPlanSchema = z.object({
 });
 export type ResidentPlan = z.infer<typeof residentPlanSchema>;
 
+export const servePlanSchema = z.object({
+  /** argv; `{port}` in it becomes the port. */
+  command: z.array(z.string()).min(1),
+  /** Host that visitors ask for. */
+  host: z.string(),
+  /** Path of the socket that leads to the port. */
+  socket: z.string(),
+});
+export type ServePlan = z.infer<typeof servePlanSchema>;
+
 export const outputSchema = z.object({
   path: z.string().max(500),
   size: z.int(),

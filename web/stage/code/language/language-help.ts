@@ -17,16 +17,20 @@ export interface LanguageHelp {
   extensions(path: string, readOnly: boolean): Extension;
   /** Files as the drafts have them; undefined text takes a file away. */
   update(files: readonly { path: string; text: string | null }[]): void;
+  /** The same help, which now knows the packages as well; gzipped JSON as the API gives it. */
+  withPackages(gzipped: ArrayBuffer): Promise<LanguageHelp>;
   stop(): void;
 }
 
 export interface LanguageSources {
   files: readonly { path: string; text: string | null }[];
-  types: readonly { path: string; text: string }[];
 }
 
 /** What the worker answers beside what `@valtown/codemirror-ts` asks of it. */
-export type LanguageWorker = WorkerShape & { open(sources: LanguageSources): Promise<void> };
+export type LanguageWorker = WorkerShape & {
+  open(sources: LanguageSources): Promise<void>;
+  addPackages(gzipped: ArrayBuffer): Promise<void>;
+};
 
 /**
  * What only the packages themselves could settle, where their types are not at hand: a module or a namespace that is not
@@ -39,20 +43,27 @@ export async function startLanguageHelp(sources: LanguageSources): Promise<Langu
   const worker = Comlink.wrap(process) as unknown as LanguageWorker;
   await worker.open(sources);
   await worker.initialize();
-  const ignored = sources.types.length === 0 ? aboutPackages : [];
+  return helpOf(process, worker, aboutPackages);
+}
+
+function helpOf(process: Worker, worker: LanguageWorker, ignored: readonly number[]): LanguageHelp {
   return {
     extensions: (path, readOnly) =>
       isTypeScript(path)
         ? [
             tsFacetWorker.of({ path: `/${path}`, worker }),
             tsHoverWorker(),
-            tsLinterWorker({ diagnosticCodesToIgnore: ignored }),
+            tsLinterWorker({ diagnosticCodesToIgnore: [...ignored] }),
             readOnly ? [] : [tsSyncWorker(), Prec.high(autocompletion({ override: [tsAutocompleteWorker()] }))],
           ]
         : [],
     update: (files) => {
       for (const { path, text } of files)
         if (isTypeScript(path)) void worker.updateFile({ path: `/${path}`, code: text ?? "" });
+    },
+    async withPackages(gzipped) {
+      await worker.addPackages(Comlink.transfer(gzipped, [gzipped]));
+      return helpOf(process, worker, []);
     },
     stop: () => process.terminate(),
   };

@@ -1,38 +1,23 @@
-// The TypeScript language service over a version's files, in a worker of the browser.
-import { createSystem, createVirtualTypeScriptEnvironment } from "@typescript/vfs";
+// The language service in a worker of the browser. Types of packages come later than the files: then it begins anew with
+// what was typed meanwhile.
 import { createWorker } from "@valtown/codemirror-ts/worker";
 import * as Comlink from "comlink";
-import ts from "typescript-language";
-import { libraries } from "./libraries.ts";
+import { openEnvironment } from "./environment.ts";
 import type { LanguageSources } from "./language-help.ts";
+import { libraries } from "./libraries.ts";
 
-/** `@typescript/vfs` names its compiler `typescript`, which among the checks of this repository is another one. */
-type Compiler = Parameters<typeof createVirtualTypeScriptEnvironment>[2];
-
-let sources: LanguageSources = { files: [], types: [] };
-
-const worker = createWorker(() => {
-  const files = new Map(libraries);
-  for (const { path, text } of sources.types) files.set(`/${path}`, text);
-  for (const { path, text } of sources.files) if (text !== null) files.set(`/${path}`, text);
-  const roots = sources.files.flatMap(({ path }) => (/\.(ts|tsx|mts)$/.test(path) ? [`/${path}`] : []));
-  return createVirtualTypeScriptEnvironment(createSystem(files), roots, ts as unknown as Compiler, readOptions());
-});
+const files = new Map(libraries);
+const worker = createWorker(() => openEnvironment(files));
 
 Comlink.expose({
   ...worker,
-  open(given: LanguageSources): void {
-    sources = given;
+  open(sources: LanguageSources): void {
+    for (const { path, text } of sources.files) if (text !== null) files.set(`/${path}`, text);
+  },
+  async addPackages(gzipped: ArrayBuffer): Promise<void> {
+    const text = await new Response(new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const declarations = JSON.parse(text) as Record<string, string>;
+    for (const [path, content] of Object.entries(declarations)) files.set(`/node_modules/${path}`, content);
+    await worker.initialize();
   },
 });
-
-/** Of the version's own tsconfig.json, so that the editor says what its build will say. */
-function readOptions(): ts.CompilerOptions {
-  const text = sources.files.find(({ path }) => path === "tsconfig.json")?.text ?? "{}";
-  const { config } = ts.parseConfigFileTextToJson("/tsconfig.json", text) as {
-    config?: { compilerOptions?: Record<string, unknown> };
-  };
-  const { types: _types, plugins: _plugins, incremental: _incremental, ...wanted } = config?.compilerOptions ?? {};
-  const { options } = ts.convertCompilerOptionsFromJson(wanted, "/");
-  return { ...options, skipLibCheck: true, noEmit: true };
-}

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { signPreviewUrl } from "../../../preview/access.ts";
 import { variables } from "../../../env.ts";
+import { ApiError } from "../../errors.ts";
 import { member } from "../../guard.ts";
 import { jsonBody, jsonOf, operation } from "../../operation.ts";
 import { previewAccessRequestSchema, previewAccessSchema, projectParamsSchema } from "../../schemas/projects.ts";
@@ -16,11 +17,14 @@ export const openPreview = operation({
     responses: { 200: jsonOf("The address; its access expires.", previewAccessSchema) },
   }),
   async handle(c, { project }) {
-    const { environment = "preview" } = c.req.valid("json");
+    const { environment = "preview", mode = "interactive" } = c.req.valid("json");
+    if (mode !== "interactive" && environment !== "preview")
+      throw new ApiError("VALIDATION_ERROR", "Only the preview has other modes than the interactive one.");
     const url = await signPreviewUrl(variables(c.env), {
       label: project.hostLabel,
       projectId: project.id,
       environment,
+      ...(mode !== "interactive" && { view: mode }),
     });
     return c.json({ url }, 200);
   },

@@ -62,6 +62,22 @@ beforeAll(async () => {
 
 const get = (path: string) => call(base + path, { token: ada.accessToken });
 
+describe("a version that is looked at by itself", () => {
+  it("runs at an address of its own", async () => {
+    const opened = await call(`${base}/versions/1/preview-access`, { method: "POST", token: ada.accessToken });
+    const { url } = await read<{ url: string }>(opened, 200);
+    expect(new URL(url).host).toBe(`${project.hostLabel}--v1.${env.PREVIEW_DOMAIN}`);
+  });
+
+  it("says so when there is nothing to run, and is nobody else's", async () => {
+    const failed = await call(`${base}/versions/2/preview-access`, { method: "POST", token: ada.accessToken });
+    expect(await readError(failed, 409)).toMatchObject({ message: expect.stringContaining("was not built") });
+    const { accessToken } = await signUp();
+    const foreign = await call(`${base}/versions/1/preview-access`, { method: "POST", token: accessToken });
+    expect(foreign.status).toBe(404);
+  });
+});
+
 describe("the whole source of a version", () => {
   it("is one answer: text as text, other bytes by name, and nothing when it is known already", async () => {
     const response = await call(`${base}/versions/2/tree`, { token: ada.accessToken });
