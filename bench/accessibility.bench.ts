@@ -4,9 +4,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../tests/platform/browser.ts";
-import { installedModules } from "./generated/build-app.ts";
 import { showPage } from "./generated/find-pages.ts";
-import { chosenApps, openApp, type OpenedApp } from "./generated/open-app.ts";
+import { chosenApps, chosenStack, openApp, type OpenedApp } from "./generated/open-app.ts";
 import type { Benchmark } from "./run.ts";
 
 interface Finding {
@@ -32,7 +31,7 @@ export const benchmark: Benchmark = {
     const widths = options.includes("--widths")
       ? (options[options.indexOf("--widths") + 1]?.split(",").map(Number) ?? [])
       : usualWidths;
-    const modules = await installedModules();
+    const stack = await chosenStack(options);
     const browser = await launchChromium();
     const findings: Finding[] = [];
     const consoleErrors: string[] = [];
@@ -40,7 +39,7 @@ export const benchmark: Benchmark = {
     let pages = 0;
     try {
       for (const id of ids) {
-        const app = await openApp(id, modules, browser);
+        const app = await openApp(id, stack, browser);
         pages += app.paths.length;
         for (const scheme of schemes)
           for (const width of widths)

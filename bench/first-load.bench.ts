@@ -4,9 +4,8 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../tests/platform/browser.ts";
-import { installedModules } from "./generated/build-app.ts";
 import { showPage } from "./generated/find-pages.ts";
-import { chosenApps, openApp, type OpenedApp } from "./generated/open-app.ts";
+import { chosenApps, chosenStack, openApp, type OpenedApp } from "./generated/open-app.ts";
 import type { Benchmark } from "./run.ts";
 
 /** gzip bytes on every page of every app. */
@@ -15,7 +14,7 @@ const counted = new Set(["document", "script", "stylesheet"]);
 
 export const benchmark: Benchmark = {
   async run(options) {
-    const modules = await installedModules();
+    const stack = await chosenStack(options);
     const browser = await launchChromium();
     const apps: Record<string, Record<string, number>> = {};
     const seconds = Number(options.includes("--for") ? options[options.indexOf("--for") + 1] : Infinity);
@@ -29,7 +28,7 @@ export const benchmark: Benchmark = {
           left.push(id);
           continue;
         }
-        const app = await openApp(id, modules, browser);
+        const app = await openApp(id, stack, browser);
         const pages: Record<string, number> = {};
         for (const path of app.paths) {
           if (performance.now() > endsAt) break;

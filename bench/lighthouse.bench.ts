@@ -4,8 +4,7 @@
 import { loadavg } from "node:os";
 import { measurePages } from "#builder/checks/measure-pages.ts";
 import { chromiumPath, launchChromium } from "../tests/platform/browser.ts";
-import { installedModules } from "./generated/build-app.ts";
-import { chosenApps, openApp, type OpenedApp } from "./generated/open-app.ts";
+import { chosenApps, chosenStack, openApp, type OpenedApp } from "./generated/open-app.ts";
 import type { Benchmark } from "./run.ts";
 
 const targets = { performance: 90, accessibility: 95, seo: 95 };
@@ -14,13 +13,13 @@ const isRecord = /\/[a-z0-9]{12}$/;
 export const benchmark: Benchmark = {
   async run(options) {
     const ids = chosenApps(options);
-    const modules = await installedModules();
+    const stack = await chosenStack(options);
     const browser = await launchChromium();
     const apps: Record<string, unknown> = {};
     let within = 0;
     try {
       for (const id of ids) {
-        const app = await openApp(id, modules, browser);
+        const app = await openApp(id, stack, browser);
         const cookies = typeof app.entry.storageState === "object" ? app.entry.storageState.cookies : [];
         const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
         const measures = await measurePages(chromiumPath ?? "", app.origin, tellingPages(app), cookie);

@@ -1,14 +1,14 @@
 // Pictures of the pages of generated apps, to be looked at: each page at three widths in both colour schemes, the panels
 // and dialogs that its buttons open, and contact sheets of it all, in .screenshots/ID. Options: --only ID,ID of
-// bench/generated/prompts.ts, --widths 375,768,1440, --schemes light,dark.
+// bench/generated/prompts.ts, --stack edge|next, --widths 375,768,1440, --schemes light,dark, --pages N and --opened N: at
+// most so many pages of an app, and of what their buttons open.
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../tests/platform/browser.ts";
 import { drawContactSheets } from "./contact-sheets.ts";
-import { installedModules } from "./generated/build-app.ts";
 import { showPage } from "./generated/find-pages.ts";
-import { chosenApps, openApp, type OpenedApp } from "./generated/open-app.ts";
+import { chosenApps, chosenStack, openApp, type OpenedApp } from "./generated/open-app.ts";
 import type { Benchmark } from "./run.ts";
 
 const folder = resolve(".screenshots");
@@ -26,6 +26,11 @@ const alike = [
 /** So do the first buttons that open something. */
 const mostOpened = 14;
 
+interface Most {
+  readonly pages: number;
+  readonly opened: number;
+}
+
 const listed = (options: readonly string[], name: string, otherwise: readonly string[]): readonly string[] =>
   options.includes(name) ? (options[options.indexOf(name) + 1]?.split(",") ?? []) : otherwise;
 
@@ -34,16 +39,20 @@ export const benchmark: Benchmark = {
     const ids = chosenApps(options);
     const widths = listed(options, "--widths", ["375", "768", "1440"]).map(Number);
     const schemes = listed(options, "--schemes", ["light", "dark"]);
-    const modules = await installedModules();
+    const most: Most = {
+      pages: Number(listed(options, "--pages", ["100"])[0]),
+      opened: Number(listed(options, "--opened", [String(mostOpened)])[0]),
+    };
+    const stack = await chosenStack(options);
     const browser = await launchChromium();
     let pictures = 0;
     try {
       for (const id of ids) {
-        const app = await openApp(id, modules, browser);
-        rmSync(join(folder, id), { recursive: true, force: true });
+        const app = await openApp(id, stack, browser);
+        rmSync(join(folder, app.id), { recursive: true, force: true });
         for (const width of widths)
           for (const scheme of schemes)
-            pictures += await picture(browser, app, width, scheme === "dark" ? "dark" : "light");
+            pictures += await picture(browser, app, width, scheme === "dark" ? "dark" : "light", most);
         await app.close();
         console.error(`${id}: ${pictures} pictures so far`);
       }
@@ -64,7 +73,13 @@ function worthShowing(paths: readonly string[]): string[] {
   });
 }
 
-async function picture(browser: Browser, app: OpenedApp, width: number, scheme: "light" | "dark"): Promise<number> {
+async function picture(
+  browser: Browser,
+  app: OpenedApp,
+  width: number,
+  scheme: "light" | "dark",
+  most: Most,
+): Promise<number> {
   const context = await browser.newContext({
     ...app.entry,
     colorScheme: scheme,
@@ -77,7 +92,7 @@ async function picture(browser: Browser, app: OpenedApp, width: number, scheme: 
   mkdirSync(target, { recursive: true });
   const taken: string[] = [];
   let opened = 0;
-  for (const path of worthShowing(app.paths)) {
+  for (const path of worthShowing(app.paths).slice(0, most.pages)) {
     const name = path === "/" ? "front" : path.slice(1).replaceAll("/", "_");
     await showPage(page, `${app.origin}${path}`);
     taken.push(await take(page, target, name, width));
@@ -87,7 +102,7 @@ async function picture(browser: Browser, app: OpenedApp, width: number, scheme: 
       taken.push(await take(page, target, `${name}-none`, width));
       await showPage(page, `${app.origin}${path}`);
     }
-    if (opened >= mostOpened) continue;
+    if (opened >= most.opened) continue;
     for await (const opening of openings(page)) {
       opened += 1;
       taken.push(await take(page, target, `${name}-${opening}`, width, false));

@@ -5,14 +5,14 @@ import { dirname, join, resolve } from "node:path";
 import { startTestBuilder } from "#builder/builder.fixture.ts";
 import { planFromPrompt } from "#engine/architect/architect.ts";
 import { edgeStack } from "#engine/stacks/edge/edge-stack.ts";
-import type { FileTree } from "#engine/stacks/stack.ts";
+import type { FileTree, Stack } from "#engine/stacks/stack.ts";
 
-/** The installed dependencies of every app of the `edge` stack, from the builder's store. */
-export async function installedModules(): Promise<string> {
+/** The installed dependencies of every app of the stack, from the builder's store. */
+export async function installedModules(stack: Stack = edgeStack): Promise<string> {
   const storeDir = resolve(process.env["STORE_DIR"] ?? ".state/test-store");
   const builder = await startTestBuilder({ storeDir });
   try {
-    const response = await builder.call("/stores", { method: "POST", body: JSON.stringify(edgeStack.manifest) });
+    const response = await builder.call("/stores", { method: "POST", body: JSON.stringify(stack.manifest) });
     if (!response.ok) throw new Error(`The dependencies could not be installed: ${await response.text()}`);
     const { key } = (await response.json()) as { key: string };
     return join(storeDir, key, "node_modules");
@@ -21,19 +21,24 @@ export async function installedModules(): Promise<string> {
   }
 }
 
-export function planFiles(prompt: string): FileTree {
+export function planFiles(prompt: string, stack: Stack = edgeStack): FileTree {
   const planned = planFromPrompt(prompt);
   if (!planned.ok) throw new Error(planned.message);
-  return edgeStack.generate(planned.prd);
+  return stack.generate(planned.prd);
 }
 
-export async function buildApp(files: FileTree, folder: string, modules: string): Promise<void> {
+export async function buildApp(
+  files: FileTree,
+  folder: string,
+  modules: string,
+  stack: Stack = edgeStack,
+): Promise<void> {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
   symlinkSync(modules, join(folder, "node_modules"));
-  const command = edgeStack.buildSteps.find(({ name }) => name === "build")?.command ?? [];
+  const command = stack.buildSteps.find(({ name }) => name === "build")?.command ?? [];
   await execute(command, folder, modules);
 }
 

@@ -98,6 +98,10 @@ function appPhrase(tokens: readonly Token[]): string | null {
       next?.word === true && !stopWords.has(next.lower) && next.lower !== "for" && !keepingVerbs.has(next.lower);
     if (words.length === 0 && goesOn && !appNouns.has(next.lower)) continue;
     const about = phraseAfterFor(tokens, at + 1) ?? goodsAfter(tokens, at, token.lower);
+    if (words.length === 0 && about !== null && (spelled.has(token.lower) || publications.has(token.lower))) {
+      const kind = spelled.has(token.lower) ? token.lower.toUpperCase() : titleCase(token.lower);
+      return sanitiseName(`${about} ${kind}`, 60, "");
+    }
     if (words.length === 0 || (words.length === 1 && vague.has(words[0] ?? "") && about !== null)) return about;
     const generic = [
       "app",
@@ -118,6 +122,12 @@ function appPhrase(tokens: readonly Token[]): string | null {
   }
   return null;
 }
+
+/** "A CRM for a sales team" is neither the team nor a Crm. */
+const spelled = new Set(["crm", "erp", "cms", "lms"]);
+
+/** Of which there is one, and which needs no second word. */
+const publications = new Set("magazine journal newspaper newsletter blog podcast wiki zine".split(" "));
 
 const sayNothing = new Set(
   "feature function functionality thing integration solution data information way place page".split(" "),
@@ -141,6 +151,10 @@ function openingPhrase(tokens: readonly Token[], models: readonly string[]): str
   const last = words.at(-1) ?? "";
   const name = sanitiseName(titleCase(words.join(" ")), 60, "");
   const isThing = models.some((model) => model.toLowerCase() === name.toLowerCase());
+  if (words.length === 1 && publications.has(last)) {
+    const isOnline = tokens.some(({ lower }, at) => lower === "online" && tokens[at + 1]?.lower === last);
+    return isOnline ? `Online ${name}` : name;
+  }
   return words.length < 2 || singular(last) !== last || isThing || sayNothing.has(last) ? null : name;
 }
 

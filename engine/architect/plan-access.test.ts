@@ -170,3 +170,42 @@ describe("accounts in a plan", () => {
     expect(permissions(prd, "Member", "recipe")).toMatchObject({ create: "all", update: "all", delete: "all" });
   });
 });
+
+describe("people who look after an account of their own", () => {
+  test.each([
+    "A phone operator's website with service plans. Users can browse plans, get help and manage their account information.",
+    "A study group site. Members can join groups; a personal center shows their personal information.",
+    "A shop where customers update their profile and see their orders.",
+  ])("sign in, and make it themselves: %s", (prompt) => {
+    expect(plan(prompt).access?.signUp).toBe("open");
+  });
+
+  test("are not those who keep accounts as records", () => {
+    expect(plan("A bank tracker: view accounts, balances and transactions.").access).toBeUndefined();
+    expect(plan("A CRM with accounts, contacts and deals. View account details and edit them.").access).toBeUndefined();
+  });
+
+  test("do not offer what they are only said to look at", () => {
+    const prd = plan("A phone operator's website with service plans. Users can browse plans and manage their profile.");
+    expect(permissions(prd, "User", "servicePlan")).toEqual({ read: "all" });
+  });
+});
+
+describe("sentences that say nothing but who may do what", () => {
+  const prompt = "Visitors can see projects. Only staff can edit projects and clients.";
+
+  test("name the records that the app keeps", () => {
+    expect(plan(prompt).models.map(({ name }) => name)).toEqual(["Project", "Client"]);
+    const { models } = plan("Employees may upload documents. Managers can delete documents.");
+    expect(models.map(({ name }) => name)).toContain("Document");
+  });
+
+  test("let nobody change what they cannot see", () => {
+    expect(permissions(plan(prompt), "Staff", "client")).toEqual({ read: "all", update: "all" });
+  });
+
+  test("show what everyone may see without an account", () => {
+    const { access } = plan("Everyone can view photos, only members can upload photos.");
+    expect(access?.publicRead).toEqual(["Photo"]);
+  });
+});

@@ -48,6 +48,9 @@ export interface AccessPlan {
 
 const asksFor =
   /\b((users?|people|members?|customers?|students?|visitors?) (can |may |must |should |have to )?(register|log in|sign (in|up))|log ?-?ins?|logging in|sign ?-?ins?|sign ?-?ups?|signing in|user registration|registration of users|authentication|authenticated|authorization|user accounts?|accounts for|password protected|password-protected|permissions|role-based|access control|user roles|with roles|members[- ]only)\b/;
+/** Whoever has an account of their own signs in to it; a bank's accounts are records. */
+const ownAccount =
+  /\b(?:manage|managing|update|updating|edit|editing|change|changing|view|viewing|access|accessing|delete|deleting) (?:their|his|her|your|my|one's)(?: own)? (?:personal )?(?:accounts?(?: information| details| settings| data)?|profiles?(?: information| details)?|personal (?:information|details|data|info))\b|\bpersonal (?:cent(?:er|re)|account)\b|\baccount (?:management|settings)\b/;
 /** A sign-up for the newsletter or an event is a form, not an account. */
 const entering =
   /\b(?:sign(?:ing)?[ -]?ups?|regist(?:er|ration)s?)(?: forms?)? (?:for|to) (?!(?:the |an? |our |this )?(?:app|site|website|platform|account|system|service)s?\b)[\w' -]{1,60}|\b(?:newsletter|event|class|course|workshop|volunteer|shift|ticket|mailing list) (?:sign[ -]?ups?|registrations?)\b/g;
@@ -57,7 +60,8 @@ const declines =
 const forVisitors = /\b(visitors?|guests?|anyone|anybody|everyone|public(ly)?)\b/;
 const selfService =
   /\b(sign ?-?ups?|register|registered (?:users?|members?)|registration|create (an|their|your) account|open account|join the community)\b/;
-const isVisitor = (role: string): boolean => role === "Visitor" || role === "Guest";
+/** "Everyone can see photos": without an account as well. */
+const isVisitor = (role: string): boolean => role === "Visitor" || role === "Guest" || role === "Everyone";
 /** People from outside, who may well make their own account. */
 const outsiders = new Set(
   "User Member Customer Client Student Patient Player Reader Buyer Shopper Applicant Candidate Tenant Donor Subscriber Parent Traveler".split(
@@ -101,7 +105,7 @@ const isForSome = (clauses: readonly Clause[], roles: ReadonlySet<string>): bool
 
 /** The last word counts: a correction may add accounts, or take them away. */
 function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
-  const roles = new Set(abilities.map(({ role }) => role).filter((role) => role !== "User"));
+  const roles = new Set(abilities.map(({ role }) => role).filter((role) => role !== "User" && role !== "Everyone"));
   // Two kinds of people who may do different things cannot be told apart without signing in, nor can visitors who may not do
   // what the app is for.
   const narrowed = abilities.some(({ role, isDenied }) => isVisitor(role) && isDenied);
@@ -113,7 +117,7 @@ function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boo
   for (const { text } of clauses) {
     const lower = text.toLowerCase().replaceAll(entering, " ");
     if (declines.test(lower) && !forVisitors.test(lower)) asked = false;
-    else if (asksFor.test(lower)) asked = true;
+    else if (asksFor.test(lower) || ownAccount.test(lower)) asked = true;
   }
   return asked;
 }
@@ -133,6 +137,13 @@ function modelsIn(objects: readonly string[], models: readonly PrdModel[]): PrdM
   }
   return found;
 }
+
+const isPersonal = ({ name, fields }: PrdModel): boolean =>
+  nameWords(name).some((word) => personal.has(word)) || fields.some(({ type }) => type === "email" || type === "phone");
+
+/** What others have no business with; of everything, something may be. */
+const isPersonalNamed = (name: string, models: readonly PrdModel[]): boolean =>
+  models.some((model) => (name === "*" || model.name === name) && isPersonal(model));
 
 interface RolePlan {
   name: string;
@@ -167,7 +178,20 @@ function planRole(name: string, abilities: readonly Ability[], models: readonly 
       (rule) => rule.model === model && rule.actions.some((action) => action !== "create"),
     );
     if (!isSeen && !actions.includes("read"))
-      plan.rules.push({ role: name, model, actions: ["read"], ...(outsiders.has(name) && { own: true }) });
+      plan.rules.push({
+        role: name,
+        model,
+        actions: ["read"],
+        ...(outsiders.has(name) && isPersonalNamed(model, models) && { own: true }),
+      });
+  }
+  // Nor changes what they cannot see.
+  for (const { model, own, actions } of plan.rules.filter(({ actions }) => !actions.includes("read"))) {
+    const isChanged = actions.includes("update") || actions.includes("delete");
+    const isSeen = plan.rules.some((rule) => rule.model === model && rule.actions.includes("read"));
+    const isDenied = plan.denied.some((rule) => rule.model === model && rule.actions.includes("read"));
+    if (isChanged && !isSeen && !isDenied)
+      plan.rules.push({ role: name, model, actions: ["read"], ...(own === true && { own }) });
   }
   return plan;
 }
@@ -238,7 +262,10 @@ function addDiscussing(plan: RolePlan, { threads, replies }: Discussed): void {
 function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
   if (!everybody.has(plan.name) || plan.denied.length > 0 || plan.rules.some(({ model }) => model === "*")) return;
   for (const { name: model } of models) {
-    if (plan.rules.some((rule) => rule.model === model && rule.own === true)) continue;
+    const told = plan.rules.filter((rule) => rule.model === model);
+    if (told.some((rule) => rule.own === true)) continue;
+    // "Users can browse plans": somebody else offers them.
+    if (told.length > 0 && told.every(({ actions }) => actions.every((action) => action === "read"))) continue;
     const isPersonal = nameWords(model).some((word) => personal.has(word));
     plan.rules.push(
       { role: plan.name, model, actions: isPersonal ? ["create"] : ["create", "read"] },
@@ -266,9 +293,6 @@ function readReferences(
   for (const model of added) plan.rules.push({ role: plan.name, model, actions: ["read"] });
   return added;
 }
-
-const isPersonal = ({ name, fields }: PrdModel): boolean =>
-  nameWords(name).some((word) => personal.has(word)) || fields.some(({ type }) => type === "email" || type === "phone");
 
 /** What people without an account see: what they are said to, and of "everything" not what is personal. */
 function planVisitors(
@@ -353,7 +377,7 @@ export function planAccess(
     else plans[known] = member;
   }
   const text = clauses.map((clause) => clause.text.toLowerCase()).join("\n");
-  const isSelfService = selfService.test(text);
+  const isSelfService = selfService.test(text) || ownAccount.test(text);
   if (plans.length === 0) {
     const isTheirs = /\b(their|your|my) own\b/.test(text);
     const member: RolePlan = { name: "Member", said: [], rules: [], denied: [] };

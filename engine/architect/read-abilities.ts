@@ -34,6 +34,7 @@ const verbs: Readonly<Record<AccessAction | "manage", ReadonlySet<string>>> = {
 const everything = words("everything anything all system app data records whole");
 const ownWords = words("own theirs themselves");
 const hinders = words("cannot can't cant not never");
+const wholes = words("everyone everybody anyone anybody");
 const fillers = words("only just also still even always to be able then");
 
 /** "managing", "manages", "managed" → "manage". */
@@ -54,6 +55,7 @@ function actionsOf(word: string): readonly AccessAction[] | undefined {
 const roleName = (word: string): string | undefined => {
   const noun = singular(word);
   if (noun === "administrator" || noun === "superadmin") return "Admin";
+  if (wholes.has(word)) return "Everyone";
   return roleNouns.has(noun) ? titleCase(noun) : undefined;
 };
 
@@ -91,6 +93,10 @@ function findSubjects(tokens: readonly Token[]): { at: number; end: number; role
   }
   return found;
 }
+
+/** "Only staff can edit projects", "visitors can see projects": the sentence says who does what. */
+export const tellsWhoMay = ({ tokens }: Clause): boolean =>
+  findSubjects(tokens).some(({ end }) => modals.has(tokens[end]?.lower ?? ""));
 
 /** Each verb with what it is about; objects reach up to the next verb. */
 function readSegment(roles: readonly string[], tokens: readonly Token[], things: ReadonlySet<string>): Ability[] {

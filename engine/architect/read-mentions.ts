@@ -4,6 +4,7 @@ import { type Lookup, lookupAlias, lookupAt } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import type { Reading } from "./reading.ts";
+import { tellsWhoMay } from "./read-abilities.ts";
 import type { Clause, Token } from "./read-text.ts";
 import {
   appNouns,
@@ -34,6 +35,9 @@ const possessives = new Set(["their", "my", "our", "your"]);
 
 /** Deeds whose object the app offers; each leaves an order. */
 const purchases = new Set(["order", "buy", "purchase"]);
+
+/** Said of nearly every app in passing; but what some may do and others not is kept. */
+const governed = new Set("project job photo document video team group location".split(" "));
 
 /** Nothing but what the app is for follows these. */
 export const coreVerbs = new Set([
@@ -200,7 +204,8 @@ function mentionPoints(reading: Reading, clause: Clause, at: number, found: Look
     !appNouns.has(singular(after)) &&
     !keepingVerbs.has(after);
   // Words every description uses count only where their domain is spoken of.
-  const asked = many && verb !== null && (coreVerbs.has(verb) || verb === "upload" || verb === "uploads");
+  const isGoverned = governed.has(singular(last)) && tellsWhoMay(clause);
+  const asked = many && verb !== null && (coreVerbs.has(verb) || verb === "upload" || verb === "uploads" || isGoverned);
   if (length === 1 && genericNouns.has(singular(last)) && !asked && !reading.scores.isCued(found.entity.family))
     return 0;
   if (

@@ -218,7 +218,9 @@ record's \`ETag\` refuses to overwrite what somebody else changed meanwhile.
 
 Texts are in \`src/shared/messages/en.ts\`, and those of parts that load by themselves in their own folder
 (\`part("name", { … })\`). Another language is one file beside it, named by its code: \`de.ts\` exports
-\`messages: Messages\` and, by name, \`parts\`. The browser's wish decides; dates, numbers and money follow its region.
+\`messages: Messages\` and, by name, \`parts\`. The browser's wish decides; dates, numbers and money follow its region. What the
+API says when it refuses is in \`src/server/words.ts\` and beside the routes of parts; it speaks English until \`src/server/app.ts\`
+calls \`speak\` with another language.
 
 Images and files are a web address or an upload of up to 10 MB. Uploads lie in the bucket \`FILES\` where wrangler.toml gives
 one, else in the database; what no record holds any more is deleted.

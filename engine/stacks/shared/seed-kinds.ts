@@ -2,6 +2,8 @@
 import type { ResolvedApp, ResolvedField, ResolvedModel } from "#engine/prd/resolved.ts";
 import { inSentence, startsWord, words } from "./naming.ts";
 import { companies, firstNames, lastNames } from "./seed-names.ts";
+import { tradeOf } from "./seed-goods.ts";
+import { menuOf } from "./seed-menu.ts";
 import type { ModelKind } from "./seed-prose.ts";
 import { kindsOfThings, titlesByKind, titlesByModel } from "./seed-words.ts";
 
@@ -170,6 +172,10 @@ export const companyOf = (context: SeedContext, model: ResolvedModel, row: numbe
 
 /** Names for records called `name`, when some list knows the word. */
 export function knownTitles(context: SeedContext, name: string): readonly string[] | undefined {
+  const dishes = menuOf(name, context.text);
+  if (dishes) return dishes.map(({ title }) => title);
+  const trade = tradeOf(name, context.text);
+  if (trade) return startsWord(/categor|collection/, name) ? trade.categories : trade.titles;
   for (const text of [name.split(" ").at(-1) ?? "", name]) {
     const found = titlesByModel.find(
       ({ model, app }) => startsWord(model, text) && (!app || startsWord(app, context.text)),

@@ -19,6 +19,8 @@ export interface Prose {
   readonly kinds?: readonly ModelKind[];
   /** Of what has a picture: work that is shown rather than worked through. */
   readonly pictured?: true;
+  /** Of what is bought or kept in stock. */
+  readonly priced?: true;
   readonly texts: readonly string[];
 }
 
@@ -30,6 +32,13 @@ export const lines: readonly Prose[] = [
     model: /message|mail|inquir|enquir|contact/,
     texts: list(
       "Question about delivery|Thank you for last week|Change of address|Booking for six people|Opening hours in May|Photos from Saturday|Small correction|Invoice copy needed",
+    ),
+  },
+  {
+    field: /location/,
+    model: /listing|propert|apartment|house|home|flat|villa|campsite/,
+    texts: list(
+      "Mill Lane, Leeds|Harbour Street, Portland|Cedar Avenue, Austin|Market Square, Bristol|Orchard Way, Toronto|Station Road, Ghent|Park Crescent, Leeds|Riverside Drive, Bristol",
     ),
   },
   { field: /open/, model: /opening|hour/, texts: list("12:00|12:00|12:00|12:00|11:30|11:30|10:00|10:00") },
@@ -145,7 +154,10 @@ export const lines: readonly Prose[] = [
   },
   { field: /relation/, texts: list("Sister|Husband|Mother|Friend|Father|Partner") },
   { field: /material/, texts: list("Oak|Steel|Cotton|Recycled paper|Aluminium|Ceramic") },
-  { field: /option|answer|choice/, texts: list("Lisbon|Saturn|Four|Rembrandt|Water|The Volga|1969|144") },
+  {
+    field: /option|answer|choice/,
+    texts: list("Lisbon|Saturn|Four|Rembrandt|Water|The Volga|1969|144|Carbon dioxide|The Pacific|Six|Mandarin"),
+  },
   { field: /categor|type|topic/, texts: list("Standard|Seasonal|Outdoor|Workshop|Gifts|Premium") },
   { field: /priority/, texts: list("Normal|High|Low|Normal") },
   { field: /status|state/, texts: list("Open|In progress|Done|Open|Waiting") },
@@ -162,8 +174,15 @@ export const lines: readonly Prose[] = [
 /** Paragraphs: long texts, and single lines whose name asks for prose. */
 export const paragraphs: readonly Prose[] = [
   {
+    field: /option|choice/,
+    model: /question/,
+    texts: list(
+      "Lisbon; Porto; Madrid; Faro|Saturn; Jupiter; Mars; Neptune|Four; Five; Six; Three|Rembrandt; Vermeer; Van Gogh; Hals|Water; Salt; Oxygen; Hydrogen|The Volga; The Danube; The Rhine; The Loire|1969; 1959; 1972; 1981|144; 132; 124; 148|Carbon dioxide; Oxygen; Nitrogen; Helium|The Pacific; The Atlantic; The Indian Ocean; The Arctic Ocean|Six; Five; Seven; Eleven|Mandarin; English; Spanish; Hindi",
+    ),
+  },
+  {
     model: /opening|hour/,
-    texts: list("Last orders half an hour before.|By appointment in the morning.|Longer on the first of the month."),
+    texts: list("Longer on the first of the month.|The last hour by appointment.|Closed on public holidays."),
   },
   {
     model: /faq/,
@@ -322,6 +341,25 @@ export const paragraphs: readonly Prose[] = [
     ),
   },
   {
+    model: /comment/,
+    texts: list(
+      "I tried this last week, and it works.|Thank you; the second part made me think.|Is there more about this somewhere?|I see it a little differently, but well put.|Sent it on to half my family.|I come back to this one every few months.",
+    ),
+  },
+  {
+    field: /description|about|summary|details/,
+    model: /pricing|plan$|tier/,
+    texts: list(
+      "Everything one needs to begin.|What most people take.|More room, and answers first.|For those who do this every day.|For several people, with one bill.|With somebody who knows you by name.|All of it, and early access to what is new.|By agreement, for large organisations.",
+    ),
+  },
+  {
+    model: /categor|tag|genre|topic/,
+    texts: list(
+      "For everything that comes up week after week.|New since spring, growing steadily.|The most popular of all.|A good place to begin.|Small, and well kept.|A little of everything.",
+    ),
+  },
+  {
     kinds: ["review"],
     texts: list(
       "Arrived quickly and looks even better than in the pictures.|Clear and useful, thank you. I would have liked one more example.|Friendly service; we will come back.|Good quality for the price, though the box was dented.|This helped me more than anything else I read on the subject.|Took a while to get used to, now I would not want to miss it.",
@@ -430,7 +468,7 @@ export const paragraphs: readonly Prose[] = [
     ),
   },
   {
-    model: /team|department|group|categor|tag|genre|topic/,
+    model: /team|department|group/,
     texts: list(
       "For everything that comes up week after week.|A small group with a long tradition.|New since spring, growing steadily.|Reviewed twice a year.|The most popular of all.|Open to newcomers.",
     ),
@@ -448,6 +486,26 @@ export const paragraphs: readonly Prose[] = [
     ),
   },
   {
+    field: /note|comment|remark/,
+    model: /(order|cart|invoice) (item|line|position)/,
+    texts: list(
+      "Gift wrap, please.|In one parcel with the rest.|The same as last time.|A present: no invoice in the box.|Please pack it well.|Instead of the one that was sold out.",
+    ),
+  },
+  {
+    field: /explanation|answer|solution|hint/,
+    model: /question|card|quiz/,
+    texts: list(
+      "Worth remembering: it comes up again.|Most people guess the second answer.|See the first chapter.|There are exceptions, but this is the rule.|It was different until a few years ago.|The name gives it away.",
+    ),
+  },
+  {
+    model: /quiz|question|trivia|flash ?card|deck/,
+    texts: list(
+      "Ten minutes, no trick questions.|Easier than it looks at first.|A little of everything.|For those who think they know it all.|Good for a rainy afternoon.|Try it twice, and watch the score rise.",
+    ),
+  },
+  {
     kinds: ["thing"],
     field: /note|comment|remark/,
     texts: list(
@@ -456,8 +514,15 @@ export const paragraphs: readonly Prose[] = [
   },
   {
     kinds: ["thing"],
+    priced: true,
     texts: list(
       "Sturdy, simple and easy to explain. A favourite of the regulars.|Sells steadily all year, a little more before the holidays.|New packaging since March; the contents are the same.|Keep it dry and out of the sun. Two-year warranty.|Comes with a mounting kit and a printed guide.|Light enough to carry, strong enough for every day.",
+    ),
+  },
+  {
+    kinds: ["thing"],
+    texts: list(
+      "The one that most people begin with.|Small, and complete in itself.|Changed a little since last year.|Asked for by several people.|Still a favourite.|Looked through in spring; nothing to add.",
     ),
   },
 ];
@@ -473,6 +538,12 @@ export const offerTexts: readonly string[] = [
   "Made to last and easy to repair.\n\n- two-year warranty\n- ships within two days\n- spare parts available",
   "A favourite of our regulars, now in a **new edition**. Simple to set up and pleasant to use every day.",
   "Designed with people who use it for work. *Compact*, quiet and sturdy, with a printed guide in the box.",
+];
+
+export const courseTexts: readonly string[] = [
+  "## What you will learn\n\n- the words and the rules behind them\n- how to solve typical tasks, step by step\n- where people go wrong, and why",
+  "Short lessons, each with an example and a task of your own. You need **about two hours a week**.",
+  "Starts from the beginning and ends with a small project.\n\n1. Foundations\n2. Practice\n3. Project",
 ];
 
 export const programmeTexts: readonly string[] = [

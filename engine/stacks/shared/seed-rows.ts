@@ -3,12 +3,24 @@ import type { ResolvedField, ResolvedModel } from "#engine/prd/resolved.ts";
 import { startsWord } from "./naming.ts";
 import { spreadBadges } from "./seed-badges.ts";
 import { at, kindOf, nameOf, saltOf, type SeedContext } from "./seed-kinds.ts";
+import { tradeOf } from "./seed-goods.ts";
+import { menuOf } from "./seed-menu.ts";
+import { fitReviews } from "./seed-reviews.ts";
 import { isMoment, placeholderImage, type SeedRow, type SeedValue, seedValue } from "./seed-values.ts";
 
 const isTime = ({ type }: ResolvedField): boolean => type === "date" || type === "dateTime";
 const isOptional = ({ required, unique, reference }: ResolvedField): boolean => !required && !unique && !reference;
 const comparedBy = (model: ResolvedModel): ReadonlySet<string> =>
   new Set(model.badges.flatMap(({ field, otherField }) => (otherField === undefined ? [field] : [field, otherField])));
+
+const isOffered = (context: SeedContext, model: ResolvedModel): boolean => {
+  const label = nameOf(model.label);
+  return (
+    menuOf(label, context.text) !== undefined ||
+    tradeOf(label, context.text) !== undefined ||
+    startsWord(/pricing|plan$|tier|testimonial|review/, label)
+  );
+};
 
 /** The rows of a model without its references. */
 export function seedRows(context: SeedContext, model: ResolvedModel, count: number): SeedRow[] {
@@ -19,7 +31,11 @@ export function seedRows(context: SeedContext, model: ResolvedModel, count: numb
       if (field.reference) continue;
       const mayMiss = !field.required && !field.unique && ["longText", "phone", "url"].includes(field.type);
       const isGap =
-        (row + saltOf(field.key)) % 5 === 3 && !model.titleFields.includes(field.key) && !compared.has(field.key);
+        (row + saltOf(field.key)) % 5 === 3 &&
+        !model.titleFields.includes(field.key) &&
+        !compared.has(field.key) &&
+        // A menu or a shop with gaps looks unfinished.
+        !isOffered(context, model);
       if (field.type === "image" || field.type === "file") values[field.key] = field.required ? placeholderImage : null;
       else values[field.key] = mayMiss && isGap ? null : seedValue(context, model, field, row);
     }
@@ -31,6 +47,7 @@ export function seedRows(context: SeedContext, model: ResolvedModel, count: numb
   spreadBadges(model, rows);
   fitStates(model, rows, compared);
   for (const row of rows) addUp(model, row, compared);
+  fitReviews(context, model, rows, compared);
   return rows;
 }
 
@@ -183,7 +200,8 @@ export function copyFromParent(
     if (
       own.type === "text" &&
       typeof title === "string" &&
-      [`${name} name`, `${name} title`, `${nameOf(field.key)} name`].includes(nameOf(own.key))
+      ([`${name} name`, `${name} title`, `${nameOf(field.key)} name`].includes(nameOf(own.key)) ||
+        (startsWord(/(product|item|article) (name|title)$/, nameOf(own.key)) && numberField(parent, /price/)))
     )
       row[own.key] = title;
     const price = own.type === "money" && nameOf(own.key) === "unit price" ? numberField(parent, /price/) : undefined;

@@ -14,8 +14,26 @@ import {
   type SeedContext,
   titlesOf,
 } from "./seed-kinds.ts";
+import { categoryTexts, tradeOf } from "./seed-goods.ts";
+import { menuOf } from "./seed-menu.ts";
 import { cities, companies, countries, nationalities, postcodes, regions, streets } from "./seed-names.ts";
-import { articleTexts, jobTexts, lines, offerTexts, paragraphs, programmeTexts, type Prose } from "./seed-prose.ts";
+import {
+  articleTexts,
+  courseTexts,
+  jobTexts,
+  lines,
+  offerTexts,
+  paragraphs,
+  programmeTexts,
+  type Prose,
+} from "./seed-prose.ts";
+
+/** What is bought, stocked or looked after. */
+const isWare = (model: ResolvedModel): boolean =>
+  model.fields.some(
+    ({ key, type }) =>
+      type === "money" || startsWord(/sku|stock|quantity|serial|warranty|barcode|manufacturer|brand/, nameOf(key)),
+  );
 
 function prose(source: readonly Prose[], model: ResolvedModel, name: string): readonly string[] | undefined {
   const kind = kindOf(model);
@@ -25,19 +43,25 @@ function prose(source: readonly Prose[], model: ResolvedModel, name: string): re
       (!entry.field || startsWord(entry.field, name)) &&
       (!entry.model || startsWord(entry.model, label)) &&
       (!entry.kinds || entry.kinds.includes(kind)) &&
-      (!entry.pictured || model.fields.some(({ type }) => type === "image")),
+      (!entry.pictured || model.fields.some(({ type }) => type === "image")) &&
+      (!entry.priced || isWare(model)),
   )?.texts;
 }
 
-const paragraph = (model: ResolvedModel, field: ResolvedField, row: number): string => {
+const paragraph = (context: SeedContext, model: ResolvedModel, field: ResolvedField, row: number): string => {
   const name = nameOf(field.key);
-  const texts = prose(paragraphs, model, name) ?? [];
+  const label = nameOf(model.label);
+  const dishes = startsWord(/description|about|summary|details/, name) ? menuOf(label, context.text) : undefined;
+  if (dishes) return at(dishes, row).text;
+  const trade = startsWord(/description|about|summary|details/, name) ? tradeOf(label, context.text) : undefined;
+  const own = startsWord(/categor|collection/, label) ? trade && categoryTexts : trade?.texts;
+  const texts = own ?? prose(paragraphs, model, name) ?? [];
   return at(
     texts,
     row +
       (texts.length > 0 &&
-      !startsWord(/ingredient|instruction|step|method/, name) &&
-      !startsWord(/faq/, nameOf(model.label))
+      !startsWord(/ingredient|instruction|step|method|option|choice/, name) &&
+      !startsWord(/faq|pricing|plan$|tier/, label)
         ? saltOf(field.key) % texts.length
         : 0),
   );
@@ -127,7 +151,11 @@ function plainText(context: SeedContext, model: ResolvedModel, field: ResolvedFi
   const place = placeLists.find(([pattern]) => startsWord(pattern, name))?.[1];
   if (place) return at(place, row + saltOf(model.key));
   const line = prose(lines, model, name);
-  if (line) return at(line, row + (startsWord(/make|model|option/, name) ? 0 : saltOf(model.key)));
+  if (line)
+    return at(
+      line,
+      row + (startsWord(/make|model|option|open|clos|(correct |right )?answer/, name) ? 0 : saltOf(model.key)),
+    );
   if (
     startsWord(
       /compan|organi[sz]ation|employer|business|supplier|vendor|manufacturer|brand|client|sponsor|publisher/,
@@ -141,7 +169,7 @@ function plainText(context: SeedContext, model: ResolvedModel, field: ResolvedFi
       name,
     )
   )
-    return paragraph(model, field, row);
+    return paragraph(context, model, field, row);
   const other = name.replace(/ (name|title)$/, "");
   const titles = knownTitles(context, other) ?? titlesOf(context, model);
   return at(titles, row + saltOf(field.key));
@@ -156,14 +184,15 @@ function richText(model: ResolvedModel, row: number): string {
   if (startsWord(/job|vacanc|position/, nameOf(model.label))) return at(jobTexts, row);
   if (startsWord(/faq|thread|discussion/, nameOf(model.label)) || isShown(model)) return "";
   if (kind === "document") return at(articleTexts, row);
+  if (startsWord(/course|lesson|chapter|module|unit/, nameOf(model.label))) return at(courseTexts, row);
   if (kind === "event") return at(programmeTexts, row);
-  return kind === "thing" ? at(offerTexts, row) : "";
+  return kind === "thing" && isWare(model) ? at(offerTexts, row) : "";
 }
 
 export function textValue(context: SeedContext, model: ResolvedModel, field: ResolvedField, row: number): string {
   if (field.type === "text") return plainText(context, model, field, row).slice(0, 180);
-  const own = field.type === "richText" ? richText(model, row) : "";
-  return own === "" ? paragraph(model, field, row) : own;
+  const own = field.type === "richText" && !tradeOf(nameOf(model.label), context.text) ? richText(model, row) : "";
+  return own === "" ? paragraph(context, model, field, row) : own;
 }
 
 export function emailValue(context: SeedContext, model: ResolvedModel, field: ResolvedField, row: number): string {

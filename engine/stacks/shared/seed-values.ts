@@ -4,6 +4,8 @@ import type { ResolvedField, ResolvedModel } from "#engine/prd/resolved.ts";
 import { largestNumber } from "#engine/prd/resolve-field.ts";
 import { startsWord } from "./naming.ts";
 import { at, kindOf, nameOf, saltOf, type SeedContext } from "./seed-kinds.ts";
+import { tradeOf } from "./seed-goods.ts";
+import { menuOf } from "./seed-menu.ts";
 import { colors } from "./seed-names.ts";
 import { emailValue, textValue, titleText, urlValue } from "./seed-texts.ts";
 import { sqlText } from "./source-text.ts";
@@ -67,9 +69,15 @@ const numberRanges: readonly [RegExp, number, number][] = [
   [/lon|lng/, -9, 18],
 ];
 
+const bedrooms: readonly (readonly [RegExp, number])[] = [
+  [/.*studio|bedsit/, 1],
+  [/.*two-bedroom/, 2],
+  [/.*(family|villa|farmhouse)/, 4],
+];
+
 const planPrices = [9, 19, 29, 49, 79, 99, 149, 199];
 
-function numberValue(model: ResolvedModel, field: ResolvedField, row: number): number {
+function numberValue(context: SeedContext, model: ResolvedModel, field: ResolvedField, row: number): number {
   const { min, max } = field;
   const name = nameOf(field.key);
   const isHome =
@@ -81,16 +89,28 @@ function numberValue(model: ResolvedModel, field: ResolvedField, row: number): n
     (startsWord(/quantity/, name) && beside(/unit price/)) ||
     (startsWord(/seat/, name) && startsWord(/table/, nameOf(model.label))) ||
     (startsWord(/capacity/, name) && beside(/price per night|bed/));
+  const sold = field.type === "money" ? tradeOf(nameOf(model.label), context.text) : undefined;
+  const dishes =
+    field.type === "money" && startsWord(/price/, name) ? menuOf(nameOf(model.label), context.text) : undefined;
+  const asked = dishes && at(dishes, row).price;
+  if (asked !== undefined && !field.unique && asked >= (min ?? 0) && asked <= (max ?? Infinity)) return asked;
   const [, low, high] = isHome
     ? ["", 180_000, 640_000]
-    : field.type === "money" && startsWord(/menu|dish|drink|meal/, nameOf(model.label))
+    : field.type === "money" && startsWord(/meal/, nameOf(model.label))
       ? ["", 3, 19]
       : isFew
         ? ["", 1, 5]
-        : (numberRanges.find(([pattern]) => startsWord(pattern, name)) ?? ["", 1, 60]);
+        : sold && startsWord(/price/, name)
+          ? ["", ...sold.prices]
+          : (numberRanges.find(([pattern]) => startsWord(pattern, name)) ?? ["", 1, 60]);
   // What costs more comes later, as on a page of prices.
   if (field.type === "money" && startsWord(/pricing|plan|tier|membership/, nameOf(model.label)) && min === undefined)
     return at(planPrices, row) + (row < planPrices.length ? 0 : row);
+  if (startsWord(/bedroom/, name)) {
+    const title = titleText(context, model, row).toLowerCase();
+    const [, rooms] = bedrooms.find(([called]) => startsWord(called, title)) ?? [];
+    if (rooms !== undefined && rooms >= (min ?? 0) && rooms <= (max ?? Infinity)) return rooms;
+  }
   // Steps of one away from a bound: distinct, and inside, since a unique field's bounds leave room for many values.
   if (field.unique) return max !== undefined && min === undefined ? Math.min(low, max) - row : (min ?? low) + row;
   const from = Math.max(min ?? -largestNumber, Math.min(low, max ?? low));
@@ -136,6 +156,10 @@ function moment(model: ResolvedModel, field: ResolvedField, row: number): Moment
 
 /** What is called so is of this kind, where the field has it: a cake is no starter. */
 const tellingTitles: readonly (readonly [RegExp, RegExp])[] = [
+  [/which ways of paying|is there a discount/, /pay|price|pricing|billing|order|booking/],
+  [/can i change or cancel|how long does it take/, /order|booking|deliver|shipping|service/],
+  [/what happens to my data/, /account|privacy|security|data/],
+  [/how can i reach|where can i find|do you also work/, /general|contact|visit|about|other/],
   [/soup|salad|mushroom toast|bruschetta|dumpling/, /starter|appeti[sz]er|first course/],
   [/flat white|iced|coffee|espresso|tea$|.*(juice|lemonade|latte)|smoothie|wine|beer/, /drink|beverage/],
   [/.*(cake|croissant|brownie|crumble|pancake|tart|pudding)|ice cream|tiramisu/, /dessert|sweet|pastr|bakery/],
@@ -152,12 +176,14 @@ export function seedValue(context: SeedContext, model: ResolvedModel, field: Res
     case "integer":
     case "decimal":
     case "money":
-      return Number(numberValue(model, field, row).toFixed(6));
+      return Number(numberValue(context, model, field, row).toFixed(6));
     case "boolean":
       // Of what is rare, one example tells enough.
       if (startsWord(/pinned|sticky/, nameOf(field.key))) return row === 2;
       if (startsWord(/closed|locked/, nameOf(field.key))) return row === 5;
       if (startsWord(/anonymous/, nameOf(field.key))) return row % 6 === 4;
+      if (startsWord(/active|available/, nameOf(field.key)) && startsWord(/pricing|plan|tier/, nameOf(model.label)))
+        return true;
       return field.default === true || startsWord(/active|available|approved/, nameOf(field.key))
         ? row % 5 !== 3
         : row % 3 === 1;
@@ -179,8 +205,16 @@ export function seedValue(context: SeedContext, model: ResolvedModel, field: Res
         : `#${(0x336699 + row * 4_099).toString(16).slice(0, 6)}`;
     case "enum": {
       const choices = field.values ?? [];
+      // Offers stand side by side: billed alike, and for sale.
+      if (startsWord(/pricing|plan|tier|membership|package/, nameOf(model.label))) {
+        const usual = choices.find(({ label }) => startsWord(/month|active|published|available/, label.toLowerCase()));
+        if (usual) return usual.value;
+      }
       const title = titleText(context, model, row);
       const [, fitting] = tellingTitles.find(([titles]) => startsWord(titles, title.toLowerCase())) ?? [];
+      const course = menuOf(nameOf(model.label), context.text)?.find((dish) => dish.title === title)?.course;
+      const served = course && choices.find(({ label }) => startsWord(course, label.toLowerCase()));
+      if (served) return served.value;
       const told = fitting && choices.find(({ label }) => startsWord(fitting, label.toLowerCase()));
       const published = choices.find(({ label }) => label.toLowerCase() === "published");
       // Visitors see these alone; a site with three of eight articles looks abandoned.

@@ -318,6 +318,24 @@ export const titlesByModel: readonly Titles[] = [
     "Operations manager|Front-end developer|Customer care specialist|Warehouse team lead|Product designer|Accountant|Sales representative|Data analyst|Office coordinator|Electrician|Content editor|HR business partner",
   ),
   entry(
+    /skill|expertise|competenc|speciali/,
+    "Public speaking|Negotiation|Data analysis|Writing|Product design|Team leadership|Fundraising|Python|Project planning|Interviewing|Marketing|Accounting",
+  ),
+  entry(
+    /checkpoint|scan$|tracking event|tracking update/,
+    "Parcel received|Sorted at the depot|On the night truck|Arrived in the region|With the driver|Nobody at home|Second attempt|Handed over|Held at the branch|Customs cleared|Address checked|Back to the sender",
+  ),
+  entry(
+    /tag|label/,
+    "home|work|errands|calls|waiting|ideas|someday|money|garden|family|reading|health",
+    /task|todo|to do|project|note|habit/,
+  ),
+  entry(
+    /tag|label|keyword/,
+    "how-to|opinion|interview|beginners|design|travel|food|science|history|local|numbers|pictures",
+    /post|blog|article|news|magazine|recipe|book/,
+  ),
+  entry(
     /skill|tag|label|interest|keyword/,
     "urgent|eco-friendly|beginner|popular|fragile|limited|follow-up|local|seasonal|handmade|new|long-term",
   ),
@@ -389,10 +407,6 @@ export const titlesByModel: readonly Titles[] = [
   entry(
     /donation|pledge|grant/,
     "Winter coats drive|School meals|Clean water, village well|Library shelves|Animal shelter roof|Youth orchestra|Community garden|Emergency relief|Reading buddies|Playground repair|Food bank vans|Tree planting",
-  ),
-  entry(
-    /ceramic|potter|mug|bowl|vase|stoneware/,
-    "Speckled mug|Tall vase, sea green|Serving bowl|Espresso cups, set of four|Oval platter|Planter with saucer|Milk jug|Ramen bowl|Candle holder|Salt cellar|Tea bowl|Butter dish",
   ),
   entry(
     /photo|picture|image|artwork|painting|gallery|portfolio/,

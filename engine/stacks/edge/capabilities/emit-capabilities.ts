@@ -110,6 +110,8 @@ export function emitCapabilities(app: ResolvedApp): {
     if (folders.has(folder)) files.set(rest.join("/"), text);
   }
   for (const contribution of contributions) for (const [path, text] of contribution.files ?? []) files.set(path, text);
+  const shownPages = contributions.flatMap((contribution) => contribution.pages ?? []);
+  if (shownPages.length > 0) files.set("src/client/capabilities/titles.ts", emitTitles(shownPages));
   files.set("src/client/capabilities/registry.ts", emitClientRegistry(contributions));
   files.set("src/server/capabilities/registry.ts", emitServerRegistry(contributions));
   files.set("src/server/capabilities/rules.ts", emitRules(contributions));
@@ -118,15 +120,24 @@ export function emitCapabilities(app: ResolvedApp): {
     .map((statement) => `--> statement-breakpoint\n${statement}\n`)
     .join("");
   const routes = contributions.flatMap((contribution) => (contribution.routes ?? []).map(({ path }) => path));
-  return { files, seed, pages: contributions.flatMap((contribution) => contribution.pages ?? []), routes };
+  return { files, seed, pages: shownPages, routes };
 }
 
 /** What a page is called in the catalogue of texts. */
-const titleKey = ({ path }: EmittedPage): string =>
+export const titleKey = ({ path }: EmittedPage): string =>
   `page-${path}`.replaceAll(/[^a-z0-9]+([a-z0-9]?)/gi, (_all, next: string) => next.toUpperCase());
 
 const deferred = (module: string, name: string): string =>
   `lazy(async () => ({ default: (await import(${quote(`./${module}`)})).${name} }))`;
+
+function emitTitles(pages: readonly EmittedPage[]): string {
+  const titles = Object.fromEntries(pages.map((entry) => [titleKey(entry), entry.title]));
+  return `import { part } from "../../shared/say.ts";
+
+/** Of the pages beyond the models' own. */
+export const titles = part("pages", ${literal(titles, "", 36)});
+`;
+}
 
 function emitClientRegistry(contributions: readonly Contribution[]): string {
   const pages = contributions.flatMap((contribution) => contribution.pages ?? []);
@@ -143,7 +154,6 @@ function emitClientRegistry(contributions: readonly Contribution[]): string {
     isHidden: ${String(entry.isHidden === true)},
     lazy: () => import(${quote(`./${entry.module}`)}),
 ${entry.mark === undefined ? "" : `    Mark: ${deferred(entry.mark, "Mark")},\n`}  },\n`;
-  const titles = Object.fromEntries(pages.map((entry) => [titleKey(entry), entry.title]));
   const attached = (name: string, entry: (typeof panels)[number]): string => `  {
     id: ${quote(entry.id)},
     models: ${literal(entry.models)},
@@ -152,8 +162,8 @@ ${entry.mark === undefined ? "" : `    Mark: ${deferred(entry.mark, "Mark")},\n`
   const list = (entries: readonly string[]): string => (entries.length === 0 ? "[]" : `[\n${entries.join("")}]`);
   const isLazy = panels.length + actions.length > 0 || pages.some(({ mark }) => mark !== undefined);
   return `// The pages and panels beyond the models' own. Each is loaded when it is first opened.
-${isLazy ? 'import { lazy } from "react";\n' : ""}${pages.length === 0 ? "" : 'import { part } from "../../shared/say.ts";\n'}import type { CapabilityPage, RecordAction, RecordPanel } from "./capability.ts";
-${pages.length === 0 ? "" : `\nconst titles = part("pages", ${literal(titles, "", 29)});\n`}
+${isLazy ? 'import { lazy } from "react";\n' : ""}import type { CapabilityPage, RecordAction, RecordPanel } from "./capability.ts";
+${pages.length === 0 ? "" : 'import { titles } from "./titles.ts";\n'}
 export const capabilityPages: readonly CapabilityPage[] = ${list(pages.map(page))};
 
 export const recordPanels: readonly RecordPanel[] = ${list(panels.map((entry) => attached("Panel", entry)))};

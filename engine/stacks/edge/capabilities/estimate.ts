@@ -2,9 +2,14 @@
 import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { PrdCapability } from "#engine/prd/schema.ts";
 import { literal } from "../../shared/source-text.ts";
+import { singularize } from "../../shared/naming.ts";
 import { type Contribution, freeSlug } from "./capability.ts";
+import { beginningOf } from "./estimate-beginnings.ts";
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Rooms" → "room"; what is not counted stays as it is. */
+const oneOf = (label: string): string => singularize(label).toLowerCase();
 
 const monetary = /cost|price|fee|quote|salary|wage|saving|budget|rent|pay|tax|charge|revenue|profit|income/i;
 
@@ -14,7 +19,9 @@ export function contributeEstimate(
 ): Contribution {
   const labels = [...new Set(inputs.map(sentence))];
   const title = `${sentence(result)} calculator`;
-  const settings = { title, result: sentence(result), inputs: labels, isMoney: monetary.test(result) };
+  const isMoney = monetary.test(result);
+  const asked = labels.map((label) => ({ label, each: oneOf(label), ...beginningOf(label, result, isMoney) }));
+  const settings = { title, result: sentence(result), inputs: asked, isMoney };
   return {
     folders: ["calculator", "estimate"],
     pages: [

@@ -15,13 +15,19 @@ export interface SiteCopy {
 type Told = Omit<SiteCopy, "questions" | "sections">;
 type Family = readonly [RegExp, (name: string) => Told, SiteCopy["questions"]];
 
-const answers: SiteCopy["questions"] = [
-  ["How can I reach you?", "Write to us through the contact page. A person reads every message and answers by e-mail."],
-  [
-    "How often is this site brought up to date?",
-    "Whenever there is something new. The front page shows the latest first.",
-  ],
+type Question = SiteCopy["questions"][number];
+
+const reachable: Question = [
+  "How can I reach you?",
+  "Write to us through the contact page. A person reads every message and answers by e-mail.",
 ];
+
+const upToDate: Question = [
+  "How often is this site brought up to date?",
+  "Whenever there is something new. The front page shows the latest first.",
+];
+
+const isShop: RegExp = /shop|store|product|e-?commerce|catalog|sell|cart/;
 
 const families: readonly Family[] = [
   [
@@ -59,7 +65,7 @@ const families: readonly Family[] = [
     [["May I suggest a subject?", "Please do. Many of the best pieces began as a letter from a reader."]],
   ],
   [
-    /shop|store|product|e-?commerce|catalog|sell|cart/,
+    isShop,
     (name) => ({
       headline: "Things worth keeping",
       lead: `${name} carries a small range, chosen one by one, described honestly and priced fairly.`,
@@ -73,7 +79,10 @@ const families: readonly Family[] = [
         "Everything here has been in daily use with one of us for some time before it was offered to you.",
       ],
     }),
-    [["How long does delivery take?", "Two to four working days. You hear from us when the parcel leaves."]],
+    [
+      ["How long does delivery take?", "Two to four working days. You hear from us when the parcel leaves."],
+      ["Can I send something back?", "Within thirty days, as it came. Write to us first, and we tell you where to."],
+    ],
   ],
   [
     /event|conference|festival|concert|wedding|meetup/,
@@ -292,7 +301,11 @@ const firstSentence = (text: string): string =>
 export function siteCopy(app: ResolvedApp): SiteCopy {
   const name = app.prd.name;
   const subject = [name, ...app.models.map((model) => model.label), app.prd.summary].join(" ").toLowerCase();
-  const family = families.find(([pattern]) => pattern.test(subject));
+  const sells = app.prd.capabilities?.some(({ kind }) => kind === "shop") === true;
+  // What it sells may be called anything: pots, rings, seeds.
+  const family =
+    families.find(([pattern]) => pattern.test(subject)) ??
+    (sells ? families.find(([pattern]) => pattern === isShop) : undefined);
   const copy = family?.[1](name) ?? general(name, forVisitors(firstSentence(app.prd.summary)));
-  return { ...copy, sections: sectionsOf(app, subject), questions: [...(family?.[2] ?? []), ...answers] };
+  return { ...copy, sections: sectionsOf(app, subject), questions: [...(family?.[2] ?? [upToDate]), reachable] };
 }

@@ -106,6 +106,21 @@ describe("an account", () => {
   });
 });
 
+describe("deleting one's own account", () => {
+  test("takes the password, ends every session, and leaves the last administrator in place", async () => {
+    const app = startApp({ as: {} });
+    const first = app.as(cookieOf((await app.call("POST", "/access/sign-up", ada)).headers));
+    const right = { currentPassword: ada.password };
+    expect((await first.call("POST", "/access/profile/deletion", { currentPassword: "wrong" })).status).toBe(400);
+    expect((await first.call("POST", "/access/profile/deletion", right)).status).toBe(409);
+    // Somebody else who administrates.
+    someone(app.database, adminRole);
+    expect((await first.call("POST", "/access/profile/deletion", right)).status).toBe(204);
+    expect((await first.call<Session>("GET", "/session")).body.user).toBeNull();
+    expect((await app.call("POST", "/session", { email: ada.email, password: ada.password })).status).toBe(401);
+  });
+});
+
 describe("an administrator", () => {
   test("invites people, whose link works once", async () => {
     const app = startApp();

@@ -15,6 +15,7 @@ import { resources } from "./routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { drainOutbox } from "./webhooks/drain.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
+import { words } from "./words.ts";
 
 const largestBody = 2_000_000;
 
@@ -23,23 +24,23 @@ const defaultHeaders = [
   ["Cache-Control", "no-store"],
 ] as const;
 
-const limitBody = (maxSize: number, message: string) =>
+const limitBody = (maxSize: number, message: () => string) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      throw new ApiError("PAYLOAD_TOO_LARGE", message);
+      throw new ApiError("PAYLOAD_TOO_LARGE", message());
     },
   });
 const limits = {
-  file: limitBody(largestUpload, "Send at most 10 MB a file."),
-  other: limitBody(largestBody, "This is too large. Send at most 2 MB at a time."),
+  file: limitBody(largestUpload, () => words.largeFile),
+  other: limitBody(largestBody, () => words.largeBody),
 };
 
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>().basePath("/api");
   app.onError(onError);
   app.notFound((context) =>
-    onError(new ApiError("NOT_FOUND_ERROR", `There is nothing at ${context.req.path}.`), context),
+    onError(new ApiError("NOT_FOUND_ERROR", words.nothingAt(context.req.path)), context),
   );
   app.use(secureHeaders({ referrerPolicy: "strict-origin-when-cross-origin" }));
   app.use(async (context, next) => {
@@ -56,7 +57,7 @@ export function createApp(): Hono<AppEnv> {
     const origin = context.req.header("Origin");
     const writes = !["GET", "HEAD", "OPTIONS"].includes(context.req.method);
     if (writes && context.req.header("Sec-Fetch-Site") === "cross-site" && origin !== undefined) {
-      throw new ApiError("AUTHORIZATION_ERROR", "Requests from other sites are refused.");
+      throw new ApiError("AUTHORIZATION_ERROR", words.otherSite);
     }
     await next();
   });

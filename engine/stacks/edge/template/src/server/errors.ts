@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ApiErrorBody, ApiRecord } from "../shared/model.ts";
+import { words } from "./words.ts";
 
 const statusOf = {
   VALIDATION_ERROR: 400,
@@ -51,7 +52,7 @@ export function onError(error: Error, context: Context): Response {
   const body: ApiErrorBody = {
     error: {
       code: known?.code ?? "SYSTEM_ERROR",
-      message: known?.message ?? "Something went wrong on our side. Please try again.",
+      message: known?.message ?? words.ourFault,
       ...(known?.fields && { fields: known.fields }),
       ...(known?.current && { current: known.current }),
       requestId,

@@ -42,6 +42,9 @@ export const mayModerate = (_db: Db, _model: ModelMeta): boolean => true;
 /** The name of who asks, where it is known. */
 export const writerOf = (_db: Db): string | null => null;
 
+/** Who votes, likes or writes: the id that the browser made for its visitor. */
+export const visitorOf = (_db: Db, claimed: string): string => claimed;
+
 /** The names of those to whom records belong, by the records' ids. */
 export const authorsOf = (_db: Db, _model: ModelMeta, _ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   Promise.resolve(new Map());

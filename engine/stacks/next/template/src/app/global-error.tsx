@@ -1,18 +1,24 @@
 "use client";
 
+import { locale } from "../shared/app.ts";
+import { say } from "../shared/say.ts";
 import "../styles/styles.css";
 
 /** Shown when not even the frame of the app could be made. */
-export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+export default function GlobalError() {
   return (
-    <html lang="en">
+    <html lang={locale}>
       <body className="grid place-items-center p-8 text-center">
-        <title>Something went wrong</title>
+        <title>{say.wentWrong}</title>
         <main>
-          <h1 className="text-2xl font-semibold">Something went wrong</h1>
-          <p className="mt-2 text-subtle">This page could not be shown. Reloading it usually helps.</p>
-          <button type="button" onClick={reset} className="mt-6 h-10 rounded-lg bg-primary px-4 text-on-primary">
-            Try again
+          <h1 className="text-2xl font-semibold">{say.wentWrong}</h1>
+          <p className="mt-2 text-subtle">{say.reloadHelps}</p>
+          <button
+            type="button"
+            onClick={() => location.reload()}
+            className="mt-6 h-10 rounded-lg bg-primary px-4 text-on-primary"
+          >
+            {say.reload}
           </button>
         </main>
       </body>

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { siteOrigin } from "../lib/site-origin.ts";
 import { theme } from "../lib/theme.ts";
-import { about, appName } from "../shared/app.ts";
+import { about, appName, locale } from "../shared/app.ts";
 import "../styles/styles.css";
 
 /** Every page shows what the database holds at that moment. */
@@ -30,7 +30,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // theme.js sets the class of the scheme before the page is drawn.
-    <html lang="en" data-scheme={theme.scheme} suppressHydrationWarning>
+    <html lang={locale} data-scheme={theme.scheme} suppressHydrationWarning>
       <head>
         <script src="/theme.js" />
       </head>

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { say } from "../shared/say.ts";
 import { Icon } from "./icon.tsx";
+import { words } from "./page-words.ts";
 import { ButtonLink } from "./ui/button.tsx";
 import { Card, EmptyState } from "./ui/card.tsx";
 import { PageHeader } from "./ui/page-header.tsx";
@@ -22,12 +24,12 @@ export function EmptyPage({
       <Card>
         <EmptyState
           icon={<Icon name={icon} />}
-          title={icon === "alert" ? "That did not work" : "There is nothing here"}
+          title={icon === "alert" ? say.thatFailed : say.nothingHere}
           text={text}
           action={
             action ?? (
               <ButtonLink to="/" variant="primary">
-                Go to the start
+                {words.toStart}
               </ButtonLink>
             )
           }

@@ -3,6 +3,7 @@
 import { type ComponentType, useCallback, useEffect, useMemo, useState } from "react";
 import { RequestError } from "../lib/api.ts";
 import { appName } from "../shared/app.ts";
+import { say } from "../shared/say.ts";
 import { EmptyPage } from "./empty-page.tsx";
 import { bareRoutes, partRoutes } from "./layouts/routes.ts";
 import { LoadedContext, type LoaderArgs, useLocation, useNavigate, useParams } from "./navigation.tsx";
@@ -67,10 +68,10 @@ export function PageHost({ path }: { path: string }) {
     [shown, load],
   );
   if (failure instanceof RequestError) {
-    return <EmptyPage icon="alert" title="Something went wrong" text={failure.message} />;
+    return <EmptyPage icon="alert" title={say.wentWrong} text={failure.message} />;
   }
   if (failure !== null) throw failure;
-  if (!shown) return <div role="status" aria-label="Loading" className="min-h-96" />;
+  if (!shown) return <div role="status" aria-label={say.loading} className="min-h-96" />;
   const { Component } = shown;
   return (
     <LoadedContext value={context}>

@@ -5,6 +5,7 @@ import { after } from "next/server";
 import { bindings } from "#bindings";
 import { RequestError } from "../lib/api.ts";
 import type { ApiErrorBody, ApiPage, ApiRecord, Dashboard, ModelMeta } from "../shared/model.ts";
+import { say } from "../shared/say.ts";
 import { createApp } from "./app.ts";
 
 const app = createApp();
@@ -31,7 +32,7 @@ export async function callApi<Answer>(path: string, init: { method?: string; bod
   );
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
   const body = (await response.json().catch(() => undefined)) as ApiErrorBody | undefined;
-  const message = body?.error.message ?? `The server answered ${response.status}.`;
+  const message = body?.error.message ?? say.answered(response.status);
   throw new RequestError(response.status, message, body?.error.fields);
 }
 

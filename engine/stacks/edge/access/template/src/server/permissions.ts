@@ -4,7 +4,6 @@ import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type Action as TableAction, reachOf, type Role } from "../shared/access/access.ts";
 import { publicModels, visitorsCreate } from "../shared/access/roles.ts";
-import { inSentence } from "../shared/format.ts";
 import type { ApiRecord, ModelMeta } from "../shared/model.ts";
 import { publishedState } from "../shared/published.ts";
 import { type Change, changeRows } from "./access/changes.ts";
@@ -14,6 +13,7 @@ import type { Db } from "./db/client.ts";
 import { ApiError } from "./errors.ts";
 import { tableOf } from "./resource/labels.ts";
 import { columnOf } from "./resource/table.ts";
+import { words } from "./access/words.ts";
 
 export type { Change } from "./access/changes.ts";
 
@@ -52,18 +52,10 @@ export function visible(db: Db, model: ModelMeta): SQL | undefined {
   return sight === "own" && user ? or(ownedBy(db, model, user.id), open) : open;
 }
 
-const verbs: Readonly<Record<Action, string>> = {
-  read: "see",
-  create: "add",
-  update: "change",
-  delete: "delete",
-  purge: "delete",
-};
-
 const refusal = (db: Db, model: ModelMeta, action: Action): ApiError =>
   db.viewer.user
-    ? new ApiError("AUTHORIZATION_ERROR", `You may not ${verbs[action]} ${inSentence(model.pluralLabel)}.`)
-    : new ApiError("AUTHENTICATION_ERROR", "Sign in first.");
+    ? new ApiError("AUTHORIZATION_ERROR", words.mayNot[action](model))
+    : new ApiError("AUTHENTICATION_ERROR", words.signInFirst);
 
 /** Which of the records the request may not touch. */
 async function findForbidden(
@@ -106,19 +98,13 @@ export async function authorise(db: Db, model: ModelMeta, action: Action, id?: s
     throw refusal(db, model, action);
   if (id === undefined) return;
   if ((await findForbidden(db, model, action, [id])).length > 0)
-    throw new ApiError(
-      "AUTHORIZATION_ERROR",
-      `You may ${verbs[action]} your own ${inSentence(model.pluralLabel)} alone, and this one is not yours.`,
-    );
+    throw new ApiError("AUTHORIZATION_ERROR", words.ownAlone[action](model));
   if (action !== "delete" && action !== "purge") return;
   // Nothing disappears along with a record that its reader could not delete by itself.
   for (const { model: other, rows, onDelete } of await findDependents(db, model, id)) {
     const ids = onDelete === "cascade" ? rows.map((row) => row.id) : [];
     if (ids.length > 0 && (await findForbidden(db, other, "delete", ids)).length > 0)
-      throw new ApiError(
-        "AUTHORIZATION_ERROR",
-        `This would delete ${inSentence(other.pluralLabel)} as well, which you may not delete.`,
-      );
+      throw new ApiError("AUTHORIZATION_ERROR", words.takesAlong(other));
   }
 }
 
@@ -180,6 +166,12 @@ export const mayModerate = (db: Db, model: ModelMeta): boolean =>
 
 /** The name of who asks, where it is known. */
 export const writerOf = (db: Db): string | null => db.viewer.user?.name ?? null;
+
+/** Who votes, likes or writes: the person, on every device. Nobody else can claim to be one: a visitor's id has no colon. */
+export function visitorOf(db: Db, claimed: string): string {
+  if (db.viewer.user) return `person:${db.viewer.user.id}`;
+  return claimed.includes(":") ? "" : claimed;
+}
 
 /** The names of those to whom records belong, by the records' ids. */
 export async function authorsOf(

@@ -107,7 +107,7 @@ export function FieldValue({ field, record, compact = false }: FieldValueProps) 
           download={isUpload(String(value)) ? uploadName(String(value)) : `${field.key}-${record.id}`}
           className={linkLook}
         >
-          {isUpload(String(value)) ? uploadName(String(value)) : `Download ${field.label.toLowerCase()}`}
+          {isUpload(String(value)) ? uploadName(String(value)) : say.download(field.label)}
         </a>
       ) : (
         <Outside href={String(value)}>{fileName(String(value))}</Outside>

@@ -27,7 +27,7 @@ export function ListMenu({ model, query, total }: { model: ModelMeta; query: URL
       {may(model, "create") && (
         <Link to={`/${model.slug}/import`} className={menuItemLook}>
           <Icon name="upload" className="size-4 text-subtle" />
-          Import CSV
+          {say.importCsv}
         </Link>
       )}
       <p role="status" className="px-3 text-xs text-subtle not-empty:py-2">

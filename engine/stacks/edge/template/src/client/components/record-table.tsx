@@ -23,16 +23,14 @@ const visibility = [
 
 const beyond = "hidden @7xl:table-cell";
 
-const rank = (field: FieldMeta): number => {
-  // An address says again what the name says.
-  if (field.key === "slug") return 4;
-  return field.required ? (field.type === "boolean" ? 2 : 0) : field.reference || field.type === "enum" ? 1 : 3;
-};
+const rank = (field: FieldMeta): number =>
+  field.required ? (field.type === "boolean" ? 2 : 0) : field.reference || field.type === "enum" ? 1 : 3;
 
 /** The most telling fields, in the model's own order. */
 export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {
   const rest = model.fields.filter((field) => field.key !== without && !notInTables.has(field.type));
-  const named = rest.filter((field) => !model.titleFields.includes(field.key));
+  // An address says again what the name says.
+  const named = rest.filter((field) => !model.titleFields.includes(field.key) && field.key !== "slug");
   const chosen = new Set(named.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostColumns));
   return named.filter((field) => chosen.has(field));
 }

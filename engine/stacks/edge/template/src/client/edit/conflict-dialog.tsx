@@ -1,11 +1,12 @@
 // Loaded when two people changed one record: what differs, field by field, and whose value to go on with.
 import { useId, useState } from "react";
-import { formatValue, inSentence } from "../../shared/format.ts";
+import { formatValue } from "../../shared/format.ts";
 import type { FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog } from "../components/ui/dialog.tsx";
 import type { FormValues } from "../record-form-state.ts";
+import { words } from "./conflict-words.ts";
 
 interface Version {
   values: FormValues;
@@ -26,12 +27,12 @@ interface ConflictDialogProps {
 }
 
 function inWords(field: FieldMeta, { values, names }: Version): string {
-  if (field.reference) return names[field.key] || "None";
+  if (field.reference) return names[field.key] || say.none;
   const value = values[field.key];
-  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "boolean") return value ? say.yes : say.no;
   const isNumber = ["integer", "decimal", "money"].includes(field.type);
   const text = isNumber && value !== "" ? formatValue(field, value) : formatValue(field, value ?? "");
-  return text === "" ? "None" : text.length > 160 ? `${text.slice(0, 160)}…` : text;
+  return text === "" ? say.none : text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 
 function Choice({
@@ -88,7 +89,7 @@ export function ConflictDialog({ model, base, mine, theirs, onChoose, onClose }:
     );
 
   return (
-    <Dialog title={`Somebody changed this ${inSentence(model.label)} meanwhile`} onClose={onClose}>
+    <Dialog title={words.title(model)} onClose={onClose}>
       <div className="mt-3 max-h-[60vh] space-y-4 overflow-y-auto">
         {clashes.map((field) => (
           <fieldset key={field.key}>
@@ -99,7 +100,7 @@ export function ConflictDialog({ model, base, mine, theirs, onChoose, onClose }:
                   key={side}
                   field={field}
                   side={side}
-                  label={side === "mine" ? "Yours" : "Theirs"}
+                  label={side === "mine" ? words.yours : words.theirs}
                   text={inWords(field, side === "mine" ? mine : theirs)}
                   isChosen={(sides[field.key] ?? "mine") === side}
                   onChoose={(chosen) => setSides((current) => ({ ...current, [field.key]: chosen }))}
@@ -109,15 +110,14 @@ export function ConflictDialog({ model, base, mine, theirs, onChoose, onClose }:
           </fieldset>
         ))}
         <p className="text-sm text-subtle">
-          {onlyTheirs.length > 0 &&
-            `Their changes to ${onlyTheirs.map(({ label }) => inSentence(label)).join(", ")} stay. `}
+          {onlyTheirs.length > 0 && `${words.theirsStay(onlyTheirs.map(({ label }) => label))} `}
           {say.nothingStoredYet}
         </p>
       </div>
       <div className="mt-6 flex flex-wrap justify-end gap-2">
-        <Button onClick={() => onChoose(theirs)}>Take all of theirs</Button>
+        <Button onClick={() => onChoose(theirs)}>{words.takeTheirs}</Button>
         <Button variant="primary" onClick={choose}>
-          {clashes.length > 0 ? "Use this choice" : "Keep mine"}
+          {clashes.length > 0 ? words.chosen : words.keepMine}
         </Button>
       </div>
     </Dialog>

@@ -2,6 +2,7 @@
 // what was typed into it. Of each record at most one change is under way.
 import { recordLabel } from "../../shared/record-label.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
+import { say } from "../../shared/say.ts";
 import { api, RequestError } from "../api.ts";
 import type { FormValues } from "../record-form-state.ts";
 
@@ -68,7 +69,7 @@ export async function save(
     refused.set(record.id, {
       id: refusals,
       ...form,
-      message: known?.message ?? "It could not be saved. Please try again.",
+      message: known?.message ?? say.notSaved,
       fields: known?.fields ?? {},
       isOutdated: known?.isOutdated ?? false,
     });

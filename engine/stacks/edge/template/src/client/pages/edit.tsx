@@ -1,6 +1,5 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { inSentence } from "../../shared/in-sentence.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta, ModelMeta } from "../../shared/model.ts";
 import { readRecord } from "../../shared/read-record.ts";
@@ -80,8 +79,8 @@ function RecordForm({ model, record, copied, references, refusal }: Loaded & { m
     const here = location.pathname.slice(basename.length - (basename.endsWith("/") ? 1 : 0));
     const isStillThere = here === page;
     if (isStored && !isStillThere) return;
-    const flash = isStored ? say.saved(model) : `${model.label} not saved`;
-    const to = isStored ? undefined : { path: `${page}/edit`, label: "Back to the form" };
+    const flash = isStored ? say.saved(model) : say.notSavedOf(model);
+    const to = isStored ? undefined : { path: `${page}/edit`, label: say.backToForm };
     // Somebody who went on meanwhile is told, not pulled back.
     if (isStored || !isStillThere)
       await navigate(`${here}${location.search}`, {
@@ -212,8 +211,8 @@ function FormPage({ model }: { model: ModelMeta }) {
   return <RecordForm key={`${loaded.record?.id ?? ""}-${loaded.refusal?.id ?? 0}`} model={model} {...loaded} />;
 }
 
-const forbid = (model: ModelMeta, action: string): never => {
-  throw new RequestError(403, `You may not ${action} ${inSentence(model.pluralLabel)}.`);
+const forbid = (model: ModelMeta, action: "add" | "change"): never => {
+  throw new RequestError(403, say.mayNot[action](model));
 };
 
 export const createRoute = (model: ModelMeta) => ({

@@ -4,6 +4,7 @@ import type { Db } from "../db/client.ts";
 import { ApiError } from "../errors.ts";
 import type { Resource } from "./table.ts";
 import { createRecord } from "./write.ts";
+import { words } from "../words.ts";
 
 export const largestBatch = 25;
 
@@ -13,13 +14,13 @@ async function createOne(db: Db, resource: Resource, values: unknown): Promise<B
   } catch (error) {
     if (error instanceof ApiError) return { message: error.message, fields: error.fields ?? {} };
     console.error(error);
-    return { message: "It could not be stored. Please try again.", fields: {} };
+    return { message: words.notStored, fields: {} };
   }
 }
 
 export async function createRecords(db: Db, resource: Resource, records: unknown): Promise<{ results: BatchResult[] }> {
   if (!Array.isArray(records) || records.length === 0 || records.length > largestBatch) {
-    throw new ApiError("VALIDATION_ERROR", `Send a list of 1 to ${largestBatch} records as "create".`);
+    throw new ApiError("VALIDATION_ERROR", words.batchOf(largestBatch));
   }
   const results: BatchResult[] = [];
   // One after the other: a later row may repeat a unique value of an earlier one.

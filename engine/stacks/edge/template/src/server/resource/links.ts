@@ -2,7 +2,6 @@
 import { and, asc, count, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { ApiPage, ModelMeta } from "../../shared/model.ts";
 import { linkSides } from "../../shared/lookup.ts";
-import { inSentence } from "../../shared/format.ts";
 import type { Db } from "../db/client.ts";
 import { linkTables } from "../db/schema.ts";
 import { ApiError } from "../errors.ts";
@@ -11,6 +10,7 @@ import { tableOf, toApiRecords } from "./labels.ts";
 import { shown } from "./shown.ts";
 import type { Resource, Row } from "./table.ts";
 import { findRow } from "./write.ts";
+import { words } from "../words.ts";
 
 const mostLinked = 100;
 
@@ -20,7 +20,7 @@ function linkEnds(model: ModelMeta, slug: string, side: string | undefined) {
   );
   const join = linkTables[slug];
   if (!found || !join)
-    throw new ApiError("NOT_FOUND_ERROR", `There is no such relationship of ${inSentence(model.pluralLabel)}.`);
+    throw new ApiError("NOT_FOUND_ERROR", words.noRelationship(model));
   const isFrom = found.side === "from";
   return {
     other: found.other,
@@ -84,7 +84,7 @@ export async function addLink(
           .limit(1)
       : [];
   if (found.length === 0) {
-    const message = `This ${inSentence(ends.other.label)} does not exist any more.`;
+    const message = words.noLonger(ends.other);
     throw new ApiError("VALIDATION_ERROR", message, { id: message });
   }
   await db.run(

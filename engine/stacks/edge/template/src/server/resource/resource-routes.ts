@@ -13,6 +13,7 @@ import { claimUploads, sweepUploads } from "../uploads/sweep.ts";
 import type { Resource } from "./table.ts";
 import { deleteRecord, emptyTrash, listTrash, restoreRecord } from "./trash.ts";
 import { createRecord, eraseRecord, findRecord, listDependents, updateRecord } from "./write.ts";
+import { words } from "../words.ts";
 
 export interface ResourceRoute {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -25,7 +26,7 @@ export interface ResourceRoute {
 async function readBody(context: Context<AppEnv>): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => undefined);
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw new ApiError("VALIDATION_ERROR", "Send a JSON object.");
+    throw new ApiError("VALIDATION_ERROR", words.sendObject);
   }
   return body as Record<string, unknown>;
 }

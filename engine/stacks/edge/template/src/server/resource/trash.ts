@@ -2,7 +2,6 @@
 // that its required references point to. An optional reference to something in the trash reads as empty meanwhile.
 import { and, asc, count, desc, eq, inArray, isNotNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { inSentence } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta, ModelMeta, TrashPage } from "../../shared/model.ts";
 import { models } from "../../shared/models.ts";
@@ -14,6 +13,7 @@ import { pageOf } from "./list.ts";
 import { recordChange } from "../webhooks/outbox.ts";
 import { columnOf, isLive, type Resource, type ResourceTable, type Row } from "./table.ts";
 import { explainRefusal, findRecord, findRow } from "./write.ts";
+import { words } from "../words.ts";
 
 const erasedAtOnce = 200;
 
@@ -93,7 +93,7 @@ async function refuseOrphan(db: Db, { model }: Resource, row: Row): Promise<void
       .where(and(isNotNull(owner._deletedAt), eq(owner.id, id)))
       .limit(1);
     if (gone.length > 0)
-      throw new ApiError("CONFLICT", `Restore its ${inSentence(field.label)} first, which is in the trash too.`);
+      throw new ApiError("CONFLICT", words.restoreFirst(field.label));
   }
 }
 
@@ -106,7 +106,7 @@ export async function restoreRecord(db: Db, resource: Resource, id: string): Pro
     .limit(1);
   const row = rows[0] as Row | undefined;
   if (!row)
-    throw new ApiError("NOT_FOUND_ERROR", `This ${inSentence(resource.model.label)} is not in the trash any more.`);
+    throw new ApiError("NOT_FOUND_ERROR", words.notInTrash(resource.model));
   await authorise(db, resource.model, "delete", id);
   // Restoring twice is once.
   if (row._deletedAt === null) return findRecord(db, resource, id);

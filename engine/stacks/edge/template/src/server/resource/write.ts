@@ -2,7 +2,6 @@
 import { and, count, eq, getTableName } from "drizzle-orm";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { inverseReferences, modelOf } from "../../shared/lookup.ts";
-import { inSentence } from "../../shared/format.ts";
 import { models } from "../../shared/models.ts";
 import { recordRules } from "../capabilities/rules.ts";
 import type { Db } from "../db/client.ts";
@@ -13,6 +12,7 @@ import { tableOf, toApiRecords } from "./labels.ts";
 import { shown } from "./shown.ts";
 import { recordChange } from "../webhooks/outbox.ts";
 import { columnOf, type Resource, type Row } from "./table.ts";
+import { words } from "../words.ts";
 
 type Values = Record<string, unknown>;
 
@@ -31,9 +31,9 @@ function parseValues({ schema }: Resource, body: unknown, partial: boolean): Val
   for (const issue of parsed.error.issues) {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0] ?? "")];
     for (const key of keys)
-      fields[key] ??= issue.code === "unrecognized_keys" ? "There is no such field." : issue.message;
+      fields[key] ??= issue.code === "unrecognized_keys" ? words.noField : issue.message;
   }
-  throw new ApiError("VALIDATION_ERROR", "Some values are missing or not valid.", fields);
+  throw new ApiError("VALIDATION_ERROR", words.invalid, fields);
 }
 
 /** What the record pointed to before may stay, also out of sight. */
@@ -49,10 +49,10 @@ async function checkReferences(db: Db, model: ModelMeta, values: Values, before?
       .from(table)
       .where(and(shown(db, target), eq(table.id, id)))
       .limit(1);
-    if (found.length === 0) fields[field.key] = `This ${inSentence(target.label)} does not exist any more.`;
+    if (found.length === 0) fields[field.key] = words.noLonger(target);
   }
   if (Object.keys(fields).length > 0)
-    throw new ApiError("VALIDATION_ERROR", "Some values are missing or not valid.", fields);
+    throw new ApiError("VALIDATION_ERROR", words.invalid, fields);
 }
 
 const messages = (error: unknown): string =>
@@ -64,7 +64,7 @@ export function explainRefusal(error: unknown): unknown {
   const model = models.find((candidate) => getTableName(tableOf(candidate)) === name);
   const field = model?.fields.find(({ key }) => columnOf(tableOf(model), key).name === column);
   if (!model || !field) return error;
-  const message = `Another ${inSentence(model.label)} has this ${inSentence(field.label)} already.`;
+  const message = words.taken(model, field.label);
   return new ApiError("CONFLICT", message, { [field.key]: message });
 }
 
@@ -76,13 +76,13 @@ export async function findRow(db: Db, { model, table }: Pick<Resource, "model" |
     .limit(1);
   const row = rows[0] as Row | undefined;
   if (!row)
-    throw new ApiError("NOT_FOUND_ERROR", `This ${inSentence(model.label)} does not exist. It may have been deleted.`);
+    throw new ApiError("NOT_FOUND_ERROR", words.missing(model));
   return row;
 }
 
 export async function findRecord(db: Db, resource: Resource, id: string): Promise<ApiRecord> {
   const [record] = await toApiRecords(db, resource.model, [await findRow(db, resource, id)]);
-  if (!record) throw new ApiError("NOT_FOUND_ERROR", "This record does not exist.");
+  if (!record) throw new ApiError("NOT_FOUND_ERROR", words.noRecord);
   return record;
 }
 
@@ -135,7 +135,7 @@ const nextVersion = ({ updatedAt }: Row): string =>
 const changedMeanwhile = async (db: Db, resource: Resource, id: string): Promise<ApiError> =>
   new ApiError(
     "CONFLICT",
-    `Somebody changed this ${inSentence(resource.model.label)} meanwhile.`,
+    words.changedMeanwhile(resource.model),
     undefined,
     { current: await findRecord(db, resource, id) },
   );
@@ -203,7 +203,7 @@ export async function eraseRecord(db: Db, { model, table }: Resource, id: string
     .limit(1);
   const before = rows[0] as Row | undefined;
   if (!before)
-    throw new ApiError("NOT_FOUND_ERROR", `This ${inSentence(model.label)} does not exist. It may have been deleted.`);
+    throw new ApiError("NOT_FOUND_ERROR", words.missing(model));
   await authorise(db, model, "purge", id);
   await db.batch([
     db.delete(table).where(eq(table.id, id)),

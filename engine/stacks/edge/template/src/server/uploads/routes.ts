@@ -13,6 +13,7 @@ import { sniff } from "./sniff.ts";
 import { getBytes, putBytes } from "./store.ts";
 import { sweepUploads } from "./sweep.ts";
 import { uploads } from "./table.ts";
+import { words } from "../words.ts";
 
 /** Of all files together, where they lie in the database. */
 const mostInDatabase = 200_000_000;
@@ -31,7 +32,7 @@ function safeName(given: string): string {
 /** Whoever may store a record that holds such a file may upload one. */
 async function mayUpload(db: Db, kind: string): Promise<void> {
   const holders = models.filter(({ fields }) => fields.some(({ type }) => type === kind));
-  if (holders.length === 0) throw new ApiError("NOT_FOUND_ERROR", "Nothing in this app holds such a file.");
+  if (holders.length === 0) throw new ApiError("NOT_FOUND_ERROR", words.noHolder);
   const attempts = holders.flatMap((model) => [
     authorise(db, model, "create"),
     authorise(db, model, "update"),
@@ -44,7 +45,7 @@ async function mayUpload(db: Db, kind: string): Promise<void> {
 async function checkRoom(db: Db, size: number): Promise<void> {
   const [stored] = await db.select({ bytes: sum(uploads.size).mapWith(Number) }).from(uploads).where(eq(uploads.place, "database"));
   if ((stored?.bytes ?? 0) + size > mostInDatabase)
-    throw new ApiError("PAYLOAD_TOO_LARGE", "The space for files is used up. Delete some, or link to a web address.");
+    throw new ApiError("PAYLOAD_TOO_LARGE", words.noRoom);
 }
 
 export const uploadRoutes = new Hono<AppEnv>()
@@ -53,11 +54,11 @@ export const uploadRoutes = new Hono<AppEnv>()
     const kind = context.req.query("kind") === "image" ? "image" : "file";
     await mayUpload(db, kind);
     const bytes = new Uint8Array(await context.req.arrayBuffer());
-    if (bytes.length === 0) throw new ApiError("VALIDATION_ERROR", "The file is empty.");
-    if (bytes.length > largestUpload) throw new ApiError("PAYLOAD_TOO_LARGE", "Send at most 10 MB a file.");
+    if (bytes.length === 0) throw new ApiError("VALIDATION_ERROR", words.emptyFile);
+    if (bytes.length > largestUpload) throw new ApiError("PAYLOAD_TOO_LARGE", words.largeFile);
     const { type, size } = sniff(bytes);
     if (kind === "image" && !isShown(type))
-      throw new ApiError("VALIDATION_ERROR", "This is no picture. Choose a PNG, JPEG, GIF, WebP or AVIF file.");
+      throw new ApiError("VALIDATION_ERROR", words.noPicture);
     await sweepUploads(context.env, db);
     const place = context.env.FILES ? "bucket" : "database";
     if (place === "database") await checkRoom(db, bytes.length);
@@ -76,7 +77,7 @@ export const uploadRoutes = new Hono<AppEnv>()
     const db = connect(context);
     const [upload] = await db.select().from(uploads).where(eq(uploads.id, context.req.param("id"))).limit(1);
     const bytes = upload && (await getBytes(context.env, db, upload.id, upload.place));
-    if (!upload || !bytes) throw new ApiError("NOT_FOUND_ERROR", "There is no such file.");
+    if (!upload || !bytes) throw new ApiError("NOT_FOUND_ERROR", words.noFile);
     const name = safeName(context.req.param("name"));
     return new Response(bytes, {
       headers: {

@@ -1,4 +1,5 @@
 // Which addresses the app may call: whoever sets up a webhook must not reach what only the server reaches.
+import { words } from "../words.ts";
 
 const privateV4: readonly (readonly [base: string, bits: number])[] = [
   ["0.0.0.0", 8],
@@ -26,14 +27,14 @@ const innerNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|t
 
 /** Why the app will not call it; undefined when it may. The parser has brought every spelling of a number to one. */
 export function refuseAddress(given: string, allowsPrivate: boolean): string | undefined {
-  if (!URL.canParse(given)) return "Enter a web address such as https://example.com/hook.";
+  if (!URL.canParse(given)) return words.hookSuchAs;
   const { protocol, hostname, username } = new URL(given);
-  if (username !== "") return "Leave the name and the password out of the address.";
+  if (username !== "") return words.noCredentials;
   if (allowsPrivate && (protocol === "http:" || protocol === "https:")) return undefined;
-  if (protocol !== "https:") return "The address has to begin with https://.";
+  if (protocol !== "https:") return words.httpsOnly;
   // Addresses of version 6 in figures are seldom needed and easily private.
-  if (hostname.startsWith("[")) return "Use a name rather than an IPv6 address.";
+  if (hostname.startsWith("[")) return words.noVersion6;
   const host = hostname.replace(/\.$/, "").toLowerCase();
   const isInner = /^[\d.]+$/.test(host) ? isPrivateV4(host) : innerNames.test(host) || !host.includes(".");
-  return isInner ? "This address is private. The app calls public addresses only." : undefined;
+  return isInner ? words.privateAddress : undefined;
 }

@@ -4,6 +4,7 @@ import type { Db } from "../db/client.ts";
 import { refuseAddress } from "./address.ts";
 import { sign } from "./sign.ts";
 import { deliveries, webhooks } from "./tables.ts";
+import { words } from "../words.ts";
 
 const atOnce = 10;
 const longestWait = 10_000;
@@ -47,12 +48,12 @@ async function send(delivery: Delivery, url: string, secret: string, sender: Sen
       signal: AbortSignal.timeout(longestWait),
     });
     await response.body?.cancel();
-    return { isDone: response.ok, answer: response.status, problem: response.ok ? null : `It answered ${response.status}.` };
+    return { isDone: response.ok, answer: response.status, problem: response.ok ? null : words.itAnswered(response.status) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (closedNetwork.test(reason))
-      return { isDone: false, isHopeless: true, problem: "Previews cannot call other addresses. Deployed, the app can." };
-    return { isDone: false, problem: reason.includes("timeout") ? "It did not answer within 10 seconds." : "It could not be reached." };
+      return { isDone: false, isHopeless: true, problem: words.previewCannotCall };
+    return { isDone: false, problem: reason.includes("timeout") ? words.noAnswer : words.notReached };
   }
 }
 

@@ -17,6 +17,8 @@ import { deliverDue } from "./deliver.ts";
 import { senderOf } from "./drain.ts";
 import { newSecret } from "./sign.ts";
 import { deliveries, webhooks } from "./tables.ts";
+import { say } from "../../shared/say.ts";
+import { words } from "../words.ts";
 
 const mostWebhooks = 20;
 const mostShown = 50;
@@ -26,12 +28,14 @@ const eventNames: readonly string[] = models.flatMap(({ key }) =>
 );
 
 const inputSchema = z.strictObject({
-  url: z.string().trim().min(1, "Enter the address.").max(2_000, "Use at most 2,000 characters."),
+  url: z.string().trim().min(1, { error: () => words.enterAddress }).max(2_000, { error: () => say.tooLong(2_000) }),
   events: z
     .array(z.string())
-    .min(1, "Choose at least one event.")
+    .min(1, { error: () => words.chooseEvent })
     .max(200)
-    .refine((events) => events.every((event) => event === "*" || eventNames.includes(event)), "There is no such event."),
+    .refine((events) => events.every((event) => event === "*" || eventNames.includes(event)), {
+      error: () => words.noEvent,
+    }),
 });
 const changeSchema = inputSchema.partial().extend({ isOn: z.boolean().optional() });
 
@@ -39,7 +43,7 @@ async function parse<Schema extends z.ZodType>(context: Context<AppEnv>, schema:
   const parsed = schema.safeParse(await context.req.json().catch(() => undefined));
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]));
-  throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? "Send a JSON object.", fields);
+  throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? words.sendObject, fields);
 }
 
 function checkAddress(context: Context<AppEnv>, url: string | undefined): void {
@@ -49,11 +53,11 @@ function checkAddress(context: Context<AppEnv>, url: string | undefined): void {
 
 const { secret: _secret, ...shownColumns } = getTableColumns(webhooks);
 
-const missing = (): ApiError => new ApiError("NOT_FOUND_ERROR", "There is no such webhook.");
+const missing = (): ApiError => new ApiError("NOT_FOUND_ERROR", words.noWebhook);
 
 async function findDelivery(db: Db, id: string) {
   const [delivery] = await db.select().from(deliveries).where(eq(deliveries.id, id)).limit(1);
-  if (!delivery) throw new ApiError("NOT_FOUND_ERROR", "There is no such delivery.");
+  if (!delivery) throw new ApiError("NOT_FOUND_ERROR", words.noDelivery);
   return delivery;
 }
 
@@ -67,7 +71,7 @@ export const webhookRoutes = new Hono<AppEnv>()
     const { url, events } = await parse(context, inputSchema);
     checkAddress(context, url);
     if ((await db.select({ id: webhooks.id }).from(webhooks).limit(mostWebhooks)).length === mostWebhooks)
-      throw new ApiError("CONFLICT", `There may be at most ${mostWebhooks} webhooks. Delete one first.`);
+      throw new ApiError("CONFLICT", words.tooManyWebhooks(mostWebhooks));
     const webhook = { id: newId(), createdAt: new Date().toISOString(), url, events, isOn: true, secret: newSecret() };
     await db.insert(webhooks).values(webhook);
     return context.json(webhook, 201);
@@ -92,7 +96,7 @@ export const webhookRoutes = new Hono<AppEnv>()
     const changes = await parse(context, changeSchema);
     checkAddress(context, changes.url);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    if (Object.keys(given).length === 0) throw new ApiError("VALIDATION_ERROR", "Send url, events or isOn.");
+    if (Object.keys(given).length === 0) throw new ApiError("VALIDATION_ERROR", words.sendChange);
     const [changed] = await connect(context)
       .update(webhooks)
       .set(given)

@@ -21,6 +21,7 @@ export const messages = {
   none: "None",
   empty: "empty",
   uploadedFile: "Uploaded file",
+  download: (label: string) => `Download ${inSentence(label)}`,
   countOf,
   save: "Save",
   cancel: "Cancel",
@@ -175,9 +176,15 @@ export const messages = {
   takeAwayName: (name: string) => `Remove ${name}`,
 
   // Forms
+  mayNot: {
+    add: (model: Named) => `You may not add ${many(model)}.`,
+    change: (model: Named) => `You may not change ${many(model)}.`,
+  },
   editName: (name: string) => `Edit ${name}`,
   saved: (model: Named) => `${model.label} saved`,
   created: (model: Named) => `${model.label} created`,
+  notSavedOf: (model: Named) => `${model.label} not saved`,
+  backToForm: "Back to the form",
   lookAgain: "Some fields need another look.",
   notSaved: "It could not be saved. Please try again.",
   choose: "Choose…",

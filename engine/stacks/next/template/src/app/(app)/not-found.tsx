@@ -1,11 +1,6 @@
 import { EmptyPage } from "../../components/empty-page.tsx";
+import { say } from "../../shared/say.ts";
 
 export default function NotFound() {
-  return (
-    <EmptyPage
-      icon="search"
-      title="Page not found"
-      text="The address may be mistyped, or what was here has been deleted."
-    />
-  );
+  return <EmptyPage icon="search" title={say.notFound} text={say.mistyped} />;
 }

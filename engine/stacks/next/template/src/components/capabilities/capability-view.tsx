@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { say } from "../../shared/say.ts";
 import { useHydrated } from "../use-hydrated.ts";
 import { capabilityPages } from "./registry.ts";
 
@@ -12,7 +13,7 @@ const views = capabilityPages.map((page) => ({
 /** A page of a capability, by its path in registry.ts. It works with what the browser keeps, so the browser draws it. */
 export function CapabilityView({ path }: { path: string }) {
   const isHydrated = useHydrated();
-  const placeholder = <div role="status" aria-label="Loading" className="min-h-96" />;
+  const placeholder = <div role="status" aria-label={say.loading} className="min-h-96" />;
   if (!isHydrated) return placeholder;
   return (
     <Suspense fallback={placeholder}>

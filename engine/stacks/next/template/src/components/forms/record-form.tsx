@@ -3,9 +3,9 @@
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { type FormValues, formValues } from "../../lib/record-form-state.ts";
 import { type SaveState, saveRecord } from "../../server/actions/save-record.ts";
-import { inSentence } from "../../shared/format.ts";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { readRecord } from "../../shared/read-record.ts";
+import { say } from "../../shared/say.ts";
 import { UnsavedGuard } from "../edit/unsaved-guard.tsx";
 import { useNavigate } from "../navigation.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
@@ -60,7 +60,7 @@ function Fields({ model, record, copied, given, names: known }: RecordFormProps)
 
   useEffect(() => {
     if (state.status !== "saved") return;
-    const flash = `${model.label} ${record ? "saved" : "created"}`;
+    const flash = record ? say.saved(model) : say.created(model);
     void navigate(`/${model.slug}/${state.id}`, { replace: record !== null, state: { flash } });
   }, [state, model, record, navigate]);
 
@@ -71,7 +71,7 @@ function Fields({ model, record, copied, given, names: known }: RecordFormProps)
 
   const submit = (): void => {
     const read = readRecord(model, values);
-    if ("problems" in read) refuse(read.problems, "Some fields need another look.");
+    if ("problems" in read) refuse(read.problems, say.lookAgain);
     else startTransition(() => save(read.values));
   };
 
@@ -113,9 +113,9 @@ function Fields({ model, record, copied, given, names: known }: RecordFormProps)
           ))}
         </div>
         <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-4 sm:px-6">
-          <ButtonLink to={record ? `/${model.slug}/${record.id}` : `/${model.slug}`}>Cancel</ButtonLink>
+          <ButtonLink to={record ? `/${model.slug}/${record.id}` : `/${model.slug}`}>{say.cancel}</ButtonLink>
           <Button type="submit" variant="primary" disabled={isSaving || state.status === "saved"}>
-            Save
+            {say.save}
           </Button>
         </div>
       </Card>
@@ -132,7 +132,7 @@ export function RecordForm(props: RecordFormProps) {
   return (
     <>
       <PageHeader
-        title={record ? `Edit ${record._label}` : `New ${inSentence(model.label)}`}
+        title={record ? say.editName(record._label) : say.newOf(model)}
         back={
           record
             ? { to: `/${model.slug}/${record.id}`, label: record._label }

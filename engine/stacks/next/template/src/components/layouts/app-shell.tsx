@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { say } from "../../shared/say.ts";
 import { NavigationRoot } from "../navigation.tsx";
 import { Layout } from "./layout.tsx";
 import { basename } from "./slots.ts";
@@ -13,7 +14,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const isReady = useBeginnings();
   return (
     <NavigationRoot base={path === "/" ? "" : path} outlet={children}>
-      {isReady ? <Layout /> : <div role="status" aria-label="Loading" className="min-h-dvh" />}
+      {isReady ? <Layout /> : <div role="status" aria-label={say.loading} className="min-h-dvh" />}
     </NavigationRoot>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { say } from "../../shared/say.ts";
 import { NavigationRoot } from "../navigation.tsx";
 import { useBeginnings } from "./use-beginnings.ts";
 
@@ -9,7 +10,7 @@ export function BareShell({ children }: { children: ReactNode }) {
   const isReady = useBeginnings();
   return (
     <NavigationRoot outlet={children}>
-      {isReady ? children : <div role="status" aria-label="Loading" className="min-h-dvh" />}
+      {isReady ? children : <div role="status" aria-label={say.loading} className="min-h-dvh" />}
     </NavigationRoot>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { say } from "../../shared/say.ts";
 import { Icon } from "../icon.tsx";
 import { Button } from "../ui/button.tsx";
 
@@ -31,7 +32,7 @@ export function SchemeToggle() {
     <Button
       variant="ghost"
       size="icon"
-      aria-label={dark ? "Switch to light mode" : "Switch to dark mode"}
+      aria-label={dark ? say.toLight : say.toDark}
       onClick={toggle}
     >
       <Icon name={dark ? "sun" : "moon"} />

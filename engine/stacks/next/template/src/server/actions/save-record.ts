@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { RequestError } from "../../lib/api.ts";
 import { modelOf } from "../../shared/lookup.ts";
+import { say } from "../../shared/say.ts";
 import { saveRecord as save } from "../api.ts";
 
 export type SaveState =
@@ -27,6 +28,6 @@ export async function saveRecord(
       return { status: "refused", message: failure.message, fields: failure.fields };
     }
     console.error(failure);
-    return { status: "refused", message: "It could not be saved. Please try again.", fields: {} };
+    return { status: "refused", message: say.notSaved, fields: {} };
   }
 }

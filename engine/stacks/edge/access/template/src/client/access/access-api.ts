@@ -19,6 +19,7 @@ export const accessApi = {
   invitation: (token: string, signal: AbortSignal) =>
     call<{ email: string; name: string }>(`/access/invitations/${encodeURIComponent(token)}`, { signal }),
   changeProfile: (values: object) => send<Session>("PATCH", "/access/profile", values),
+  deleteAccount: (values: object) => send<void>("POST", "/access/profile/deletion", values),
   sessions: (signal: AbortSignal) => call<{ items: SessionView[] }>("/access/sessions", { signal }),
   endSessions: () => call<void>("/access/sessions", { method: "DELETE" }),
   users: (signal?: AbortSignal) => call<{ items: UserView[] }>("/access/users", { signal: signal ?? null }),

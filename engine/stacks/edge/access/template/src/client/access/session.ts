@@ -48,7 +48,10 @@ export function nextPage(query: URLSearchParams): string {
   return /^\/(?![/\\])/.test(to) && !bare.test(to) ? to : basename;
 }
 
+/** Whoever has no session any more. */
+export const leave = (): void => location.assign(basename === "/" ? "/sign-in" : "/");
+
 export async function signOut(): Promise<void> {
   await call("/session", { method: "DELETE" });
-  location.assign(basename === "/" ? "/sign-in" : "/");
+  leave();
 }

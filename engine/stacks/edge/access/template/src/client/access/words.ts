@@ -56,6 +56,11 @@ export const words = part("access", {
   presentPassword: "Present password",
   neededForBoth: "Needed for both.",
   save: "Save",
+  deleteAccount: "Delete account",
+  deleteAccountHint:
+    "You are signed out everywhere and cannot sign in again. Records that you added stay, and belong to nobody until an administrator hands them over.",
+  deleteMyAccount: "Delete my account",
+  deleteForGood: "Delete for good",
   devices: "Devices",
   thisDevice: "This device",
   seen: (lastSeenAt: string) => `Seen ${lastSeenAt}`,

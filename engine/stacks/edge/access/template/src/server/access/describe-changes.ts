@@ -8,6 +8,7 @@ import { tableOf, toApiRecords } from "../resource/labels.ts";
 import { shown } from "../resource/shown.ts";
 import type { Row } from "../resource/table.ts";
 import type { changes } from "./tables.ts";
+import { words } from "./words.ts";
 
 type ChangeRow = typeof changes.$inferSelect;
 
@@ -65,7 +66,7 @@ export async function describeChanges(db: Db, rows: readonly ChangeRow[]): Promi
       const name = (value: unknown): unknown =>
         target === undefined || typeof value !== "string"
           ? value
-          : (names.get(`${target} ${value}`) ?? "another record");
+          : (names.get(`${target} ${value}`) ?? words.anotherRecord);
       return { field, before: name(before), after: name(after) };
     }),
   }));

@@ -8,8 +8,9 @@ import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
 import { authorise } from "../permissions.ts";
 import { type Guard, guardOf } from "./policy.ts";
+import { words } from "./words.ts";
 
-const signInFirst = (): ApiError => new ApiError("AUTHENTICATION_ERROR", "Sign in first.");
+const signInFirst = (): ApiError => new ApiError("AUTHENTICATION_ERROR", words.signInFirst);
 
 /** Whether there may be records for them at all; which, the queries decide. */
 async function checkRecords(context: Context<AppEnv>, guard: Extract<Guard, { kind: "records" }>): Promise<void> {
@@ -28,10 +29,8 @@ async function check(context: Context<AppEnv>, guard: Guard): Promise<void> {
   if (guard.kind === "records") return checkRecords(context, guard);
   if (!user) throw signInFirst();
   if (guard.kind === "signedIn") return;
-  if (sessionId === null)
-    throw new ApiError("AUTHORIZATION_ERROR", "An API key cannot do this. Sign in with a browser.");
-  if (guard.kind === "admin" && !role?.isAdmin)
-    throw new ApiError("AUTHORIZATION_ERROR", "Only administrators may do this.");
+  if (sessionId === null) throw new ApiError("AUTHORIZATION_ERROR", words.notByKey);
+  if (guard.kind === "admin" && !role?.isAdmin) throw new ApiError("AUTHORIZATION_ERROR", words.adminsOnly);
 }
 
 export const guard = createMiddleware<AppEnv>(async (context, next) => {

@@ -1,26 +1,35 @@
 import { z } from "zod";
 import { longestPassword, shortestPassword } from "../../shared/access/access.ts";
 import { roles } from "../../shared/access/roles.ts";
+import { say } from "../../shared/say.ts";
+import { words } from "./words.ts";
 
 export const emailInput = z
-  .string("Enter an e-mail address.")
+  .string({ error: () => say.enterEmail })
   .trim()
-  .max(200, "Use at most 200 characters.")
+  .max(200, { error: () => say.tooLong(200) })
   .transform((text) => text.toLowerCase())
-  .pipe(z.email("Enter an e-mail address, like name@example.com."));
+  .pipe(z.email({ error: () => say.emailSuchAs }));
 
-export const nameInput = z.string("Enter a name.").trim().min(1, "Enter a name.").max(80, "Use at most 80 characters.");
+export const nameInput = z
+  .string({ error: () => words.enterName })
+  .trim()
+  .min(1, { error: () => words.enterName })
+  .max(80, { error: () => say.tooLong(80) });
 
 export const passwordInput = z
-  .string("Enter a password.")
-  .min(shortestPassword, `Use at least ${shortestPassword} characters.`)
-  .max(longestPassword, `Use at most ${longestPassword} characters.`)
-  .refine((text) => new Set(text).size > 3, "Use more different characters.");
+  .string({ error: () => words.enterPassword })
+  .min(shortestPassword, { error: () => words.atLeast(shortestPassword) })
+  .max(longestPassword, { error: () => say.tooLong(longestPassword) })
+  .refine((text) => new Set(text).size > 3, { error: () => words.moreDifferent });
 
 /** A password that was chosen before; its rules may have been others then. */
-export const knownPasswordInput = z.string("Enter your password.").min(1, "Enter your password.").max(longestPassword);
+export const knownPasswordInput = z
+  .string({ error: () => words.enterYourPassword })
+  .min(1, { error: () => words.enterYourPassword })
+  .max(longestPassword);
 
 export const roleInput = z.enum(
   roles.map(({ key }) => key),
-  "There is no such role.",
+  { error: () => words.noRole },
 );

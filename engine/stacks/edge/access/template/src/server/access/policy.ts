@@ -36,6 +36,7 @@ const guards = new Map<string, Guard>([
   ["GET /api/dashboard", { kind: "signedIn" }],
   ["GET /api/trash", { kind: "signedIn" }],
   ["PATCH /api/access/profile", { kind: "person" }],
+  ["POST /api/access/profile/deletion", { kind: "person" }],
   ["GET /api/access/sessions", { kind: "person" }],
   ["DELETE /api/access/sessions", { kind: "person" }],
   ["GET /api/access/keys", { kind: "person" }],

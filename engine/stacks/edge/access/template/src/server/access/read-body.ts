@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
+import { words } from "../words.ts";
 
 /** The body as the schema wants it, or an answer that names the wrong inputs. */
 export async function readBody<Schema extends z.ZodType>(
@@ -15,5 +16,5 @@ export async function readBody<Schema extends z.ZodType>(
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0] ?? "")];
     for (const key of keys) fields[key] ??= issue.message;
   }
-  throw new ApiError("VALIDATION_ERROR", "Some values are missing or not valid.", fields);
+  throw new ApiError("VALIDATION_ERROR", words.invalid, fields);
 }

@@ -12,13 +12,14 @@ import { clearSessionToken, readSessionToken, writeSessionToken } from "./cookie
 import { sessions, users } from "./tables.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import type { Viewer } from "./viewer.ts";
+import { words } from "./words.ts";
 
 const days = 30;
 
 /** "Firefox on Linux": enough to recognise one's own devices. */
 function deviceOf(agent: string): string {
   const browser =
-    ["Edg", "OPR", "Firefox", "Chrome", "Safari"].find((name) => agent.includes(name)) ?? "Another program";
+    ["Edg", "OPR", "Firefox", "Chrome", "Safari"].find((name) => agent.includes(name)) ?? words.anotherProgram;
   const system = ["Android", "iPhone", "iPad", "Windows", "Mac OS X", "CrOS", "Linux"].find((name) =>
     agent.includes(name),
   );

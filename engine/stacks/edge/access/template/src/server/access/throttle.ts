@@ -7,6 +7,7 @@ import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
 import { attempts } from "./tables.ts";
 import { hashToken } from "./tokens.ts";
+import { words } from "./words.ts";
 
 const window = 15 * 60_000;
 
@@ -52,7 +53,7 @@ export async function countAttempt(db: Db, limits: readonly Limit[], now: number
   const [first] = over;
   if (!first) return;
   const seconds = Math.max(1, Math.ceil((Date.parse(first.endsAt) - now) / 1_000));
-  throw new ApiError("RATE_LIMITED", `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`, undefined, {
+  throw new ApiError("RATE_LIMITED", words.tooManyAttempts(Math.ceil(seconds / 60)), undefined, {
     retryAfter: seconds,
   });
 }

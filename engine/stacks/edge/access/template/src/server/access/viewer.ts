@@ -10,6 +10,7 @@ import { ApiError } from "../errors.ts";
 import { readSessionToken } from "./cookies.ts";
 import { keys, sessions, users } from "./tables.ts";
 import { hashToken } from "./tokens.ts";
+import { words } from "./words.ts";
 
 export interface Viewer {
   /** Null for visitors. */
@@ -63,8 +64,7 @@ async function viewerOfKey(db: Database, token: string): Promise<Viewer> {
     .limit(1);
   const role = found && findRole(found.key.role);
   const isStillTheirs = found && (found.key.role === found.user.role || findRole(found.user.role)?.isAdmin === true);
-  if (!found || !role || !isStillTheirs)
-    throw new ApiError("AUTHENTICATION_ERROR", "This API key is not known or was revoked.");
+  if (!found || !role || !isStillTheirs) throw new ApiError("AUTHENTICATION_ERROR", words.unknownKey);
   const { key, user } = found;
   if ((key.lastUsedAt ?? "") < earlier(seenEvery))
     await db.update(keys).set({ lastUsedAt: new Date().toISOString() }).where(eq(keys.id, key.id));

@@ -8,6 +8,7 @@ import { PageHeader } from "../../components/ui/page-header.tsx";
 import { useLoaderData, useRevalidator } from "../../routing/pages.tsx";
 import type { LoaderArgs } from "../../routing/router.ts";
 import { accessApi } from "../access-api.ts";
+import { DeleteAccount } from "../delete-account.tsx";
 import { Problem, TextInput } from "../form-parts.tsx";
 import { readSession, signOut } from "../session.ts";
 import { useSubmit } from "../use-submit.ts";
@@ -157,7 +158,10 @@ function ProfilePage() {
           <NameForm />
           <Devices sessions={items} />
         </div>
-        <SignInForm />
+        <div className="space-y-5">
+          <SignInForm />
+          <DeleteAccount />
+        </div>
       </div>
     </>
   );

@@ -13,6 +13,7 @@ import { nameInput, roleInput } from "../inputs.ts";
 import { readBody } from "../read-body.ts";
 import { keys, users } from "../tables.ts";
 import { hashToken, newToken } from "../tokens.ts";
+import { words } from "../words.ts";
 
 const keySchema = z.strictObject({ name: nameInput, role: roleInput.optional() });
 const mostKeys = 50;
@@ -20,7 +21,7 @@ const shownLetters = 8;
 
 function personOf(context: Context<AppEnv>): { user: { id: string; name: string }; role: Role } {
   const { user, role } = context.get("viewer");
-  if (!user || !role) throw new ApiError("AUTHENTICATION_ERROR", "Sign in first.");
+  if (!user || !role) throw new ApiError("AUTHENTICATION_ERROR", words.signInFirst);
   return { user, role };
 }
 
@@ -55,11 +56,10 @@ export const keyRoutes = new Hono<AppEnv>()
     const { name, role: wished } = await readBody(context, keySchema);
     const { user, role } = personOf(context);
     const chosen = wished ?? role.key;
-    if (chosen !== role.key && !role.isAdmin)
-      throw new ApiError("AUTHORIZATION_ERROR", "A key cannot have a role that you do not have.");
+    if (chosen !== role.key && !role.isAdmin) throw new ApiError("AUTHORIZATION_ERROR", words.roleTooHigh);
     const db = connect(context);
     const existing = await db.select({ id: keys.id }).from(keys).where(eq(keys.userId, user.id)).limit(mostKeys);
-    if (existing.length >= mostKeys) throw new ApiError("CONFLICT", `You have ${mostKeys} keys. Revoke one first.`);
+    if (existing.length >= mostKeys) throw new ApiError("CONFLICT", words.tooManyKeys(mostKeys));
     const token = `key_${newToken()}`;
     const [key] = await db
       .insert(keys)
@@ -78,6 +78,6 @@ export const keyRoutes = new Hono<AppEnv>()
   .delete("/keys/:id", async (context) => {
     const isIt = and(eq(keys.id, context.req.param("id")), mine(context));
     const gone = await connect(context).delete(keys).where(isIt).returning({ id: keys.id });
-    if (gone.length === 0) throw new ApiError("NOT_FOUND_ERROR", "There is no such key.");
+    if (gone.length === 0) throw new ApiError("NOT_FOUND_ERROR", words.noKey);
     return context.body(null, 204);
   });

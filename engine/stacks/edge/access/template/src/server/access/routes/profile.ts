@@ -1,19 +1,25 @@
 // PATCH  /profile    { name } or { currentPassword, email?, password? } → Session
 // GET    /sessions   → { items: SessionView[] }
+// POST   /profile/deletion  { currentPassword } → 204: the account goes; its records stay, and belong to nobody
 // DELETE /sessions   204: every other device is signed out
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne, or } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { SessionView } from "../../../shared/access/access.ts";
+import { adminRole } from "../../../shared/access/roles.ts";
 import { connect } from "../../db/client.ts";
 import type { AppEnv } from "../../env.ts";
 import { ApiError } from "../../errors.ts";
+import { anotherAdmin } from "../another-admin.ts";
 import { emailInput, knownPasswordInput, nameInput, passwordInput } from "../inputs.ts";
 import { hashPassword, isPassword } from "../passwords.ts";
 import { readBody } from "../read-body.ts";
+import { clearSessionToken } from "../cookies.ts";
 import { describeSession, endSessions } from "../sessions.ts";
 import { sessions, users } from "../tables.ts";
+import { traceUser } from "../trace-user.ts";
 import { countAttempt, forgetAttempts, limitsOf } from "../throttle.ts";
+import { words } from "../words.ts";
 
 const profileSchema = z.union([
   z.strictObject({ name: nameInput }),
@@ -24,9 +30,11 @@ const profileSchema = z.union([
   }),
 ]);
 
+const deletionSchema = z.strictObject({ currentPassword: knownPasswordInput });
+
 const personOf = (context: Context<AppEnv>) => {
   const { user, sessionId } = context.get("viewer");
-  if (!user || sessionId === null) throw new ApiError("AUTHENTICATION_ERROR", "Sign in first.");
+  if (!user || sessionId === null) throw new ApiError("AUTHENTICATION_ERROR", words.signInFirst);
   return { user, sessionId };
 };
 
@@ -37,7 +45,7 @@ async function checkPassword(context: Context<AppEnv>, password: string): Promis
   const limits = await limitsOf(context, user.email);
   await countAttempt(db, limits);
   const [found] = await db.select({ password: users.password }).from(users).where(eq(users.id, user.id));
-  const message = "This is not your password.";
+  const message = words.wrongPassword;
   if (!(await isPassword(password, found?.password ?? null)))
     throw new ApiError("VALIDATION_ERROR", message, { currentPassword: message });
   await forgetAttempts(db, limits);
@@ -62,7 +70,7 @@ async function changeAccount(context: Context<AppEnv>, input: { email?: string; 
       .where(eq(users.email, email ?? ""))
       .limit(1);
     if (!other) throw error;
-    const message = "This e-mail address cannot be used.";
+    const message = words.emailRefused;
     throw new ApiError("CONFLICT", message, { email: message });
   }
   if (password !== undefined) await endSessions(db, user.id, sessionId);
@@ -88,6 +96,20 @@ export const profileRoutes = new Hono<AppEnv>()
       .from(users)
       .where(eq(users.id, user.id));
     return context.json(await describeSession(db, { user: changed ?? user, role: context.get("viewer").role }));
+  })
+  .post("/profile/deletion", async (context) => {
+    const { currentPassword } = await readBody(context, deletionSchema);
+    await checkPassword(context, currentPassword);
+    const { user } = personOf(context);
+    // Sessions, keys and what says whose a record is go with it; the audit trail stays.
+    const [gone] = await connect(context)
+      .delete(users)
+      .where(and(eq(users.id, user.id), or(ne(users.role, adminRole), anotherAdmin(user.id))))
+      .returning({ id: users.id });
+    if (!gone) throw new ApiError("CONFLICT", words.lastAdmin);
+    await traceUser(context, user, "delete");
+    clearSessionToken(context);
+    return context.body(null, 204);
   })
   .get("/sessions", async (context) => {
     const { user, sessionId } = personOf(context);

@@ -16,6 +16,7 @@ import { rowOf } from "../changes.ts";
 import { describeChanges } from "../describe-changes.ts";
 import { readBody } from "../read-body.ts";
 import { changes, owners, users } from "../tables.ts";
+import { words } from "../words.ts";
 
 const mostChanges = 50;
 const ownerSchema = z.strictObject({ user: z.string().max(100).nullable() });
@@ -23,7 +24,7 @@ const ownerSchema = z.strictObject({ user: z.string().max(100).nullable() });
 /** `model` is the first part of its address. The record has to be within sight. */
 async function findRecord(db: Db, slug: string, id: string): Promise<ModelMeta> {
   const model = models.find((candidate) => candidate.slug === slug);
-  if (!model) throw new ApiError("NOT_FOUND_ERROR", "There are no such records.");
+  if (!model) throw new ApiError("NOT_FOUND_ERROR", words.noSuchRecords);
   await findRow(db, { model, table: tableOf(model) }, id);
   return model;
 }
@@ -79,12 +80,10 @@ export const recordRoutes = new Hono<AppEnv>()
     const { user } = await readBody(context, ownerSchema);
     const db = connect(context);
     const model = await findRecord(db, slug, id);
-    if (!mayHandOver(db, model))
-      throw new ApiError("AUTHORIZATION_ERROR", "Only who may change every record may hand one over.");
+    if (!mayHandOver(db, model)) throw new ApiError("AUTHORIZATION_ERROR", words.mayNotHandOver);
     const people = await findPeople(db);
     const next = people.find((person) => person.id === user);
-    if (user !== null && !next)
-      throw new ApiError("VALIDATION_ERROR", "There is no such person.", { user: "Choose a person." });
+    if (user !== null && !next) throw new ApiError("VALIDATION_ERROR", words.noPerson, { user: words.choosePerson });
     const before = await findOwner(db, model, id);
     const isIt = and(eq(owners.model, model.key), eq(owners.recordId, id));
     await db.batch([

@@ -15,6 +15,7 @@ import { readBody } from "../read-body.ts";
 import { beginSession, describeSession, endSession } from "../sessions.ts";
 import { users } from "../tables.ts";
 import { countAttempt, forgetAttempts, limitsOf } from "../throttle.ts";
+import { words } from "../words.ts";
 
 const signInSchema = z.strictObject({ email: emailInput, password: knownPasswordInput });
 const exampleSchema = z.strictObject({ user: z.string().max(100) });
@@ -40,7 +41,7 @@ export const sessionRoutes = new Hono<AppEnv>()
     const [user] = await db.select().from(users).where(eq(users.email, email)).limit(1);
     const isRight = await isPassword(password, user?.isActive ? user.password : null);
     // One answer for every reason: which addresses have an account is nobody's business.
-    if (!user || !isRight) throw new ApiError("AUTHENTICATION_ERROR", "The e-mail address or the password is wrong.");
+    if (!user || !isRight) throw new ApiError("AUTHENTICATION_ERROR", words.wrongSignIn);
     await forgetAttempts(db, limits);
     return answerSignedIn(context, user);
   })
@@ -48,7 +49,7 @@ export const sessionRoutes = new Hono<AppEnv>()
     const { user: id } = await readBody(context, exampleSchema);
     const isExample = and(eq(users.id, id), eq(users.isExample, true), eq(users.isActive, true));
     const [user] = await connect(context).select().from(users).where(isExample).limit(1);
-    if (!user) throw new ApiError("NOT_FOUND_ERROR", "There is no such example person.");
+    if (!user) throw new ApiError("NOT_FOUND_ERROR", words.noExample);
     return answerSignedIn(context, user);
   })
   .delete("/", async (context) => {

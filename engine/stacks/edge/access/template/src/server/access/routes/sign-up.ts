@@ -16,6 +16,7 @@ import { users } from "../tables.ts";
 import { countAttempt, limitsOf } from "../throttle.ts";
 import { hashToken } from "../tokens.ts";
 import { answerSignedIn } from "./session.ts";
+import { words } from "../words.ts";
 
 const signUpSchema = z.union([
   z.strictObject({ name: nameInput, password: passwordInput, token: z.string().min(1).max(100) }),
@@ -30,7 +31,7 @@ async function findInvited(db: Db, token: string): Promise<typeof users.$inferSe
     eq(users.isActive, true),
   );
   const [user] = await db.select().from(users).where(isInvited).limit(1);
-  if (!user) throw new ApiError("NOT_FOUND_ERROR", "This link was used already, or it has expired. Ask for a new one.");
+  if (!user) throw new ApiError("NOT_FOUND_ERROR", words.linkExpired);
   return user;
 }
 
@@ -44,7 +45,7 @@ async function acceptInvitation(db: Db, token: string, name: string, password: s
     .set(changed)
     .where(and(eq(users.id, user.id), eq(users.inviteHash, user.inviteHash ?? "")))
     .returning();
-  if (!accepted) throw new ApiError("NOT_FOUND_ERROR", "This link was used already.");
+  if (!accepted) throw new ApiError("NOT_FOUND_ERROR", words.linkUsed);
   await endSessions(db, user.id, null);
   return accepted;
 }
@@ -65,10 +66,10 @@ async function createAccount(db: Db, name: string, email: string, password: stri
   const [user] = await db.select().from(users).where(eq(users.id, id)).limit(1);
   if (user) return user;
   if (signUp === "open")
-    throw new ApiError("CONFLICT", "This e-mail address cannot be used. If it is yours, sign in instead.", {
-      email: "This e-mail address cannot be used.",
+    throw new ApiError("CONFLICT", words.emailRefusedSignIn, {
+      email: words.emailRefused,
     });
-  throw new ApiError("AUTHORIZATION_ERROR", "Accounts are made by invitation. Ask an administrator for one.");
+  throw new ApiError("AUTHORIZATION_ERROR", words.byInvitation);
 }
 
 export const signUpRoutes = new Hono<AppEnv>()

@@ -4,7 +4,7 @@
 //   PATCH  /users/:id               { role } or { isActive } → UserView
 //   POST   /users/:id/invitation    → Invitation: a new link to choose a password
 //   DELETE /examples                204: the example people of a preview go
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Invitation, UserView } from "../../../shared/access/access.ts";
@@ -13,12 +13,14 @@ import { connect, type Db } from "../../db/client.ts";
 import { newId } from "../../db/columns.ts";
 import type { AppEnv } from "../../env.ts";
 import { ApiError } from "../../errors.ts";
+import { anotherAdmin } from "../another-admin.ts";
 import { emailInput, nameInput, roleInput } from "../inputs.ts";
 import { readBody } from "../read-body.ts";
 import { endSessions } from "../sessions.ts";
-import { changes, keys, sessions, users } from "../tables.ts";
-import { rowOf } from "../changes.ts";
+import { keys, sessions, users } from "../tables.ts";
+import { traceUser } from "../trace-user.ts";
 import { hashToken, newToken } from "../tokens.ts";
+import { words } from "../words.ts";
 
 const inviteSchema = z.strictObject({ name: nameInput, email: emailInput, role: roleInput });
 const changeSchema = z.union([z.strictObject({ role: roleInput }), z.strictObject({ isActive: z.boolean() })]);
@@ -46,27 +48,9 @@ async function newInvitation() {
 
 async function findUser(db: Db, id: string): Promise<User> {
   const [user] = await db.select().from(users).where(eq(users.id, id)).limit(1);
-  if (!user) throw new ApiError("NOT_FOUND_ERROR", "There is no such account.");
+  if (!user) throw new ApiError("NOT_FOUND_ERROR", words.noAccount);
   return user;
 }
-
-/** Accounts stand in the audit trail like records, under a model of their own. */
-const traceUser = (context: Context<AppEnv>, user: Pick<User, "id" | "name">, action: string, changed: object = {}) =>
-  connect(context)
-    .insert(changes)
-    .values(
-      rowOf(context.get("viewer"), {
-        action,
-        model: "_users",
-        recordId: user.id,
-        label: user.name,
-        fields: Object.entries(changed).map(([field, [before, after]]) => ({ field, before, after })),
-      }),
-    );
-
-/** Somebody has to be left who can let others in; an example person does not count. */
-const anotherAdmin = (id: string) =>
-  sql`exists (select 1 from ${users} as "other" where "other"."role" = ${adminRole} and "other"."is_active" = 1 and "other"."is_example" = 0 and "other"."password" is not null and "other"."id" <> ${id})`;
 
 async function changeUser(context: Context<AppEnv>, user: User, values: Partial<Pick<User, "role" | "isActive">>) {
   const db = connect(context);
@@ -80,7 +64,7 @@ async function changeUser(context: Context<AppEnv>, user: User, values: Partial<
     .where(and(eq(users.id, user.id), losesAdmin ? anotherAdmin(user.id) : undefined))
     .returning();
   const [after] = changed;
-  if (!after) throw new ApiError("CONFLICT", "This is the last administrator. Make somebody else one first.");
+  if (!after) throw new ApiError("CONFLICT", words.lastAdmin);
   const fields = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, [user[key as "role" | "isActive"], value]]),
   );
@@ -112,7 +96,7 @@ export const userRoutes = new Hono<AppEnv>()
       })
       .onConflictDoNothing()
       .returning();
-    const message = "Somebody has this e-mail address already.";
+    const message = words.emailTaken;
     if (!user) throw new ApiError("CONFLICT", message, { email: message });
     await traceUser(context, user, "create", { role: [null, role] });
     return context.json({ user: viewOf(user), token } satisfies Invitation, 201);
@@ -125,8 +109,7 @@ export const userRoutes = new Hono<AppEnv>()
   .post("/users/:id/invitation", async (context) => {
     const db = connect(context);
     const user = await findUser(db, context.req.param("id"));
-    if (user.isExample || !user.isActive)
-      throw new ApiError("CONFLICT", "Only active accounts of real people need a link.");
+    if (user.isExample || !user.isActive) throw new ApiError("CONFLICT", words.needsNoLink);
     const { token, stored } = await newInvitation();
     const [changed] = await db.update(users).set(stored).where(eq(users.id, user.id)).returning();
     await traceUser(context, user, "invite");
@@ -143,14 +126,13 @@ export const userRoutes = new Hono<AppEnv>()
         and(eq(users.isExample, false), eq(users.isActive, true), eq(users.role, adminRole), ne(users.password, "")),
       )
       .limit(1);
-    if (!real || examples.some(({ id }) => id === user?.id))
-      throw new ApiError("CONFLICT", "Make an account of your own and sign in with it first.");
+    if (!real || examples.some(({ id }) => id === user?.id)) throw new ApiError("CONFLICT", words.ownAccountFirst);
     const ids = db.select({ id: users.id }).from(users).where(eq(users.isExample, true));
     await db.batch([
       db.delete(sessions).where(inArray(sessions.userId, ids)),
       db.delete(keys).where(inArray(keys.userId, ids)),
       db.delete(users).where(eq(users.isExample, true)),
     ]);
-    await traceUser(context, { id: "examples", name: "Example people" }, "delete");
+    await traceUser(context, { id: "examples", name: words.examplePeople }, "delete");
     return context.body(null, 204);
   });

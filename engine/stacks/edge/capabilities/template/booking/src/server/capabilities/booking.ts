@@ -2,7 +2,6 @@
 import { and, eq, gte, inArray, lt, ne, notInArray, or, isNull, type SQL } from "drizzle-orm";
 import { bookingSettings as settings } from "../../shared/booking/settings.ts";
 import { overlap, type Span, spanOf } from "../../shared/booking/span.ts";
-import { inSentence } from "../../shared/format.ts";
 import { fieldOf, modelOf } from "../../shared/lookup.ts";
 import type { Db } from "../db/client.ts";
 import { ApiError } from "../errors.ts";
@@ -10,6 +9,7 @@ import { unlimited } from "../permissions.ts";
 import { tableOf } from "../resource/labels.ts";
 import { columnOf, isLive, type ResourceTable, type Row } from "../resource/table.ts";
 import type { RecordRule } from "./rule.ts";
+import { words } from "./booking-words.ts";
 
 /** A booking without an end is shorter than this. */
 const longestOpen = 2 * 86_400_000;
@@ -100,16 +100,15 @@ export const refuseDoubleBooking: RecordRule = async (asked, _resource, values) 
   const span = spanOf(settings, values, minutes ?? null);
   if (!span) return;
   if (span.end <= span.start) {
-    const message = "The end has to be after the start.";
+    const message = words.endFirst;
     throw new ApiError("VALIDATION_ERROR", message, { [settings.end ?? settings.start]: message });
   }
   const id = typeof values["id"] === "string" ? values["id"] : null;
   const [first] = await findTaken(db, span, typeof resource === "string" ? resource : null, id);
   if (!first) return;
   const field = settings.resource === undefined ? undefined : fieldOf(modelOf(settings.model), settings.resource);
-  const what = field ? `This ${inSentence(field.label)}` : "This time";
   const until = settings.wholeDays && !settings.nights ? first.end - 1 : first.end;
   const zone = settings.wholeDays ? "" : " (UTC)";
-  const message = `${what} is booked already from ${say(first.start)} to ${say(until)}${zone}. Choose another time.`;
+  const message = words.booked(field?.label, say(first.start), `${say(until)}${zone}`);
   throw new ApiError("CONFLICT", message, { [settings.start]: message });
 };

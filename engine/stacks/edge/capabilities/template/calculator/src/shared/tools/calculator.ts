@@ -11,6 +11,8 @@ const words = part("calculatorErrors", {
 export interface CalculatorInput {
   readonly key: string;
   readonly label: string;
+  /** Stands above it, where another kind of input begins. */
+  readonly heading?: string;
   /** Shown behind the number. */
   readonly unit?: string;
   readonly initial: string;

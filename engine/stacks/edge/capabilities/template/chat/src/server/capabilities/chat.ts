@@ -12,6 +12,9 @@ import { connect, type Db } from "../db/client.ts";
 import { newId } from "../db/columns.ts";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
+import { say } from "../../shared/say.ts";
+import { words as general } from "../words.ts";
+import { words } from "./chat-words.ts";
 
 const table = sqliteTable(settings.table, {
   id: text("id").primaryKey(),
@@ -26,10 +29,10 @@ const mostMessages = 200;
 const mostRooms = 50;
 
 const messageSchema = z.object({
-  visitor: z.string().regex(/^[\w-]{8,64}$/, "Send the visitor's id."),
-  author: z.string().trim().max(longestName, `Use at most ${longestName} characters.`).default(""),
-  room: z.string().trim().min(1, "Choose a conversation.").max(longestName, `Use at most ${longestName} characters.`),
-  body: z.string().trim().min(1, "Write something first.").max(longestMessage, `Use at most ${longestMessage} characters.`),
+  visitor: z.string().regex(/^[\w-]{8,64}$/, { error: () => words.sendVisitor }),
+  author: z.string().trim().max(longestName, { error: () => say.tooLong(longestName) }).default(""),
+  room: z.string().trim().min(1, { error: () => words.chooseRoom }).max(longestName, { error: () => say.tooLong(longestName) }),
+  body: z.string().trim().min(1, { error: () => words.writeFirst }).max(longestMessage, { error: () => say.tooLong(longestMessage) }),
 });
 
 async function view(db: Db, room: string, visitor: string): Promise<ChatView> {
@@ -63,7 +66,7 @@ export const chat = new Hono<AppEnv>()
   })
   .post("/", async (context) => {
     const parsed = messageSchema.safeParse(await context.req.json().catch(() => undefined));
-    if (!parsed.success) throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? "Send a JSON object.");
+    if (!parsed.success) throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? general.sendObject);
     const db = connect(context);
     await db.insert(table).values({ id: newId(), createdAt: new Date().toISOString(), ...parsed.data });
     return context.json(await view(db, parsed.data.room, parsed.data.visitor), 201);
@@ -75,6 +78,6 @@ export const chat = new Hono<AppEnv>()
       .delete(table)
       .where(and(eq(table.id, context.req.param("message")), eq(table.visitor, visitor)))
       .returning({ id: table.id });
-    if (removed.length === 0) throw new ApiError("NOT_FOUND_ERROR", "There is no such message of yours.");
+    if (removed.length === 0) throw new ApiError("NOT_FOUND_ERROR", words.noMessage);
     return context.json(await view(db, room, visitor));
   });

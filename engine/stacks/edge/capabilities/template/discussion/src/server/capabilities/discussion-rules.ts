@@ -9,6 +9,7 @@ import { mayModerate, writerOf } from "../permissions.ts";
 import { tableOf } from "../resource/labels.ts";
 import type { Row } from "../resource/table.ts";
 import type { RecordRule } from "./rule.ts";
+import { words } from "./discussion-words.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ function refuseOtherName(db: Db, { author, anonymous }: Writing, values: Values,
   if (author === undefined || writer === null || values[author] === (stored ? stored[author] : writer)) return;
   if (anonymous !== undefined && values[anonymous] === true) return;
   if (!stored && (values[author] ?? "") === "") return;
-  throw new ApiError("VALIDATION_ERROR", "Write in your own name.", { [author]: `Use “${writer}”.` });
+  throw new ApiError("VALIDATION_ERROR", words.ownName, { [author]: words.sayName(writer) });
 }
 
 /** For discussions. Moderators may do it all. */
@@ -39,7 +40,7 @@ export const keepModeration: RecordRule = async (db, _resource, values) => {
   const stored = await findStored(db, model, values["id"]);
   for (const key of [pinned, closed])
     if (key !== undefined && (values[key] === true) !== (stored?.[key] === true))
-      throw new ApiError("AUTHORIZATION_ERROR", "Only moderators pin and close discussions.");
+      throw new ApiError("AUTHORIZATION_ERROR", words.moderatorsOnly);
   refuseOtherName(db, settings.threads, values, stored);
 };
 
@@ -51,5 +52,5 @@ export const refuseClosed: RecordRule = async (db, _resource, values) => {
   // What stands there already may be changed.
   if (threads.closed === undefined || stored?.[replies.thread] === values[replies.thread]) return;
   const thread = await findStored(db, threads.model, values[replies.thread]);
-  if (thread?.[threads.closed] === true) throw new ApiError("CONFLICT", "This discussion is closed.");
+  if (thread?.[threads.closed] === true) throw new ApiError("CONFLICT", words.closed);
 };

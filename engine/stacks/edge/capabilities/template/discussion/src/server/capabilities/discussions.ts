@@ -17,6 +17,7 @@ import { tableOf, toApiRecords } from "../resource/labels.ts";
 import { pageOf } from "../resource/list.ts";
 import { shown } from "../resource/shown.ts";
 import { columnOf, type ResourceTable, type Row } from "../resource/table.ts";
+import { words } from "./discussion-words.ts";
 
 const mostReplies = 500;
 const repliesShown = 50;
@@ -137,7 +138,7 @@ async function listThreads(db: Db, query: Readonly<Record<string, string>>): Pro
 
 async function loadConversation(db: Db, id: string, most: number): Promise<ConversationView> {
   const [thread] = await loadThreads(db, eq(tableOf(threadModel).id, id), 1, 0);
-  if (!thread) throw new ApiError("NOT_FOUND_ERROR", "This discussion does not exist. It may have been deleted.");
+  if (!thread) throw new ApiError("NOT_FOUND_ERROR", words.missing);
   const table = tableOf(replyModel);
   const rows = (await db
     .select()

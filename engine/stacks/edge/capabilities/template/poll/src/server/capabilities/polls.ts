@@ -1,4 +1,5 @@
-// Votes of visitors who are known by an id that their browser made; one for each poll, which may be changed while it is open:
+// Votes of people who are signed in, or of visitors who are known by an id that their browser made; one for each poll,
+// which may be changed while it is open:
 //   GET /?visitor=      → { items: PollView[] }
 //   PUT /:poll          { visitor, option } → PollView
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
@@ -12,9 +13,12 @@ import { connect, type Db } from "../db/client.ts";
 import { newId } from "../db/columns.ts";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
+import { visitorOf } from "../permissions.ts";
 import { tableOf, toApiRecords } from "../resource/labels.ts";
 import { shown } from "../resource/shown.ts";
 import type { Row } from "../resource/table.ts";
+import { words as general } from "../words.ts";
+import { words } from "./poll-words.ts";
 
 const votes = sqliteTable(settings.table, {
   id: text("id").primaryKey(),
@@ -26,8 +30,8 @@ const votes = sqliteTable(settings.table, {
 
 const mostPolls = 50;
 const voteSchema = z.object({
-  visitor: z.string().regex(/^[\w-]{8,64}$/, "Send the visitor's id."),
-  option: z.string().min(1, "Choose an option."),
+  visitor: z.string().regex(/^[\w-]{8,64}$/, { error: () => words.sendVisitor }),
+  option: z.string().min(1, { error: () => words.chooseOption }),
 });
 
 const longText = modelOf(settings.polls).fields.find(({ type }) => type === "longText" || type === "richText");
@@ -38,7 +42,8 @@ function isOpen(poll: Row): boolean {
   return typeof closes !== "string" || closes === "" || new Date(closes.length === 10 ? `${closes}T23:59:59Z` : closes) > new Date();
 }
 
-async function loadPolls(db: Db, visitor: string, id?: string): Promise<PollView[]> {
+async function loadPolls(db: Db, claimed: string, id?: string): Promise<PollView[]> {
+  const visitor = visitorOf(db, claimed);
   const [pollModel, optionModel] = [modelOf(settings.polls), modelOf(settings.options)];
   const [polls, options] = [tableOf(pollModel), tableOf(optionModel)];
   const found = (await db
@@ -90,14 +95,14 @@ export const polls = new Hono<AppEnv>()
   )
   .put("/:poll", async (context) => {
     const parsed = voteSchema.safeParse(await context.req.json().catch(() => undefined));
-    if (!parsed.success) throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? "Send a JSON object.");
+    if (!parsed.success) throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? general.sendObject);
     const db = connect(context);
     const id = context.req.param("poll");
     const [poll] = await loadPolls(db, parsed.data.visitor, id);
-    if (!poll) throw new ApiError("NOT_FOUND_ERROR", "This poll does not exist. It may have been deleted.");
-    if (!poll.isOpen) throw new ApiError("CONFLICT", "This poll is closed.");
+    if (!poll) throw new ApiError("NOT_FOUND_ERROR", words.missing);
+    if (!poll.isOpen) throw new ApiError("CONFLICT", words.closed);
     if (!poll.options.some((option) => option.id === parsed.data.option))
-      throw new ApiError("VALIDATION_ERROR", "Choose one of the poll's options.");
+      throw new ApiError("VALIDATION_ERROR", words.otherOption);
     await db
       .insert(votes)
       .values({
@@ -105,7 +110,7 @@ export const polls = new Hono<AppEnv>()
         createdAt: new Date().toISOString(),
         pollId: id,
         optionId: parsed.data.option,
-        visitor: parsed.data.visitor,
+        visitor: visitorOf(db, parsed.data.visitor),
       })
       .onConflictDoUpdate({ target: [votes.pollId, votes.visitor], set: { optionId: parsed.data.option } });
     const [after] = await loadPolls(db, parsed.data.visitor, id);

@@ -15,6 +15,7 @@ import { unlimited } from "../permissions.ts";
 import { tableOf } from "../resource/labels.ts";
 import { columnOf, isLive, type Row } from "../resource/table.ts";
 import { createRecord } from "../resource/write.ts";
+import { words } from "./quiz-words.ts";
 
 const mostQuestions = 50;
 
@@ -68,7 +69,7 @@ export const quiz = new Hono<AppEnv>()
   })
   .post("/score", async (context) => {
     const parsed = scoreSchema.safeParse(await context.req.json().catch(() => undefined));
-    if (!parsed.success) throw new ApiError("VALIDATION_ERROR", `Send the answers to at most ${mostQuestions} questions.`);
+    if (!parsed.success) throw new ApiError("VALIDATION_ERROR", words.sendAnswers(mostQuestions));
     const { answers, name, group } = parsed.data;
     const db = connect(context);
     const table = tableOf(modelOf(settings.model));
@@ -77,7 +78,7 @@ export const quiz = new Hono<AppEnv>()
       .from(table)
       .where(and(isLive(table), inArray(table.id, Object.keys(answers))))
       .orderBy(asc(table.createdAt), asc(table.id))) as Row[];
-    if (rows.length === 0) throw new ApiError("NOT_FOUND_ERROR", "These questions do not exist any more.");
+    if (rows.length === 0) throw new ApiError("NOT_FOUND_ERROR", words.missing);
     const results = rows.map((row) => {
       const given = answers[row.id] ?? "";
       return {

@@ -1,4 +1,4 @@
-// Reactions of visitors who are known by an id that their browser made:
+// Reactions of people who are signed in, or of visitors who are known by an id that their browser made:
 //   GET    /{favourites,following}?visitor=          → { items: [{ model, id, label }] }
 //   GET    /:model/:id?visitor=                      → ReactionsView
 //   PUT    /:model/:id/{like,favourite,follow,rating}       { visitor, value } → ReactionsView; 0 takes it back
@@ -16,9 +16,13 @@ import { connect, type Db } from "../db/client.ts";
 import { newId } from "../db/columns.ts";
 import type { AppEnv } from "../env.ts";
 import { ApiError } from "../errors.ts";
+import { mayModerate, visitorOf, writerOf } from "../permissions.ts";
 import { shown } from "../resource/shown.ts";
 import { tableOf, toApiRecords } from "../resource/labels.ts";
 import type { Row } from "../resource/table.ts";
+import { say } from "../../shared/say.ts";
+import { words as general } from "../words.ts";
+import { words } from "./reactions-words.ts";
 
 const table = sqliteTable(settings.table, {
   id: text("id").primaryKey(),
@@ -35,11 +39,11 @@ const table = sqliteTable(settings.table, {
 const mostComments = 100;
 const mostFavourites = 80;
 
-const visitorSchema = z.string().regex(/^[\w-]{8,64}$/, "Send the visitor's id.");
+const visitorSchema = z.string().regex(/^[\w-]{8,64}$/, { error: () => words.sendVisitor });
 const commentSchema = z.object({
   visitor: visitorSchema,
-  author: z.string().trim().max(60, "Use at most 60 characters.").default(""),
-  body: z.string().trim().min(1, "Write something first.").max(2_000, "Use at most 2,000 characters."),
+  author: z.string().trim().max(60, { error: () => say.tooLong(60) }).default(""),
+  body: z.string().trim().min(1, { error: () => words.writeFirst }).max(2_000, { error: () => say.tooLong(2_000) }),
 });
 const valueSchema = z.object({ visitor: visitorSchema, value: z.int().min(0).max(mostStars) });
 
@@ -54,7 +58,7 @@ async function parse<Schema extends z.ZodType>(context: Context<AppEnv>, schema:
   const parsed = schema.safeParse(await context.req.json().catch(() => undefined));
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]));
-  throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? "Send a JSON object.", fields);
+  throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? general.sendObject, fields);
 }
 
 interface Target {
@@ -69,7 +73,7 @@ async function findTarget(context: Context<AppEnv>, reaction?: ReactionId): Prom
   const model = models.find((candidate) => candidate.slug === slug);
   const allowed = model && settings.models[model.key];
   if (!model || !allowed || (reaction && !allowed.includes(reaction)))
-    throw new ApiError("NOT_FOUND_ERROR", "There is nothing to react to here.");
+    throw new ApiError("NOT_FOUND_ERROR", words.nothingHere);
   const db = connect(context);
   const records = tableOf(model);
   const found = await db
@@ -77,14 +81,18 @@ async function findTarget(context: Context<AppEnv>, reaction?: ReactionId): Prom
     .from(records)
     .where(and(shown(db, model), eq(records.id, id)))
     .limit(1);
-  if (found.length === 0) throw new ApiError("NOT_FOUND_ERROR", "This record does not exist. It may have been deleted.");
+  if (found.length === 0) throw new ApiError("NOT_FOUND_ERROR", words.missing);
   return { db, model: model.key, id };
 }
 
 const isOf = ({ model, id }: Target) => and(eq(table.model, model), eq(table.recordId, id));
 
-async function view(target: Target, visitor: string): Promise<ReactionsView> {
+/** Whoever may change everybody's records may take comments away, where people are known. */
+const moderates = ({ db, model }: Target): boolean => writerOf(db) !== null && mayModerate(db, modelOf(model));
+
+async function view(target: Target, claimed: string): Promise<ReactionsView> {
   const { db } = target;
+  const visitor = visitorOf(db, claimed);
   const [sums, mine, comments] = await db.batch([
     db
       .select({ kind: table.kind, count: sql<number>`count(*)`, average: sql<number>`avg(${table.value})` })
@@ -119,7 +127,9 @@ async function view(target: Target, visitor: string): Promise<ReactionsView> {
       body: row.body ?? "",
       createdAt: row.createdAt,
       isMine: row.visitor === visitor,
+      mayDelete: row.visitor === visitor || moderates(target),
     })),
+    writer: writerOf(db),
   };
 }
 
@@ -129,7 +139,7 @@ async function listOwn(context: Context<AppEnv>, kind: "favourite" | "follow"): 
   const rows = await db
     .select()
     .from(table)
-    .where(and(eq(table.visitor, context.req.query("visitor") ?? ""), eq(table.kind, kind)))
+    .where(and(eq(table.visitor, visitorOf(db, context.req.query("visitor") ?? "")), eq(table.kind, kind)))
     .orderBy(desc(table.createdAt))
     .limit(mostFavourites);
   const items: FavouriteView[] = [];
@@ -161,10 +171,10 @@ export const reactions = new Hono<AppEnv>()
       createdAt: new Date().toISOString(),
       model: target.model,
       recordId: target.id,
-      visitor,
+      visitor: visitorOf(target.db, visitor),
       kind: "comment",
       value: 1,
-      author,
+      author: writerOf(target.db) ?? author,
       body,
     });
     return context.json(await view(target, visitor), 201);
@@ -172,20 +182,22 @@ export const reactions = new Hono<AppEnv>()
   .delete("/:model/:id/comments/:comment", async (context) => {
     const target = await findTarget(context, "comments");
     const visitor = context.req.query("visitor") ?? "";
+    const isTheirs = moderates(target) ? undefined : eq(table.visitor, visitorOf(target.db, visitor));
     const removed = await target.db
       .delete(table)
-      .where(and(isOf(target), eq(table.id, context.req.param("comment")), eq(table.visitor, visitor)))
+      .where(and(isOf(target), eq(table.kind, "comment"), eq(table.id, context.req.param("comment")), isTheirs))
       .returning({ id: table.id });
-    if (removed.length === 0) throw new ApiError("AUTHORIZATION_ERROR", "Only who wrote a comment can delete it.");
+    if (removed.length === 0) throw new ApiError("AUTHORIZATION_ERROR", words.notYours);
     return context.json(await view(target, visitor));
   })
   .put("/:model/:id/:kind", async (context) => {
     const kind = context.req.param("kind");
     const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-    if (!known) throw new ApiError("NOT_FOUND_ERROR", "There is no such reaction.");
+    if (!known) throw new ApiError("NOT_FOUND_ERROR", words.noReaction);
     const target = await findTarget(context, known.reaction);
-    const { visitor, value } = await parse(context, valueSchema);
-    if (value > known.most) throw new ApiError("VALIDATION_ERROR", `Send at most ${known.most}.`);
+    const { visitor: claimed, value } = await parse(context, valueSchema);
+    const visitor = visitorOf(target.db, claimed);
+    if (value > known.most) throw new ApiError("VALIDATION_ERROR", words.atMost(known.most));
     if (value === 0)
       await target.db.delete(table).where(and(isOf(target), eq(table.visitor, visitor), eq(table.kind, kind)));
     else
@@ -205,5 +217,5 @@ export const reactions = new Hono<AppEnv>()
           targetWhere: sql`"kind" <> 'comment'`,
           set: { value },
         });
-    return context.json(await view(target, visitor));
+    return context.json(await view(target, claimed));
   });

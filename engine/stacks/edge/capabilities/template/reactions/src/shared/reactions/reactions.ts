@@ -14,8 +14,9 @@ export interface CommentView {
   readonly author: string;
   readonly body: string;
   readonly createdAt: string;
-  /** Written by this visitor, who may delete it. */
+  /** Written by this visitor. */
   readonly isMine: boolean;
+  readonly mayDelete: boolean;
 }
 
 /** What everyone did, and what this visitor did. */
@@ -30,6 +31,8 @@ export interface ReactionsView {
   readonly ratings: number;
   readonly myRating: number;
   readonly comments: readonly CommentView[];
+  /** In whose name this visitor comments; null where they give a name themselves. */
+  readonly writer: string | null;
 }
 
 export interface FavouriteView {

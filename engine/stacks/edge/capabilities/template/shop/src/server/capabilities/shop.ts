@@ -15,14 +15,15 @@ import { unlimited } from "../permissions.ts";
 import { tableOf, toApiRecords } from "../resource/labels.ts";
 import { columnOf, isLive, type Resource, type Row } from "../resource/table.ts";
 import { createRecord, eraseRecord } from "../resource/write.ts";
+import { words } from "./shop-words.ts";
 
 const mostItems = 50;
 
 const checkoutSchema = z.object({
   items: z
     .array(z.object({ id: z.string().min(1).max(100), quantity: z.int().min(1).max(1_000) }))
-    .min(1, "The cart is empty.")
-    .max(mostItems, `Order at most ${mostItems} different products at a time.`),
+    .min(1, { error: () => words.emptyCart })
+    .max(mostItems, { error: () => words.tooMany(mostItems) }),
   order: z.record(z.string(), z.unknown()).default({}),
   customer: z.record(z.string(), z.unknown()).default({}),
 });
@@ -79,7 +80,7 @@ async function readItems(db: Db, items: z.infer<typeof checkoutSchema>["items"])
     const row = rows.find((candidate) => candidate.id === id);
     const isForSale = row && (!settings.active || row[settings.active.field] === settings.active.value);
     if (!isForSale)
-      throw new ApiError("CONFLICT", "A product of the cart is not for sale any more. Remove it and try again.");
+      throw new ApiError("CONFLICT", words.notForSale);
     const name = labels.get(id) ?? "";
     return { id, quantity, row, name, price: Number(row[settings.price] ?? 0) };
   });
@@ -87,7 +88,7 @@ async function readItems(db: Db, items: z.infer<typeof checkoutSchema>["items"])
 
 const soldOut = ({ name, row }: Item): ApiError => {
   const left = Math.max(0, Number(row[settings.stock ?? ""] ?? 0));
-  return new ApiError("CONFLICT", left === 0 ? `${name} is sold out.` : `Only ${left} of ${name} left.`);
+  return new ApiError("CONFLICT", words.left(left, name));
 };
 
 /** Takes the items out of stock, all or none, also when two people order the last one at once. */
@@ -174,7 +175,7 @@ async function writeOrder(
 export const shop = new Hono<AppEnv>().post("/checkout", async (context) => {
   const parsed = checkoutSchema.safeParse(await context.req.json().catch(() => undefined));
   if (!parsed.success)
-    throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? "Send items, order and customer.");
+    throw new ApiError("VALIDATION_ERROR", parsed.error.issues[0]?.message ?? words.sendOrder);
   // Whoever orders need not be able to read stock, customers or orders.
   const db = unlimited(connect(context));
   const items = await readItems(db, parsed.data.items);

@@ -1,4 +1,4 @@
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { appName } from "../../shared/app.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import { site } from "../../shared/site.ts";
@@ -7,13 +7,16 @@ import { Tools } from "../shell/tools.tsx";
 import { pageWidth } from "./section.tsx";
 import { NarrowMenu, SiteMenu } from "./site-menu.tsx";
 import { say } from "../../shared/say.ts";
-import { Link } from "../routing/links.tsx";
+import { Link, useSearchParams } from "../routing/links.tsx";
 import { words } from "./words.ts";
 
 export function SiteHeader() {
   const first = site.collections[0];
   const model = first && modelOf(first.model);
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [query] = useSearchParams();
+  const asked = model && pathname === `/${model.slug}` ? (query.get("q") ?? "") : "";
   return (
     <header className="relative">
       <div className="bg-primary text-on-primary">
@@ -33,8 +36,10 @@ export function SiteHeader() {
               className="order-last flex w-full rounded-full bg-surface text-text lg:order-none lg:w-md"
             >
               <input
+                key={asked}
                 type="search"
                 name="q"
+                defaultValue={asked}
                 aria-label={words.searchSite}
                 placeholder={say.search(model)}
                 className="h-11 min-w-0 flex-1 rounded-full bg-transparent px-5 placeholder:text-subtle"

@@ -3,10 +3,12 @@ import { countOf } from "../../shared/format.ts";
 import { isInternal, publishedQuery } from "../../shared/published.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiPage } from "../../shared/model.ts";
+import { site } from "../../shared/site.ts";
 import type { PublicModel } from "../../shared/site-meta.ts";
 import { api } from "../api.ts";
 import { Pagination } from "../components/pagination.tsx";
-import { Button } from "../components/ui/button.tsx";
+import { Button, ButtonLink } from "../components/ui/button.tsx";
+import { headerSearches } from "./product-cards.ts";
 import { RecordGrid } from "./record-card.tsx";
 import { pageWidth } from "./section.tsx";
 import { Seo } from "./seo.tsx";
@@ -20,6 +22,7 @@ export function CollectionView({ entry, found }: { entry: PublicModel; found: Ap
   const model = modelOf(entry.model);
   const { items, total, page, pageSize } = found;
   const [query, setQuery] = useSearchParams();
+  const isSearchedAbove = headerSearches && site.collections[0]?.model === model.key;
   const choice = model.fields.find((field) => field.type === "enum" && !isInternal(field));
   const chosen = choice ? (query.get(choice.key) ?? "") : "";
   const change = (name: string, value: string): void =>
@@ -35,28 +38,30 @@ export function CollectionView({ entry, found }: { entry: PublicModel; found: Ap
       <Seo title={model.pluralLabel} description={words.at(model.pluralLabel, appName)} />
       <h1 className="text-3xl font-semibold tracking-tight break-words sm:text-4xl">{model.pluralLabel}</h1>
       <div className="mt-7 mb-8 flex flex-wrap items-center gap-3">
-        <form
-          role="search"
-          aria-label={words.thisPage}
-          className="flex w-full gap-2 sm:w-auto"
-          onSubmit={(event) => {
-            event.preventDefault();
-            change("q", String(new FormData(event.currentTarget).get("q") ?? "").trim());
-          }}
-        >
-          <input
-            key={query.get("q")}
-            type="search"
-            name="q"
-            aria-label={say.search(model)}
-            placeholder={say.search(model)}
-            defaultValue={query.get("q") ?? ""}
-            className="h-10 min-w-0 flex-1 rounded-lg border border-control bg-surface px-3 placeholder:text-subtle sm:w-72"
-          />
-          <Button type="submit" variant="primary">
-            {words.search}
-          </Button>
-        </form>
+        {!isSearchedAbove && (
+          <form
+            role="search"
+            aria-label={words.thisPage}
+            className="flex w-full gap-2 sm:w-auto"
+            onSubmit={(event) => {
+              event.preventDefault();
+              change("q", String(new FormData(event.currentTarget).get("q") ?? "").trim());
+            }}
+          >
+            <input
+              key={query.get("q")}
+              type="search"
+              name="q"
+              aria-label={say.search(model)}
+              placeholder={say.search(model)}
+              defaultValue={query.get("q") ?? ""}
+              className="h-10 min-w-0 flex-1 rounded-lg border border-control bg-surface px-3 placeholder:text-subtle sm:w-72"
+            />
+            <Button type="submit" variant="primary">
+              {words.search}
+            </Button>
+          </form>
+        )}
         {choice?.choices && (
           <select
             aria-label={choice.label}
@@ -80,7 +85,10 @@ export function CollectionView({ entry, found }: { entry: PublicModel; found: Ap
       {items.length > 0 ? (
         <RecordGrid model={model} kind={entry.kind} records={items} />
       ) : (
-        <p className="rounded-xl border border-dashed px-6 py-16 text-center text-subtle">{words.nothingMatches}</p>
+        <div className="rounded-xl border border-dashed px-6 py-16 text-center">
+          <p className="mb-6 text-subtle">{words.nothingMatches}</p>
+          <ButtonLink to={`/${model.slug}`}>{words.all(model)}</ButtonLink>
+        </div>
       )}
       {total > pageSize && (
         <div className="mt-8">

@@ -36,6 +36,8 @@ function Collections({ latest, from }: { latest: ApiRecord[][]; from: number }) 
     const model = modelOf(key);
     const records = (latest[at] ?? []).slice(at === 0 ? shownInHero : 0);
     if (at < from || records.length === 0) return null;
+    // One or two that the front page's head left over look lost.
+    if (at === 0 && shownInHero > 0 && records.length < 3) return null;
     return (
       <Section
         key={key}

@@ -2,15 +2,17 @@
 
 import { SiteMessage } from "../../components/site/site-message.tsx";
 import { Button } from "../../components/ui/button.tsx";
+import { say } from "../../shared/say.ts";
 
-export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+/** Rendering it again would not ask the server again, which reloading does. */
+export default function ErrorPage() {
   return (
     <SiteMessage
-      title="Something went wrong"
-      text="This page could not be shown. Trying again usually helps."
+      title={say.wentWrong}
+      text={say.reloadHelps}
       action={
-        <Button variant="primary" onClick={reset}>
-          Try again
+        <Button variant="primary" onClick={() => location.reload()}>
+          {say.reload}
         </Button>
       }
     />

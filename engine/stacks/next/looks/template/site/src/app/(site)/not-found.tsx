@@ -1,14 +1,16 @@
 import { SiteMessage } from "../../components/site/site-message.tsx";
 import { ButtonLink } from "../../components/ui/button.tsx";
+import { say } from "../../shared/say.ts";
+import { words } from "../../components/site/words.ts";
 
 export default function NotFound() {
   return (
     <SiteMessage
-      title="Page not found"
-      text="The address may be mistyped, or what was here has been taken down."
+      title={say.notFound}
+      text={words.mistyped}
       action={
         <ButtonLink to="/" variant="primary">
-          Go to the front page
+          {words.toFront}
         </ButtonLink>
       }
     />

@@ -4,9 +4,9 @@ import { modelOfSlug } from "../../../../lib/model-of-slug.ts";
 import { throwAsPage } from "../../../../lib/page-errors.ts";
 import { type PageQuery, readQuery } from "../../../../lib/search-params.ts";
 import { findRecord } from "../../../../server/api.ts";
-import { inSentence } from "../../../../shared/format.ts";
 import { modelOf } from "../../../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../../../shared/model.ts";
+import { say } from "../../../../shared/say.ts";
 
 interface Props {
   params: Promise<{ model: string }>;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `New ${inSentence(modelOfSlug((await params).model).label)}` };
+  return { title: say.newOf(modelOfSlug((await params).model)) };
 }
 
 /** `?productId=…` fills a reference of a new record; its name has to be looked up. */

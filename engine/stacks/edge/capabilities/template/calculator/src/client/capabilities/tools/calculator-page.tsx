@@ -40,6 +40,7 @@ export function CalculatorPage({ calculator }: { calculator: Calculator }) {
               const set = (text: string): void => change({ ...values, [input.key]: text });
               return (
                 <div key={input.key}>
+                  {input.heading && <h3 className="mb-4 border-t pt-5 text-sm font-semibold">{input.heading}</h3>}
                   <div className="mb-1.5 flex items-baseline justify-between gap-3 text-sm">
                     <label htmlFor={id} className="font-medium">
                       {input.label}

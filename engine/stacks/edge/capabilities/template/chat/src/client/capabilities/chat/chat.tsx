@@ -90,7 +90,7 @@ function Messages({ view, onRemove }: { view: ChatView; onRemove: (id: string) =
         {view.messages.map((message) => (
           <li key={message.id} className={classNames("max-w-[85%] text-sm", message.isMine && "ml-auto text-right")}>
             <p className="text-xs text-subtle">
-              {message.isMine ? words.you : message.author || "Visitor"}, {formatRelative(message.createdAt)}
+              {message.isMine ? words.you : message.author || words.visitor}, {formatRelative(message.createdAt)}
             </p>
             <p
               className={classNames(

@@ -1,6 +1,7 @@
 import { part } from "../../../shared/say.ts";
 
 export const words = part("chat", {
+  visitor: "Visitor",
   failed: "It did not work. Please try again.",
   conversations: "Conversations",
   conversationName: "Name of a new conversation",

@@ -1,6 +1,7 @@
 import { part } from "../../../shared/say.ts";
 
 export const words = part("game-2048", {
+  rules: "Slide with the arrow keys, the buttons or a swipe. Equal tiles merge; reach 2048.",
   move: (direction: string) => `Move ${direction}`,
   score: "Score",
   best: "Best",

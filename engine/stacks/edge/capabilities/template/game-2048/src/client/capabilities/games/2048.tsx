@@ -81,7 +81,7 @@ export function Component() {
   return (
     <GameFrame
       title="2048"
-      rules="Slide with the arrow keys, the buttons or a swipe. Equal tiles merge; reach 2048."
+      rules={words.rules}
       facts={[
         { label: words.score, value: score },
         { label: words.best, value: Math.max(score, best[0]?.score ?? 0) },

@@ -1,6 +1,7 @@
 import { part } from "../../../shared/say.ts";
 
 export const words = part("game-memory", {
+  rules: "Turn two cards at a time and find all pairs in as few moves as you can.",
   memory: "Memory",
   moves: "Moves",
   pairs: "Pairs",

@@ -43,7 +43,7 @@ export function Component() {
   return (
     <GameFrame
       title={words.memory}
-      rules="Turn two cards at a time and find all pairs in as few moves as you can."
+      rules={words.rules}
       facts={[
         { label: words.moves, value: moves },
         { label: words.pairs, value: `${found.length} of ${faces.length}` },

@@ -65,7 +65,7 @@ export function Component() {
   return (
     <GameFrame
       title={words.snake}
-      rules="Steer with the arrow keys or the buttons. Eat, grow, and hit neither the walls nor yourself."
+      rules={words.rules}
       facts={[
         { label: words.score, value: score },
         { label: words.best, value: Math.max(score, best[0]?.score ?? 0) },

@@ -1,6 +1,7 @@
 import { part } from "../../../shared/say.ts";
 
 export const words = part("game-tic-tac-toe", {
+  rules: "Three in a row wins. The computer never loses: hold out for draws, or play a friend.",
   isNext: (turn: string) => `${turn} is next.`,
   ticTacToe: "Tic-tac-toe",
   xWon: "X won",

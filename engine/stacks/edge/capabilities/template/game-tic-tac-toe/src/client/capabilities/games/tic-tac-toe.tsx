@@ -47,7 +47,7 @@ export function Component() {
   return (
     <GameFrame
       title={words.ticTacToe}
-      rules="Three in a row wins. The computer never loses: hold out for draws, or play a friend."
+      rules={words.rules}
       facts={[
         { label: words.xWon, value: wins.X },
         { label: words.oWon, value: wins.O },

@@ -7,8 +7,8 @@ export function Component() {
       path="favourites"
       title={words.favourites}
       description={words.favouritesLead}
-      emptyTitle="No favourites yet"
-      emptyText="Mark records with the heart on their page."
+      emptyTitle={words.noFavourites}
+      emptyText={words.howToMark}
     />
   );
 }

@@ -7,8 +7,8 @@ export function Component() {
       path="following"
       title={words.following}
       description={words.followingLead}
-      emptyTitle="You follow nothing yet"
-      emptyText="Follow something on its page, and it is listed here."
+      emptyTitle={words.followNothing}
+      emptyText={words.howToFollow}
     />
   );
 }

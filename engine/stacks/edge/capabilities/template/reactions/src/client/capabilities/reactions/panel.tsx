@@ -53,7 +53,7 @@ function Stars({ view, onRate }: { view: ReactionsView; onRate: (stars: number) 
       <p className="text-sm text-subtle">
         {view.ratings === 0
           ? words.noRatingsYet
-          : `${view.average} of ${mostStars} from ${formatCount(view.ratings)} ${view.ratings === 1 ? "rating" : "ratings"}`}
+          : words.averageOf(view.average, mostStars, view.ratings)}
       </p>
     </fieldset>
   );
@@ -72,7 +72,7 @@ function Comments({
   const [body, setBody] = useState("");
   const write = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    store("visitor-name", author);
+    if (view.writer === null) store("visitor-name", author);
     if (await onWrite(author, body)) setBody("");
   };
   return (
@@ -85,12 +85,13 @@ function Comments({
           <li key={comment.id} className="px-5 py-3 text-sm">
             <div className="flex items-baseline justify-between gap-3">
               <p>
-                <span className="font-medium">{comment.author || "Visitor"}</span>{" "}
+                <span className="font-medium">{comment.author || words.visitor}</span>{" "}
                 <span className="text-xs text-subtle">{formatRelative(comment.createdAt)}</span>
               </p>
-              {comment.isMine && (
+              {comment.mayDelete && (
                 <Button variant="ghost" size="small" onClick={() => onRemove(comment.id)}>
-                  {words.deleteIt}<span className="sr-only">{words.ofMine}</span>
+                  {words.deleteIt}
+                  <span className="sr-only">{comment.isMine ? words.ofMine : words.commentOf(comment.author || words.visitor)}</span>
                 </Button>
               )}
             </div>
@@ -99,16 +100,18 @@ function Comments({
         ))}
       </ul>
       <form onSubmit={(event) => void write(event)} className="space-y-3 border-t p-5">
-        <label className="block text-sm font-medium">
-          {words.yourName}
-          <input
-            value={author}
-            maxLength={60}
-            autoComplete="name"
-            onChange={(event) => setAuthor(event.target.value)}
-            className={`${controlLook} mt-1.5 max-w-xs`}
-          />
-        </label>
+        {view.writer === null && (
+          <label className="block text-sm font-medium">
+            {words.yourName}
+            <input
+              value={author}
+              maxLength={60}
+              autoComplete="name"
+              onChange={(event) => setAuthor(event.target.value)}
+              className={`${controlLook} mt-1.5 max-w-xs`}
+            />
+          </label>
+        )}
         <label className="block text-sm font-medium">
           {words.comment}
           <textarea

@@ -1,10 +1,16 @@
+import { formatCount } from "../../../shared/locale.ts";
 import { part } from "../../../shared/say.ts";
 
 export const words = part("reactions", {
   favourites: "Favourites",
-  favouritesLead: "What you marked in this browser.",
+  favouritesLead: "What you marked, to come back to.",
   following: "Following",
-  followingLead: "What you follow in this browser, to come back to.",
+  followingLead: "What you follow, to come back to.",
+  noFavourites: "No favourites yet",
+  howToMark: "Mark records with the heart on their page.",
+  followNothing: "You follow nothing yet",
+  howToFollow: "Follow something on its page, and it is listed here.",
+  visitor: "Visitor",
   serverAnswered: (status: number) => `The server answered ${status}.`,
   loadingFailed: "Loading failed.",
   yourRating: "Your rating",
@@ -15,6 +21,9 @@ export const words = part("reactions", {
   commentsCount: (count: number) => `Comments (${count})`,
   deleteIt: "Delete",
   ofMine: " your comment",
+  commentOf: (name: string) => ` the comment of ${name}`,
+  averageOf: (average: number, most: number, count: number) =>
+    `${average} of ${most} from ${formatCount(count)} ${count === 1 ? "rating" : "ratings"}`,
   yourName: "Your name",
   comment: "Comment",
   postComment: "Post comment",

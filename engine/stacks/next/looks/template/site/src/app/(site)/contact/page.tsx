@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { ContactPage } from "../../../components/site/contact.tsx";
 import { appName } from "../../../shared/app.ts";
 import { site } from "../../../shared/site.ts";
+import { words } from "../../../components/site/words.ts";
 
 export const metadata: Metadata = {
-  title: "Contact",
-  description: `Write to ${appName}. A person reads every message.`,
+  title: words.contact,
+  description: words.contactDescription(appName),
 };
 
 export default function Page() {

@@ -3,13 +3,14 @@ import { RecordForm } from "../../../../../components/forms/record-form.tsx";
 import { modelOfSlug } from "../../../../../lib/model-of-slug.ts";
 import { throwAsPage } from "../../../../../lib/page-errors.ts";
 import { findRecord } from "../../../../../server/api.ts";
+import { say } from "../../../../../shared/say.ts";
 
 interface Props {
   params: Promise<{ model: string; id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Edit ${modelOfSlug((await params).model).label}` };
+  return { title: say.editName(modelOfSlug((await params).model).label) };
 }
 
 export default async function EditPage({ params }: Props) {
