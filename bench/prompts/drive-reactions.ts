@@ -56,6 +56,8 @@ function placesAbout({ app, survey, topic }: DriveContext): Place[] {
 async function press(context: DriveContext, place: Place, name: RegExp): Promise<Outcome | null> {
   const { app } = context;
   if (!(await place.open())) return null;
+  // What stands below a record may be loaded once the record is there.
+  await app.settle();
   const button = app.page.locator("main").getByRole("button", { name }).first();
   if ((await button.count()) === 0) return null;
   const before = await look(context);
@@ -71,6 +73,7 @@ async function press(context: DriveContext, place: Place, name: RegExp): Promise
 async function write(context: DriveContext, place: Place, demand: RegExp): Promise<Outcome | null> {
   const { app, topic, check } = context;
   if (!(await place.open())) return null;
+  await app.settle();
   const form = await findForm(app, ["comment", "reply", "review", "message", ...topic]);
   if (form === null || !demand.test(await form.innerText())) return null;
   const main = app.page.locator("main");

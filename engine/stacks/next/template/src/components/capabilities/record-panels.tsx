@@ -10,14 +10,16 @@ interface PanelsProps {
   record: ApiRecord;
   /** The id of one of them. */
   only?: string;
+  /** The id of one that does not belong here. */
+  without?: string;
 }
 
 /** What a record's page shows beside its own fields. They depend on who looks, so the browser draws them. */
-export function RecordPanels({ model, record, only }: PanelsProps) {
+export function RecordPanels({ model, record, only, without }: PanelsProps) {
   const isHydrated = useHydrated();
   if (!isHydrated) return null;
   return recordPanels
-    .filter((panel) => panel.models.includes(model.key) && (only === undefined || panel.id === only))
+    .filter(({ id, models }) => models.includes(model.key) && id !== without && (only === undefined || id === only))
     .map(({ id, Panel }) => (
       <Suspense key={`${id}-${record.id}`} fallback={null}>
         <Panel model={model} record={record} />

@@ -7,12 +7,14 @@ interface PanelsProps {
   record: ApiRecord;
   /** The id of one of them. */
   only?: string;
+  /** The id of one that does not belong here. */
+  without?: string;
 }
 
 /** What a record's page shows beside its own fields; loaded after them. */
-export function RecordPanels({ model, record, only }: PanelsProps) {
+export function RecordPanels({ model, record, only, without }: PanelsProps) {
   return recordPanels
-    .filter((panel) => panel.models.includes(model.key) && (only === undefined || panel.id === only))
+    .filter(({ id, models }) => models.includes(model.key) && id !== without && (only === undefined || id === only))
     .map(({ id, Panel }) => (
       <Suspense key={`${id}-${record.id}`} fallback={null}>
         <Panel model={model} record={record} />

@@ -170,7 +170,8 @@ export function RecordView({ entry, record, others, quotes }: Loaded & { entry: 
         </div>
         <div className="mt-10 space-y-5">
           {quotes.length > 0 && <Opinions records={quotes} />}
-          <RecordPanels model={model} record={record} />
+          {/* Whose a record is and who changed it is told in the management area. */}
+          <RecordPanels model={model} record={record} without="history" />
         </div>
       </article>
       {others.length > 0 && (
