@@ -31,7 +31,7 @@ export interface ExportOptions extends Common {
   version: string | undefined;
   out: string | undefined;
   zip: string | undefined;
-  format: "source" | "static" | "docker" | "vercel";
+  format: "source" | "static" | "docker" | "vercel" | "aws" | "gcp";
   force: boolean;
 }
 export interface CreateProjectOptions extends Common {
@@ -157,9 +157,9 @@ function describe(commands: Commands, environment: NodeJS.ProcessEnv, done: (cod
     .addOption(
       new Option(
         "--format <format>",
-        "source; docker or vercel: the same with what that host needs; static: what a browser loads",
+        "source; docker, vercel, aws or gcp: the same with what that host needs; static: what a browser loads",
       )
-        .choices(["source", "static", "docker", "vercel"])
+        .choices(["source", "static", "docker", "vercel", "aws", "gcp"])
         .default("source"),
     )
     .option("--force", "overwrite what is there", false)

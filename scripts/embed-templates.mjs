@@ -33,6 +33,9 @@ const owners = readdirSync(stacksFolder).flatMap((stack) => [
   `${stack}/looks`,
   `${stack}/access`,
   `${stack}/vercel`,
+  `${stack}/aws`,
+  `${stack}/docker`,
+  `${stack}/gcp`,
 ]);
 for (const owner of owners) {
   const folder = join(stacksFolder, owner);

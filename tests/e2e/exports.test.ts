@@ -149,6 +149,15 @@ describe("the source for Docker", () => {
     const home = await takeHome("docker");
     for (const path of ["Dockerfile", "compose.yaml", ".dockerignore", "package-lock.json", ".npmrc", "dev/serve.ts"])
       expect(existsSync(join(home, path)), path).toBe(true);
+    // The clouds build the same image: their archives hold the same files, and the manifests beside them.
+    for (const [format, manifest] of [
+      ["aws", "aws/template.json"],
+      ["gcp", "gcp/service.json"],
+    ] as const) {
+      const cloud = await takeHome(format);
+      expect(await readFile(join(cloud, "Dockerfile"), "utf8")).toBe(await readFile(join(home, "Dockerfile"), "utf8"));
+      expect(JSON.parse(await readFile(join(cloud, manifest), "utf8"))).toBeTypeOf("object");
+    }
   });
 });
 

@@ -48,7 +48,10 @@ export const features = [
     items: [
       ["Two stacks", "React and Hono, or Next.js with server components. Typed end to end, without magic of ours."],
       ["Every version", "Go back to any of them. What you changed by hand survives the next run, line by line."],
-      ["Take it home", "As source with its tests and CI, for Docker, for Vercel, or as static files."],
+      [
+        "Take it home",
+        "As source with its tests and CI, for Docker, for Vercel, AWS or Google Cloud, or as static files.",
+      ],
       ["Checked behind each preview", "Accessibility, speed, size, types, lint, audit and tests, version by version."],
     ],
   },

@@ -49,7 +49,7 @@ export const guides = [
     id: "take-home",
     title: "Take it home",
     steps: [
-      "Export gives the source, or all it takes for Docker, Vercel or a static host, as a zip file.",
+      "Export gives the source, or all it takes for Docker, Vercel, AWS, Google Cloud or a static host, as a zip file.",
       "Unpack it, then: npm ci, npm run dev. The tests, the migrations and the CI workflow are in it.",
       "From a terminal: npx nexusgen export PROJECT --out DIR.",
     ],

@@ -13,8 +13,14 @@ const GitHubDialog = lazy(async () => ({ default: (await import("./deploy/github
 
 const formats = [
   { id: "source", label: "Source code", detail: "The repository: code, tests, migrations, CI" },
-  { id: "docker", label: "Docker", detail: "The source with its Dockerfile and compose file" },
+  {
+    id: "docker",
+    label: "Docker",
+    detail: "The source with its Dockerfile, and the steps to run the image or push it",
+  },
   { id: "vercel", label: "Vercel project", detail: "The source with what Vercel needs to build it" },
+  { id: "aws", label: "AWS", detail: "The source with a template for ECS on Fargate, and the steps" },
+  { id: "gcp", label: "Google Cloud", detail: "The source with a Cloud Run service and its build, and the steps" },
   { id: "static", label: "Static files", detail: "What a browser loads, as built" },
 ] as const;
 type Format = (typeof formats)[number]["id"];

@@ -176,10 +176,11 @@ export type KeptFiles = z.infer<typeof keptFilesSchema>;
 
 export const exportQuerySchema = z.object({
   /**
-   * `source`: every file. `docker`: the same, where it has a Dockerfile. `vercel`: the same with what makes it a project of
-   * Vercel's. `static`: what a browser loads, as built. `github`: no zip, but a push to the project's repository (202).
+   * `source`: every file. `docker`: the same with the steps to build and push its image. `vercel`: with what makes it a project of
+   * Vercel's; `aws`, `gcp`: with the manifests and steps to run its image there. `static`: what a browser loads, as
+   * built. `github`: no zip, but a push to the project's repository (202).
    */
-  format: z.enum(["source", "static", "docker", "vercel", "github"]),
+  format: z.enum(["source", "static", "docker", "vercel", "aws", "gcp", "github"]),
   /** An id, a number or `latest`; the version the preview shows when absent. */
   version: z.string().min(1).max(64).optional(),
 });

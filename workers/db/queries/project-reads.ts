@@ -17,10 +17,10 @@ export async function readCurrentVersionId(db: Database, projectId: string): Pro
 export async function readProjectToWorkOn(
   db: Database,
   projectId: string,
-): Promise<Pick<Project, "name" | "stack" | "settings" | "status" | "createdBy"> | null> {
-  const { name, stack, settings, status, createdBy } = projects;
+): Promise<Pick<Project, "name" | "slug" | "stack" | "settings" | "status" | "createdBy"> | null> {
+  const { name, slug, stack, settings, status, createdBy } = projects;
   const [row] = await db
-    .select({ name, stack, settings, status, createdBy })
+    .select({ name, slug, stack, settings, status, createdBy })
     .from(projects)
     .where(and(eq(projects.id, projectId), isNull(projects.deletedAt)))
     .limit(1);

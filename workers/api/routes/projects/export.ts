@@ -1,16 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { openDatabase, type Database } from "#db/client.ts";
+import { openDatabase } from "#db/client.ts";
 import { hasRole } from "#db/queries/access.ts";
-import { findLatestGreenVersion, findVersion, readManifest } from "#db/queries/versions.ts";
-import type { ProjectVersion } from "#db/schema/index.ts";
-import type { StackId } from "#engine/stacks/stack.ts";
-import { stacks } from "#engine/stacks/stacks.ts";
-import { revisionSchema } from "../../../preview/revision.ts";
+import { findLatestGreenVersion, findVersion } from "#db/queries/versions.ts";
 import { BlobStore } from "../../../storage/blobs.ts";
 import { ApiError, notFound } from "../../errors.ts";
 import { startPush } from "../../deploy/start-push.ts";
 import { viewPush } from "../../deploy/view-push.ts";
-import { zipFiles, type ZipEntry } from "../../export/zip-files.ts";
+import { listEntries } from "../../export/list-entries.ts";
+import { zipFiles } from "../../export/zip-files.ts";
 import { member } from "../../guard.ts";
 import { refusals } from "../../openapi.ts";
 import { jsonOf, operation } from "../../operation.ts";
@@ -46,10 +43,7 @@ export const exportProject = operation({
     if (!version && wanted) throw notFound("version");
     if (!version) throw new ApiError("CONFLICT", "There is nothing to export yet. Start a generation first.");
     const blobs = new BlobStore(c.env.BLOBS);
-    const entries =
-      format === "static"
-        ? await listStaticFiles(blobs, version)
-        : await listSource(db, version, format, project.stack);
+    const entries = await listEntries(db, blobs, { version, format, project });
     const name = `${project.slug}-v${version.number}${format === "source" ? "" : `-${format}`}.zip`;
     return c.body(zipFiles(blobs, entries, new Date(version.createdAt)), 200, {
       "content-type": "application/zip",
@@ -57,27 +51,3 @@ export const exportProject = operation({
     });
   },
 });
-
-/** A container is built from the source: its Dockerfile says how, compose.yaml what it is called with. */
-async function listSource(
-  db: Database,
-  version: ProjectVersion,
-  format: "source" | "docker" | "vercel",
-  stack: StackId,
-): Promise<ZipEntry[]> {
-  const manifest = await readManifest(db, version.id);
-  if (format === "docker" && !Object.hasOwn(manifest, "Dockerfile"))
-    throw new ApiError("CONFLICT", `Version ${version.number} has no Dockerfile. Make a new version of it first.`);
-  const own = Object.entries(manifest).map(([path, { sha256 }]) => ({ path, sha256 }));
-  if (format !== "vercel") return own;
-  const host = [...stacks[stack].vercel].map(([path, text]) => ({ path, text }));
-  return [...own, ...host.filter(({ path }) => !Object.hasOwn(manifest, path))];
-}
-
-/** What the build left for browsers; the artefact's own list says where each file is asked for. */
-async function listStaticFiles(blobs: BlobStore, version: ProjectVersion): Promise<ZipEntry[]> {
-  const stored = version.artefactSha && (await blobs.text(version.artefactSha));
-  if (!stored) throw new ApiError("CONFLICT", `Version ${version.number} was not built, so it has no static files.`);
-  const { assets } = revisionSchema.parse(JSON.parse(stored));
-  return Object.entries(assets).map(([path, { sha256 }]) => ({ path: path.slice(1), sha256 }));
-}

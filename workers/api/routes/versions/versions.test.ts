@@ -192,6 +192,21 @@ describe("an export", () => {
     expect(files).toEqual({ "index.html": "<h1>Hi</h1>", "assets/icon.svg": "icon" });
   });
 
+  it.each([
+    { format: "aws", files: ["aws/README.md", "aws/template.json"] },
+    { format: "gcp", files: ["gcp/README.md", "gcp/cloudbuild.json", "gcp/service.json"] },
+  ])("for $format adds the steps and manifests to what the image is built from", async ({ format, files }) => {
+    const other = await createProject(ada.accessToken);
+    const path = `/api/v1/projects/${other.id}/export?format=${format}`;
+    await writeVersion(other, { number: 1, files: { "a.txt": "a" } });
+    expect((await readError(await call(path, { token: ada.accessToken }), 409)).message).toContain("no Dockerfile");
+    await writeVersion(other, { number: 2, files: { Dockerfile: "FROM scratch" } });
+    const response = await call(path, { token: ada.accessToken });
+    const packed = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    expect(Object.keys(packed).toSorted()).toEqual(["Dockerfile", ...files].toSorted());
+    expect(new TextDecoder().decode(packed[`${format}/README.md`])).toContain(other.slug);
+  });
+
   it("for Vercel adds what makes the source a project there, and keeps a file that is there already", async () => {
     const { name, files } = await unzip("?format=vercel");
     expect(name).toBe('attachment; filename="inventory-v1-vercel.zip"');
@@ -212,7 +227,7 @@ describe("an export", () => {
     const response = await call(`/api/v1/projects/${other.id}/export?format=docker`, { token: ada.accessToken });
     expect(response.headers.get("content-disposition")).toContain("-v1-docker.zip");
     const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
-    expect(Object.keys(files)).toEqual(["Dockerfile", "a.ts"]);
+    expect(Object.keys(files)).toEqual(["Dockerfile", "a.ts", "docker/README.md", "docker/publish.yml"]);
   });
 
   it("says what is missing when there is no build, or nothing at all", async () => {
