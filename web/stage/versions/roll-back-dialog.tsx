@@ -8,13 +8,20 @@ import { queryClient } from "../../lib/query-client.ts";
 import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
 
+const consequences: Partial<Record<ListedVersion["status"], string>> = {
+  green: "A new version gets its files, and the preview shows it at once. The versions between stay.",
+  draft:
+    "A new version gets its files. It was never built, so that happens first; the preview shows it when its tests pass.",
+};
+
 export function RollBackDialog({ version, close }: { version: ListedVersion | null; close: () => void }) {
   const { projectId } = useProject();
   const rollBack = useMutation({
     mutationFn: (id: string) => api.send<Version>("POST", `/api/v1/projects/${projectId}/versions/${id}/rollback`),
     onSuccess: async (made) => {
       close();
-      toast.success(`Version ${made.number} has the files of version ${version?.number ?? ""}`);
+      const files = `Version ${made.number} has the files of version ${version?.number ?? ""}`;
+      toast.success(made.status === "draft" ? `${files} and is being built` : files);
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ["versions", projectId] }),
         queryClient.invalidateQueries({ queryKey: ["project", projectId] }),
@@ -28,9 +35,8 @@ export function RollBackDialog({ version, close }: { version: ListedVersion | nu
         <DialogContent
           title={`Roll back to version ${version.number}?`}
           description={
-            version.status === "green"
-              ? "A new version gets its files, and the preview shows it at once. The versions between stay."
-              : "A new version gets its files. It did not build then, so the preview stays as it is."
+            consequences[version.status] ??
+            "A new version gets its files. It did not build then, so the preview stays as it is."
           }
         >
           <div className="flex justify-end gap-2">

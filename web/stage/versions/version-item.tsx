@@ -108,7 +108,7 @@ export function VersionItem(props: VersionItemProps) {
               <Button size="sm" look="quiet" onClick={onFork}>
                 Fork…<span className="sr-only"> from {label}</span>
               </Button>
-              {onRollBack !== null && version.status !== "building" && version.status !== "draft" && (
+              {onRollBack !== null && version.status !== "building" && (
                 <Button size="sm" look="quiet" onClick={onRollBack}>
                   Roll back…<span className="sr-only"> to {label}</span>
                 </Button>

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { openDatabase } from "#db/client.ts";
 import { findVersion } from "#db/queries/versions.ts";
-import { ApiError, unwrap } from "../../errors.ts";
+import { startBuild } from "../../edit/start-build.ts";
+import { ApiError } from "../../errors.ts";
 import { member } from "../../guard.ts";
 import { refusals } from "../../openapi.ts";
 import { jsonOf, operation } from "../../operation.ts";
-import { projectStub } from "../../project-stub.ts";
 import { generationSchema } from "../../schemas/generations.ts";
 import { versionParamsSchema } from "../../schemas/versions.ts";
 
@@ -27,17 +27,6 @@ export const buildVersion = operation({
     if (newest?.id !== version.id)
       throw new ApiError("CONFLICT", `Version ${newest?.number ?? 0} is newer; only the newest can be built.`);
     if (version.status === "green") throw new ApiError("CONFLICT", `Version ${version.number} is built already.`);
-    const generation = await projectStub(c.env, project.id).startGeneration({
-      projectId: project.id,
-      projectName: project.name,
-      actorId: caller.userId,
-      prompt: `Build version ${version.number}`,
-      mode: project.settings.mode ?? "auto",
-      stack: project.stack,
-      provider: null,
-      budgetUsd: null,
-      versionId: version.id,
-    });
-    return c.json(unwrap(generation), 202);
+    return c.json(await startBuild(c, { caller, project, version }), 202);
   },
 });

@@ -245,4 +245,22 @@ describe("building a person's version", () => {
     await edit({ base: 1, changes: [{ path: "a.ts", content: "2" }] });
     expect((await readError(await post("/versions/1/build"), 409)).message).toContain("Version 2 is newer");
   });
+
+  it("begins by itself when somebody rolls back to one that nobody has built", async () => {
+    await writeVersion(project, { number: 1, files: { "a.ts": "1" } });
+    await edit({ base: 1, changes: [{ path: "a.ts", content: "2" }] });
+    await edit({ base: 2, changes: [{ path: "a.ts", content: "3" }] });
+    const back = await read<VersionView>(await post("/versions/2/rollback"), 201);
+    expect(back).toMatchObject({ number: 4, status: "draft", message: "Roll back to version 2" });
+    const { items } = await read<PageOf<Envelope>>(await get("/events?limit=100"), 200);
+    const begun = items.flatMap((event) =>
+      event.type === "generation.created" ? [event.data.generation as GenerationView] : [],
+    );
+    expect(begun).toMatchObject([{ prompt: "Build version 4" }]);
+    const id = begun[0]?.id;
+    await read(await call(`/api/v1/generations/${id}/pause`, { method: "POST", token: ada.accessToken }), 200);
+    const refused = await readError(await post("/versions/2/rollback"), 409);
+    expect(refused.message).toContain("has to be built first");
+    await read(await call(`/api/v1/generations/${id}/cancel`, { method: "POST", token: ada.accessToken }), 200);
+  });
 });

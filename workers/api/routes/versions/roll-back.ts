@@ -13,7 +13,8 @@ export const rollBack = operation({
     path: "/api/v1/projects/{id}/versions/{version}/rollback",
     tags: ["versions"],
     summary: "Make a new version with the files of an older one",
-    description: "Nothing is lost: the versions between stay. If the old one was built, the preview shows it at once.",
+    description:
+      "Nothing is lost: the versions between stay. If the old one was built, the preview shows it at once; if nobody has built it yet, that begins now.",
     request: { params: versionParamsSchema },
     responses: { 201: jsonOf("The new version.", versionSchema), ...refusals("CONFLICT") },
   }),
