@@ -4,6 +4,7 @@ import Trash2 from "lucide-react/icons/trash-2";
 import { useState } from "react";
 import { Button } from "../components/ui/button.tsx";
 import { Field } from "../components/ui/field.tsx";
+import { SecretField } from "../components/ui/secret-field.tsx";
 import { Input, Textarea } from "../components/ui/input.tsx";
 import { Segmented } from "../components/ui/segmented.tsx";
 import { Select } from "../components/ui/select.tsx";
@@ -94,6 +95,12 @@ export const inputSpecimens: Specimen[] = [
         <Field label="E-mail" problem="This is no e-mail address: the @ is missing.">
           {(ids) => <Input {...ids} type="text" defaultValue="ada.example.com" />}
         </Field>
+        <SecretField
+          label="Access token"
+          hint="SecretField: hidden, and kept by no browser."
+          value="secret"
+          onChange={() => {}}
+        />
         <Field label="Not to be changed">{(ids) => <Input {...ids} defaultValue="edge" disabled />}</Field>
         <Field label="Description">{(ids) => <Textarea {...ids} rows={2} placeholder="What is it for?" />}</Field>
       </div>

@@ -4,6 +4,7 @@ import { Button } from "../components/ui/button.tsx";
 import { DialogClose, DialogContent } from "../components/ui/dialog.tsx";
 import { Field } from "../components/ui/field.tsx";
 import { Input } from "../components/ui/input.tsx";
+import { SecretField } from "../components/ui/secret-field.tsx";
 import { ApiError, errorLine } from "../lib/api-error.ts";
 import type { ProviderId, ProviderKey, PutProviderKey } from "../lib/api-types.ts";
 import { api } from "../session/session.ts";
@@ -63,22 +64,13 @@ export function ProviderKeyForm({ provider, stored, path, onSaved }: ProviderKey
             )}
           </Field>
         )}
-        <Field
+        <SecretField
           label="Key"
           hint={stored ? "Leave it empty to keep the stored one." : about?.keyHint}
           problem={problem("apiKey")}
-        >
-          {(ids) => (
-            <Input
-              {...ids}
-              type="password"
-              autoComplete="off"
-              spellCheck={false}
-              value={apiKey}
-              onChange={(event) => setApiKey(event.target.value)}
-            />
-          )}
-        </Field>
+          value={apiKey}
+          onChange={setApiKey}
+        />
         <Field
           label={own ? "Model" : "Model (optional)"}
           hint={own ? "As the server calls it." : "The platform’s usual one when empty."}
