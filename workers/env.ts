@@ -79,9 +79,12 @@ export interface Env {
   NEXUSGEN_PROVIDER_HOSTS?: string;
   /** Where pictures may be fetched from that users name by their address: `public` (default), `loopback` or `any`. */
   NEXUSGEN_PICTURE_HOSTS?: string;
+  /** Which hosts a deployment's webhook may be sent to: `public` (default), `loopback` or `any`. */
+  NEXUSGEN_WEBHOOK_HOSTS?: string;
   /** Of GitHub or a GitHub Enterprise server: `https://host/api/v3`; https://api.github.com when absent. */
   GITHUB_API_URL?: string;
   /** The providers' own APIs when absent. */
+  NEXUSGEN_CLOUDFLARE_URL?: string;
   NEXUSGEN_VERCEL_URL?: string;
   NEXUSGEN_NETLIFY_URL?: string;
   /** Who is asked for DNS records over HTTPS, in Cloudflare's JSON form; Cloudflare's own resolver when absent. */

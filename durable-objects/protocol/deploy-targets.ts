@@ -7,6 +7,13 @@ export interface TargetField {
   hint: string;
   /** May be left empty. */
   optional?: boolean;
+  format?: FieldFormat;
+}
+
+interface FieldFormat {
+  pattern: RegExp;
+  /** Said where it does not match. */
+  words: string;
 }
 
 export interface DeployTarget {
@@ -25,18 +32,24 @@ export interface DeployTarget {
   runsServer: boolean;
 }
 
-export const deployTargetIds = ["nexusgen", "vercel", "netlify"] as const;
+export const deployTargetIds = ["nexusgen", "cloudflare", "vercel", "netlify", "webhook"] as const;
 export type DeployTargetId = (typeof deployTargetIds)[number];
 
-/** Also needs a connection, but is no place to deploy to. */
-export const connectionIds = ["github", "vercel", "netlify"] as const;
+/** GitHub needs a connection too, but is no place to deploy to. */
+export const connectionIds = ["github", "cloudflare", "vercel", "netlify", "webhook"] as const;
 export type ConnectionId = (typeof connectionIds)[number];
+
+const nameFormat = {
+  pattern: /^[a-z0-9](?:[a-z0-9-]{0,52}[a-z0-9])?$/,
+  words: "A name has small letters, digits and hyphens, 54 at most.",
+};
 
 const siteName: TargetField = {
   name: "project",
   label: "Project name",
   hint: "Made at the first deployment when there is none of this name. The app’s own name when empty.",
   optional: true,
+  format: nameFormat,
 };
 
 export const deployTargets: readonly DeployTarget[] = [
@@ -47,6 +60,33 @@ export const deployTargets: readonly DeployTarget[] = [
     secret: null,
     account: [],
     place: [],
+    restores: true,
+    runsServer: true,
+  },
+  {
+    id: "cloudflare",
+    name: "Cloudflare",
+    summary: "A Worker of your own account with the app’s server and files; its records lie in a D1 database there.",
+    secret: {
+      label: "API token",
+      hint: "From dash.cloudflare.com/profile/api-tokens, with “Workers Scripts: Edit” and “D1: Edit”.",
+    },
+    account: [
+      {
+        name: "accountId",
+        label: "Account ID",
+        hint: "As in the dashboard’s address: dash.cloudflare.com/<account ID>.",
+        format: { pattern: /^[0-9a-f]{32}$/, words: "An account ID has 32 signs: 0 to 9 and a to f." },
+      },
+    ],
+    place: [
+      {
+        ...siteName,
+        name: "worker",
+        label: "Worker name",
+        hint: "As in <name>.<account>.workers.dev; staging gets “-staging” behind it. The app’s own name when empty.",
+      },
+    ],
     restores: true,
     runsServer: true,
   },
@@ -70,8 +110,56 @@ export const deployTargets: readonly DeployTarget[] = [
     restores: true,
     runsServer: false,
   },
+  {
+    id: "webhook",
+    name: "Webhook",
+    summary: "A server of your own is told what to deploy, with links to the code, and says where it runs.",
+    secret: { label: "Signing secret", hint: "“whsec_” and 24 to 64 bytes in base64; your server verifies with it." },
+    account: [
+      {
+        name: "url",
+        label: "Address",
+        hint: "Gets a signed POST for each deployment; tried with a message of the type “connection.tested”.",
+      },
+    ],
+    place: [],
+    restores: true,
+    runsServer: true,
+  },
 ];
 
 export function deployTargetOf(id: string): DeployTarget | undefined {
   return deployTargets.find((target) => target.id === id);
+}
+
+/** What a workspace can connect, as it is asked for. */
+export interface ConnectionKind {
+  id: ConnectionId;
+  name: string;
+  /** What it is for. */
+  purpose: string;
+  secret: { label: string; hint: string };
+  account: readonly TargetField[];
+}
+
+const github: ConnectionKind = {
+  id: "github",
+  name: "GitHub",
+  purpose: "Versions are pushed to repositories.",
+  secret: {
+    label: "Access token of GitHub",
+    hint: "Fine-grained, with read and write access to contents, pull requests and administration.",
+  },
+  account: [],
+};
+
+export const connectionKinds: readonly ConnectionKind[] = [
+  github,
+  ...deployTargets.flatMap(({ id, name, summary, secret, account }) =>
+    id === "nexusgen" || secret === null ? [] : [{ id, name, purpose: summary, secret, account }],
+  ),
+];
+
+export function connectionKindOf(id: ConnectionId): ConnectionKind {
+  return connectionKinds.find((kind) => kind.id === id) ?? github;
 }

@@ -16,6 +16,17 @@ export function isOpenDeployment(status: DeploymentStatus): boolean {
   return status === "pending" || status === "building" || status === "deploying";
 }
 
+/** What the receiver of a deployment's webhook says became of it. */
+export interface ReceiverReport {
+  status: "building" | "deploying" | "ready" | "failed";
+  /** Where people open it; there when it is ready. */
+  url?: string | undefined;
+  /** What the receiver calls it, by which it can go back to it. */
+  id?: string | undefined;
+  /** Why it failed, for people. */
+  error?: string | undefined;
+}
+
 /** Where people publish to by themselves; the preview follows the newest version. */
 export const publishedEnvironments = ["staging", "production"] as const satisfies readonly DeploymentEnvironment[];
 export type PublishedEnvironment = (typeof publishedEnvironments)[number];

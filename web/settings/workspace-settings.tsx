@@ -6,6 +6,7 @@ import { Select } from "../components/ui/select.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import { workspacesQuery } from "../lib/workspace-queries.ts";
+import { Connections } from "./connections.tsx";
 import { ModelProviders } from "./model-providers.tsx";
 import { MonthlyBudget } from "./monthly-budget.tsx";
 import { Row } from "./row.tsx";
@@ -46,6 +47,14 @@ export function WorkspaceSettings() {
           words="Your own keys are asked before the platform’s. They are stored encrypted and never shown again."
         >
           <ModelProviders key={workspace.id} workspaceId={workspace.id} />
+        </Row>
+      )}
+      {governs && (
+        <Row
+          title="Connections"
+          words="Accounts that apps are deployed to and code is pushed with. They are stored encrypted and never shown again."
+        >
+          <Connections key={workspace.id} workspaceId={workspace.id} />
         </Row>
       )}
       <Row

@@ -35,6 +35,7 @@ describe("every route", () => {
       .map(({ route }) => `${route.method} ${route.path}`);
     expect(open.toSorted()).toEqual([
       "get /api/v1/badges/{project}/{environment}/{key}",
+      "get /api/v1/deploy-archives/{project}/{version}/{format}/{expires}/{key}",
       "get /api/v1/docs",
       "get /api/v1/docs/start.js",
       "get /api/v1/health",
@@ -46,6 +47,7 @@ describe("every route", () => {
       "post /api/v1/auth/logout",
       "post /api/v1/auth/refresh",
       "post /api/v1/auth/register",
+      "post /api/v1/deploy-reports/{deployment}/{key}",
     ]);
   });
 

@@ -215,8 +215,9 @@ export function viewWorkspace({ workspace, memberRole }: WorkspaceAccess): Works
 }
 
 export function viewConnection(row: ListedConnection): ConnectionView {
-  const { provider, lastSigns, account, login, createdBy, createdByName, createdAt } = row;
-  return { provider, lastSigns, account, login, createdBy: { id: createdBy, name: createdByName }, createdAt };
+  const { provider, lastSigns, account, login, createdAt, testedAt, testProblem, usedAt } = row;
+  const createdBy = { id: row.createdBy, name: row.createdByName };
+  return { provider, lastSigns, account, login, createdBy, createdAt, testedAt, testProblem, usedAt };
 }
 
 export function viewApiToken(row: ListedToken): ApiTokenView {

@@ -1,12 +1,16 @@
 // Tries an account as soon as it is given: who the provider says it belongs to.
 import { z } from "zod";
+import { newId } from "#db/ids.ts";
 import type { ConnectionId } from "#protocol/deploy-targets.ts";
 import type { Env } from "../env.ts";
 import { openGitHub } from "../github/open-github.ts";
 import { explainRefusal, PushRefusal } from "../github/push-failure.ts";
 import { callProvider } from "./call-provider.ts";
+import { explainCloudflare, noSubdomain, openCloudflare, orNull } from "./cloudflare/open-cloudflare.ts";
 import { providerApi } from "./open-provider.ts";
 import { ShipRefusal } from "./provider.ts";
+import { openReceiver } from "./webhook/open-receiver.ts";
+import { sendMessage } from "./webhook/send-message.ts";
 
 export interface GivenAccount {
   secret: string;
@@ -16,6 +20,19 @@ export interface GivenAccount {
 type Greet = (env: Env, given: GivenAccount) => Promise<string | null>;
 
 const greetings: Record<ConnectionId, Greet> = {
+  async cloudflare({ NEXUSGEN_CLOUDFLARE_URL: url }, { secret: token, account }) {
+    const client = openCloudflare({ url, token });
+    const account_id = account["accountId"] ?? "";
+    try {
+      // What deploying needs: its Workers, its databases, an address.
+      await client.d1.database.list({ account_id, per_page: 1 });
+      const found = await orNull(client.workers.subdomains.get({ account_id }));
+      if (found?.subdomain) return `${found.subdomain}.workers.dev`;
+    } catch (error) {
+      throw explainCloudflare(error);
+    }
+    throw new ShipRefusal(noSubdomain);
+  },
   async vercel(env, { secret, account }) {
     const schema = z.object({ user: z.object({ username: z.string() }) });
     const query = { teamId: account["teamId"] };
@@ -27,6 +44,11 @@ const greetings: Record<ConnectionId, Greet> = {
     const schema = z.object({ email: z.string().nullish(), full_name: z.string().nullish() });
     const answer = await callProvider(providerApi(env, "netlify", secret), schema, { path: "/api/v1/user" });
     return answer?.full_name ?? answer?.email ?? null;
+  },
+  async webhook(env, given) {
+    const message = { id: newId("message"), type: "connection.tested", data: {} };
+    await sendMessage({ ...openReceiver(env, given), pauses: [] }, message);
+    return URL.parse(given.account["url"] ?? "")?.host ?? null;
   },
   async github(env, { secret }) {
     try {

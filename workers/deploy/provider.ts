@@ -21,9 +21,24 @@ export interface Shipped {
   externalId: string | null;
 }
 
+export interface Migration {
+  name: string;
+  sql: string;
+}
+
+export interface ServerBuild {
+  /** The module whose default export answers requests. */
+  main: string;
+  modules: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** In the order they are applied. */
+  migrations: readonly Migration[];
+}
+
 export interface ShipTools {
   /** What the build left for browsers: path as requested → bytes. */
   assets(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>>;
+  /** What the build left to run. */
+  server(): Promise<ServerBuild>;
   /** The version's source: path → bytes. */
   source(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>>;
   /** Aborted when the deployment is cancelled or takes too long. */

@@ -2,19 +2,7 @@
 import { revisionSchema, type Revision } from "../preview/revision.ts";
 import type { BlobStore } from "../storage/blobs.ts";
 import { readFiles } from "../storage/tree.ts";
-
-export interface Migration {
-  name: string;
-  sql: string;
-}
-
-export interface ServerBuild {
-  /** The module whose default export answers requests. */
-  main: string;
-  modules: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
-  /** In the order they are applied. */
-  migrations: readonly Migration[];
-}
+import type { ServerBuild } from "./provider.ts";
 
 /** The static files, by the path at which they are asked for. */
 export async function readAssets(blobs: BlobStore, artefactSha: string): Promise<Map<string, Uint8Array<ArrayBuffer>>> {

@@ -1,18 +1,16 @@
 // deploying and production: point an environment's host at a version whose artefact is green, once it answers.
 import { closeDeployment, openDeployment } from "#db/queries/deployment-writes.ts";
-import { newestVariableSet } from "#db/queries/environments.ts";
+import { newestVariableSet, readEnvironment } from "#db/queries/environments.ts";
 import { readVersion, setCurrentVersion } from "#db/queries/version-writes.ts";
 import { readHostLabel } from "#db/queries/project-reads.ts";
-import { diagnoseError, diagnoseFault } from "#engine/heal/diagnose.ts";
-import type { Diagnosis } from "#engine/heal/diagnosis.ts";
-import { parseOutput } from "#engine/heal/parse/parse-output.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import { probeApp } from "../../../workers/deploy/probe-app.ts";
-import type { HealthProblem } from "../../../workers/deploy/provider.ts";
 import { variables } from "../../../workers/env.ts";
 import { signPreviewUrl } from "../../../workers/preview/access.ts";
 import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
 import { requestChecks } from "../checks/request-checks.ts";
+import { releaseElsewhere } from "../shipping/release-elsewhere.ts";
+import { diagnoseHealth } from "./diagnose-health.ts";
 import type { RunWork, WorkContext, WorkResult } from "./work.ts";
 
 const previewActor: Actor = { kind: "system", id: "preview" };
@@ -20,7 +18,13 @@ const rebuiltNotice =
   "The preview's database was made anew with example rows: its migrations do not continue those that were applied before. Records entered in the preview are gone; production is not touched.";
 
 export const deploy: RunWork = (context) => run(context, "preview");
-export const release: RunWork = (context) => run(context, "production");
+
+/** To the place that production is deployed to. */
+export const release: RunWork = async (context) => {
+  const { db, record } = context;
+  const { provider } = await readEnvironment(db, { projectId: record.input.projectId, environment: "production" });
+  return provider === "nexusgen" ? run(context, "production") : releaseElsewhere(context, provider);
+};
 
 async function run(context: WorkContext, environment: "preview" | "production"): Promise<WorkResult> {
   const { env, db, record, effect, signal, emit, log } = context;
@@ -81,12 +85,4 @@ async function run(context: WorkContext, environment: "preview" | "production"):
         append("preview.ready", previewActor, { generationId, versionId: version.id, url });
     },
   };
-}
-
-/** What the app threw says more than that it did. */
-function diagnoseHealth(environment: string, { category, message, reason }: HealthProblem): Diagnosis {
-  const [thrown] = reason === null ? [] : parseOutput("serve", reason);
-  return thrown === undefined
-    ? diagnoseFault(environment, category, "health-check", message)
-    : diagnoseError("serve", thrown);
 }

@@ -33,7 +33,8 @@ export type ResultEvent = { run: number } &
     | { type: "built" }
     | { type: "tested" }
     | { type: "deployed"; url: string }
-    | { type: "released" }
+    /** `withheld`: why the place that production is deployed to did not take it, by no fault of the app's. */
+    | { type: "released"; withheld?: string }
     /** `spentUsd`: by the generation so far. `account`: when it gives up. */
     | { type: "healed"; remedy: Remedy; spentUsd?: number; account?: RepairAccount }
     /** The thing built is at fault, or what it ran on: healing decides. */

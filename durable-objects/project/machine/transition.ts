@@ -128,7 +128,7 @@ function applyResult(context: LoopContext, event: ResultEvent): Transition {
       if (event.type === "deployed") return deployed(context, event.url);
       return event.type === "broke" ? heal(context, "deploying", event) : { kind: "ignored" };
     case "production":
-      if (event.type === "released") return enter(context, "complete", "The approved version is live.");
+      if (event.type === "released") return enter(context, "complete", released(event.withheld));
       return event.type === "broke" ? heal(context, "production", event) : { kind: "ignored" };
     case "healing":
       return event.type === "healed" ? healed(context, event) : { kind: "ignored" };
@@ -201,6 +201,12 @@ function deployed(context: LoopContext, url: string): Transition {
   return context.mode === "supervised"
     ? enter(next, "preview", "The preview answers and waits for approval.")
     : enter(next, "production", "The preview answers and was approved automatically.");
+}
+
+function released(withheld: string | undefined): string {
+  return withheld === undefined
+    ? "The approved version is live."
+    : `The preview shows the approved version; production stays as it is. ${withheld}`;
 }
 
 function heal(

@@ -104,6 +104,7 @@ const moves: { from: LoopState; over?: Partial<LoopContext>; event: LoopEvent; t
   { from: "preview", event: { type: "approve" }, to: "production" },
   { from: "preview", event: { type: "reject", comment: "bigger" }, to: "planning" },
   { from: "production", event: { type: "released", run: 7 }, to: "complete" },
+  { from: "production", event: { type: "released", withheld: "Not connected.", run: 7 }, to: "complete" },
   { from: "production", event: { type: "broke", diagnosis, run: 7 }, to: "healing" },
   {
     from: "healing",

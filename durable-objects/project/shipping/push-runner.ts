@@ -1,4 +1,5 @@
 // Pushes to GitHub: each a job of its own, one at a time for a project. The repository_pushes row says how far it is.
+import { recordConnectionUse } from "#db/queries/connections.ts";
 import { endJob, failJob, renewLease } from "#db/queries/job-queue.ts";
 import { lastPushed, readPushToMake, setRepository, updatePush, type PushToMake } from "#db/queries/repositories.ts";
 import { readManifest } from "#db/queries/version-writes.ts";
@@ -72,6 +73,7 @@ export class PushRunner {
     const { env, db } = this.#host;
     const connection = await openConnection(env, db, project.workspaceId, "github");
     if (!connection) throw new PushRefusal("GitHub is not connected any more. Connect it in the workspace’s settings.");
+    await recordConnectionUse(db, project.workspaceId, "github");
     await updatePush(db, push.id, { status: "pushing", step: "Reading the version" });
     this.#tell(push, "pushing", push.branch, null);
     const signal = AbortSignal.any([this.#gone.signal, AbortSignal.timeout(longestMs)]);

@@ -5,18 +5,14 @@
 // answers, since the records may have been migrated meanwhile. The failure becomes a problem of the project, which
 // healing can take up.
 import { endJob, failJob, renewLease } from "#db/queries/job-queue.ts";
-import { addDeploymentLine, closeDeployment, moveDeployment, recordRecovery } from "#db/queries/deployment-writes.ts";
-import { currentDeployment, readDeploymentToShip, type DeploymentToShip } from "#db/queries/deployments.ts";
-import { findVariableSet, readEnvironment } from "#db/queries/environments.ts";
-import { readManifest } from "#db/queries/version-writes.ts";
+import { addDeploymentLine, closeDeployment, moveDeployment } from "#db/queries/deployment-writes.ts";
+import { readDeploymentToShip, type DeploymentToShip } from "#db/queries/deployments.ts";
 import type { Database } from "#db/client.ts";
 import type { Deployment } from "#db/schema/index.ts";
-import { newId } from "#db/ids.ts";
-import { deployTargetOf, type DeployTargetId } from "#protocol/deploy-targets.ts";
+import { deployTargetOf } from "#protocol/deploy-targets.ts";
 import { isOpenDeployment, type DeploymentStatus } from "#protocol/deployments.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import type { LogLevel } from "#protocol/project-events.ts";
-import { openProvider } from "../../../workers/deploy/open-provider.ts";
 import { probedPaths } from "../../../workers/deploy/probe-app.ts";
 import {
   ShipRefusal,
@@ -27,15 +23,13 @@ import {
   type Shipped,
   type ShipTools,
 } from "../../../workers/deploy/provider.ts";
-import { readAssets } from "../../../workers/deploy/read-assets.ts";
-import { openVariables } from "../../../workers/deploy/variables.ts";
 import type { Env } from "../../../workers/env.ts";
 import type { ShipJob } from "../../../workers/jobs/job.ts";
 import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
-import { BlobStore } from "../../../workers/storage/blobs.ts";
-import { readFiles } from "../../../workers/storage/tree.ts";
 import type { ProjectLoop } from "../loop.ts";
 import type { AppReport } from "../rpc.ts";
+import { goBack } from "./go-back.ts";
+import { openVoyage, type Voyage } from "./open-voyage.ts";
 
 export interface ShipHost {
   env: Env;
@@ -53,13 +47,6 @@ const retryDelaySeconds = 5;
 const platform: Actor = { kind: "system", id: "preview" };
 
 class TookTooLong extends Error {}
-
-interface Voyage {
-  record: DeploymentToShip;
-  provider: DeployProvider;
-  shipment: Shipment;
-  tools: ShipTools;
-}
 
 export class ShipRunner {
   readonly #host: ShipHost;
@@ -114,34 +101,16 @@ export class ShipRunner {
     }
   }
 
-  async #prepare(record: DeploymentToShip, signal: AbortSignal): Promise<Voyage> {
-    const { env, db } = this.#host;
-    const { deployment, project, version } = record;
-    if (version.artefactSha === null) throw new ShipRefusal(`Version ${version.number} was not built.`);
-    const set = deployment.variablesId === null ? null : await findVariableSet(db, deployment.variablesId);
-    const { place } = await readEnvironment(db, deployment);
-    const id = deployment.provider as DeployTargetId;
-    const provider = await openProvider(env, db, { workspaceId: project.workspaceId, provider: id });
-    const shipment: Shipment = {
-      deploymentId: deployment.id,
-      environment: deployment.environment,
-      project,
-      version: { ...version, artefactSha: version.artefactSha },
-      variables: set === null ? {} : await openVariables(env, set),
-      variablesId: deployment.variablesId,
-      place,
-    };
-    const blobs = new BlobStore(env.BLOBS);
-    const tools: ShipTools = {
-      assets: () => readAssets(blobs, shipment.version.artefactSha),
-      source: async () => readFiles(blobs, await readManifest(db, version.id)),
+  #prepare(record: DeploymentToShip, signal: AbortSignal): Promise<Voyage> {
+    const { db } = this.#host;
+    const { deployment } = record;
+    return openVoyage(this.#host, record, {
       signal,
       log: (level, text) => this.#log(deployment.id, level, text),
       enter: async (status) => {
         if (await moveDeployment(db, deployment.id, { status })) this.#tell(deployment, status);
       },
-    };
-    return { record, provider, shipment, tools };
+    });
   }
 
   async #sail({ record, provider, shipment, tools }: Voyage): Promise<void> {
@@ -205,57 +174,11 @@ export class ShipRunner {
     await endJob(db, job.id, "dead", message);
     this.#tell(deployment, "failed", { error: message });
     if (!(error instanceof Unhealthy)) return;
-    const voyage = await this.#prepare(record, new AbortController().signal);
-    const before = await currentDeployment(db, deployment, deployment.provider);
-    await this.#recover(voyage, before, error.problem);
-  }
-
-  /** Elsewhere people may have seen the one that failed; here it never was live. */
-  async #recover(
-    { record, provider, shipment, tools }: Voyage,
-    before: Awaited<ReturnType<typeof currentDeployment>>,
-    problem: HealthProblem,
-  ): Promise<void> {
-    const { db, loop } = this.#host;
-    const { deployment } = record;
-    await this.#reportProblem(record, problem);
-    const earlier = before && (await readDeploymentToShip(db, before.id));
-    if (!earlier || earlier.version.artefactSha === null) {
-      tools.log("warn", "There is no earlier deployment to go back to.");
-      return;
-    }
-    const shipped = { url: earlier.deployment.url ?? "", externalId: earlier.deployment.externalId };
-    const back: Shipment = {
-      ...shipment,
-      version: { ...earlier.version, artefactSha: earlier.version.artefactSha },
-      variablesId: earlier.deployment.variablesId,
-    };
-    await provider.restore?.(shipped, back, tools);
-    const still = await provider.check(back, shipped, tools);
-    const recovery = {
-      id: newId("deployment"),
-      projectId: deployment.projectId,
-      environment: deployment.environment,
-      provider: deployment.provider,
-      versionId: earlier.version.id,
-      variablesId: earlier.deployment.variablesId,
-      trigger: "recovery",
-      sourceId: earlier.deployment.id,
-      createdBy: deployment.createdBy,
-    } as const;
-    await recordRecovery(db, { ...recovery, ...shipped });
-    forgetFoundApps();
-    const text = `Went back to version ${earlier.version.number}, which was live before.`;
-    tools.log(still === null ? "info" : "error", still === null ? text : `${text} It fails too: ${still.message}`);
-    this.#log(recovery.id, "info", `Version ${record.version.number} did not answer. ${text}`);
-    loop.append("deployment.updated", platform, {
-      deploymentId: recovery.id,
-      environment: recovery.environment,
-      versionId: recovery.versionId,
-      status: "ready",
-      url: shipped.url,
-      trigger: "recovery",
-    });
+    await this.#reportProblem(record, error.problem);
+    const back = await goBack(this.#host, await this.#prepare(record, new AbortController().signal));
+    if (back === null) return;
+    this.#log(back.told.deploymentId, "info", `Version ${record.version.number} did not answer. ${back.text}`);
+    this.#host.loop.append("deployment.updated", platform, back.told);
   }
 
   /** Healing reads the project's problems. */

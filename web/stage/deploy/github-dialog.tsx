@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import ExternalLink from "lucide-react/icons/external-link";
 import { type FormEvent, useState } from "react";
+import { ConnectForm } from "../../connections/connect-form.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { DialogContent } from "../../components/ui/dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
@@ -21,13 +22,16 @@ export function GitHubDialog({ versionId, versionNumber }: { versionId: string; 
   const { projectId } = useProject();
   const project = useQuery(projectQuery(projectId)).data;
   const github = useQuery(githubQuery(projectId));
+  const refresh = useRefresh();
   const words =
     "The version becomes one commit. Only what changed is sent, and a branch that somebody else has written to is left alone.";
   return (
     <DialogContent title="Push to GitHub" description={words}>
       {github.isPending && <Skeleton className="h-40" role="status" aria-label="Asking for the repository" />}
       {github.isError && <p className="text-sm text-danger-ink">{errorLine(github.error)}</p>}
-      {github.isSuccess && github.data.login === null && <Connect workspaceId={project?.workspaceId ?? ""} />}
+      {github.isSuccess && github.data.login === null && (
+        <ConnectForm provider="github" workspaceId={project?.workspaceId ?? ""} onSaved={refresh} />
+      )}
       {github.isSuccess && github.data.login !== null && (
         <PushForm
           github={github.data}
@@ -44,48 +48,6 @@ export function GitHubDialog({ versionId, versionNumber }: { versionId: string; 
 function useRefresh(): () => Promise<void> {
   const { projectId } = useProject();
   return () => queryClient.invalidateQueries({ queryKey: githubQuery(projectId).queryKey });
-}
-
-function Connect({ workspaceId }: { workspaceId: string }) {
-  const [secret, setSecret] = useState("");
-  const refresh = useRefresh();
-  const save = useMutation({
-    mutationFn: () => api.send("PUT", `/api/v1/workspaces/${workspaceId}/connections/github`, { secret }),
-    onSuccess: refresh,
-  });
-  const problem = save.error instanceof ApiError ? save.error.fieldMessage("secret") : undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
-  return (
-    <form className="flex flex-col gap-4" onSubmit={submit} noValidate>
-      <Field
-        label="Access token of GitHub"
-        hint="Fine-grained, with read and write access to contents, pull requests and administration. It is stored encrypted for this workspace and never shown again."
-        problem={problem}
-      >
-        {(ids) => (
-          <Input
-            {...ids}
-            type="password"
-            autoComplete="off"
-            spellCheck={false}
-            value={secret}
-            onChange={(event) => setSecret(event.target.value)}
-          />
-        )}
-      </Field>
-      {save.isError && problem === undefined && (
-        <p role="alert" className="text-sm text-danger-ink">
-          {errorLine(save.error)}
-        </p>
-      )}
-      <Button type="submit" look="primary" className="self-end" busy={save.isPending} disabled={secret.trim() === ""}>
-        Connect
-      </Button>
-    </form>
-  );
 }
 
 interface PushFormProps {

@@ -2,16 +2,16 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { deployTargetOf, deployTargets, type DeployTargetId } from "#protocol/deploy-targets.ts";
+import { ConnectForm } from "../../connections/connect-form.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { DialogClose, DialogContent } from "../../components/ui/dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
 import { Input } from "../../components/ui/input.tsx";
-import { Segmented } from "../../components/ui/segmented.tsx";
+import { Select } from "../../components/ui/select.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { ApiError, errorLine } from "../../lib/api-error.ts";
 import type { Connection, Environment } from "../../lib/api-types.ts";
 import { connectionsQuery } from "../../lib/deploy-queries.ts";
-import { queryClient } from "../../lib/query-client.ts";
 import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
 import { environmentNames } from "./deployment-words.ts";
@@ -36,80 +36,29 @@ export function TargetDialog({ environment: item, workspaceId, onSaved }: Target
       title={`Where ${environmentNames[item.environment].toLowerCase()} runs`}
       description="Holds from the next deployment on. What runs at the place before stays there."
     >
-      <Segmented
+      <Select
         label="Place"
         value={provider}
         onChange={setProvider}
         options={deployTargets.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <p className="mt-3 text-sm text-muted">{target?.summary}</p>
+      <p className="mt-1 text-sm text-muted">
+        For a container registry, AWS or Google Cloud, Export gives the project with the steps.
+      </p>
       {connections.isPending && <Skeleton className="mt-4 h-24" role="status" aria-label="Loading the accounts" />}
       {connections.isError && provider !== "nexusgen" && (
         <p className="mt-4 text-sm text-danger-ink">Only admins of the workspace connect accounts.</p>
       )}
-      {connections.isSuccess && needsAccount && (
-        <Account key={provider} provider={provider} workspaceId={workspaceId} />
+      {connections.isSuccess && needsAccount && provider !== "nexusgen" && (
+        <div className="mt-4">
+          <ConnectForm key={provider} provider={provider} workspaceId={workspaceId} />
+        </div>
       )}
       {((connections.isSuccess && !needsAccount) || provider === "nexusgen") && (
         <Place key={provider} item={item} provider={provider} connection={connection} onSaved={onSaved} />
       )}
     </DialogContent>
-  );
-}
-
-function Account({ provider, workspaceId }: { provider: DeployTargetId; workspaceId: string }) {
-  const target = deployTargetOf(provider);
-  const [secret, setSecret] = useState("");
-  const [account, setAccount] = useState<Record<string, string>>({});
-  const save = useMutation({
-    mutationFn: () =>
-      api.send<Connection>("PUT", `/api/v1/workspaces/${workspaceId}/connections/${provider}`, { secret, account }),
-    onSuccess: async ({ login }) => {
-      toast.success(`${target?.name} is connected${login === null ? "" : ` as ${login}`}`);
-      await queryClient.invalidateQueries({ queryKey: connectionsQuery(workspaceId).queryKey });
-    },
-  });
-  const problem = save.error instanceof ApiError ? save.error.fieldMessage("secret") : undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
-  return (
-    <form className="mt-4 flex flex-col gap-4" onSubmit={submit} noValidate>
-      <Field label={target?.secret?.label ?? "Token"} hint={target?.secret?.hint} problem={problem}>
-        {(ids) => (
-          <Input
-            {...ids}
-            type="password"
-            autoComplete="off"
-            spellCheck={false}
-            value={secret}
-            onChange={(event) => setSecret(event.target.value)}
-          />
-        )}
-      </Field>
-      {target?.account.map(({ name, label, hint, optional }) => (
-        <Field key={name} label={optional ? `${label} (optional)` : label} hint={hint}>
-          {(ids) => (
-            <Input
-              {...ids}
-              autoComplete="off"
-              spellCheck={false}
-              value={account[name] ?? ""}
-              onChange={(event) => setAccount({ ...account, [name]: event.target.value })}
-            />
-          )}
-        </Field>
-      ))}
-      {save.isError && problem === undefined && (
-        <p role="alert" className="text-sm text-danger-ink">
-          {errorLine(save.error)}
-        </p>
-      )}
-      <Button type="submit" look="primary" className="self-end" busy={save.isPending} disabled={secret.trim() === ""}>
-        Connect
-      </Button>
-    </form>
   );
 }
 

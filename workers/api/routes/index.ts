@@ -6,6 +6,7 @@ import { connectionOperations } from "./connections/index.ts";
 import { conversationOperations } from "./conversations/index.ts";
 import { deletedProjectOperations } from "./deleted-projects/index.ts";
 import { dataOperations } from "./data/index.ts";
+import { deployLinkOperations } from "./deploy-links/index.ts";
 import { deploymentOperations } from "./deployments/index.ts";
 import { docsOperations } from "./docs/index.ts";
 import { elementOperations } from "./elements/index.ts";
@@ -46,6 +47,7 @@ export const operations: readonly Operation[] = [
   ...eventOperations,
   ...problemOperations,
   ...deploymentOperations,
+  ...deployLinkOperations,
   ...environmentOperations,
   ...githubOperations,
   ...connectionOperations,

@@ -12,6 +12,12 @@ export const connectionSchema = z.object({
   login: z.string().nullable(),
   createdBy: z.object({ id: z.string(), name: z.string() }),
   createdAt: timeSchema,
+  /** When it was tried last. */
+  testedAt: timeSchema.nullable(),
+  /** Why it did not work then; null when it did. */
+  testProblem: z.string().nullable(),
+  /** When something was deployed or pushed with it; null where nothing was yet. */
+  usedAt: timeSchema.nullable(),
 });
 export type ConnectionView = z.infer<typeof connectionSchema>;
 

@@ -41,10 +41,22 @@ export async function putConnection(
       .values({ ...row, testedAt: now })
       .onConflictDoUpdate({
         target: [connections.workspaceId, connections.provider],
-        set: { ...fields, createdAt: now, testedAt: now },
+        set: { ...fields, createdAt: now, testedAt: now, testProblem: null, usedAt: null },
       }),
     db.insert(auditLog).values(auditRow(audit)),
   ]);
+}
+
+export async function recordConnectionTest(
+  db: Database,
+  { workspaceId, provider, login, testProblem }: Pick<Connection, "workspaceId" | "provider" | "login" | "testProblem">,
+): Promise<void> {
+  const testedAt = new Date().toISOString();
+  await db.update(connections).set({ login, testProblem, testedAt }).where(at(workspaceId, provider));
+}
+
+export async function recordConnectionUse(db: Database, workspaceId: string, provider: ConnectionId): Promise<void> {
+  await db.update(connections).set({ usedAt: new Date().toISOString() }).where(at(workspaceId, provider));
 }
 
 /** False when there was none. */

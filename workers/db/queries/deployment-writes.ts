@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { DeploymentEnvironment } from "#protocol/deployments.ts";
 import type { Database } from "../client.ts";
 import { auditLog, deploymentLines, deployments, type Deployment } from "../schema/index.ts";
+import { isUniqueViolation } from "../unique-violation.ts";
 import { auditRow, type AuditEntry } from "./audit.ts";
 
 /** Of the loop: it deploys at once. */
@@ -16,6 +17,8 @@ export async function openDeployment(
     environment: DeploymentEnvironment;
     variablesId: string | null;
     createdBy: string;
+    /** The platform's own hosting when absent. */
+    provider?: string;
   },
 ): Promise<void> {
   const { variablesId } = deployment;
@@ -30,12 +33,18 @@ export type NewDeployment = Pick<
   "id" | "projectId" | "versionId" | "environment" | "provider" | "trigger" | "sourceId" | "variablesId" | "createdBy"
 >;
 
-/** Of a person: it waits for its turn. */
-export async function requestDeployment(db: Database, deployment: NewDeployment, audit: AuditEntry): Promise<void> {
-  await db.batch([
-    db.insert(deployments).values({ ...deployment, status: "pending" }),
-    db.insert(auditLog).values(auditRow(audit)),
-  ]);
+/** Of a person: it waits for its turn. False when another one of the environment is under way. */
+export async function requestDeployment(db: Database, deployment: NewDeployment, audit: AuditEntry): Promise<boolean> {
+  try {
+    await db.batch([
+      db.insert(deployments).values({ ...deployment, status: "pending" }),
+      db.insert(auditLog).values(auditRow(audit)),
+    ]);
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error, "deployments.environment")) return false;
+    throw error;
+  }
 }
 
 /** The environment serves an earlier deployment again. */
@@ -51,7 +60,7 @@ export async function recordRecovery(
 export async function moveDeployment(
   db: Database,
   id: string,
-  change: Partial<Pick<Deployment, "status" | "url" | "error" | "externalId" | "healthyAt" | "readyAt">>,
+  change: Partial<Pick<Deployment, "status" | "url" | "error" | "externalId" | "healthyAt" | "readyAt" | "report">>,
 ): Promise<boolean> {
   const moved = await db
     .update(deployments)

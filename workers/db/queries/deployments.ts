@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt } from "drizzle-orm";
+import type { ReceiverReport } from "#protocol/deployments.ts";
 import type { Database } from "../client.ts";
 import {
   deploymentLines,
@@ -151,4 +152,10 @@ export async function readDeploymentToShip(db: Database, id: string): Promise<De
   if (!row || row.project.deletedAt !== null) return null;
   const { deletedAt: _deleted, ...project } = row.project;
   return { ...row, project };
+}
+
+/** What a webhook's receiver has said of it; null until then. */
+export async function readReport(db: Database, id: string): Promise<ReceiverReport | null> {
+  const row = await db.select({ report: deployments.report }).from(deployments).where(eq(deployments.id, id)).get();
+  return row?.report ?? null;
 }

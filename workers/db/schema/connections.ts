@@ -26,6 +26,10 @@ export const connections = sqliteTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     testedAt: time("tested_at"),
+    /** Why it did not work when it was tried last; null when it did. */
+    testProblem: text("test_problem"),
+    /** When something was deployed or pushed with it; null where nothing was yet. */
+    usedAt: time("used_at"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.provider] })],
 );

@@ -1,6 +1,8 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { deploymentEnvironments, deploymentStatuses, deploymentTriggers } from "../vocabulary.ts";
-import { createdAt, id, time, updatedAt } from "./columns.ts";
+import type { ReceiverReport } from "#protocol/deployments.ts";
+import { createdAt, id, json, time, updatedAt } from "./columns.ts";
 import { projects } from "./projects.ts";
 
 export const deployments = sqliteTable(
@@ -26,6 +28,8 @@ export const deployments = sqliteTable(
     variablesId: text("variables_id"),
     /** What the provider calls it. */
     externalId: text("external_id"),
+    /** What the receiver of a webhook called back with; null until then. */
+    report: json("report").$type<ReceiverReport>(),
     /** When its health check passed. */
     healthyAt: time("healthy_at"),
     createdBy: text("created_by").notNull(),
@@ -37,6 +41,10 @@ export const deployments = sqliteTable(
   (table) => [
     index("deployments_project_environment_status").on(table.projectId, table.environment, table.status),
     index("deployments_project").on(table.projectId, table.id),
+    /** Of those that people ask for, one of an environment is under way: whoever asks second is refused by this. */
+    uniqueIndex("deployments_one_open")
+      .on(table.projectId, table.environment)
+      .where(sql`status IN ('pending', 'building', 'deploying') AND generation_id IS NULL`),
   ],
 );
 export type Deployment = typeof deployments.$inferSelect;

@@ -7,6 +7,7 @@ import { greet } from "../../../deploy/greet.ts";
 import { ShipRefusal } from "../../../deploy/provider.ts";
 import { canSeal, sealText } from "../../../storage/sealed-text.ts";
 import { auditOf } from "../../auth/sign-in.ts";
+import { readFields, refuseField } from "../../deploy/read-fields.ts";
 import { ApiError, notFound } from "../../errors.ts";
 import { workspaceMember } from "../../guard.ts";
 import { refusals } from "../../openapi.ts";
@@ -29,17 +30,9 @@ export const putConnection = operation({
     const { secret, account: given = {} } = c.req.valid("json");
     if (!canSeal(c.env))
       throw new ApiError("CONFLICT", "This platform has no ENCRYPTION_KEY, so it stores no tokens. Ask who runs it.");
-    const account: Record<string, string> = {};
-    const fields = deployTargetOf(provider)?.account ?? [];
-    for (const { name, label, optional } of fields) {
-      const value = given[name] ?? "";
-      if (value !== "") account[name] = value;
-      else if (!optional) throw refuse(`account.${name}`, `Enter the ${label.toLowerCase()}.`);
-    }
-    const unknown = Object.keys(given).find((name) => !fields.some((field) => field.name === name));
-    if (unknown !== undefined) throw refuse(`account.${unknown}`, "There is no such field.");
+    const account = readFields(deployTargetOf(provider)?.account ?? [], given, "account");
     const login = await greet(c.env, provider, { secret, account }).catch((error: unknown) => {
-      if (error instanceof ShipRefusal) throw refuse("secret", error.message);
+      if (error instanceof ShipRefusal) throw refuseField("secret", error.message);
       throw new ApiError("CONFLICT", "The provider could not be reached, so the token could not be tried. Try again.");
     });
     const db = openDatabase(c.env.DB);
@@ -66,7 +59,3 @@ export const putConnection = operation({
     return c.json(viewConnection(stored), 200);
   },
 });
-
-function refuse(field: string, message: string): ApiError {
-  return new ApiError("VALIDATION_ERROR", `Field "${field}": ${message}`, { details: [{ path: field, message }] });
-}

@@ -140,6 +140,23 @@ describe("deploying", () => {
     await readError(await send("POST", `deployments/${failed.id}/cancel`), 409);
   });
 
+  it("takes one of several that are asked for at the same moment", async () => {
+    const versionId = await version(says("one"));
+    const asked = await Promise.all(
+      Array.from({ length: 4 }, () => send("POST", "deployments", { environment: "staging", version: versionId })),
+    );
+    expect(asked.map(({ status }) => status).toSorted()).toEqual([202, 409, 409, 409]);
+    const { items } = await get<{ items: DeploymentView[] }>("deployments?environment=staging");
+    expect(items).toHaveLength(1);
+    const audited = await env.DB.prepare(
+      "SELECT id FROM audit_log WHERE target_id = ? AND action = 'deployment.started'",
+    )
+      .bind(project.id)
+      .all();
+    expect(audited.results).toHaveLength(1);
+    await ended(items[0]?.id ?? "");
+  });
+
   it("is nobody else's", async () => {
     const done = await deploy({ environment: "staging", version: await version(says("one")) });
     for (const [method, rest, body] of [

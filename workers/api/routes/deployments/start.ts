@@ -42,8 +42,8 @@ export const startDeployment = operation({
     const chosen = await choose(db, project, body);
     if (chosen.version.artefactSha === null)
       throw new ApiError("CONFLICT", `Version ${chosen.version.number} was not built, so there is nothing to deploy.`);
-    if (await openDeploymentOf(db, place))
-      throw new ApiError("CONFLICT", `A deployment to ${environment} is under way. Wait for it or cancel it.`);
+    const underWay = new ApiError("CONFLICT", `A deployment to ${environment} is under way. Wait for it or cancel it.`);
+    if (await openDeploymentOf(db, place)) throw underWay;
     const { provider } = await readEnvironment(db, place);
     const deployment = {
       ...place,
@@ -56,7 +56,7 @@ export const startDeployment = operation({
         chosen.variablesId === undefined ? ((await newestVariableSet(db, place))?.id ?? null) : chosen.variablesId,
       createdBy: caller.userId,
     };
-    await requestDeployment(
+    const first = await requestDeployment(
       db,
       deployment,
       auditOf(c, {
@@ -66,6 +66,7 @@ export const startDeployment = operation({
         details: { environment, provider, version: chosen.version.number, trigger: chosen.trigger },
       }),
     );
+    if (!first) throw underWay;
     const job = await enqueueJob(db, {
       id: newId("job"),
       type: "ship",

@@ -5,6 +5,7 @@ import { openDeploymentOf } from "#db/queries/deployments.ts";
 import { putEnvironment as storeEnvironment } from "#db/queries/environments.ts";
 import { deployTargetOf } from "#protocol/deploy-targets.ts";
 import { auditOf } from "../../auth/sign-in.ts";
+import { readFields } from "../../deploy/read-fields.ts";
 import { viewEnvironments } from "../../deploy/view-environments.ts";
 import { ApiError, notFound } from "../../errors.ts";
 import { member } from "../../guard.ts";
@@ -28,12 +29,7 @@ export const putEnvironment = operation({
     const { provider, place: given = {} } = c.req.valid("json");
     const db = openDatabase(c.env.DB);
     const target = deployTargetOf(provider);
-    const known = new Set(target?.place.map(({ name }) => name));
-    const unknown = Object.keys(given).find((name) => !known.has(name));
-    if (unknown !== undefined) throw refuse(`place.${unknown}`, "There is no such field.");
-    const place = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
-    const odd = Object.keys(place).find((name) => !/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(place[name] ?? ""));
-    if (odd !== undefined) throw refuse(`place.${odd}`, "A name has small letters, digits and hyphens.");
+    const place = readFields(target?.place ?? [], given, "place");
     if (provider !== "nexusgen" && !(await findConnection(db, project.workspaceId, provider)))
       throw new ApiError("CONFLICT", `${target?.name ?? provider} is not connected. Connect it first.`);
     if (await openDeploymentOf(db, { projectId: project.id, environment }))
@@ -54,7 +50,3 @@ export const putEnvironment = operation({
     return c.json(row, 200);
   },
 });
-
-function refuse(field: string, message: string): ApiError {
-  return new ApiError("VALIDATION_ERROR", `Field "${field}": ${message}`, { details: [{ path: field, message }] });
-}

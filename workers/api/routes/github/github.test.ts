@@ -1,7 +1,7 @@
 // What the API decides about pushes; the pushes themselves are tested against a stand-in of GitHub.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eventually } from "../../../../tests/eventually.ts";
-import type { ConnectionsView } from "../../schemas/connections.ts";
+import type { ConnectionsView, ConnectionView } from "../../schemas/connections.ts";
 import type { GitHubView, PushView } from "../../schemas/github.ts";
 import type { ProjectView } from "../../schemas/projects.ts";
 import { call, createProject, env, read, readError, signUp, writeVersion, type SignedUp } from "../../test-client.ts";
@@ -56,6 +56,23 @@ describe("a connection", () => {
     expect(removed.status).toBe(204);
     await readError(await put({ secret, account: { url: "x" } }), 400);
   });
+
+  it("is tried again when asked, says since when it does not work, and is nobody else's to try", async () => {
+    const test = (token = ada.accessToken) => call(`${connections()}/github/test`, { method: "POST", token });
+    await readError(await test(), 404);
+    answer();
+    const stored = await read<ConnectionView>(await put({ secret }), 200);
+    expect(stored).toMatchObject({ testProblem: null, usedAt: null });
+    expect(stored.testedAt).not.toBeNull();
+    vi.stubGlobal("fetch", async () => Response.json({ message: "Bad credentials" }, { status: 401 }));
+    const tested = await read<ConnectionView>(await test(), 200);
+    expect(tested.testProblem).toContain("GitHub does not accept the token");
+    vi.stubGlobal("fetch", async () => Response.json({ message: "Down" }, { status: 503 }));
+    expect((await readError(await test(), 409)).message).toContain("could not be reached");
+    answer();
+    expect(await read(await test(), 200)).toMatchObject({ testProblem: null, login: "ada-l" });
+    await readError(await test(bob.accessToken), 404);
+  });
 });
 
 describe("a push", () => {
@@ -77,6 +94,8 @@ describe("a push", () => {
       );
       expect(ended).toMatchObject({ status: "failed", error: expect.stringContaining("The token may not do this") });
     });
+    const listed = await read<ConnectionsView>(await call(connections(), { token: ada.accessToken }), 200);
+    expect(listed.items[0]?.usedAt).not.toBeNull();
     const view = await read<GitHubView>(await call(path("github"), { token: ada.accessToken }), 200);
     expect(view).toMatchObject({ login: "ada-l", repository: null, pushes: [{ id: asked.id }] });
   });
