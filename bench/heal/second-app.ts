@@ -1,6 +1,7 @@
 // The same fault in an app of other people: the plan with other names for the project, its models and its fields, made into a
 // scaffold, and broken where the first one was. What the tools say of it is what they said of the first, with the names and
 // places of the second. Where both write the same token, it is the same; elsewhere one stands for the other.
+import { diffIndices } from "node-diff3";
 import { splitTokens, type Token } from "#engine/heal/cache/split-tokens.ts";
 import { tokenAt } from "#engine/heal/cache/token-at.ts";
 import type { StructuredError } from "#engine/heal/structured-error.ts";
@@ -79,20 +80,63 @@ const content = (text: string): string => (/^["']/.test(text) ? text.slice(1, -1
 const renameText = (text: string, names: Names): string =>
   text.replaceAll(/[\p{L}$_][\p{L}\p{N}$_]*/gu, (word) => names.get(word) ?? word);
 
+/** Of code: comments are the template's. */
+function renameCode(text: string, names: Names): string {
+  let written = "";
+  let copied = 0;
+  for (const token of splitTokens(text)) {
+    written += text.slice(copied, token.from) + renameText(token.text, names);
+    copied = token.to;
+  }
+  return written + text.slice(copied);
+}
+
+/** What a file of the template says stands there in every app, also where an app has a name that is spelt like it. */
+const without = (names: Names, text: string): Names => {
+  const own = new Set(splitTokens(text).map((token) => content(token.text)));
+  return new Map([...names].filter(([name]) => !own.has(name)));
+};
+
 /** In the words of a tool only what it quotes is the app's. */
 const renameQuoted = (text: string, names: Names): string =>
   text.replaceAll(/'[^'\n]*'|"[^"\n]*"|`[^`\n]*`/g, (quoted) => renameText(quoted, names));
 
 /** `undefined`: the file is gone; null: there is no such place. */
 function breakFile(each: Patch[number], one: FileTree, other: FileTree, names: Names): string | null | undefined {
-  if ("is" in each) return each.is === "new" ? renameText(each.text, names) : other.has(each.path) ? undefined : null;
+  if ("is" in each) return each.is === "new" ? renameCode(each.text, names) : other.has(each.path) ? undefined : null;
   const [text, counterpart] = [one.get(each.path), other.get(each.path)];
   if (text === undefined || counterpart === undefined) return null;
-  const [from, to] = [move(each.from, text, counterpart), move(each.to, text, counterpart)];
-  if (from === null || to === null) return null;
-  const isSame = text === counterpart;
-  return counterpart.slice(0, from) + (isSame ? each.text : renameText(each.text, names)) + counterpart.slice(to);
+  let broken = counterpart;
+  for (const span of spansOf(text, each).toReversed()) {
+    const [from, to] = [move(span.from, text, counterpart), move(span.to, text, counterpart)];
+    if (from === null || to === null) return null;
+    const written = text === counterpart ? span.text : renameCode(span.text, names);
+    broken = broken.slice(0, from) + written + broken.slice(to);
+  }
+  return broken;
 }
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A fault that changed lines apart from each other has all between them in its patch; that is not what was broken. */
+function spansOf(text: string, { from, to, text: now }: Span): readonly Span[] {
+  const lines = text.split(lineEnds);
+  const broken = (text.slice(0, from) + now + text.slice(to)).split(lineEnds);
+  const hunks = diffIndices(lines, broken);
+  if (hunks.length < 2) return [{ from, to, text: now }];
+  const offsetOfLine = (at: number): number => lines.slice(0, at).join("").length;
+  return hunks.map(({ buffer1: [at, count], buffer2Content }) => ({
+    from: offsetOfLine(at),
+    to: offsetOfLine(at + count),
+    text: buffer2Content.join(""),
+  }));
+}
+
+const lineEnds = /(?<=\n)/;
 
 /** The same place of the counterpart; null where the files are not cut alike, or it is inside of a token that differs. */
 function move(offset: number, text: string, counterpart: string): number | null {
@@ -119,11 +163,12 @@ function gapOf(
 }
 
 function moveError(error: StructuredError, one: FileTree, other: FileTree, names: Names): StructuredError | null {
-  const message = renameQuoted(error.message, names);
+  const [text, now] = error.file === null ? [] : [one.get(error.file), other.get(error.file)];
+  const said = text === undefined || text !== now ? names : without(names, text);
+  const message = renameQuoted(error.message, said);
   const related = error.related.flatMap((each) => moveError(each, one, other, names) ?? []);
-  const moved = { ...error, message, excerpt: renameQuoted(error.excerpt, names), related };
+  const moved = { ...error, message, excerpt: renameQuoted(error.excerpt, said), related };
   if (error.file === null || error.line === null) return moved;
-  const [text, now] = [one.get(error.file), other.get(error.file)];
   if (text === undefined || now === undefined) return null;
   if (text === now) return moved;
   const [tokens, others] = [splitTokens(text), splitTokens(now)];

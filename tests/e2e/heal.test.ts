@@ -8,7 +8,7 @@ import type { Envelope } from "#protocol/envelope.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
 import type { VersionView } from "../../workers/api/schemas/versions.ts";
-import { scriptedModel } from "../models/scripted-model.ts";
+import { samplePlan, scriptedModel } from "../models/scripted-model.ts";
 import { App, Client } from "../platform/client.ts";
 import { startPlatform, type Platform } from "../platform/start-platform.ts";
 import { startAnthropic } from "../stand-ins/anthropic/start-anthropic.ts";
@@ -223,32 +223,76 @@ describe("what nobody can mend", () => {
     expect(await readHandover(lagging.id)).toMatchObject({ failure: { where: "install" }, standsAt: { number: 1 } });
     expect(await previewAnswers(shelves)).toBe(true);
   });
+});
 
-  it("is tried again once the registry is back: the lockfile is made anew and the app comes out", async () => {
+describe("what only a fallback mends", () => {
+  it("is installed with pnpm, built as it was generated, or built without the task at fault", async () => {
+    registry.refuseNpm();
     const list = await client.call<{ items: GenerationView[] }>("GET", `/api/v1/projects/${shelves}/generations`);
     const path = `/api/v1/generations/${list.body.items[0]?.id}/handover/retry`;
     const retried = await client.call<GenerationView>("POST", path);
     expect(retried.status, JSON.stringify(retried.body)).toBe(202);
-    expect(await client.waitFor(retried.body.id, ["complete"])).toMatchObject({ status: "complete" });
-    expect(await remediesOf(shelves, retried.body.id)).toContain("regenerate-lockfile");
-    expect(await readText(shelves, "latest", "package-lock.json")).toContain("node_modules/is-odd");
-  });
-});
 
-describe("what only a fallback mends", () => {
-  it("gets the generated configuration back, or less to do and then more room", async () => {
     const configured = await readText(books, "latest", "vite.config.ts");
-    const [thrown, loud] = await Promise.all([
-      breakBy(books, { "vite.config.ts": (code) => `${code}\nthrow new Error("This is not ready.");\n` }),
-      // Beyond what a step may print, with which nothing else is wrong.
-      breakBy(shelves, {
-        "tests/csv.test.ts": (code) =>
-          `${code}\ntest("tells all", () => {\n  for (let at = 0; at < 150; at += 1) console.log("told ".repeat(8_000));\n  expect(models).not.toEqual([]);\n});\n`,
-      }),
-    ]);
+    const thrown = await breakBy(books, {
+      "vite.config.ts": (code) => `${code}\nthrow new Error("This is not ready.");\n`,
+    });
+
+    const prompt = "A list of coins with name and year";
+    const who = "Ada looks after the coins.\n";
+    const keeper = "public/keeper.txt";
+    const tasks = [
+      { id: "1", title: "Give it another look", details: "It is another style sheet.", dependsOn: [] },
+      { id: "2", title: "Say who looks after the coins", details: who, dependsOn: [] },
+    ];
+    const done = () => toolCalls([{ name: "finish", input: { summary: "It is done." } }]);
+    const look = { path: styles, old: '@import "./look.css";', new: asksForNothing('@import "./look.css";') };
+    script = scriptedModel({
+      architect: () => toolCalls([{ name: "submit_plan", input: { plan: samplePlan(prompt, tasks), decisions: [] } }]),
+      coder: (turn, call) => {
+        if (turn > 0) return done();
+        return call.user.includes(who.trim())
+          ? toolCalls([{ name: "write_file", input: { path: keeper, content: who } }])
+          : toolCalls([{ name: "edit_file", input: look }]);
+      },
+      reviewer: () => toolCalls([{ name: "report_findings", input: { findings: [] } }]),
+      fixer: (turn) => {
+        const idle = { path: styles, old: "@custom-variant dark", new: "\n@custom-variant dark" };
+        return turn > 0 ? done() : toolCalls([{ name: "edit_file", input: idle }]);
+      },
+    });
+    const { id: coins } = await client.createProject("Coins");
+    const generation = await client.generate(coins, prompt);
+
     expect(await client.waitFor(thrown.id, ["complete"])).toMatchObject({ status: "complete" });
     expect(await remediesOf(books, thrown.id)).toEqual(["simplified-build"]);
     expect(await readText(books, "latest", "vite.config.ts")).toBe(configured);
+
+    expect(await client.waitFor(generation.id, ["complete"])).toMatchObject({ status: "complete" });
+    expect(await remediesOf(coins, generation.id)).toEqual(["mend-code", "without-tasks"]);
+    expect(await readText(coins, "latest", keeper)).toBe(who);
+    expect(await readText(coins, "latest", styles)).not.toContain("nothing.css");
+
+    expect(await client.waitFor(retried.body.id, ["complete"])).toMatchObject({ status: "complete" });
+    const installed = await remediesOf(shelves, retried.body.id);
+    expect(installed.at(-1)).toBe("other-package-manager");
+    expect(new Set(installed.slice(0, -1))).toEqual(new Set(["retry"]));
+    registry.comeBack();
+  });
+
+  it("gets a new lockfile, or less to do and then more room", async () => {
+    const added = await breakBy(shelves, {
+      "package.json": (json) => json.replace('"is-odd": "3.0.1",', '"is-odd": "3.0.1",\n    "is-number": "6.0.0",'),
+    });
+    expect(await client.waitFor(added.id, ["complete"])).toMatchObject({ status: "complete" });
+    expect(await remediesOf(shelves, added.id)).toEqual(["regenerate-lockfile"]);
+    expect(await readText(shelves, "latest", "package-lock.json")).toContain("node_modules/is-odd");
+
+    // Beyond what a step may print, with which nothing else is wrong.
+    const loud = await breakBy(shelves, {
+      "tests/csv.test.ts": (code) =>
+        `${code}\ntest("tells all", () => {\n  for (let at = 0; at < 150; at += 1) console.log("told ".repeat(8_000));\n  expect(models).not.toEqual([]);\n});\n`,
+    });
     expect(await client.waitFor(loud.id, ["complete"])).toMatchObject({ status: "complete" });
     expect(await remediesOf(shelves, loud.id)).toEqual(["simplified-build", "more-resources"]);
     expect(await readText(shelves, "latest", "tests/csv.test.ts")).toContain("tells all");

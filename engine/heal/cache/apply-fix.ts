@@ -86,6 +86,7 @@ function bindEdits(fix: EditsFix, { error, tree, packages }: FixInput): Proposed
   for (const { change, file, match } of placed.matches) {
     const written = writeChange(change, file.tokens, match.index, placed.bindings, file.text);
     if (written === null || !hasWhatIsExpected(change, file.tokens)) return null;
+    if (!keepsNamesApart(change, placed.bindings)) return null;
     edits.push(replace(file.path, file.text, written.from, written.to, written.text));
   }
   for (const { file, text } of fix.creates) {
@@ -109,6 +110,13 @@ function hasWhatIsExpected({ after }: PatternChange, tokens: readonly Token[]): 
   return after.every(
     ({ token }) => !("text" in token) || token.expected !== true || tokens.some(({ text }) => text === token.text),
   );
+}
+
+/** Names that differed where it was learned: one that is bound to another's name was found by the wrong error. */
+function keepsNamesApart({ after }: PatternChange, bindings: Bindings): boolean {
+  const tokens = after.map(({ token }) => token);
+  const written = new Set(tokens.flatMap((token) => ("text" in token && token.kind === "word" ? token.text : [])));
+  return tokens.every((token) => !("hole" in token) || !written.has(bindings.get(token.hole) ?? ""));
 }
 
 interface OpenFile {

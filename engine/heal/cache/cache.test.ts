@@ -150,6 +150,25 @@ describe("a model's fix", () => {
     expect(fix && applyFix(fix, { error: without, tree: tree({ "src/two.ts": two }), packages })).toBeNull();
   });
 
+  it("is no hit for another error of the same form, whose name it already writes", () => {
+    const imports = 'import { lookUp } from "./look-up.ts";\nimport { Link } from "./link.tsx";\n';
+    const page = (label: string): string => `${imports}export const show = (key: string) => ${label};\n`;
+    const others = {
+      "src/look-up.ts": "export const lookUp = String;\n",
+      "src/link.tsx": "export const Link = null;\n",
+    };
+    const unused = (name: string, line: number) =>
+      tsc("TS6133", "src/show.tsx", line, 10, `'${name}' is declared but its value is never read.`);
+    const broken = tree({ ...others, "src/show.tsx": page("key") });
+    const whole = tree({ ...others, "src/show.tsx": page("<Link to={lookUp(key)} />") });
+    const link = learn({ error: unused("lookUp", 1), before: broken, after: whole });
+    const earlier = whole;
+    const ask = (name: string, line: number) =>
+      link && applyFix(link, { error: unused(name, line), tree: broken, packages, earlier })?.tree;
+    expect(ask("Link", 2)).toBeUndefined();
+    expect(ask("lookUp", 1)).toEqual(whole);
+  });
+
   it("is not learned when it is large, or takes a file away", () => {
     const many = tree({
       "src/total.ts": Array.from({ length: 400 }, (_, at) => `export const v${at} = w${at};`).join("\n"),

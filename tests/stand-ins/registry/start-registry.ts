@@ -1,5 +1,5 @@
 // A package registry on loopback that passes everything on to the machine's own, until it is told to be away: then every
-// connection breaks, as when the network does.
+// connection breaks, as when the network does. It can also turn npm alone away, as a mirror that npm's requests upset does.
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,16 +9,19 @@ export interface Registry {
   /** Requests since it went away. */
   readonly refused: number;
   goAway(): void;
+  /** pnpm is answered still, and whoever fetches pnpm itself. */
+  refuseNpm(): void;
   comeBack(): void;
   close(): Promise<void>;
 }
 
 export async function startRegistry(): Promise<Registry> {
   const real = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim().replace(/\/?$/, "/");
-  let away = false;
+  let away: "all" | "npm" | null = null;
   let refused = 0;
   const server = createServer((request, response) => {
-    if (away) {
+    const isNpm = (request.headers["user-agent"] ?? "").startsWith("npm/") && !(request.url ?? "").startsWith("/pnpm");
+    if (away === "all" || (away === "npm" && isNpm)) {
       refused += 1;
       request.socket.destroy();
       return;
@@ -39,12 +42,17 @@ export async function startRegistry(): Promise<Registry> {
       return refused;
     },
     goAway() {
-      away = true;
+      away = "all";
+      refused = 0;
+      server.closeAllConnections();
+    },
+    refuseNpm() {
+      away = "npm";
       refused = 0;
       server.closeAllConnections();
     },
     comeBack() {
-      away = false;
+      away = null;
     },
     close: () =>
       new Promise((resolve) => {
