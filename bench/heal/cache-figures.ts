@@ -97,7 +97,7 @@ const knownOf = ({ app }: Case) => ({ packages: allowedPackages, manifest: stack
 function shelfOf(each: Case): Shelf | null {
   const { error, before, after, added } = each;
   const shelf = new Shelf();
-  return shelf.learn({ error, before, after, added, ...knownOf(each) }) ? shelf : null;
+  return shelf.learn({ error, before, after, added, ...knownOf(each), earlier: each.app.scaffold }) ? shelf : null;
 }
 
 type Is = "right" | "wrong" | "none" | "noCounterpart";

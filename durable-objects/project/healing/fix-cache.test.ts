@@ -210,6 +210,16 @@ describe("a fault that was mended in one app", () => {
     expect((await draft(other))?.tree.get("src/b.ts")).toBe(other.mended);
   });
 
+  it("is learned as the rule that puts back what the version before had", async () => {
+    const path = "src/a.ts";
+    const whole = "export const load = async () => await fetch('/a');\n";
+    const broken = whole.replace("async ", "");
+    const output = `${path}(1,34): error TS1308: 'await' expressions are only allowed within async functions and at the top levels of modules.`;
+    await writeVersion(project, { number: 1, files: { [path]: whole }, status: "green" });
+    await mend({ path, broken, mended: whole, output });
+    expect(await known()).toMatchObject([{ origin: "model", summary: expect.stringContaining("lost text") }]);
+  });
+
   it("is learned once, however often the work runs", async () => {
     await mend(books, {}, { generationId: "gen_same" });
     const [row] = await known();

@@ -1,7 +1,7 @@
 // Once build and tests pass: what the repairs before it teach. A repair is what changed between the version that failed and
 // the one that no longer did; when a rule gives the very same change, the fix is the rule's name. Safe to repeat.
 import { countUses, fixesOf, keepFix, workspaceOf } from "#db/queries/fix-memory.ts";
-import { readManifest, readVersion } from "#db/queries/version-writes.ts";
+import { findGreenVersion, readBothManifests, readManifest, readVersion } from "#db/queries/version-writes.ts";
 import { allowedPackages } from "#engine/agents/coder/allowed-packages.ts";
 import { applyFix } from "#engine/heal/cache/apply-fix.ts";
 import { describeFix } from "#engine/heal/cache/describe-fix.ts";
@@ -12,6 +12,7 @@ import { isShareable } from "#engine/heal/cache/is-shareable.ts";
 import type { Lesson } from "#engine/heal/cache/learn-fix.ts";
 import { learnFromLesson } from "#engine/heal/cache/learn-from-lesson.ts";
 import { type FailedState, lessonsOfRounds, type RoundLesson } from "#engine/heal/cache/lessons-of-rounds.ts";
+import type { Tree } from "#engine/heal/edits/edit.ts";
 import { signError } from "#engine/heal/signature/sign-error.ts";
 import { stackFor } from "#engine/stacks/stacks.ts";
 import { BlobStore } from "../../../workers/storage/blobs.ts";
@@ -19,6 +20,7 @@ import { FixStore } from "../../../workers/storage/fix-store.ts";
 import { readTree } from "../../../workers/storage/tree.ts";
 import type { WorkContext } from "../effects/work.ts";
 import { logMemoryFailure } from "./log-memory-failure.ts";
+import { readEarlier } from "./read-earlier.ts";
 import { readFailedBuild } from "./read-failed-build.ts";
 
 type Work = Pick<WorkContext, "env" | "db" | "record">;
@@ -53,7 +55,11 @@ export async function learnFixes(work: Work): Promise<void> {
         causes: await readFailedBuild(db, blobs, step.versionId),
         tree: await treeOf(step.versionId),
       });
-    const known = { packages: allowedPackages, manifest: stackFor(record.input.stack).manifest };
+    const known = {
+      packages: allowedPackages,
+      manifest: stackFor(record.input.stack).manifest,
+      earlier: await earlierOf(work, versionId, steps, failed),
+    };
     for (const lesson of lessonsOfRounds(failed, await treeOf(versionId), known)) {
       const learned = await learn(work, workspaceId, lesson, steps.slice(lesson.from, lesson.until));
       if (learned !== null) await keep(work, workspaceId, lesson, learned);
@@ -61,6 +67,18 @@ export async function learnFixes(work: Work): Promise<void> {
   } catch (error) {
     logMemoryFailure("learn fixes", error);
   }
+}
+
+/** The app before the first failure. */
+async function earlierOf(
+  { env, db, record }: Work,
+  versionId: string,
+  [first]: readonly Step[],
+  [failed]: readonly FailedState[],
+): Promise<Tree | null> {
+  if (first === undefined || failed === undefined) return null;
+  const green = await findGreenVersion(db, record.input.projectId, versionId);
+  return readEarlier({ env, db }, { ...(await readBothManifests(db, first.versionId)), tree: failed.tree }, green);
 }
 
 /** Oldest first; a version that was tried again counts once, with what was done in the end. */
@@ -103,14 +121,14 @@ async function carryOver(
   lesson: Lesson,
   ids: readonly string[],
 ): Promise<Learned | null> {
-  const { error, before, after, packages, manifest = null } = lesson;
+  const { error, before, after, packages, manifest = null, earlier = null } = lesson;
   const { hash } = signError(error);
   const used = await fixesOf(db, ids);
   if (used.some(({ signature }) => signature === hash)) return null;
   const store = new FixStore(env.BLOBS, workspaceId);
   for (const { fingerprint, origin } of used) {
     const fix = await store.get(fingerprint);
-    const applied = fix && applyFix(fix, { error, tree: before, packages, manifest });
+    const applied = fix && applyFix(fix, { error, tree: before, packages, manifest, earlier });
     if (fix && applied && [...applied.tree].every(([path, text]) => after.get(path) === text)) return { fix, origin };
   }
   const rule = findRule(lesson);

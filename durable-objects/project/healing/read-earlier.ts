@@ -8,7 +8,7 @@ import type { WorkContext } from "../effects/work.ts";
 import type { FailedVersion } from "./read-failed-version.ts";
 
 export async function readEarlier(
-  { env, db }: WorkContext,
+  { env, db }: Pick<WorkContext, "env" | "db">,
   failed: FailedVersion,
   green: ProjectVersion | null,
 ): Promise<Tree> {

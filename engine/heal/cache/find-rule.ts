@@ -6,12 +6,20 @@ import { rules } from "../rules/rules.ts";
 import type { Lesson } from "./learn-fix.ts";
 
 /** Its name; null when none does. */
-export function findRule({ error, before, after, added, packages, manifest = null }: Lesson): string | null {
+export function findRule({
+  error,
+  before,
+  after,
+  added,
+  packages,
+  manifest = null,
+  earlier = null,
+}: Lesson): string | null {
   const { leaf } = classifyError(error);
   const names = added.map(({ name }) => name).toSorted();
   for (const rule of rules) {
     if (!rule.leaves.includes(leaf)) continue;
-    const proposal = rule.propose({ error, leaf, tree: before, packages, manifest });
+    const proposal = rule.propose({ error, leaf, tree: before, packages, manifest, earlier });
     if (proposal === null) continue;
     const proposed = (proposal.packages ?? []).map(({ name }) => name).toSorted();
     const applied = applyEdits(before, proposal.edits);

@@ -23,6 +23,8 @@ export interface Lesson {
   readonly packages: readonly AllowedPackage[];
   /** The stack's own, for rules that know versions by it. */
   readonly manifest?: Manifest | null;
+  /** The app as it was before the fault, for rules that put back what was lost. */
+  readonly earlier?: Tree | null;
 }
 
 export function learnFix(lesson: Lesson): EditsFix | null {

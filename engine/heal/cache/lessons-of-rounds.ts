@@ -24,7 +24,7 @@ export interface RoundLesson {
 export function lessonsOfRounds(
   rounds: readonly FailedState[],
   green: Tree,
-  known: Pick<Lesson, "packages" | "manifest">,
+  known: Pick<Lesson, "packages" | "manifest" | "earlier">,
 ): RoundLesson[] {
   const learned = new Set<string>();
   return rounds.flatMap(({ causes, tree }, from) => {
