@@ -177,8 +177,11 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
         reloading={access.isFetching}
         openUrl={url === null ? null : addressIn(url, path)}
       />
-      <ViewBar view={view} change={change}>
-        <ModeSelect mode={mode} change={(next) => change({ mode: next, tool: null })} canServe={canWrite} />
+      <ViewBar
+        view={view}
+        change={change}
+        first={<ModeSelect mode={mode} change={(next) => change({ mode: next, tool: null })} canServe={canWrite} />}
+      >
         <ToolButtons tools={tools} open={tool} choose={choose} />
       </ViewBar>
       <ModeNote mode={mode} version={live.number} />

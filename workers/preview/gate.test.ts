@@ -126,6 +126,16 @@ describe("what there is to see", () => {
 });
 
 describe("what passes", () => {
+  it("lets the project page frame a preview that itself wants no frame, and leaves the rest of its policy", async () => {
+    const body =
+      "return new Response('x', { headers: { 'content-security-policy': \"img-src 'self'; frame-ancestors 'none'; base-uri 'self'\" } });";
+    const preview = await (await createApp(server(body))).visit("/");
+    const policies = preview.headers.get("content-security-policy");
+    expect(policies).toBe(`img-src 'self';; base-uri 'self', frame-ancestors 'self' ${env.APP_ORIGIN}`);
+    const published = await (await createApp(server(body), { environment: "production" })).visit("/");
+    expect(published.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  });
+
   it("keeps the visitor's access and our headers from the app, and its host as it was", async () => {
     const app = await createApp(echo);
     const response = await app.visit("/api/x", {

@@ -28,6 +28,10 @@ import { isWorthNoting, noteRequest } from "./requests/note-request.ts";
 import { enterSnapshot } from "./snapshots/enter-snapshot.ts";
 
 const appTimeoutMs = 30_000;
+/** A dev server compiles a page when it is first asked for. */
+const liveTimeoutMs = 120_000;
+/** Of a policy: a preview stands in the project page's frame, whoever may frame the app once it is published. */
+const frameDirective = /(^|[;,])\s*frame-ancestors\b[^;,]*/gi;
 /** The previews' process is back within this time after it had to be replaced. */
 const reconnectMs = 5_000;
 /** A refused connection fails at once; one lost later had reached an app, and asking again would hang it again. */
@@ -176,13 +180,14 @@ async function answer(
     try {
       const visit = isRepeatable ? cleaned.clone() : cleaned;
       const asked = app.view === "live" ? visitLive(env, app.projectId, visit) : fetchApp(env, app, visit);
-      const response = await withTimeout(asked);
+      const timeoutMs = app.view === "live" ? liveTimeoutMs : appTimeoutMs;
+      const response = await withTimeout(asked, timeoutMs);
       if (response) return response;
       return noticeResponse(request, {
         status: 504,
         code: "SYSTEM_ERROR",
         title: "The app did not answer in time",
-        text: `It was asked and stayed silent for ${appTimeoutMs / 1000} seconds. Try again, or look at the project's log.`,
+        text: `It was asked and stayed silent for ${timeoutMs / 1000} seconds. Try again, or look at the project's log.`,
       });
     } catch (error) {
       // Locally the previews' process is replaced when an app hangs or eats the memory; others just wait for it.
@@ -206,9 +211,9 @@ async function answer(
 }
 
 /** Null when the app sends no headers in time; a body may take as long as it wants. */
-async function withTimeout(work: Promise<Response>): Promise<Response | null> {
+async function withTimeout(work: Promise<Response>, timeoutMs: number): Promise<Response | null> {
   const { promise: late, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(() => resolve(null), appTimeoutMs);
+  const timer = setTimeout(() => resolve(null), timeoutMs);
   try {
     return await Promise.race([work, late]);
   } finally {
@@ -230,6 +235,9 @@ function finish(response: Response, app: FoundApp, appOrigin: string, inFrame: b
   }
 
   headers.delete("x-frame-options");
+  const own = headers.get("content-security-policy");
+  if (own !== null && app.environment === "preview")
+    headers.set("content-security-policy", own.replace(frameDirective, "$1"));
   // A second policy beside the app's own: both hold.
   headers.append("content-security-policy", `frame-ancestors 'self' ${appOrigin}`);
   headers.set("x-content-type-options", "nosniff");

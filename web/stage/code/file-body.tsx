@@ -61,7 +61,7 @@ export function FileBody(props: FileBodyProps) {
   if (shown.includes("\0")) return <NotText {...props} />;
   return (
     <>
-      <div className="flex items-center gap-3 border-b border-line bg-surface px-3 py-1 font-mono text-xs max-md:overflow-x-auto">
+      <div className="flex items-center gap-3 border-b border-line bg-surface px-3 py-1 font-mono text-xs whitespace-nowrap max-md:overflow-x-auto">
         <span className="min-w-0 flex-1 truncate max-md:min-w-24" title={file.path}>
           {file.path}
         </span>

@@ -24,17 +24,20 @@ const zoomOptions = zooms.map((value) => ({ value, label: value === "fit" ? "Fit
 interface ViewBarProps {
   view: PreviewView;
   change: (change: Partial<PreviewView>) => void;
+  /** What is looked at. */
+  first?: ReactNode;
   children?: ReactNode;
 }
 
 /** How the app is looked at, and the tools for it. Scrolls sideways where there is no room. */
-export function ViewBar({ view, change, children }: ViewBarProps) {
+export function ViewBar({ view, change, first, children }: ViewBarProps) {
   return (
     <div
       role="toolbar"
       aria-label="View of the preview"
       className="flex items-center gap-1.5 overflow-x-auto border-b border-line bg-surface px-2 py-1.5 [scrollbar-width:none]"
     >
+      {first}
       <Segmented
         label="Screen of the preview"
         value={view.device}

@@ -54,7 +54,7 @@ export function Compare({ from, to, onClose, onPick }: CompareProps) {
         <Button size="sm" look="quiet" onClick={onClose}>
           <ArrowLeft /> All versions
         </Button>
-        <h2 className="min-w-0 flex-1 text-sm font-[560]">
+        <h2 className="min-w-0 flex-1 text-sm font-[560] max-sm:basis-full max-sm:text-center">
           From version {from} to version {to}
         </h2>
         <Segmented label="What is compared" value={way} onChange={show} options={ways} />

@@ -45,21 +45,16 @@ export function SideBySide({ from, to }: { from: number; to: number }) {
         reloading={false}
         openUrl={null}
       />
-      <ViewBar view={view} change={change}>
-        {!beside && (
-          <Segmented
-            label="Version in front"
-            value={front}
-            onChange={setFront}
-            options={halves.map(({ side, number }) => ({
-              value: side,
-              label: `v${number}`,
-              name: `Version ${number}`,
-            }))}
-            className="shrink-0"
-          />
-        )}
-      </ViewBar>
+      <ViewBar view={view} change={change} />
+      {!beside && (
+        <Segmented
+          label="Version in front"
+          value={front}
+          onChange={setFront}
+          options={halves.map(({ side, number }) => ({ value: side, label: `Version ${number}` }))}
+          className="m-2 [&_button]:h-10"
+        />
+      )}
       <div className="flex min-h-0 min-w-0 flex-1">
         {halves.map(({ side, number }) => (
           <section
@@ -71,7 +66,9 @@ export function SideBySide({ from, to }: { from: number; to: number }) {
               !beside && side !== front && "hidden",
             )}
           >
-            <h3 className="border-b border-line bg-surface px-3 py-1.5 text-sm font-[560]">Version {number}</h3>
+            {beside && (
+              <h3 className="border-b border-line bg-surface px-3 py-1.5 text-sm font-[560]">Version {number}</h3>
+            )}
             <VersionFrame
               key={loads}
               number={number}
