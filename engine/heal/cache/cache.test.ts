@@ -6,6 +6,7 @@ import type { Tree } from "../edits/edit.ts";
 import { labels } from "../fixtures/labels.ts";
 import { readFixtures, sourceOf } from "../fixtures/read-fixtures.ts";
 import { parseOutput } from "../parse/parse-output.ts";
+import { rules } from "../rules/rules.ts";
 import { proposeRepairs } from "../rules/propose-repairs.ts";
 import { signError } from "../signature/sign-error.ts";
 import { structuredError, type StructuredError } from "../structured-error.ts";
@@ -15,6 +16,7 @@ import { readFix, writeFix, type EditsFix } from "./fix.ts";
 import { learnFix } from "./learn-fix.ts";
 import { renameError, renameTree } from "./renamed-app.fixture.ts";
 import { isNearEnough } from "./similar.ts";
+import { ruleWords } from "./rule-words.ts";
 import { splitTokens } from "./split-tokens.ts";
 
 interface Case {
@@ -214,6 +216,12 @@ describe("a fix that only names a rule", () => {
     expect(applyFix({ kind: "rule", rule: "missing-await" }, { error, tree: before, packages })?.tree).toEqual(after);
     expect(applyFix({ kind: "rule", rule: "broken-json" }, { error, tree: before, packages })).toBeNull();
     expect(applyFix({ kind: "rule", rule: "no-such-rule" }, { error, tree: before, packages })).toBeNull();
+  });
+});
+
+describe("what a fix does, in words", () => {
+  it("is known of every rule", () => {
+    expect(Object.keys(ruleWords).toSorted()).toEqual(rules.map(({ name }) => name).toSorted());
   });
 });
 

@@ -1,29 +1,12 @@
 // What a fix does, in words for the page that shows the cache. Names of the app it was learned in are left out: a hole is
 // shown as "…".
+import { ruleWords } from "./rule-words.ts";
 import type { EditsFix, Fix, PatternToken, Place, PatternChange } from "./fix.ts";
-
-const byRule: Readonly<Record<string, string>> = {
-  "broken-json": "Puts in or takes out the one sign that keeps the file from being read.",
-  "default-or-named-import": "Imports it in the way in which the module exports it.",
-  "missing-async": "Makes the function asynchronous.",
-  "missing-await": "Waits for the promise.",
-  "missing-environment-variable": "Declares the variable with a placeholder.",
-  "missing-export": "Exports what is imported, or imports what is exported.",
-  "missing-import": "Imports the name from the one place that has it.",
-  "missing-package": "Adds the package, or mends the slip in its name.",
-  "missing-use-client": 'Marks the component with "use client".',
-  "misspelt-name": "Takes the name that the compiler means.",
-  "possibly-undefined": "Reads it only where it is there.",
-  "type-only-import": "Imports the type as a type.",
-  "unclosed-bracket": "Closes what is open.",
-  "unused-name": "Takes out what nobody uses.",
-  "wrong-import-path": "Takes the path of the file that is meant.",
-};
 
 const longest = 300;
 
 export function describeFix(fix: Fix): string {
-  if (fix.kind === "rule") return byRule[fix.rule] ?? `Applies the rule "${fix.rule.replaceAll("-", " ")}".`;
+  if (fix.kind === "rule") return ruleWords[fix.rule] ?? `Applies the rule "${fix.rule.replaceAll("-", " ")}".`;
   const parts = [
     ...fix.packages.map(({ name }) => `Adds ${name}.`),
     ...fix.changes.map(describeChange),
