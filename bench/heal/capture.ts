@@ -10,6 +10,9 @@ import { digestOf } from "./tree-digest.ts";
 /** A fault that nobody notices is drawn again, so often at most. */
 const attempts = 3;
 
+/** Seeds of which nothing was noticed, as of this run's scaffolds. */
+const unnoticed = new Set<number>();
+
 /** Until there are as many as asked for. How many are there afterwards. */
 export async function captureHalf(builder: TestBuilder, half: Half, apps: number, until: number): Promise<number> {
   const records = new Map(readCorpus(half).map((record) => [record.seed, record]));
@@ -20,9 +23,11 @@ export async function captureHalf(builder: TestBuilder, half: Half, apps: number
       const seed = next;
       next += 1;
       const known = records.get(seed);
-      if (known !== undefined && rebuildApp(known) !== null) continue;
+      if (unnoticed.has(seed) || (known !== undefined && rebuildApp(known) !== null)) continue;
       const record = await captureApp(builder, seed);
       if (record === null) {
+        unnoticed.add(seed);
+        records.delete(seed);
         console.error(`${seed}: nothing that was broken was noticed`);
         continue;
       }
