@@ -16,6 +16,10 @@ interface Violation {
 }
 
 export interface AccessibilityReport {
+  /** Pages and what opens on them, each in two themes and at two widths. */
+  looked: Record<string, number>;
+  /** What could not be opened, and so was not looked at. */
+  unreached: string[];
   violations: Violation[];
   overflows: string[];
   consoleErrors: string[];
@@ -33,7 +37,7 @@ export async function checkAccessibility(
   web: OpenWeb,
   pages: readonly WebPage[],
 ): Promise<AccessibilityReport> {
-  const report: AccessibilityReport = { violations: [], overflows: [], consoleErrors: [] };
+  const report: AccessibilityReport = { looked: {}, unreached: [], violations: [], overflows: [], consoleErrors: [] };
   for (const scheme of ["light", "dark"] as const)
     for (const as of ["visitor", "member"] as const) {
       const theirs = pages.filter((page) => page.as === as);
@@ -48,11 +52,29 @@ export async function checkAccessibility(
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
           await show(page, web.address(shown));
-          await check(page, { page: shown.name, scheme, width }, report);
+          const where = { page: shown.name, scheme, width };
+          if (await reach(page, shown)) await check(page, where, report);
+          else report.unreached.push(`${shown.name}, ${scheme}, ${width}`);
         }
       await context.close();
     }
   return { ...report, consoleErrors: [...new Set(report.consoleErrors)].slice(0, 20) };
+}
+
+/** False when what it waits for does not come. */
+async function reach(page: Page, { reach }: WebPage): Promise<boolean> {
+  if (reach === undefined) return true;
+  page.setDefaultTimeout(10_000);
+  try {
+    await reach(page);
+    // What was opened may have to load first, and to rise.
+    await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => undefined);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    page.setDefaultTimeout(30_000);
+  }
 }
 
 async function check(
@@ -64,6 +86,7 @@ async function check(
   const { violations } = (await page.evaluate("axe.run({ iframes: false })")) as AxeResults;
   for (const { id, nodes } of violations)
     report.violations.push({ ...where, rule: id, element: nodes[0]?.html.slice(0, 200) ?? "" });
+  report.looked[where.page] = (report.looked[where.page] ?? 0) + violations.length;
   const beyond = Number(
     await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
   );

@@ -26,13 +26,20 @@ export async function openWeb(options: readonly string[]): Promise<OpenWeb> {
   const { id: projectId } = await client.createProject("Bike workshop");
   const { id } = await client.generate(projectId, prompt);
   await client.waitFor(id, ["complete"]);
+  // A second version to compare with, and one run whose plan waits.
+  const change = { path: "NOTES.md", content: "# Notes\n\nWhat the workshop wants next.\n" };
+  await client.call("POST", `/api/v1/projects/${projectId}/versions`, { base: "latest", changes: [change] });
+  const { id: waitingId } = await client.createProject("Plan that waits");
+  const { id: waitingRun } = await client.generate(waitingId, prompt, "supervised");
+  await client.waitFor(waitingRun, ["awaiting_approval"]);
   const { body } = await client.call<{ items: { id: string }[] }>("GET", "/api/v1/workspaces");
   const workspaceId = body.items[0]?.id ?? "";
   return {
     url,
     email: client.email,
     password: client.password,
-    address: ({ path }) => url + path.replace(":project", projectId).replace(":workspace", workspaceId),
+    address: ({ path }) =>
+      url + path.replace(":project", projectId).replace(":waiting", waitingId).replace(":workspace", workspaceId),
     close: async () => platform?.stop(),
   };
 }
