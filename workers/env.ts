@@ -4,6 +4,7 @@ import type { ProjectDO } from "../durable-objects/project/project-do.ts";
 import type { AppDataDO } from "../durable-objects/app-data/app-data-do.ts";
 import type { DocsDO } from "../durable-objects/docs/docs-do.ts";
 import type { FixesDO } from "../durable-objects/fixes/fixes-do.ts";
+import type { InboxDO } from "../durable-objects/inbox/inbox-do.ts";
 import type { ProviderGateDO } from "../durable-objects/gate/provider-gate-do.ts";
 import type { BuildContainer } from "../containers/build-container.ts";
 
@@ -57,6 +58,8 @@ export interface Env {
   DOCS: DurableObjectNamespace<DocsDO>;
   /** Signatures that a workspace has fixes for, by its id. */
   FIXES: DurableObjectNamespace<FixesDO>;
+  /** The open pages of one person, by their id. */
+  INBOX: DurableObjectNamespace<InboxDO>;
   /** Vectors, where the account has an index of 1,536 dimensions and cosine; without it they stand in the object's SQLite. */
   VECTORS?: Vectorize;
   /** `openai` or `lexical`; what embeds documentation. OpenAI where it has a key, unless this says otherwise. */

@@ -8,6 +8,7 @@ export { AppDataDO } from "../durable-objects/app-data/app-data-do.ts";
 export { SqlFacet } from "../durable-objects/app-data/sql-facet.ts";
 export { DocsDO } from "../durable-objects/docs/docs-do.ts";
 export { FixesDO } from "../durable-objects/fixes/fixes-do.ts";
+export { InboxDO } from "../durable-objects/inbox/inbox-do.ts";
 export { ProviderGateDO } from "../durable-objects/gate/provider-gate-do.ts";
 export { ProjectDO } from "../durable-objects/project/project-do.ts";
 export { BuildContainer } from "../containers/build-container.ts";

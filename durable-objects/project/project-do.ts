@@ -19,6 +19,7 @@ import { loadModels } from "../../workers/models/load-models.ts";
 import { destroyApp } from "../../workers/preview/fetch-app.ts";
 import { Broadcaster, type SocketAttachment } from "../channel/broadcaster.ts";
 import { EventLog } from "../channel/event-log.ts";
+import { issueTicket, redeemTicket } from "../channel/tickets.ts";
 import { CheckRunner } from "./checks/check-runner.ts";
 import { EffectRunner } from "./effect-runner.ts";
 import { ProjectLoop } from "./loop.ts";
@@ -35,7 +36,6 @@ import { answerFrame } from "./socket.ts";
 import { AgentStore } from "./storage/agent-store.ts";
 import { LoopStore } from "./storage/loop-store.ts";
 import { migrateStorage } from "./storage/schema.ts";
-import { issueTicket, redeemTicket } from "./tickets.ts";
 
 const awakeMs = 15_000;
 const previewActor = { kind: "system", id: "preview" } as const;

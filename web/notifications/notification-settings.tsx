@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import type { User } from "../lib/api-types.ts";
 import { api, useSession } from "../session/session.ts";
 import { switchOff, switchOn, useBrowserNotices } from "./browser-notices.ts";
+import { toast } from "../lib/toast.ts";
 
 type Wishes = NonNullable<User["preferences"]["notifications"]>;
 

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { toast } from "sonner";
 import type { AppNotification } from "../lib/api-types.ts";
 import { notificationsQuery } from "../lib/dashboard-queries.ts";
 import { projectsQuery } from "../lib/project-queries.ts";
@@ -9,26 +8,30 @@ import { queryClient } from "../lib/query-client.ts";
 import { useSession } from "../session/session.ts";
 import { showBrowserNotice, useBrowserNotices } from "./browser-notices.ts";
 import { markRead } from "./mark-read.ts";
+import { useInbox } from "./use-inbox.ts";
 import { type Told, whatToTell } from "./what-to-tell.ts";
+import { toast } from "../lib/toast.ts";
 
-const visibleMs = 8_000;
-const hiddenMs = 30_000;
+/** While the inbox is away. */
+const visibleMs = 15_000;
+const hiddenMs = 60_000;
 /** Longer than usual: it is about something else than what its reader does now. */
 const shownMs = 12_000;
 
 /** Outlives the page, which every change of the address may replace. */
 let remembered: { userId: string; told: Told } = { userId: "", told: { known: null } };
 
-/** Asks for notifications, and shows those of other projects as they come. */
+/** Asks for notifications when there is news, and shows those of other projects. */
 export function NotificationWatch() {
   const inApp = useSession((state) => state.user?.preferences.notifications?.inApp !== false);
   const browserNotices = useBrowserNotices((store) => store.state);
   const navigate = useNavigate();
   const openProject = /^\/projects\/(prj_\w+)/.exec(useLocation().pathname)?.[1] ?? null;
   const userId = useSession((state) => state.user?.id ?? "");
+  const isLive = useInbox(userId);
   const { data } = useQuery({
     ...notificationsQuery,
-    refetchInterval: () => (document.hidden ? hiddenMs : visibleMs),
+    refetchInterval: () => (isLive ? false : document.hidden ? hiddenMs : visibleMs),
     // Nobody would see it otherwise.
     refetchIntervalInBackground: browserNotices === "on",
   });

@@ -1,15 +1,17 @@
+import { eq, like } from "drizzle-orm";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { newId, randomBase32 } from "#db/ids.ts";
 import { claimJob, enqueueJob, findJob } from "#db/queries/job-queue.ts";
 import { newestMails } from "#db/queries/notifications.ts";
-import { generations } from "#db/schema/index.ts";
+import { generations, mails, notifications } from "#db/schema/index.ts";
 import type { NoticeKind } from "#db/vocabulary.ts";
 import type { NotificationView } from "../api/schemas/notifications.ts";
 import type { PageOf } from "../api/schemas/lists.ts";
 import type { ProjectView } from "../api/schemas/projects.ts";
 import { call, createProject, env, read, signUp, type SignedUp } from "../api/test-client.ts";
 import { handleRequest } from "../handle-request.ts";
+import { forgetNotices } from "../jobs/forget-notices.ts";
 import { deliverNotice } from "./deliver-notice.ts";
 
 const db = openDatabase(env.DB);
@@ -130,6 +132,30 @@ describe("a notice", () => {
     }
     expect(seen).toHaveLength(5);
     expect(new Set(seen).size).toBe(5);
+  });
+});
+
+describe("old notices", () => {
+  const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+
+  it("are forgotten after three months, and mail after one", async () => {
+    const { person, projectId } = await signUpAs("keeper");
+    for (const days of [0, 31, 91]) {
+      const jobId = await askFor(person, { projectId });
+      await deliver(jobId);
+      const generationId = (await findJob(db, jobId))?.generationId ?? "";
+      await db
+        .update(notifications)
+        .set({ createdAt: ago(days) })
+        .where(eq(notifications.generationId, generationId));
+      await db
+        .update(mails)
+        .set({ createdAt: ago(days) })
+        .where(like(mails.id, `%${generationId.slice("gen_".length)}%`));
+    }
+    await forgetNotices(db, Date.now());
+    expect(await notices(person)).toHaveLength(2);
+    expect(await mailsTo(person.user.email)).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ import { noticePayloadSchema, type NoticePayload } from "../jobs/job.ts";
 import { chooseMailSender, mailFrom } from "./mail/choose-mail-sender.ts";
 import { MailError } from "./mail/mail-sender.ts";
 import { writeMail } from "./mail/write-mail.ts";
+import { tellInbox } from "./tell-inbox.ts";
 
 const usualAfterSeconds = 60;
 const sendMs = 20_000;
@@ -35,6 +36,7 @@ async function deliver(env: Env, db: Database, job: Job, notice: NoticePayload):
   const { userId, projectId, projectName, email, name, preferences } = recipient;
   const told = { userId, projectId, generationId, kind, text, workedMs };
   await insertNotification(db, { id: `ntf_${suffixOf(notice)}`, ...told, createdAt: job.createdAt });
+  await tellInbox(env, userId, "notifications");
   const isLong = workedMs > afterSeconds(env) * 1_000;
   if (!isLong || preferences.notifications?.email === false) return true;
   const origin = variables(env).APP_ORIGIN;

@@ -93,3 +93,19 @@ export async function settleMail(
 export async function newestMails(db: Database, limit: number): Promise<Mail[]> {
   return db.select().from(mails).orderBy(desc(mails.createdAt), desc(mails.id)).limit(limit);
 }
+
+/** A sweep deletes no more than these at a time; the next one goes on. */
+const mostAtOnce = 500;
+
+export async function deleteNotificationsBefore(db: Database, time: string): Promise<void> {
+  const old = db.select({ id: notifications.id }).from(notifications);
+  await db
+    .delete(notifications)
+    .where(inArray(notifications.id, old.where(lt(notifications.createdAt, time)).limit(mostAtOnce)));
+}
+
+/** Also of the outbox: whether they went out or not, nobody sends them any more. */
+export async function deleteMailsBefore(db: Database, time: string): Promise<void> {
+  const old = db.select({ id: mails.id }).from(mails).where(lt(mails.createdAt, time)).limit(mostAtOnce);
+  await db.delete(mails).where(inArray(mails.id, old));
+}

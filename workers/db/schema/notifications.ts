@@ -27,7 +27,10 @@ export const notifications = sqliteTable(
     createdAt: createdAt(),
     readAt: time("read_at"),
   },
-  (table) => [index("notifications_user").on(table.userId, table.createdAt)],
+  (table) => [
+    index("notifications_user").on(table.userId, table.createdAt),
+    index("notifications_created").on(table.createdAt),
+  ],
 );
 export type Notification = typeof notifications.$inferSelect;
 

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { hasRole } from "#db/queries/access.ts";
 import { member } from "../../guard.ts";
 import { jsonOf, operation } from "../../operation.ts";
+import { socketAddress } from "../../pass-upgrade.ts";
 import { projectStub } from "../../project-stub.ts";
 import { projectParamsSchema, socketTicketSchema } from "../../schemas/projects.ts";
 
@@ -20,10 +21,6 @@ export const createSocketTicket = operation({
       userId: caller.userId,
       canWrite: hasRole(role, "member"),
     });
-    // The host the caller used, which is the one it can reach.
-    const url = new URL(`/api/v1/projects/${project.id}/socket`, c.req.url);
-    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    url.searchParams.set("ticket", ticket);
-    return c.json({ ticket, url: url.href }, 201);
+    return c.json({ ticket, url: socketAddress(c, `/api/v1/projects/${project.id}/socket`, ticket) }, 201);
   },
 });

@@ -4,6 +4,7 @@ import { markRead as writeRead } from "#db/queries/notifications.ts";
 import { authenticated } from "../../guard.ts";
 import { jsonBody, operation } from "../../operation.ts";
 import { markReadSchema } from "../../schemas/notifications.ts";
+import { tellInbox } from "../../../notify/tell-inbox.ts";
 
 export const markRead = operation({
   guard: authenticated,
@@ -17,6 +18,8 @@ export const markRead = operation({
   }),
   async handle(c, { caller }) {
     await writeRead(openDatabase(c.env.DB), caller.userId, c.req.valid("json").ids);
+    // Other tabs and devices stop to show them as new.
+    await tellInbox(c.env, caller.userId, "notifications");
     return c.body(null, 204);
   },
 });

@@ -1,9 +1,14 @@
 // Socket tickets: 32 random bytes, kept as a hash, good once and for a minute. A token never stands in an address.
-import type { LoopStore } from "./storage/loop-store.ts";
+
+/** Where an object keeps them. `takeTicket` forgets what it gives. */
+export interface TicketStore<Holder> {
+  addTicket(hash: string, ticket: Holder & { expiresAt: number }): void;
+  takeTicket(hash: string): Holder | null;
+}
 
 const lifetimeMs = 60_000;
 
-export async function issueTicket(store: LoopStore, holder: { userId: string; canWrite: boolean }): Promise<string> {
+export async function issueTicket<Holder>(store: TicketStore<Holder>, holder: Holder): Promise<string> {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const ticket = bytes.toBase64({ alphabet: "base64url", omitPadding: true });
   store.addTicket(await hashOf(ticket), { ...holder, expiresAt: Date.now() + lifetimeMs });
@@ -11,10 +16,7 @@ export async function issueTicket(store: LoopStore, holder: { userId: string; ca
 }
 
 /** null for a ticket that is unknown, used or expired. */
-export async function redeemTicket(
-  store: LoopStore,
-  ticket: string,
-): Promise<{ userId: string; canWrite: boolean } | null> {
+export async function redeemTicket<Holder>(store: TicketStore<Holder>, ticket: string): Promise<Holder | null> {
   return store.takeTicket(await hashOf(ticket));
 }
 
