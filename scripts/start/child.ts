@@ -69,7 +69,7 @@ export function keepAlive(spec: ChildSpec, lock: StateLock, report: (line: strin
     lock.addGroup(pid);
     const startedAt = Date.now();
     let failure: string | undefined;
-    // Answering is not enough where the child says itself when it is done (migrations).
+    // Answering is not enough where the child says itself when it is done.
     let waitsFor = spec.start === undefined ? 1 : 2;
     const oneMore = (): void => {
       waitsFor -= 1;

@@ -1,7 +1,7 @@
 // One Miniflare with the Worker's bundle, in one of two roles, as a child of `npm start`. Talks to the supervisor over
 // IPC: first message in is a WorkerStart, first message out `ready` or `failed`. When the supervisor is gone the whole
 // process group ends, workerd with it.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import type { V4MiniflareOptions } from "miniflare";
@@ -29,6 +29,7 @@ interface WorkerOptions extends Record<string, unknown> {
   serviceBindings?: Record<string, unknown>;
   ratelimits?: Record<string, unknown>;
   assets?: Record<string, unknown>;
+  d1Databases?: Record<string, unknown>;
 }
 
 let miniflare: Miniflare | undefined;
@@ -41,10 +42,10 @@ process.once("message", (message) => void start(message as WorkerStart));
 
 async function start(options: WorkerStart): Promise<void> {
   try {
+    if (options.role === "platform") await migrate(options);
     miniflare = new Miniflare(convertV4MiniflareOptions(describe(options)));
     await miniflare.ready;
     if (options.role === "platform") {
-      await applyMigrations(await miniflare.getD1Database("DB"), join(options.root, "migrations"));
       process.on("message", (message) => void handle(message as WorkerRequest));
     }
     send({ type: "ready" });
@@ -53,6 +54,27 @@ async function start(options: WorkerStart): Promise<void> {
     process.exitCode = 1;
     await stop();
   }
+}
+
+/**
+ * Before anybody can ask: the platform answers from the moment its port is open. It takes a runtime of its own, so what was
+ * applied is noted, and a start with nothing to do has none.
+ */
+async function migrate({ root, persistDir }: WorkerStart): Promise<void> {
+  const folder = join(root, "migrations");
+  const note = join(persistDir, "migrations.json");
+  const names = JSON.stringify(readdirSync(folder).filter((name) => name.endsWith(".sql")));
+  if (existsSync(note) && readFileSync(note, "utf8") === names) return;
+  const { d1Databases } = readRuntimeOptions(root);
+  miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      ...basicOptions(persistDir),
+      workers: [{ name: workerName, modules: true, script: "export default {};", d1Databases }],
+    } as unknown as V4MiniflareOptions),
+  );
+  await applyMigrations(await miniflare.getD1Database("DB"), folder);
+  await miniflare.dispose();
+  writeFileSync(note, names);
 }
 
 async function handle(request: WorkerRequest): Promise<void> {
@@ -76,7 +98,7 @@ function send(message: WorkerMessage): void {
 
 function describe(options: WorkerStart): V4MiniflareOptions {
   const { ports } = options;
-  const base = JSON.parse(readFileSync(join(options.root, runtimeOptionsFile), "utf8")) as WorkerOptions;
+  const base = readRuntimeOptions(options.root);
   // The bundle is given below, module by module.
   delete base["modulesRules"];
   const worker: WorkerOptions = {
@@ -95,13 +117,7 @@ function describe(options: WorkerStart): V4MiniflareOptions {
       ]
     : [{ host: loopback, port: ports.previews, entrypoint: "PreviewHost" }];
   return {
-    host: loopback,
-    port: 0,
-    cf: false,
-    logRequests: false,
-    telemetry: { enabled: false },
-    log: new Log(LogLevel.WARN),
-    resourcePersistencePath: options.persistDir,
+    ...basicOptions(options.persistDir),
     workers: [
       {
         ...(isPlatform ? platformOptions(worker, options) : previewOptions(worker, options)),
@@ -110,6 +126,19 @@ function describe(options: WorkerStart): V4MiniflareOptions {
     ],
   } as unknown as V4MiniflareOptions;
 }
+
+const readRuntimeOptions = (root: string): WorkerOptions =>
+  JSON.parse(readFileSync(join(root, runtimeOptionsFile), "utf8")) as WorkerOptions;
+
+const basicOptions = (persistDir: string) => ({
+  host: loopback,
+  port: 0,
+  cf: false,
+  logRequests: false,
+  telemetry: { enabled: false },
+  log: new Log(LogLevel.WARN),
+  resourcePersistencePath: persistDir,
+});
 
 function platformOptions(worker: WorkerOptions, { root, ports }: WorkerStart): WorkerOptions {
   return {

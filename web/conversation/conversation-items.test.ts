@@ -141,6 +141,31 @@ it("names the checks that failed, and is silent about what could not be checked"
     "quality.reported",
     { versionId: "ver_1", status: "failed", checks: [check("smoke", "passed"), check("axe", "failed")] },
   ]);
-  expect(failed).toMatchObject([{ kind: "note", tone: "waiting", text: "1 check failed", detail: "axe: Two." }]);
+  expect(failed).toMatchObject([
+    { kind: "note", tone: "waiting", text: "1 check failed", detail: "Accessibility: Two." },
+  ]);
   expect(told(["quality.reported", { versionId: "ver_1", status: "skipped", checks: [] }])).toEqual([]);
+});
+
+it("says which checks were not run beside those that passed", () => {
+  const check = (kind: "audit" | "axe" | "smoke", status: "passed" | "skipped") => ({
+    kind,
+    status,
+    score: null,
+    message: status === "passed" ? "Good." : "No browser here.",
+  });
+  const report = (...checks: ReturnType<typeof check>[]): Said => [
+    "quality.reported",
+    { versionId: "ver_1", status: "passed", checks },
+  ];
+  expect(told(report(check("audit", "passed"), check("smoke", "skipped"), check("axe", "skipped")))).toMatchObject([
+    {
+      tone: "neutral",
+      text: "1 of 3 checks passed, the others were not run",
+      detail: "Every page in a browser, Accessibility: No browser here.",
+    },
+  ]);
+  expect(told(report(check("audit", "passed"), check("smoke", "passed")))).toMatchObject([
+    { tone: "done", text: "All checks passed", detail: null },
+  ]);
 });

@@ -6,6 +6,7 @@ import type { LoopState } from "#protocol/loop-state.ts";
 import type { RepairAccount } from "#protocol/repair-account.ts";
 import { formatCount, formatDuration } from "../lib/format.ts";
 import type { TimelineEvent } from "../session/project-view.ts";
+import { checkNames } from "../stage/check-names.ts";
 import { keptNote } from "./kept-note.ts";
 
 export type NoteTone = "neutral" | "working" | "done" | "danger" | "waiting";
@@ -225,13 +226,13 @@ function noteOf(event: TimelineEvent): Note | null {
     case "quality.reported": {
       const { status, checks } = event.data;
       const failed = checks.filter((check) => check.status === "failed");
-      if (status === "passed") return { tone: "done", icon: "check", text: "All checks passed", detail: null };
+      if (status === "passed") return passedNote(checks);
       if (status !== "failed") return null;
       return {
         tone: "waiting",
         icon: "cross",
         text: `${formatCount(failed.length, "check")} failed`,
-        detail: failed.map((check) => `${check.kind}: ${check.message}`).join("\n"),
+        detail: failed.map((check) => `${checkNames[check.kind]}: ${check.message}`).join("\n"),
       };
     }
     case "problem.updated": {
@@ -264,6 +265,21 @@ function noteOf(event: TimelineEvent): Note | null {
     default:
       return null;
   }
+}
+
+/** What was not looked at is named: "passed" must not sound like more than was done. */
+function passedNote(checks: ProjectEvents["quality.reported"]["checks"]): Note {
+  const left = checks.filter(({ status }) => status !== "passed");
+  if (left.length === 0) return { tone: "done", icon: "check", text: "All checks passed", detail: null };
+  const reasons = Map.groupBy(left, ({ message }) => message);
+  return {
+    tone: "neutral",
+    icon: "check",
+    text: `${checks.length - left.length} of ${formatCount(checks.length, "check")} passed, the others were not run`,
+    detail: [...reasons]
+      .map(([reason, those]) => `${those.map(({ kind }) => checkNames[kind]).join(", ")}: ${reason}`)
+      .join("\n"),
+  };
 }
 
 function transitionNote(from: LoopState, to: LoopState, reason: string): Note | null {

@@ -8,6 +8,7 @@ import type { Check } from "../lib/api-types.ts";
 import { formatDuration } from "../lib/format.ts";
 import { versionChecksQuery } from "../lib/project-queries.ts";
 import { useProject } from "../session/project-context.ts";
+import { checkNames } from "./check-names.ts";
 
 /** What was found out about the newest version, by the build and by a browser. */
 export function ChecksPane() {
@@ -58,16 +59,6 @@ function VersionChecks(props: { projectId: string; versionId: string; revision: 
   );
 }
 
-const names: Record<Check["kind"], string> = {
-  types: "Types",
-  lint: "Lint rules",
-  test: "The app’s own tests",
-  smoke: "Every page in a browser",
-  axe: "Accessibility",
-  lighthouse: "Lighthouse, on a phone",
-  audit: "Dependencies",
-};
-
 const looks: Record<Check["status"], { tone: Tone; words: string }> = {
   waiting: { tone: "waiting", words: "Waiting" },
   running: { tone: "working", words: "Running" },
@@ -82,7 +73,7 @@ function CheckRow({ check }: { check: Check }) {
   return (
     <li className="border-b border-line py-4 last:border-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-[600]">{names[check.kind]}</h3>
+        <h3 className="font-[600]">{checkNames[check.kind]}</h3>
         <Badge tone={tone}>{words}</Badge>
         {check.durationMs !== null && (
           <span className="ml-auto font-mono text-xs text-muted">{formatDuration(check.durationMs)}</span>

@@ -5,17 +5,32 @@ import { env, origin } from "./test-client.ts";
 const page = () => new Response("<!doctype html>", { headers: { "content-type": "text/html; charset=utf-8" } });
 const script = () => new Response("1", { headers: { "content-type": "text/javascript" } });
 
-/** The web app as built: whatever is not in `files` is its page, as the asset binding answers. */
+/** The web app as built: its shell, and `files`. */
 function web(path: string, files: Record<string, () => Response> = {}, bindings: Partial<typeof env> = {}) {
-  const ASSETS = { fetch: async (request: Request) => (files[new URL(request.url).pathname] ?? page)() };
+  const built: Record<string, () => Response> = { "/": page, "/home": page, ...files };
+  const missing = () => new Response("Not found", { status: 404 });
+  const ASSETS = { fetch: async (request: Request) => (built[new URL(request.url).pathname] ?? missing)() };
   return serveWeb(new Request(origin + path), { ...env, ...bindings, ASSETS } as unknown as typeof env);
 }
 
 describe("the web app", () => {
-  it("answers every path with its page, checked for a newer one each time", async () => {
-    const response = await web("/projects/prj_x");
-    expect(response.status).toBe(200);
+  it.each([
+    ["/projects/prj_x", 200],
+    ["/login", 200],
+    ["/nothing-here", 404],
+    ["/projects/prj_x/else", 404],
+  ])("answers %s with its page and %i, checked for a newer one each time", async (path, status) => {
+    const response = await web(path);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toBe("<!doctype html>");
+    expect(response.headers.get("content-type")).toContain("text/html");
     expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
+
+  it("has no page for a file that is not there", async () => {
+    const response = await web("/apple-touch-icon.png");
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe("There is no such file.");
   });
 
   it("lets hashed files be kept for ever, and no others", async () => {
