@@ -26,9 +26,14 @@ beforeAll(async () => {
   const plans = scriptedModel({
     architect: () => toolCalls([{ name: "submit_plan", input: { plan: samplePlan(prompt, []), decisions: [] } }]),
   });
-  anthropic = await startAnthropic((call, index) => (call.toolNames.length > 0 ? plans(call, index) : text("ok")), {
-    apiKey: key,
-  });
+  const lent = { label: "Who borrows them?", why: "Nobody loses a book.", insert: "Books are lent to «friends»." };
+  anthropic = await startAnthropic(
+    (call, index) => {
+      if (call.toolNames.includes("suggest")) return toolCalls([{ name: "suggest", input: { suggestions: [lent] } }]);
+      return call.toolNames.length > 0 ? plans(call, index) : text("ok");
+    },
+    { apiKey: key },
+  );
   local = await startOpenai(() => text("ok"), { apiKey: "none" });
   stateDir = await mkdtemp(join(tmpdir(), "nexusgen-own-keys-"));
   platform = await startPlatform({ stateDir, environment: { ANTHROPIC_BASE_URL: anthropic.url } });
@@ -84,6 +89,31 @@ it("plans with the workspace's key, and counts it as the workspace's", async () 
   const { sources, spentUsd, heldUsd } = await usage();
   expect(sources).toMatchObject([{ keySource: "workspace", costUsd: generation.costUsd }]);
   expect({ spentUsd, heldUsd }).toEqual({ spentUsd: generation.costUsd, heldUsd: 0 });
+});
+
+it("asks the workspace's model what a prompt misses, within the month's budget", async () => {
+  const suggestions = async () =>
+    (
+      await client.call<{ items: { insert: string }[]; problem: string | null }>(
+        "POST",
+        `/api/v1/workspaces/${workspaceId}/prompt-suggestions`,
+        { prompt },
+      )
+    ).body;
+  const before = await usage();
+  expect(await suggestions()).toEqual({
+    items: [{ label: "Who borrows them?", why: "Nobody loses a book.", insert: " Books are lent to «friends»." }],
+    hasModel: true,
+    problem: null,
+  });
+  const { sources, spentUsd, heldUsd } = await usage();
+  expect(spentUsd).toBeGreaterThan(before.spentUsd);
+  expect(heldUsd).toBe(0);
+  expect(sources).toHaveLength(1);
+  await client.call("PATCH", `/api/v1/workspaces/${workspaceId}`, { monthlyBudgetUsd: spentUsd + 0.0001 });
+  expect(await suggestions()).toEqual({ items: [], hasModel: true, problem: expect.stringContaining("budget") });
+  expect((await usage()).heldUsd).toBe(0);
+  await client.call("PATCH", `/api/v1/workspaces/${workspaceId}`, { monthlyBudgetUsd: null });
 });
 
 it("goes on with the built-in engine when the month's budget would be crossed, and says so", async () => {

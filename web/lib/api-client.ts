@@ -13,7 +13,12 @@ export type LockRunner = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
 export interface ApiClient {
   get<T>(path: string, init?: { signal?: AbortSignal }): Promise<T>;
-  send<T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T>;
+  send<T>(
+    method: "POST" | "PUT" | "PATCH" | "DELETE",
+    path: string,
+    body?: unknown,
+    init?: { signal?: AbortSignal },
+  ): Promise<T>;
   text(path: string, init?: { signal?: AbortSignal }): Promise<string>;
   blob(path: string, init?: { signal?: AbortSignal }): Promise<Blob>;
   /** Sends a file as it is. `onProgress`: the share that was sent, 0 to 1. */
@@ -101,8 +106,13 @@ export function createApiClient({ session, fetch, post, lock }: Options): ApiCli
       const response = await call(path, init, (target, prepared) => post(target, prepared, onProgress));
       return (await response.json()) as T;
     },
-    send: async <T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown) => {
-      const init: RequestInit = { method };
+    send: async <T>(
+      method: "POST" | "PUT" | "PATCH" | "DELETE",
+      path: string,
+      body?: unknown,
+      { signal }: { signal?: AbortSignal } = {},
+    ) => {
+      const init: RequestInit = { method, ...(signal && { signal }) };
       if (body !== undefined) {
         init.body = JSON.stringify(body);
         init.headers = { "content-type": "application/json" };

@@ -16,7 +16,7 @@ import type { Health } from "../../workers/api/schemas/health.ts";
 import type { HandoverView } from "../../workers/api/schemas/handovers.ts";
 import type { HistoryEntry } from "../../workers/api/schemas/history.ts";
 import type { NotificationView } from "../../workers/api/schemas/notifications.ts";
-import type { SavedPromptView } from "../../workers/api/schemas/saved-prompts.ts";
+import type { PromptSuggestionsView, SavedPromptView } from "../../workers/api/schemas/saved-prompts.ts";
 import type { TemplatesView, TemplateView } from "../../workers/api/schemas/templates.ts";
 import type { FixesView, FixView } from "../../workers/api/schemas/fixes.ts";
 import type { PageOf } from "../../workers/api/schemas/lists.ts";
@@ -52,6 +52,7 @@ export type { GenerationMode, GenerationView, LoopState, SignedIn, StartGenerati
 export type { HistoryEntry };
 export type AppNotification = NotificationView;
 export type SavedPrompt = SavedPromptView;
+export type PromptSuggestions = PromptSuggestionsView;
 export type Template = TemplateView;
 export type Templates = TemplatesView;
 export type LivePreview = LivePreviewView;

@@ -1,7 +1,15 @@
 // What the dashboard asks for beside projects: history, templates, kept prompts, pictures, notifications.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "../session/session.ts";
-import type { AppNotification, HistoryEntry, List, Project, SavedPrompt, Templates } from "./api-types.ts";
+import type {
+  AppNotification,
+  HistoryEntry,
+  List,
+  Project,
+  PromptSuggestions,
+  SavedPrompt,
+  Templates,
+} from "./api-types.ts";
 
 const historyPage = 30;
 
@@ -41,6 +49,21 @@ export const savedPromptsQuery = (workspaceId: string) =>
       }
       return items;
     },
+  });
+
+/** By a model of the workspace. A text is asked about once: each question costs. Leaving it ends the call. */
+export const promptSuggestionsQuery = (workspaceId: string, prompt: string) =>
+  queryOptions({
+    queryKey: ["prompt-suggestions", workspaceId, prompt],
+    queryFn: ({ signal }) =>
+      api.send<PromptSuggestions>(
+        "POST",
+        `/api/v1/workspaces/${workspaceId}/prompt-suggestions`,
+        { prompt },
+        { signal },
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
 
 /** Null where there is nothing to show yet. `revision`: when another picture may be there. */

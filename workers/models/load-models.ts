@@ -1,6 +1,6 @@
 // What the agents of a project may ask: its workspace's own keys first, then the platform's.
 import type { Database } from "#db/client.ts";
-import { listProjectKeys } from "#db/queries/provider-keys.ts";
+import { listProjectKeys, listSealedKeys } from "#db/queries/provider-keys.ts";
 import type { ProviderKey } from "#db/schema/index.ts";
 import type { Env } from "../env.ts";
 import { openSealedText } from "../storage/sealed-text.ts";
@@ -9,6 +9,12 @@ import { type KeyedChoice, type OwnKey, readModelChoice } from "./read-model-cho
 
 export async function loadModels(env: Env, db: Database, projectId: string): Promise<KeyedChoice> {
   const rows = await listProjectKeys(db, projectId);
+  return readModelChoice(env, await Promise.all(rows.map((row) => openKey(env, row))));
+}
+
+/** The same for what a workspace asks outside of its projects. */
+export async function loadWorkspaceModels(env: Env, db: Database, workspaceId: string): Promise<KeyedChoice> {
+  const rows = await listSealedKeys(db, workspaceId);
   return readModelChoice(env, await Promise.all(rows.map((row) => openKey(env, row))));
 }
 

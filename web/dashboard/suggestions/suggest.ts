@@ -1,8 +1,9 @@
-// What a prompt does not say yet and an app is better for. Pure: the prompt in, a few suggestions out, no model asked.
+// What a prompt does not say yet and an app is better for. Pure: the prompt in, a few suggestions out, no model asked
+// (use-model-suggestions.ts asks one, where there is one).
 // A suggestion's words go to the end of the prompt; the part in «» is what its writer will most likely change.
 
 export interface Suggestion {
-  readonly id: "things" | "people" | "signIn" | "colour" | "view" | "badge" | "relation";
+  readonly id: "things" | "people" | "signIn" | "colour" | "view" | "badge" | "relation" | `model ${string}`;
   /** On the chip. */
   readonly label: string;
   /** Why, for the chip's description. */
@@ -11,7 +12,7 @@ export interface Suggestion {
 }
 
 /** As many as can be read at a glance. */
-const mostShown = 4;
+export const mostShown = 4;
 /** Before that nobody knows what it is about. */
 const fewestWords = 3;
 

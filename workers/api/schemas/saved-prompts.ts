@@ -24,3 +24,14 @@ export const createSavedPromptSchema = z.strictObject({ title, prompt });
 export const updateSavedPromptSchema = z
   .strictObject({ title: title.optional(), prompt: prompt.optional() })
   .refine((changes) => Object.keys(changes).length > 0, "Name what is to change: title or prompt.");
+
+export const suggestSchema = z.strictObject({ prompt });
+export const promptSuggestionsSchema = z.object({
+  /** `insert` goes to the end of the prompt; the part in «» is what its writer will most likely change. */
+  items: z.array(z.object({ label: z.string(), why: z.string(), insert: z.string() })),
+  /** False where the workspace has no model: then asking again brings nothing. */
+  hasModel: z.boolean(),
+  /** Why there are none, where a model could not be asked; null otherwise. */
+  problem: z.string().nullable(),
+});
+export type PromptSuggestionsView = z.infer<typeof promptSuggestionsSchema>;

@@ -36,35 +36,40 @@ interface Figures {
   heldUsd: number;
 }
 
-// ?1: the project, ?2: the month.
-const workspaceOf = "FROM projects p JOIN workspaces w ON w.id = p.workspace_id WHERE p.id = ?1";
+// ?1: the project or the workspace, ?2: the month.
+const workspaceOf = {
+  project: "FROM projects p JOIN workspaces w ON w.id = p.workspace_id WHERE p.id = ?1",
+  workspace: "FROM workspaces w WHERE w.id = ?1",
+} as const;
 const spent = "(SELECT coalesce(sum(cost_usd), 0) FROM model_usage WHERE workspace_id = w.id AND month = ?2)";
 const held = "(SELECT coalesce(sum(usd), 0) FROM spend_holds WHERE workspace_id = w.id)";
 
 /**
- * Holds an amount against the monthly budget of the project's workspace, or refuses: one transaction, so that calls which
+ * Holds an amount against the monthly budget of the workspace, or of the project's, or refuses: one transaction, so that calls which
  * ask at the same time can never cross it together. A hold under the same id is replaced. `usd` null: not known.
  */
 export async function holdSpend(
   db: Database,
-  { id, projectId, usd }: { id: string; projectId: string; usd: number | null },
+  { id, usd, ...of }: { id: string; usd: number | null } & ({ projectId: string } | { workspaceId: string }),
   now = new Date(),
 ): Promise<Hold> {
   // Raw statements: drizzle's batches take none that select what they insert.
   const client = db.$client;
   const expiresAt = new Date(now.getTime() + holdMs).toISOString();
+  const [owner, from] =
+    "projectId" in of ? [of.projectId, workspaceOf.project] : [of.workspaceId, workspaceOf.workspace];
   const [, inserted, figures] = await client.batch<Figures>([
     client.prepare("DELETE FROM spend_holds WHERE id = ?1 OR expires_at < ?2").bind(id, now.toISOString()),
     client
       .prepare(
         `INSERT INTO spend_holds (id, workspace_id, usd, expires_at)
-         SELECT ?3, w.id, coalesce(?4, 0), ?5 ${workspaceOf}
+         SELECT ?3, w.id, coalesce(?4, 0), ?5 ${from}
          AND (w.monthly_budget_usd IS NULL OR ?4 + ${spent} + ${held} <= w.monthly_budget_usd)`,
       )
-      .bind(projectId, monthOf(now), id, usd, expiresAt),
+      .bind(owner, monthOf(now), id, usd, expiresAt),
     client
-      .prepare(`SELECT w.monthly_budget_usd AS limitUsd, ${spent} AS spentUsd, ${held} AS heldUsd ${workspaceOf}`)
-      .bind(projectId, monthOf(now)),
+      .prepare(`SELECT w.monthly_budget_usd AS limitUsd, ${spent} AS spentUsd, ${held} AS heldUsd ${from}`)
+      .bind(owner, monthOf(now)),
   ]);
   if (inserted && inserted.meta.changes > 0) return { granted: true };
   const { limitUsd = 0, spentUsd = 0, heldUsd = 0 } = figures?.results[0] ?? {};
@@ -103,6 +108,40 @@ export async function copyUsage(
         }),
     ),
   ]);
+}
+
+/** What was spent outside of generations, in one row a month; the hold is given back with it. */
+export async function addUsage(
+  db: Database,
+  {
+    workspaceId,
+    hold,
+    ...call
+  }: Omit<UsageSums, "generationId" | "month" | "calls"> & { workspaceId: string; hold: string },
+  now = new Date(),
+): Promise<void> {
+  const more = (column: string) => sql.raw(`${column} + excluded.${column}`);
+  await db.batch([
+    db.delete(spendHolds).where(eq(spendHolds.id, hold)),
+    db
+      .insert(modelUsage)
+      .values({ ...call, calls: 1, workspaceId, projectId: "", generationId: workspaceId, month: monthOf(now) })
+      .onConflictDoUpdate({
+        target: [modelUsage.generationId, modelUsage.month, modelUsage.keySource],
+        set: {
+          calls: more("calls"),
+          inputTokens: more("input_tokens"),
+          cachedTokens: more("cached_tokens"),
+          outputTokens: more("output_tokens"),
+          costUsd: more("cost_usd"),
+          lostUsd: more("lost_usd"),
+        },
+      }),
+  ]);
+}
+
+export async function releaseHold(db: Database, id: string): Promise<void> {
+  await db.delete(spendHolds).where(eq(spendHolds.id, id));
 }
 
 /** Of a generation that is over: a process that died may have left some. Their ids begin with the generation's. */

@@ -15,6 +15,14 @@ export async function listProjectKeys(db: Database, projectId: string): Promise<
   return rows.map(({ key }) => key);
 }
 
+export async function listSealedKeys(db: Database, workspaceId: string): Promise<ProviderKey[]> {
+  return db
+    .select()
+    .from(providerKeys)
+    .where(eq(providerKeys.workspaceId, workspaceId))
+    .orderBy(asc(providerKeys.provider));
+}
+
 export type ListedKey = Omit<ProviderKey, "sealedKey"> & { createdByName: string };
 
 export async function listWorkspaceKeys(db: Database, workspaceId: string): Promise<ListedKey[]> {

@@ -11,6 +11,7 @@ export const modelUsage = sqliteTable(
   {
     workspaceId: text("workspace_id").notNull(),
     projectId: text("project_id").notNull(),
+    /** The workspace's own id for calls of no generation, whose `projectId` is empty. */
     generationId: text("generation_id").notNull(),
     /** `2026-11`, UTC. */
     month: text("month").notNull(),

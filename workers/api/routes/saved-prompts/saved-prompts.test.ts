@@ -68,3 +68,19 @@ describe("prompts that a workspace keeps", () => {
     expect((await list()).items.map(({ title }) => title)).toContain("Ada's");
   });
 });
+
+describe("suggestions for a prompt", () => {
+  const ask = (token: string, body: unknown) =>
+    call(base.replace(/prompts$/, "prompt-suggestions"), { method: "POST", token, body });
+
+  it("are none where no model is set up, and nobody else's to ask for", async () => {
+    const prompt = "A repair desk for a bike workshop";
+    expect(await read(await ask(ada.accessToken, { prompt }), 200)).toEqual({
+      items: [],
+      hasModel: false,
+      problem: null,
+    });
+    await readError(await ask(bob.accessToken, { prompt }), 404);
+    await readError(await ask(ada.accessToken, { prompt: "" }), 400);
+  });
+});
