@@ -3,13 +3,17 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
+import { isWebAddress } from "#protocol/web-addresses.ts";
 import { queryClient } from "./lib/query-client.ts";
 import { watchTheme } from "./lib/theme.ts";
 import { router } from "./router.tsx";
+import { restoreSession } from "./session/session.ts";
 
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root.");
 watchTheme();
+// While the page's own code is on its way, which asks for it too, and tells of a failure.
+if (isWebAddress(location.pathname)) void restoreSession().catch(() => undefined);
 const draw = (): void => {
   container.dataset["drawn"] = "";
   createRoot(container).render(

@@ -6,9 +6,10 @@ import LogOut from "lucide-react/icons/log-out";
 import Plus from "lucide-react/icons/plus";
 import Settings from "lucide-react/icons/settings";
 import SunMoon from "lucide-react/icons/sun-moon";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
 import { chooseTheme } from "../lib/theme.ts";
+import { useOnceTrue } from "../lib/use-once-true.ts";
 import { signOut } from "../session/session.ts";
 import { type Command, useCommands, useCommandStore } from "./command-store.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -112,13 +113,4 @@ export function AppCommands() {
       {useOnceTrue(isHelpOpen) && <ShortcutSheet />}
     </Suspense>
   );
-}
-
-/** Loaded when first wanted, and kept, so that closing can be shown. */
-function useOnceTrue(value: boolean): boolean {
-  const [wasTrue, setTrue] = useState(value);
-  useEffect(() => {
-    if (value) setTrue(true);
-  }, [value]);
-  return wasTrue || value;
 }

@@ -4,7 +4,6 @@ import PanelTop from "lucide-react/icons/panel-top";
 import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
 import Square from "lucide-react/icons/square";
-import { toast } from "sonner";
 import { isEndState } from "#protocol/loop-state.ts";
 import { errorLine } from "../lib/api-error.ts";
 import { saveFile } from "../lib/save-file.ts";
@@ -12,6 +11,7 @@ import { useProject } from "../session/project-context.ts";
 import { api } from "../session/session.ts";
 import { type Command, useCommands } from "./command-store.ts";
 import type { ShortcutId } from "./shortcuts.ts";
+import { toast } from "../lib/toast.ts";
 
 interface ProjectCommandsProps {
   /** As the row of tabs shows them. */
@@ -67,7 +67,7 @@ export function ProjectCommands({ tabs, openTab, focusMessage, slug }: ProjectCo
       keywords: ["stop", "abort"],
       run: () => {
         // It cannot be taken back: a second, deliberate step.
-        toast("Cancel the work?", {
+        toast.message("Cancel the work?", {
           description: "It stops at once and cannot be resumed. Saved versions stay.",
           action: { label: "Cancel it", onClick: () => commands.run("cancel") },
           duration: 10_000,

@@ -1,6 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { toast } from "sonner";
 import { connectionKindOf, type ConnectionId } from "#protocol/deploy-targets.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Field } from "../components/ui/field.tsx";
@@ -10,6 +9,7 @@ import { ApiError, errorLine } from "../lib/api-error.ts";
 import type { Connection } from "../lib/api-types.ts";
 import { connectionsQuery } from "../lib/deploy-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
+import { toast } from "../lib/toast.ts";
 import { api } from "../session/session.ts";
 
 interface ConnectFormProps {

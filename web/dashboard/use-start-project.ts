@@ -2,7 +2,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type RefObject, useRef } from "react";
 import { useNavigate } from "react-router";
-import { toast } from "sonner";
 import type { DraftFiles } from "../conversation/attachments/use-draft-files.ts";
 import type { PromptRequest } from "../conversation/prompt-box.tsx";
 import { errorLine } from "../lib/api-error.ts";
@@ -11,6 +10,7 @@ import { nameFromPrompt } from "../lib/format.ts";
 import { projectsQuery } from "../lib/project-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 type StartRequest = PromptRequest & { stack: StackId };
 

@@ -4,7 +4,6 @@ import FolderOpen from "lucide-react/icons/folder-open";
 import Hand from "lucide-react/icons/hand";
 import Hammer from "lucide-react/icons/hammer";
 import Info from "lucide-react/icons/info";
-import { toast } from "sonner";
 import { loopStates } from "#protocol/loop-state.ts";
 import { Mark, Wordmark } from "../components/mark.tsx";
 import { GenerationStatusBadge } from "../components/status-badge.tsx";
@@ -15,6 +14,7 @@ import { Notice } from "../components/ui/notice.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { Spinner } from "../components/ui/spinner.tsx";
 import { type Specimen, State, States } from "./specimen-sheet.tsx";
+import { toast } from "../lib/toast.ts";
 
 const tones = [
   ["neutral", Info, "It is as it was."],

@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../components/ui/dialog.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import type { KnownFix } from "../lib/api-types.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 interface ForgetDialogProps {
   workspaceId: string;

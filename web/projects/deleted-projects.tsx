@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import type { Project } from "../lib/api-types.ts";
@@ -8,6 +7,7 @@ import { queryClient } from "../lib/query-client.ts";
 import { useNow } from "../lib/use-now.ts";
 import { deletedProjectsQuery } from "../lib/version-queries.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 const day = 24 * 60 * 60 * 1000;
 

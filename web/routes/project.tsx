@@ -13,6 +13,7 @@ import { classNames } from "../lib/class-names.ts";
 import { projectQuery } from "../lib/project-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { useMediaQuery } from "../lib/use-media-query.ts";
+import { useOnceTrue } from "../lib/use-once-true.ts";
 import { ProjectProvider, useProject } from "../session/project-context.ts";
 import { restoreSession } from "../session/session.ts";
 import { ConnectionBanner } from "../stage/connection-banner.tsx";
@@ -20,9 +21,10 @@ import { ExportMenu } from "../stage/export-menu.tsx";
 import { LoopBar } from "../stage/loop-bar.tsx";
 import { LoopControls } from "../stage/loop-controls.tsx";
 import { useProblems } from "../stage/use-problems.ts";
-import { PreviewPane } from "../stage/preview-pane.tsx";
 
 // A tab's code comes with its first visit.
+const loadPreview = () => import("../stage/preview-pane.tsx");
+const PreviewPane = lazy(async () => ({ default: (await loadPreview()).PreviewPane }));
 const ChecksPane = lazy(async () => ({ default: (await import("../stage/checks-pane.tsx")).ChecksPane }));
 const CodePane = lazy(async () => ({ default: (await import("../stage/code-pane.tsx")).CodePane }));
 const ConsolePane = lazy(async () => ({ default: (await import("../stage/console/console-pane.tsx")).ConsolePane }));
@@ -38,7 +40,9 @@ const ProgressPane = lazy(async () => ({
 const ProblemsPane = lazy(async () => ({ default: (await import("../stage/problems-pane.tsx")).ProblemsPane }));
 const VersionsPane = lazy(async () => ({ default: (await import("../stage/versions-pane.tsx")).VersionsPane }));
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  // What a project opens with, unless its address says otherwise: its code comes along with its data.
+  if (["preview", null].includes(new URL(request.url).searchParams.get("tab"))) void loadPreview();
   // Loaders of nested routes run at once: this one must not ask before the session is back.
   if ((await restoreSession()) === null) return null;
   await queryClient.ensureQueryData(projectQuery(params["projectId"] ?? ""));
@@ -82,6 +86,7 @@ function ProjectPage() {
   const chatId = useId();
   const wide = useMediaQuery("(min-width: 60rem)");
   const shown = wide && pane === "chat" ? "preview" : pane;
+  const wasPreviewed = useOnceTrue(shown === "preview");
   const name = project?.name ?? "Project";
 
   // The project's name and status may change with its generation; the lists show both.
@@ -162,9 +167,13 @@ function ProjectPage() {
           <div
             className={classNames("row-start-2 min-h-0 min-w-0 wide:col-start-2", shown === "chat" ? "hidden" : "flex")}
           >
-            {/* Stays mounted, so that the app in the frame keeps its state behind the other tabs. */}
+            {/* From its first visit on it stays mounted, so that the app in the frame keeps its state behind the other tabs. */}
             <TabsContent value="preview" forceMount className={panel}>
-              <PreviewPane openProblems={() => setPane("problems")} />
+              {wasPreviewed && (
+                <Suspense fallback={<PaneLoading />}>
+                  <PreviewPane openProblems={() => setPane("problems")} />
+                </Suspense>
+              )}
             </TabsContent>
             <TabsContent value="code" className={panel}>
               <Suspense fallback={<PaneLoading />}>

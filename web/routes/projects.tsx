@@ -3,7 +3,6 @@ import PanelLeft from "lucide-react/icons/panel-left";
 import PenLine from "lucide-react/icons/pen-line";
 import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
-import { toast } from "sonner";
 import { useCommands } from "../commands/command-store.ts";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
@@ -23,6 +22,7 @@ import { projectsQuery } from "../lib/project-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { DeletedProjects } from "../projects/deleted-projects.tsx";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 const moving = new Set<Project["status"]>(["generating", "building"]);
 

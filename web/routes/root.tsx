@@ -1,13 +1,17 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
 import { Mark } from "../components/mark.tsx";
-import { Toaster } from "../components/ui/toaster.tsx";
+import { useToasterWanted, wantToaster } from "../lib/toast.ts";
 import { onSignedOutElsewhere } from "../session/session.ts";
+
+const Toaster = lazy(async () => ({ default: (await import("../components/ui/toaster.tsx")).Toaster }));
 
 export function Component() {
   const navigating = useNavigation().state !== "idle";
+  const isToasterWanted = useToasterWanted((state) => state.isWanted);
   useEffect(onSignedOutElsewhere, []);
+  useEffect(awaitUse, []);
   return (
     <>
       <a
@@ -20,10 +24,21 @@ export function Component() {
         <div role="presentation" className="fixed inset-x-0 top-0 z-50 h-0.5 animate-pulse-soft bg-accent" />
       )}
       <Outlet />
-      <Toaster />
+      {isToasterWanted && (
+        <Suspense fallback={null}>
+          <Toaster />
+        </Suspense>
+      )}
       <ScrollRestoration />
     </>
   );
+}
+
+/** With the first key or press: what is announced must find its place there. */
+function awaitUse(): () => void {
+  const uses = ["keydown", "pointerdown"] as const;
+  for (const use of uses) addEventListener(use, wantToaster, { once: true });
+  return () => uses.forEach((use) => removeEventListener(use, wantToaster));
 }
 
 export function HydrateFallback() {

@@ -4,7 +4,6 @@ import Monitor from "lucide-react/icons/monitor";
 import Moon from "lucide-react/icons/moon";
 import Sun from "lucide-react/icons/sun";
 import { useState } from "react";
-import { toast } from "sonner";
 import { AppHeader } from "../components/app-header.tsx";
 import { RouteErrorScreen } from "../components/error-screen.tsx";
 import { Button } from "../components/ui/button.tsx";
@@ -19,6 +18,7 @@ import { NotificationSettings } from "../notifications/notification-settings.tsx
 import { ApiTokens } from "../settings/api-tokens.tsx";
 import { Row } from "../settings/row.tsx";
 import { WorkspaceSettings } from "../settings/workspace-settings.tsx";
+import { toast } from "../lib/toast.ts";
 
 const themes = [
   {

@@ -1,7 +1,6 @@
 // What the parts of a project page share: the folded view, the connection, and the two things a user can do to it.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { createContext, createElement, type ReactNode, use, useEffect, useState } from "react";
-import { toast } from "sonner";
 import { useStore } from "zustand";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
@@ -13,6 +12,7 @@ import { projectQuery } from "../lib/project-queries.ts";
 import { api } from "./session.ts";
 import { type ChannelPorts, type ChannelState, type ProjectChannel, createProjectChannel } from "./project-channel.ts";
 import type { ProjectSnapshot } from "#protocol/project-snapshot.ts";
+import { toast } from "../lib/toast.ts";
 
 interface SentPrompt {
   prompt: string;

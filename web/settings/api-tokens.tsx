@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../components/ui/dialog.tsx";
 import { Field } from "../components/ui/field.tsx";
@@ -14,6 +13,7 @@ import { formatAgo } from "../lib/format.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { useNow } from "../lib/use-now.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 const tokensQuery = queryOptions({
   queryKey: ["api-tokens"],

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { connectionKindOf, connectionKinds, type ConnectionId } from "#protocol/deploy-targets.ts";
 import { Badge, type Tone } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
@@ -12,6 +11,7 @@ import type { Connection } from "../lib/api-types.ts";
 import { connectionsQuery } from "../lib/deploy-queries.ts";
 import { formatAgo } from "../lib/format.ts";
 import { queryClient } from "../lib/query-client.ts";
+import { toast } from "../lib/toast.ts";
 import { useNow } from "../lib/use-now.ts";
 import { api } from "../session/session.ts";
 

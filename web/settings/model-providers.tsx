@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Badge, type Tone } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../components/ui/dialog.tsx";
@@ -14,6 +13,7 @@ import { providerKeysQuery } from "../lib/workspace-queries.ts";
 import { api } from "../session/session.ts";
 import { ProviderKeyForm } from "./provider-key-form.tsx";
 import { providers } from "./providers.ts";
+import { toast } from "../lib/toast.ts";
 
 export function ModelProviders({ workspaceId }: { workspaceId: string }) {
   const query = providerKeysQuery(workspaceId);

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { Field } from "../components/ui/field.tsx";
 import { Input } from "../components/ui/input.tsx";
@@ -11,6 +10,7 @@ import { formatCount, formatUsd } from "../lib/format.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { workspacesQuery, workspaceUsageQuery } from "../lib/workspace-queries.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 export function MonthlyBudget({ workspace }: { workspace: Workspace }) {
   const usage = useQuery(workspaceUsageQuery(workspace.id));

@@ -1,11 +1,11 @@
 import Download from "lucide-react/icons/download";
 import { lazy, Suspense, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog } from "../components/ui/dialog.tsx";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "../components/ui/menu.tsx";
 import { describeError } from "../lib/api-error.ts";
 import { saveFile } from "../lib/save-file.ts";
+import { toast } from "../lib/toast.ts";
 import { useProject } from "../session/project-context.ts";
 import { api } from "../session/session.ts";
 

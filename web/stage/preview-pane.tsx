@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
-import { toast } from "sonner";
 import type { FromFrame, PickedElement } from "#protocol/preview-frame.ts";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
@@ -11,11 +10,9 @@ import { latestVersionQuery, markedPreviewQuery } from "../lib/element-queries.t
 import { previewAccessQuery } from "../lib/project-queries.ts";
 import { useProject } from "../session/project-context.ts";
 import { BuildingScene } from "./building-scene.tsx";
-import { AccessibilityPanel, type Audit } from "./preview/accessibility-panel.tsx";
+import type { Audit } from "./preview/accessibility-panel.tsx";
 import { addressIn } from "./preview/address-in.ts";
 import { AddressBar } from "./preview/address-bar.tsx";
-import { PickPanel } from "./preview/pick-panel.tsx";
-import { RequestsPanel } from "./preview/requests-panel.tsx";
 import { SidePanel } from "./preview/side-panel.tsx";
 import { ToolButtons, toolNames } from "./preview/tool-buttons.tsx";
 import { useFrame } from "./preview/use-frame.ts";
@@ -26,7 +23,13 @@ import { ViewBar } from "./preview/view-bar.tsx";
 import { Viewport } from "./preview/viewport.tsx";
 import { arrive, placeOf, readTyped, startAt, step, type Visited } from "./preview/visited.ts";
 import { ProblemStrip } from "./problem-strip.tsx";
+import { toast } from "../lib/toast.ts";
 
+const AccessibilityPanel = lazy(async () => ({
+  default: (await import("./preview/accessibility-panel.tsx")).AccessibilityPanel,
+}));
+const PickPanel = lazy(async () => ({ default: (await import("./preview/pick-panel.tsx")).PickPanel }));
+const RequestsPanel = lazy(async () => ({ default: (await import("./preview/requests-panel.tsx")).RequestsPanel }));
 const DataPanel = lazy(async () => ({ default: (await import("./preview/data/data-panel.tsx")).DataPanel }));
 const SnapshotsPanel = lazy(async () => ({ default: (await import("./preview/snapshots-panel.tsx")).SnapshotsPanel }));
 
@@ -212,30 +215,24 @@ function RunningApp({ previewUrl, revision, openProblems }: RunningAppProps) {
         )}
         {tool !== null && (
           <SidePanel title={toolNames[tool]} wide={tool === "data"} close={() => choose(null)}>
-            {tool === "pick" && (
-              <PickPanel
-                picked={picked}
-                versionId={marked.data?.versionId ?? null}
-                updating={marked.isPlaceholderData}
-                unchecked={latest.data?.status === "draft" && marked.data?.versionId === latest.data.id}
-                send={send}
-                openData={() => choose("data")}
-              />
-            )}
-            {tool === "data" && (
-              <Suspense fallback={<Spinner />}>
-                <DataPanel changed={() => setLoads((count) => count + 1)} />
-              </Suspense>
-            )}
-            {tool === "snapshots" && (
-              <Suspense fallback={<Spinner />}>
-                <SnapshotsPanel />
-              </Suspense>
-            )}
-            {tool === "requests" && <RequestsPanel openProblems={openProblems} />}
-            {tool === "accessibility" && (
-              <AccessibilityPanel audit={audit} path={path} send={send} done={() => choose(null)} />
-            )}
+            <Suspense fallback={<Spinner />}>
+              {tool === "pick" && (
+                <PickPanel
+                  picked={picked}
+                  versionId={marked.data?.versionId ?? null}
+                  updating={marked.isPlaceholderData}
+                  unchecked={latest.data?.status === "draft" && marked.data?.versionId === latest.data.id}
+                  send={send}
+                  openData={() => choose("data")}
+                />
+              )}
+              {tool === "data" && <DataPanel changed={() => setLoads((count) => count + 1)} />}
+              {tool === "snapshots" && <SnapshotsPanel />}
+              {tool === "requests" && <RequestsPanel openProblems={openProblems} />}
+              {tool === "accessibility" && (
+                <AccessibilityPanel audit={audit} path={path} send={send} done={() => choose(null)} />
+              )}
+            </Suspense>
           </SidePanel>
         )}
       </div>

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Wrench from "lucide-react/icons/wrench";
 import { Link } from "react-router";
-import { toast } from "sonner";
 import { whenItHappened } from "#protocol/describe-problem.ts";
 import { isEndState } from "#protocol/loop-state.ts";
 import { Badge, type Tone } from "../components/ui/badge.tsx";
@@ -13,6 +12,7 @@ import { useNow } from "../lib/use-now.ts";
 import { useProject } from "../session/project-context.ts";
 import { api } from "../session/session.ts";
 import { whatBecame } from "./problem-words.ts";
+import { toast } from "../lib/toast.ts";
 
 const looks: Record<Problem["status"], { tone: Tone; words: string }> = {
   open: { tone: "danger", words: "Open" },

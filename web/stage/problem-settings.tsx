@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { toast } from "sonner";
 import { defaultDailyRepairs, mostDailyRepairs, type ProblemSettings as Settings } from "#protocol/app-problem.ts";
 import { Segmented } from "../components/ui/segmented.tsx";
 import { Select } from "../components/ui/select.tsx";
@@ -10,6 +9,7 @@ import { projectQuery } from "../lib/project-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { useProject } from "../session/project-context.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 const modes = [
   { value: "ask", label: "Ask me" },

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { variablesOf } from "#protocol/prompt-variables.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../components/ui/dialog.tsx";
@@ -14,6 +13,7 @@ import { nameFromPrompt } from "../lib/format.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { workspacesQuery } from "../lib/workspace-queries.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 interface SavePromptDialogProps {
   prompt: string;

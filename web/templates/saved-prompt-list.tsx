@@ -3,7 +3,6 @@ import Ellipsis from "lucide-react/icons/ellipsis";
 import Pencil from "lucide-react/icons/pencil";
 import Trash2 from "lucide-react/icons/trash-2";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../components/ui/dialog.tsx";
 import { Field } from "../components/ui/field.tsx";
@@ -14,6 +13,7 @@ import type { SavedPrompt } from "../lib/api-types.ts";
 import { savedPromptsQuery } from "../lib/dashboard-queries.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { api } from "../session/session.ts";
+import { toast } from "../lib/toast.ts";
 
 const addressOf = ({ workspaceId, id }: SavedPrompt): string => `/api/v1/workspaces/${workspaceId}/prompts/${id}`;
 const reread = ({ workspaceId }: SavedPrompt): Promise<void> =>

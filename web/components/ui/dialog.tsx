@@ -1,67 +1,82 @@
-import X from "lucide-react/icons/x";
-import * as Radix from "radix-ui/dialog";
-import type { ComponentProps, ReactNode } from "react";
-import { classNames } from "../../lib/class-names.ts";
-import { Button } from "./button.tsx";
+// Dialogs. What makes them one is loaded when its user begins to use the page, so that opening one waits for nothing and a
+// page that is only read does not carry it.
+import * as Slot from "radix-ui/slot";
+import { type ComponentProps, createContext, lazy, type ReactNode, Suspense, use, useEffect, useState } from "react";
+import type { BareDialogProps, DialogProps as FrameProps } from "./dialog-content.tsx";
 
-export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
+const loadContent = () => import("./dialog-content.tsx");
+const DialogFrame = lazy(async () => ({ default: (await loadContent()).DialogFrame }));
+const BareDialogFrame = lazy(async () => ({ default: (await loadContent()).BareDialogFrame }));
 
-interface DialogContentProps extends Omit<ComponentProps<typeof Radix.Content>, "title"> {
-  title: string;
-  description?: ReactNode;
+const uses = ["pointermove", "pointerdown", "keydown"] as const;
+
+/** Loads what dialogs need with the first sign that somebody is there. */
+export function useDialogsSoon(): void {
+  useEffect(() => {
+    const load = (): void => void loadContent();
+    for (const use of uses) addEventListener(use, load, { once: true, passive: true });
+    return () => uses.forEach((use) => removeEventListener(use, load));
+  }, []);
 }
 
-export function DialogContent({ title, description, className, children, ...props }: DialogContentProps) {
+interface DialogState {
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+}
+
+const DialogContext = createContext<DialogState>({ isOpen: false, setOpen: () => undefined });
+
+interface DialogProps {
+  open?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+  children: ReactNode;
+}
+
+export function Dialog({ open, onOpenChange, children }: DialogProps) {
+  const [ownOpen, setOwnOpen] = useState(false);
+  useDialogsSoon();
+  const setOpen = (isOpen: boolean): void => {
+    setOwnOpen(isOpen);
+    onOpenChange?.(isOpen);
+  };
+  return <DialogContext value={{ isOpen: open ?? ownOpen, setOpen }}>{children}</DialogContext>;
+}
+
+interface DialogButtonProps extends ComponentProps<"button"> {
+  asChild?: boolean;
+}
+
+export function DialogTrigger({ asChild = false, ...props }: DialogButtonProps) {
+  const { isOpen, setOpen } = use(DialogContext);
+  const Element = asChild ? Slot.Root : "button";
   return (
-    <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-      <Radix.Content
-        className={classNames(
-          "fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-auto",
-          "rounded-xl border border-line bg-raised p-6 shadow-float",
-          className,
-        )}
-        {...(description === undefined ? { "aria-describedby": undefined } : {})}
-        {...props}
-      >
-        <Radix.Title className="display pr-8 text-xl">{title}</Radix.Title>
-        {description !== undefined && (
-          <Radix.Description className="mt-1.5 text-sm text-muted">{description}</Radix.Description>
-        )}
-        <div className="mt-5">{children}</div>
-        <Radix.Close asChild>
-          <Button look="quiet" size="icon" aria-label="Close" className="absolute top-4 right-4">
-            <X />
-          </Button>
-        </Radix.Close>
-      </Radix.Content>
-    </Radix.Portal>
+    <Element type="button" aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(true)} {...props} />
   );
 }
 
-interface BareDialogContentProps extends Omit<ComponentProps<typeof Radix.Content>, "title"> {
-  /** For assistive technology alone. */
-  title: string;
+export function DialogClose({ asChild = false, ...props }: DialogButtonProps) {
+  const { setOpen } = use(DialogContext);
+  const Element = asChild ? Slot.Root : "button";
+  return <Element type="button" onClick={() => setOpen(false)} {...props} />;
+}
+
+export function DialogContent(props: Omit<FrameProps, "close">) {
+  const { isOpen, setOpen } = use(DialogContext);
+  if (!isOpen) return null;
+  return (
+    <Suspense fallback={null}>
+      <DialogFrame {...props} close={() => setOpen(false)} />
+    </Suspense>
+  );
 }
 
 /** Without a head of its own; Escape and a click beside it close it. */
-export function BareDialogContent({ title, className, children, ...props }: BareDialogContentProps) {
+export function BareDialogContent(props: Omit<BareDialogProps, "close">) {
+  const { isOpen, setOpen } = use(DialogContext);
+  if (!isOpen) return null;
   return (
-    <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-      <Radix.Content
-        aria-describedby={undefined}
-        className={classNames(
-          "fixed left-1/2 z-50 -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-float",
-          className,
-        )}
-        {...props}
-      >
-        <Radix.Title className="sr-only">{title}</Radix.Title>
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
+    <Suspense fallback={null}>
+      <BareDialogFrame {...props} close={() => setOpen(false)} />
+    </Suspense>
   );
 }

@@ -1,5 +1,4 @@
-import * as RadioGroup from "radix-ui/radio-group";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { classNames } from "../../lib/class-names.ts";
 
 interface SegmentedProps<T extends string> {
@@ -10,30 +9,38 @@ interface SegmentedProps<T extends string> {
   className?: string;
 }
 
-/** One of a few, all visible. A radio group, so arrows move and choose. */
+/** One of a few, all visible. The browser's own radio group in our clothes, so arrows move and choose. */
 export function Segmented<T extends string>({ label, value, onChange, options, className }: SegmentedProps<T>) {
+  const group = useId();
   return (
-    <RadioGroup.Root
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={(next) => onChange(next as T)}
       className={classNames("inline-flex rounded-md bg-sunken p-0.5 ring-1 ring-line ring-inset", className)}
     >
       {options.map((option) => (
-        <RadioGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          aria-label={option.name}
           title={option.name}
           className={classNames(
-            "inline-flex h-7 min-w-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm font-[540] text-muted",
-            "transition-colors hover:text-ink data-[state=checked]:bg-raised data-[state=checked]:text-ink",
-            "data-[state=checked]:shadow-raise data-[state=checked]:ring-1 data-[state=checked]:ring-line [&_svg]:size-3.5",
+            "relative inline-flex h-7 min-w-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm font-[540] text-muted",
+            "transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink",
+            "has-checked:shadow-raise has-checked:ring-1 has-checked:ring-line [&_svg]:size-3.5",
+            "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
           )}
         >
+          {/* Over its words, so that it is what is pressed. */}
+          <input
+            type="radio"
+            name={group}
+            aria-label={option.name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 size-full cursor-[inherit] appearance-none rounded-sm outline-none"
+          />
           {option.label}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </div>
   );
 }

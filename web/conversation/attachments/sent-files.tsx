@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { errorLine } from "../../lib/api-error.ts";
 import type { Attachment } from "../../lib/api-types.ts";
 import { formatBytes } from "../../lib/format.ts";
 import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
 import { FileKindIcon } from "./file-kind-icon.tsx";
+import { toast } from "../../lib/toast.ts";
 
 /** Files that went with a prompt; each can be taken back as a download. */
 export function SentFiles({ files }: { files: readonly Attachment[] }) {

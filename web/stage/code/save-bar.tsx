@@ -1,6 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../../components/ui/dialog.tsx";
 import { Input } from "../../components/ui/input.tsx";
@@ -10,6 +9,7 @@ import { formatCount } from "../../lib/format.ts";
 import { api } from "../../session/session.ts";
 import { conflictPaths, type Drafts } from "./draft.ts";
 import { putDrafts, useDraftStore } from "./draft-store.ts";
+import { toast } from "../../lib/toast.ts";
 
 interface SaveBarProps {
   projectId: string;

@@ -1,6 +1,5 @@
 // Drafts of this project on top of its newest version: loaded, rebased when another version comes, guarded on leaving.
 import { useEffect } from "react";
-import { toast } from "sonner";
 import type { VersionFile } from "../../lib/api-types.ts";
 import { formatCount } from "../../lib/format.ts";
 import { fileTextQuery } from "../../lib/project-queries.ts";
@@ -8,6 +7,7 @@ import { queryClient } from "../../lib/query-client.ts";
 import type { Drafts } from "./draft.ts";
 import { loadDrafts, putDrafts, readDrafts, useDrafts } from "./draft-store.ts";
 import { rebaseDrafts } from "./rebase-drafts.ts";
+import { toast } from "../../lib/toast.ts";
 
 interface Head {
   projectId: string;

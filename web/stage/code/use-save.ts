@@ -1,5 +1,4 @@
 import { useMutation } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { ApiError, errorLine } from "../../lib/api-error.ts";
 import type { Version } from "../../lib/api-types.ts";
 import { formatCount } from "../../lib/format.ts";
@@ -8,6 +7,7 @@ import { queryClient } from "../../lib/query-client.ts";
 import { api } from "../../session/session.ts";
 import { changesOf } from "./draft.ts";
 import { putDrafts, readDrafts } from "./draft-store.ts";
+import { toast } from "../../lib/toast.ts";
 
 /** Saves every draft as one new version. `versionId`: the newest, which they are changes of. */
 export function useSave(projectId: string, versionId: string) {

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { Segmented } from "../../components/ui/segmented.tsx";
@@ -25,6 +24,7 @@ import { useDraftsOnHead } from "./use-drafts-on-head.ts";
 import { useLanguageHelp } from "./use-language-help.ts";
 import { useOpenFiles } from "./use-open-files.ts";
 import { useSave } from "./use-save.ts";
+import { toast } from "../../lib/toast.ts";
 
 const none: Drafts = {};
 /** The loop has ended, or waits for a person: what is saved now is what it goes on from. */

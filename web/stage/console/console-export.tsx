@@ -3,12 +3,12 @@ import Download from "lucide-react/icons/download";
 import FileJson from "lucide-react/icons/file-braces";
 import FileText from "lucide-react/icons/file-text";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "../../components/ui/menu.tsx";
 import { errorLine } from "../../lib/api-error.ts";
 import { formatCount } from "../../lib/format.ts";
 import { saveFile } from "../../lib/save-file.ts";
+import { toast, wantToaster } from "../../lib/toast.ts";
 import type { ConsoleLine } from "../../session/console-lines.ts";
 import { type KeptList, itemsFrom } from "../../session/kept-list.ts";
 import { useProject } from "../../session/project-context.ts";
@@ -77,7 +77,10 @@ async function copy(lines: KeptList<ConsoleLine>): Promise<void> {
 async function exportWhole(projectId: string, newest: number, format: keyof typeof formats): Promise<void> {
   const { write, name, type } = formats[format];
   const stop = new AbortController();
-  const id = toast.loading("Reading the log", { action: { label: "Stop", onClick: () => stop.abort() } });
+  wantToaster();
+  // One toast that changes as it goes on.
+  const { toast: shown } = await import("sonner");
+  const id = shown.loading("Reading the log", { action: { label: "Stop", onClick: () => stop.abort() } });
   const parts: string[] = [];
   let count = 0;
   try {
@@ -85,16 +88,16 @@ async function exportWhole(projectId: string, newest: number, format: keyof type
       parts.push(write(lines));
       count += lines.length;
       const share = newest === 0 ? 100 : Math.min(100, Math.round((seq / newest) * 100));
-      toast.loading(`Reading the log: ${share} %`, {
+      shown.loading(`Reading the log: ${share} %`, {
         id,
         action: { label: "Stop", onClick: () => stop.abort() },
       });
     }
     saveFile(new Blob(parts, { type }), name);
-    toast.success(`${formatCount(count, "line")} saved as ${name}`, { id, action: undefined });
+    shown.success(`${formatCount(count, "line")} saved as ${name}`, { id, action: undefined });
   } catch (error) {
-    if (stop.signal.aborted) toast.dismiss(id);
-    else toast.error(errorLine(error), { id, action: undefined });
+    if (stop.signal.aborted) shown.dismiss(id);
+    else shown.error(errorLine(error), { id, action: undefined });
   }
 }
 

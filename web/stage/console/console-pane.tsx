@@ -1,7 +1,10 @@
+import { lazy, Suspense } from "react";
 import { useSearchParams } from "react-router";
 import { Segmented } from "../../components/ui/segmented.tsx";
-import { AgentsView } from "../agents-view.tsx";
+import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { ConsoleOutput } from "./console-output.tsx";
+
+const AgentsView = lazy(async () => ({ default: (await import("../agents-view.tsx")).AgentsView }));
 
 const faces = [
   { value: "output", label: "Output" },
@@ -27,7 +30,9 @@ export function ConsolePane() {
       <div className="border-b border-line bg-surface px-2 py-1.5">
         <Segmented label="Show" value={face} onChange={turn} options={faces} />
       </div>
-      {face === "output" ? <ConsoleOutput /> : <AgentsView />}
+      <Suspense fallback={<Skeleton className="m-4 h-40" role="status" aria-label="Loading the agents" />}>
+        {face === "output" ? <ConsoleOutput /> : <AgentsView />}
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import Copy from "lucide-react/icons/copy";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { DialogContent } from "../../components/ui/dialog.tsx";
@@ -13,6 +12,7 @@ import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
 import { environmentNames } from "./deployment-words.ts";
 import { useRefreshDeployments } from "./use-deploy.ts";
+import { toast } from "../../lib/toast.ts";
 
 /** Inside a Dialog: host names of one's own, with the records that prove and lead them. */
 export function DomainsDialog({ environment: item, canChange }: { environment: Environment; canChange: boolean }) {

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import ExternalLink from "lucide-react/icons/external-link";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Dialog } from "../../components/ui/dialog.tsx";
@@ -19,6 +18,7 @@ import { DomainsDialog } from "./domains-dialog.tsx";
 import { TargetDialog } from "./target-dialog.tsx";
 import { useCancelDeployment, useDeploy, useOpenApp } from "./use-deploy.ts";
 import { VariablesDialog } from "./variables-dialog.tsx";
+import { toast } from "../../lib/toast.ts";
 
 interface EnvironmentCardProps {
   environment: Environment;

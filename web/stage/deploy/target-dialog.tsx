@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { deployTargetOf, deployTargets, type DeployTargetId } from "#protocol/deploy-targets.ts";
 import { ConnectForm } from "../../connections/connect-form.tsx";
 import { Button } from "../../components/ui/button.tsx";
@@ -16,6 +15,7 @@ import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
 import { environmentNames } from "./deployment-words.ts";
 import { useRefreshDeployments } from "./use-deploy.ts";
+import { toast } from "../../lib/toast.ts";
 
 interface TargetDialogProps {
   environment: Environment;

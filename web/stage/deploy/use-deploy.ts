@@ -1,5 +1,4 @@
 import { useMutation } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { errorLine } from "../../lib/api-error.ts";
 import type { Deployment, StartDeployment } from "../../lib/api-types.ts";
 import { deployKey } from "../../lib/deploy-queries.ts";
@@ -7,6 +6,7 @@ import { queryClient } from "../../lib/query-client.ts";
 import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
 import { environmentNames } from "./deployment-words.ts";
+import { toast } from "../../lib/toast.ts";
 
 export function useRefreshDeployments(): () => Promise<void> {
   const { projectId } = useProject();

@@ -1,7 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import Trash from "lucide-react/icons/trash-2";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { DialogContent } from "../../components/ui/dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
@@ -15,6 +14,7 @@ import { api } from "../../session/session.ts";
 import { environmentNames } from "./deployment-words.ts";
 import { readAssignments } from "./read-assignments.ts";
 import { useRefreshDeployments } from "./use-deploy.ts";
+import { toast } from "../../lib/toast.ts";
 
 interface VariablesDialogProps {
   environment: Environment;

@@ -3,7 +3,6 @@ import RotateCcw from "lucide-react/icons/rotate-ccw";
 import Undo2 from "lucide-react/icons/undo-2";
 import { useState } from "react";
 import { Link } from "react-router";
-import { toast } from "sonner";
 import { isEndState } from "#protocol/loop-state.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../../components/ui/dialog.tsx";
@@ -15,6 +14,7 @@ import type { Handover } from "../../lib/api-types.ts";
 import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
 import { EditLink } from "./edit-link.tsx";
+import { toast } from "../../lib/toast.ts";
 
 type Action = "retry" | "rollback" | "dismiss";
 

@@ -1,9 +1,9 @@
 import Copy from "lucide-react/icons/copy";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import type { Handover } from "../../lib/api-types.ts";
 import { classNames } from "../../lib/class-names.ts";
 import { EditLink } from "./edit-link.tsx";
+import { toast } from "../../lib/toast.ts";
 
 type Reproduction = NonNullable<Handover["reproduction"]>;
 

@@ -4,7 +4,6 @@ import ArrowLeft from "lucide-react/icons/arrow-left";
 import ArrowRight from "lucide-react/icons/arrow-right";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { PickedElement, ToFrame } from "#protocol/preview-frame.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { Notice } from "../../components/ui/notice.tsx";
@@ -15,6 +14,7 @@ import { buildVersion, type ElementChange, elementsQuery, saveElementEdit } from
 import { useProject } from "../../session/project-context.ts";
 import { ElementEditor } from "./element-editor.tsx";
 import { SourceLink } from "./source-link.tsx";
+import { toast } from "../../lib/toast.ts";
 
 interface PickPanelProps {
   picked: PickedElement | null;

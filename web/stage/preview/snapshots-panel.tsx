@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../../components/ui/dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
@@ -12,6 +11,7 @@ import { describeError, errorLine } from "../../lib/api-error.ts";
 import { createSnapshot, revokeSnapshot, type Snapshot, snapshotsQuery } from "../../lib/app-data-queries.ts";
 import { formatCount } from "../../lib/format.ts";
 import { useProject } from "../../session/project-context.ts";
+import { toast } from "../../lib/toast.ts";
 
 const lifetimes = [
   { value: "", label: "Never" },

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { frameMark } from "#protocol/frame-mark.ts";
 import type { FromFrame, ToFrame } from "#protocol/preview-frame.ts";
+import { readPlace } from "./read-place.ts";
 
 export type SendToFrame = (message: ToFrame) => void;
 
@@ -28,8 +29,10 @@ export function useFrame(
   };
 }
 
-/** The schemas come with the first message: they would be a quarter of the page's scripts. */
+/** The schemas come with the first message of a tool: they would be a tenth of the page's scripts. */
 async function parse(data: object): Promise<FromFrame | null> {
+  const place = readPlace(data);
+  if (place !== null) return place;
   const { fromFrameSchema } = await import("#protocol/preview-frame.ts");
   const message = fromFrameSchema.safeParse(data);
   return message.success ? message.data : null;

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import Copy from "lucide-react/icons/copy";
 import { Link } from "react-router";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import type { Project } from "../../lib/api-types.ts";
 import { workspacesQuery } from "../../lib/workspace-queries.ts";
+import { toast } from "../../lib/toast.ts";
 
 /** Somebody invited to the project alone does not see its workspace: the API says no slug, and no address is shown. */
 export function CloneAddress({ project }: { project: Project }) {

@@ -1,7 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../../components/ui/dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
@@ -11,6 +10,7 @@ import type { ListedVersion, Project } from "../../lib/api-types.ts";
 import { queryClient } from "../../lib/query-client.ts";
 import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
+import { toast } from "../../lib/toast.ts";
 
 export function ForkDialog({
   version,

@@ -1,5 +1,4 @@
 import { useMutation } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { Button } from "../../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../../components/ui/dialog.tsx";
 import { errorLine } from "../../lib/api-error.ts";
@@ -7,6 +6,7 @@ import type { ListedVersion, Version } from "../../lib/api-types.ts";
 import { queryClient } from "../../lib/query-client.ts";
 import { useProject } from "../../session/project-context.ts";
 import { api } from "../../session/session.ts";
+import { toast } from "../../lib/toast.ts";
 
 const consequences: Partial<Record<ListedVersion["status"], string>> = {
   green: "A new version gets its files, and the preview shows it at once. The versions between stay.",

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "../../../components/ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../../../components/ui/dialog.tsx";
 import { Input } from "../../../components/ui/input.tsx";
@@ -19,6 +18,7 @@ import { useProject } from "../../../session/project-context.ts";
 import { cellText } from "./cells.ts";
 import { exportCsv, importCsv } from "./csv-files.ts";
 import { RowDialog } from "./row-dialog.tsx";
+import { toast } from "../../../lib/toast.ts";
 
 const pageSize = 50;
 
