@@ -91,7 +91,9 @@ describe("Cloudflare", () => {
   afterEach(() => cloudflare.answerWith(200));
 
   it("makes a Worker with the server, the files, a database and the variables, and goes back to an earlier version", async () => {
-    const first = await open().ship(shipment, tools(page, server));
+    const headers = "/assets/*\n  cache-control: immutable\n";
+    const first = await open().ship(shipment, tools({ ...page, "/_headers": headers }, server));
+    expect(moduleText(cloudflare.live("shop-abc"), "_headers")).toBe(headers);
     expect(await open().check(shipment, first, tools({}))).toBeNull();
     const live = cloudflare.live("shop-abc");
     expect(live?.files).toEqual({

@@ -162,7 +162,11 @@ function ConnectionState({ name, purpose, stored, busy }: ConnectionStateProps) 
       {stored ? (
         <p className="mt-1 text-sm text-muted wrap-anywhere">
           {stored.login !== null && `${stored.login} · `}
-          {stored.lastSigns !== null && <span className="font-mono text-xs">…{stored.lastSigns} · </span>}
+          {stored.lastSigns !== null && (
+            <>
+              <span className="font-mono text-xs">…{stored.lastSigns}</span> ·{" "}
+            </>
+          )}
           added by {stored.createdBy.name || "a member"} {formatAgo(stored.createdAt, now)}
           {stored.testedAt !== null && `, tested ${formatAgo(stored.testedAt, now)}`}
           {stored.usedAt === null ? ", not used yet" : `, used ${formatAgo(stored.usedAt, now)}`}

@@ -2,13 +2,14 @@
 // not answer there goes to healing, as it does here; a place that says no (a token that is gone, a quota) is no fault of the
 // app, so the generation ends well and says why production stays as it is.
 import { addDeploymentLine, closeDeployment, moveDeployment, openDeployment } from "#db/queries/deployment-writes.ts";
-import { readDeploymentToShip } from "#db/queries/deployments.ts";
+import { openDeploymentOf, readDeploymentToShip } from "#db/queries/deployments.ts";
 import { newestVariableSet } from "#db/queries/environments.ts";
 import { deployTargetOf, type DeployTargetId } from "#protocol/deploy-targets.ts";
 import type { DeploymentStatus } from "#protocol/deployments.ts";
 import type { Actor } from "#protocol/envelope.ts";
 import type { ProjectEvents } from "#protocol/project-events.ts";
 import { ShipRefusal } from "../../../workers/deploy/provider.ts";
+import { waitUntil } from "../../../workers/deploy/wait-until.ts";
 import { diagnoseHealth } from "../effects/diagnose-health.ts";
 import type { WorkContext, WorkResult } from "../effects/work.ts";
 import { goBack } from "./go-back.ts";
@@ -25,6 +26,10 @@ export async function releaseElsewhere(context: WorkContext, provider: DeployTar
   const { projectId, actorId: createdBy } = input;
   const environment = "production";
   const id = `dep_${effect.token}`;
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
+  // With a person's under way, it would be left to chance which of the two is live there.
+  const openNow = () => openDeploymentOf(db, { projectId, environment });
+  await waitUntil(openNow, (open) => open === null || open.generationId !== null, ends);
   const variablesId = (await newestVariableSet(db, { projectId, environment }))?.id ?? null;
   await openDeployment(db, { id, projectId, versionId, generationId, environment, variablesId, createdBy, provider });
   const told = (status: DeploymentStatus, url: string | null = null): ProjectEvents["deployment.updated"] => ({
@@ -42,7 +47,6 @@ export async function releaseElsewhere(context: WorkContext, provider: DeployTar
     context.log("deploy", level, text);
     written = written.then(() => addDeploymentLine(db, id, level, text));
   };
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
   emit("deployment.updated", actor, told("deploying"));
   log("info", `Version ${deployment.version.number} goes to production at ${name}.`);
   try {
@@ -74,7 +78,10 @@ export async function releaseElsewhere(context: WorkContext, provider: DeployTar
       },
     };
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted) {
+      await closeDeployment(db, id, { status: "cancelled", error: "The generation moved on without it." });
+      throw error;
+    }
     const tooLate = ends.aborted;
     if (!tooLate && !(error instanceof ShipRefusal)) throw error;
     const withheld = tooLate

@@ -17,6 +17,8 @@ import { ShipRefusal, type DeployProvider, type Shipment, type Shipped, type Shi
 
 /** What generated apps are built for (`wrangler.toml` of the stacks). */
 const runtime = { compatibility_date: "2026-10-19", compatibility_flags: ["nodejs_compat"] };
+/** What is said about files stands among the modules; as a file, everybody could read it and nothing would heed it. */
+const ruleFiles = ["_headers", "_redirects"];
 /** A new name takes a while until it leads somewhere. */
 const patience = { tries: 15, paths: ["api/health", ""] };
 
@@ -53,7 +55,9 @@ async function ship(
   const name = `${place["worker"] || project.hostLabel}${environment === "production" ? "" : `-${environment}`}`;
   const url = await findOrMakeWorker(client, { accountId, name, projectId: project.id }, log);
   const { main, modules, migrations } = await tools.server();
-  const assets = await tools.assets();
+  const files = await tools.assets();
+  const rules = ruleFiles.filter((file) => files.has(`/${file}`));
+  const assets = new Map([...files].filter(([path]) => !rules.includes(path.slice(1))));
   const databaseId = await migrateDatabase(client, { accountId, name }, migrations, log);
   const jwt = await sendAssets(client, { accountId, name }, assets, log);
   const made = await client.workers.beta.workers.versions.create(name, {
@@ -62,11 +66,12 @@ async function ship(
     ...runtime,
     annotations: { "workers/message": `Version ${version.number}: ${version.message}`.slice(0, 200) },
     main_module: main,
-    modules: [...modules].map(([path, bytes]) => ({
-      name: path,
-      content_type: path.endsWith(".wasm") ? "application/wasm" : "application/javascript+module",
-      content_base64: Buffer.from(bytes).toString("base64"),
-    })),
+    modules: [
+      ...[...modules].map(([path, bytes]) =>
+        moduleOf(path, bytes, path.endsWith(".wasm") ? "application/wasm" : "application/javascript+module"),
+      ),
+      ...rules.map((file) => moduleOf(file, files.get(`/${file}`) ?? new Uint8Array(), "text/plain")),
+    ],
     ...(jwt !== null && { assets: { jwt, config: routing(assets) } }),
     bindings: [
       ...(databaseId === null ? [] : [{ type: "d1" as const, name: "DB", database_id: databaseId }]),
@@ -75,6 +80,10 @@ async function ship(
   });
   log("info", `Cloudflare serves it as the Worker ${name}.`);
   return { url, externalId: `${name}/${made.id}` };
+}
+
+function moduleOf(name: string, bytes: Uint8Array, type: string) {
+  return { name, content_type: type, content_base64: Buffer.from(bytes).toString("base64") };
 }
 
 /** As the preview serves them: an app with one document answers every page with it, and its API is the Worker's. */
