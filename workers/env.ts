@@ -82,8 +82,10 @@ export interface Env {
   NEXUSGEN_PROVIDER_HOSTS?: string;
   /** Where pictures may be fetched from that users name by their address: `public` (default), `loopback` or `any`. */
   NEXUSGEN_PICTURE_HOSTS?: string;
-  /** Which hosts a deployment's webhook may be sent to: `public` (default), `loopback` or `any`. */
-  NEXUSGEN_WEBHOOK_HOSTS?: string;
+  /** Which webhooks and registries deployments may go to: `public` (default), `loopback` or `any`. */
+  NEXUSGEN_DEPLOY_HOSTS?: string;
+  /** Which registry has the base image of images that are assembled here; Docker Hub's when absent. */
+  NEXUSGEN_BASE_REGISTRY?: string;
   /** Of GitHub or a GitHub Enterprise server: `https://host/api/v3`; https://api.github.com when absent. */
   GITHUB_API_URL?: string;
   /** The providers' own APIs when absent. */

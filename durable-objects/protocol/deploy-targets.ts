@@ -30,13 +30,15 @@ export interface DeployTarget {
   restores: boolean;
   /** The app's server runs there; without, only what a browser loads is served. */
   runsServer: boolean;
+  /** False where nothing runs: its address is a name to pull, not a page to open. */
+  opens?: boolean;
 }
 
-export const deployTargetIds = ["nexusgen", "cloudflare", "vercel", "netlify", "webhook"] as const;
+export const deployTargetIds = ["nexusgen", "cloudflare", "vercel", "netlify", "registry", "webhook"] as const;
 export type DeployTargetId = (typeof deployTargetIds)[number];
 
 /** GitHub needs a connection too, but is no place to deploy to. */
-export const connectionIds = ["github", "cloudflare", "vercel", "netlify", "webhook"] as const;
+export const connectionIds = ["github", "cloudflare", "vercel", "netlify", "registry", "webhook"] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 const nameFormat = {
@@ -109,6 +111,40 @@ export const deployTargets: readonly DeployTarget[] = [
     place: [{ ...siteName, name: "site", label: "Site name", hint: "As in <name>.netlify.app." }],
     restores: true,
     runsServer: false,
+  },
+  {
+    id: "registry",
+    name: "Container registry",
+    summary:
+      "The app as an image for amd64 and arm64, assembled here and pushed; it runs where you pull it. Variables are not in it.",
+    secret: { label: "Access token", hint: "May write packages; for Docker Hub from app.docker.com/settings." },
+    account: [
+      {
+        name: "host",
+        label: "Registry",
+        hint: "ghcr.io, registry-1.docker.io (Docker Hub), or your own.",
+        format: {
+          pattern: /^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:\d{1,5})?$/,
+          words: "Enter a host name such as ghcr.io, without a path.",
+        },
+      },
+      { name: "user", label: "User name", hint: "Whose token it is." },
+    ],
+    place: [
+      {
+        name: "repository",
+        label: "Repository",
+        hint: "As in ghcr.io/<repository>; your user name and the app’s name when empty.",
+        optional: true,
+        format: {
+          pattern: /^(?=.{1,200}$)[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/,
+          words: "A repository has small letters, digits, hyphens and slashes.",
+        },
+      },
+    ],
+    restores: true,
+    runsServer: false,
+    opens: false,
   },
   {
     id: "webhook",

@@ -79,8 +79,9 @@ export async function serveRest(
     }
     const { status = 200, body } = answer;
     const isText = typeof body === "string";
+    const isBytes = body instanceof Uint8Array;
     response.writeHead(status, { "content-type": isText ? "text/html" : "application/json", ...answer.headers });
-    response.end(body === undefined || status === 204 ? undefined : isText ? body : JSON.stringify(body));
+    response.end(body === undefined || status === 204 ? undefined : isText || isBytes ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -9,6 +9,8 @@ import { callProvider } from "./call-provider.ts";
 import { explainCloudflare, noSubdomain, openCloudflare, orNull } from "./cloudflare/open-cloudflare.ts";
 import { providerApi } from "./open-provider.ts";
 import { ShipRefusal } from "./provider.ts";
+import { openRegistry } from "./registry/open-registry.ts";
+import { registryAccount } from "./registry/registry-account.ts";
 import { openReceiver } from "./webhook/open-receiver.ts";
 import { sendMessage } from "./webhook/send-message.ts";
 
@@ -44,6 +46,11 @@ const greetings: Record<ConnectionId, Greet> = {
     const schema = z.object({ email: z.string().nullish(), full_name: z.string().nullish() });
     const answer = await callProvider(providerApi(env, "netlify", secret), schema, { path: "/api/v1/user" });
     return answer?.full_name ?? answer?.email ?? null;
+  },
+  async registry(env, given) {
+    const account = registryAccount(env, given);
+    await openRegistry(account).ping();
+    return `${account.user} at ${URL.parse(account.url)?.host}`;
   },
   async webhook(env, given) {
     const message = { id: newId("message"), type: "connection.tested", data: {} };

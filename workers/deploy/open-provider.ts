@@ -10,8 +10,11 @@ import { ShipRefusal, type DeployProvider } from "./provider.ts";
 import { deployToCloudflare } from "./providers/cloudflare.ts";
 import { deployToNetlify } from "./providers/netlify.ts";
 import { hostHere } from "./providers/nexusgen.ts";
+import { deployToRegistry } from "./providers/registry.ts";
 import { deployToVercel } from "./providers/vercel.ts";
 import { deployToWebhook } from "./providers/webhook.ts";
+import { readDeployHosts } from "./read-deploy-hosts.ts";
+import { registryAccount } from "./registry/registry-account.ts";
 import { openReceiver, receiverLinks } from "./webhook/open-receiver.ts";
 
 type Elsewhere = Exclude<DeployTargetId, "nexusgen">;
@@ -31,6 +34,11 @@ const adapters: Record<Elsewhere, (env: Env, connection: OpenConnection, db: Dat
       extra: (stack) => stacks[stack].vercel,
     }),
   netlify: (env, { secret }) => deployToNetlify(providerApi(env, "netlify", secret)),
+  registry: (env, connection) =>
+    deployToRegistry(registryAccount(env, connection), {
+      url: env.NEXUSGEN_BASE_REGISTRY,
+      hosts: readDeployHosts(env),
+    }),
   webhook: (env, connection, db) => deployToWebhook(openReceiver(env, connection), receiverLinks(env, db)),
 };
 

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import Copy from "lucide-react/icons/copy";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import ExternalLink from "lucide-react/icons/external-link";
 import { useState } from "react";
@@ -40,6 +41,7 @@ export function EnvironmentCard({ environment: item, before, newest, canStore }:
   const { current, open } = item;
   const failed = item.newest?.status === "failed" ? item.newest : null;
   const state = open ?? failed ?? current;
+  const isPushed = state?.status === "ready" && deployTargetOf(item.provider)?.opens === false;
   const isPublished = item.environment !== "preview";
   const copyBadge = async () => {
     await navigator.clipboard.writeText(`![${name}](${item.badgeUrl})`);
@@ -53,7 +55,7 @@ export function EnvironmentCard({ environment: item, before, newest, canStore }:
             {name}
             <span role="status">
               <Badge tone={state ? statusLooks[state.status].tone : "neutral"}>
-                {state ? statusLooks[state.status].words : "Empty"}
+                {state ? (isPushed ? "Pushed" : statusLooks[state.status].words) : "Empty"}
               </Badge>
             </span>
           </h2>
@@ -133,6 +135,8 @@ function Serves({ item, current }: { item: Environment; current: Deployment }) {
           <span className="truncate">{address}</span>
           <span className="sr-only"> (opens in a new tab)</span>
         </Button>
+      ) : item.address !== null && target?.opens === false ? (
+        <ImageName name={item.address} />
       ) : (
         item.address !== null && (
           <a
@@ -149,6 +153,26 @@ function Serves({ item, current }: { item: Environment; current: Deployment }) {
       )}
       {item.domains.length > 1 && <p className="text-xs text-muted">{formatCount(item.domains.length, "domain")}</p>}
     </div>
+  );
+}
+
+/** Nothing to open: what is pulled, by those who run it. */
+function ImageName({ name }: { name: string }) {
+  const copy = async () => {
+    await navigator.clipboard.writeText(name);
+    toast.success("Name of the image copied");
+  };
+  return (
+    <Button
+      look="quiet"
+      size="sm"
+      className="mt-1 -ml-2.5 max-w-full justify-start text-accent-ink"
+      onClick={() => void copy()}
+    >
+      <Copy />
+      <span className="truncate font-mono text-xs">{name}</span>
+      <span className="sr-only"> (copy the name of the image)</span>
+    </Button>
   );
 }
 

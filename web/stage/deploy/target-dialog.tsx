@@ -44,7 +44,7 @@ export function TargetDialog({ environment: item, workspaceId, onSaved }: Target
       />
       <p className="mt-3 text-sm text-muted">{target?.summary}</p>
       <p className="mt-1 text-sm text-muted">
-        For a container registry, AWS or Google Cloud, Export gives the project with the steps.
+        For AWS, Google Cloud or a machine with Docker, Export gives the project with the steps.
       </p>
       {connections.isPending && <Skeleton className="mt-4 h-24" role="status" aria-label="Loading the accounts" />}
       {connections.isError && provider !== "nexusgen" && (

@@ -1,17 +1,16 @@
 import type { Database } from "#db/client.ts";
 import { readReport } from "#db/queries/deployments.ts";
 import { variables, type Env } from "../../env.ts";
-import { readHostRule } from "../../network/host-rule.ts";
 import type { ReceiverLinks } from "../providers/webhook.ts";
+import { readDeployHosts } from "../read-deploy-hosts.ts";
 import { archiveFormats, archiveLink, archiveLivesSeconds, reportLink } from "./links.ts";
 import type { Receiver } from "./send-message.ts";
 
 export function openReceiver(
-  env: Pick<Env, "NEXUSGEN_WEBHOOK_HOSTS">,
+  env: Pick<Env, "NEXUSGEN_DEPLOY_HOSTS">,
   { secret, account }: { secret: string; account: Readonly<Record<string, string>> },
 ): Receiver {
-  const hosts = readHostRule("NEXUSGEN_WEBHOOK_HOSTS", env.NEXUSGEN_WEBHOOK_HOSTS);
-  return { url: account["url"] ?? "", secret, hosts };
+  return { url: account["url"] ?? "", secret, hosts: readDeployHosts(env) };
 }
 
 export function receiverLinks(env: Env, db: Database): ReceiverLinks {
