@@ -51,7 +51,7 @@ export function claimNames(names: FieldNames, parts: readonly string[]): { key: 
 function enumValues(field: PrdField, say: (text: string) => void): { value: string; label: string }[] {
   const unique = [...new Set(field.values ?? [])];
   if (unique.length > 0) {
-    return unique.map((value) => ({ value, label: /[A-Z\s]/.test(value) ? value : humanize(value) }));
+    return unique.map((value) => ({ value, label: /[A-Z\s]|\d[-–]\d/.test(value) ? value : humanize(value) }));
   }
   const defaults = /priorit|severity|level|urgency/i.test(field.name)
     ? ["Low", "Medium", "High"]

@@ -1,5 +1,8 @@
 // Bookings that never overlap.
 import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import { takesMany } from "#engine/prd/takes-many.ts";
+import { keepingVerbs } from "../vocabulary.ts";
+import { plural } from "../words.ts";
 import { quote } from "../sanitise.ts";
 import type { Recogniser } from "./capability.ts";
 import { findSense } from "./senses.ts";
@@ -72,9 +75,42 @@ function mergeBookings(kept: PrdModel, models: readonly PrdModel[]): ReadonlyMap
 
 const plain = { required: false, unique: false };
 
+/** "Booking tickets, hotels and trains": what stands behind the verb, as far as a list goes. */
+const bookedList = /\b(?:book|reserve|rent|hire)(?:s|ing)? ((?:(?!\b(?:to|with|at|for|by|from|online)\b)[\w ,&-])+)/gi;
+
+const namesOf = ({ name, plural: many }: PrdModel): string[] =>
+  [name, many ?? plural(name)].map((text) => text.toLowerCase());
+
+/** The items of a list, up to the next thing that is done: "tickets, hotels, and trains, generating …". */
+function itemsOf(list: string): string[] {
+  const items = list
+    .toLowerCase()
+    .split(/,|\band\b|&/)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+  const end = items.findIndex((item) => {
+    const [first = "", ...rest] = item.split(" ");
+    return rest.length > 2 || first.endsWith("ing") || keepingVerbs.has(first);
+  });
+  return end === -1 ? items : items.slice(0, end);
+}
+
+/** What the sentences say is booked, else what the plan begins with. */
+function thingsBooked(models: readonly PrdModel[], text: string): PrdModel[] {
+  const possible = models.filter((model) => !bookers.test(model.name));
+  const items = [...text.matchAll(bookedList)].flatMap(([, list = ""]) => itemsOf(list)).map((item) => ` ${item} `);
+  const said = possible.filter((model) =>
+    items.some((item) => namesOf(model).some((name) => item.endsWith(` ${name} `) || item.startsWith(` ${name} `))),
+  );
+  return said.length > 0 ? said.slice(0, 4) : possible.slice(0, 2);
+}
+
 /** When the plan has what can be booked, but no bookings: a model for them. */
-function addBookings(models: readonly PrdModel[]): { models: PrdModel[]; relationships: PrdRelationship[] } | null {
-  const things = models.filter((model) => !bookers.test(model.name)).slice(0, 2);
+function addBookings(
+  models: readonly PrdModel[],
+  text: string,
+): { models: PrdModel[]; relationships: PrdRelationship[] } | null {
+  const things = thingsBooked(models, text);
   const bookings: PrdModel = {
     name: "Booking",
     plural: "Bookings",
@@ -106,28 +142,40 @@ export const recogniseBooking: Recogniser = ({ clauses, models }) => {
   const clause = findSense(clauses, hasBooks ? senses.filter(({ any }) => !any.includes("book")) : senses);
   if (clause === null) return [];
   const planned = findBookings(models);
-  const added = planned || models.some((model) => bookingName.test(model.name)) ? null : addBookings(models);
+  const added =
+    planned || models.some((model) => bookingName.test(model.name))
+      ? null
+      : addBookings(models, clauses.map(({ original }) => original).join(". "));
   const bookings = planned ?? added?.models[0];
   if (bookings === undefined) return [];
   const lower = bookings.name.toLowerCase();
+  const several = (bookings.plural ?? `${bookings.name}s`).toLowerCase();
+  const shared = added ? added.relationships.map(({ from }) => from) : [];
+  const isShared = shared.length > 0 && shared.every(takesMany);
   return [
     {
       capability: { kind: "booking", bookings: bookings.name },
       decision: {
-        question: `Can two ${(bookings.plural ?? `${bookings.name}s`).toLowerCase()} overlap?`,
-        choice: `No: the API refuses a ${lower} whose time is taken, and a page shows what is free`,
+        question: `Can two ${several} overlap?`,
+        choice: isShared
+          ? `Yes: many people book the same ${shared[0]?.toLowerCase()} at once`
+          : `No: the API refuses a ${lower} whose time is taken, and a page shows what is free`,
         reason: `the prompt speaks of booking: ${quote(clause.original, 100)}`,
       },
-      pages: [
-        {
-          path: "/free-times",
-          title: "Free times",
-          purpose: "See what is free on a day, and book it.",
-          components: ["Resource picker", "Day", "Slots"],
-        },
-      ],
-      endpoints: [{ method: "GET", path: "/api/free-times", purpose: "What is taken between two times." }],
-      task: `${bookings.name}: no overlaps, free times, tests`,
+      pages: isShared
+        ? []
+        : [
+            {
+              path: "/free-times",
+              title: "Free times",
+              purpose: "See what is free on a day, and book it.",
+              components: ["Resource picker", "Day", "Slots"],
+            },
+          ],
+      endpoints: isShared
+        ? []
+        : [{ method: "GET", path: "/api/free-times", purpose: "What is taken between two times." }],
+      task: isShared ? `${bookings.name}: form, tests` : `${bookings.name}: no overlaps, free times, tests`,
       ...added,
       replaces: mergeBookings(bookings, models),
       answers: ["double", "overlap", "availability", "available", "slot", "book", "reserve"],

@@ -199,3 +199,22 @@ describe("discussions", () => {
     expect(prd.capabilities).toContainEqual({ kind: "reactions", model: "Post", reactions: ["likes"] });
   });
 });
+
+describe("bookings that the prompt only speaks of", () => {
+  const bookedIn = (prompt: string): string[] =>
+    plan(prompt)
+      .prd.relationships.filter(({ to }) => to === "Booking")
+      .map(({ from }) => from);
+
+  test("are of what stands behind the verb, whatever else the app keeps", () => {
+    const prompt =
+      "A travel system with reimbursement applications and payments, for booking tickets, hotels, and trains, generating settlements.";
+    expect(bookedIn(prompt)).toEqual(["Ticket", "Hotel", "Train"]);
+  });
+
+  test("promise no free times where many people book the same thing at once", () => {
+    const { prd, decisions } = plan("A travel app with hotels and payments, where hotels can be booked.");
+    expect(prd.pages.map(({ path }) => path)).not.toContain("/free-times");
+    expect(decisions.find(({ question }) => question.includes("overlap"))?.choice).toMatch(/^Yes/);
+  });
+});

@@ -1,7 +1,8 @@
 // No two bookings of one thing at one time: a rule before every write, and a page that shows what is free.
 import type { ResolvedApp, ResolvedField, ResolvedModel } from "#engine/prd/resolved.ts";
 import type { PrdCapability } from "#engine/prd/schema.ts";
-import { words } from "../../shared/naming.ts";
+import { takesMany } from "#engine/prd/takes-many.ts";
+import { inSentence, words } from "../../shared/naming.ts";
 import { literal } from "../../shared/source-text.ts";
 import { type Contribution, freeSlug, type Refusal } from "./capability.ts";
 import { modelNamed, numberField } from "./fields.ts";
@@ -35,7 +36,8 @@ function findResource(app: ResolvedApp, model: ResolvedModel): ResolvedField | u
   const label = (field: ResolvedField): string =>
     app.models.find(({ key }) => key === field.reference?.model)?.label ?? "";
   const things = references.filter((field) => !bookers.test(label(field)));
-  return things.find((field) => !services.test(label(field))) ?? things[0];
+  const alone = things.filter((field) => !takesMany(label(field)));
+  return alone.find((field) => !services.test(label(field))) ?? alone[0] ?? things[0];
 }
 
 export function contributeBooking(
@@ -48,6 +50,8 @@ export function contributeBooking(
   if (!times) return refuse(`${model.label} has no start`);
   if (times.start.unique || times.end?.unique) return refuse(`${model.label} allows each time once already`);
   const resource = findResource(app, model);
+  const holder = app.models.find(({ key }) => key === resource?.reference?.model)?.label ?? "";
+  if (takesMany(holder)) return refuse(`many people book the same ${inSentence(holder)} at once`);
   if (resource?.unique) return refuse(`${model.label} is one of its kind for each ${resource.label}`);
   const resourceModel = app.models.find(({ key }) => key === resource?.reference?.model);
   const duration = numberField(model, /^(duration|length|minutes|hours)$/);

@@ -27,7 +27,7 @@ export function Hero({ records }: { records: readonly ApiRecord[] }) {
   const model = modelOf(entry.model);
   const parts = recordParts(model, lead);
   return (
-    <div className={`${pageWidth} pt-8`}>
+    <div className={`${pageWidth} pt-8 pb-14`}>
       <h1 className="sr-only">{site.headline}</h1>
       <div className="grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <article className="group relative">

@@ -6,7 +6,7 @@ import { controlLook } from "../../components/fields/control.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { accountName } from "../../permissions.ts";
 import { formValues } from "../../record-form-state.ts";
-import { schemas } from "../../../shared/schemas.ts";
+import { readRecord } from "../../../shared/read-record.ts";
 import { readStored, store } from "../stored.ts";
 import { reasonOf, replyModel, stamps } from "./discussions-api.ts";
 import { words } from "./words.ts";
@@ -33,12 +33,12 @@ export function ReplyForm({ thread, onReply }: { thread: string; onReply: (id: s
       ...(replies.author !== undefined && { [replies.author]: isHidden ? words.anonymous : author.trim() || words.someone }),
       ...(replies.anonymous !== undefined && { [replies.anonymous]: isHidden }),
     };
-    const parsed = schemas[replyModel.key]?.safeParse(whole);
-    if (parsed && !parsed.success) return setProblem(parsed.error.issues[0]?.message ?? words.checkFields);
+    const read = readRecord(replyModel, whole);
+    if ("problems" in read) return setProblem(Object.values(read.problems)[0] ?? words.checkFields);
     if (account === null) store("visitor-name", author);
     setSending(true);
     try {
-      const { id } = await api.create(replyModel, parsed?.data ?? whole);
+      const { id } = await api.create(replyModel, read.values);
       setBody("");
       setProblem("");
       await onReply(id);

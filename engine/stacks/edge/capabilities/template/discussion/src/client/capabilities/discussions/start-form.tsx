@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { discussionSettings as settings } from "../../../shared/discussions/settings.ts";
-import { schemas } from "../../../shared/schemas.ts";
+import { readRecord } from "../../../shared/read-record.ts";
 import { api, RequestError } from "../../api.ts";
 import { FieldInput } from "../../components/fields/field-input.tsx";
 import { Button } from "../../components/ui/button.tsx";
@@ -34,15 +34,15 @@ export function StartForm({ onCancel }: { onCancel: () => void }) {
       ...(threads.author !== undefined && { [threads.author]: isHidden ? words.anonymous : author.trim() || words.someone }),
       ...(threads.anonymous !== undefined && { [threads.anonymous]: isHidden }),
     };
-    const parsed = schemas[threadModel.key]?.safeParse(whole);
-    if (parsed && !parsed.success) {
-      setErrors(Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message])));
+    const read = readRecord(threadModel, whole);
+    if ("problems" in read) {
+      setErrors(read.problems);
       return setProblem(words.checkFields);
     }
     if (account === null) store("visitor-name", author);
     setSending(true);
     try {
-      const { id } = await api.create(threadModel, parsed?.data ?? whole);
+      const { id } = await api.create(threadModel, read.values);
       void navigate(threadPath(id));
     } catch (failure) {
       setSending(false);

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { inSentence } from "../../../shared/format.ts";
 import { modelOf } from "../../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../../shared/model.ts";
-import { schemas } from "../../../shared/schemas.ts";
+import { readRecord } from "../../../shared/read-record.ts";
 import { signupSettings } from "../../../shared/signup/settings.ts";
 import type { Signup } from "../../../shared/signup/signup-settings.ts";
 import { api, RequestError } from "../../api.ts";
@@ -40,14 +40,14 @@ function Form({ signup, model, record }: PanelProps & { signup: Signup }) {
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const parsed = schemas[entries.key]?.safeParse(values);
-    if (parsed && !parsed.success) {
-      setErrors(Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message])));
+    const read = readRecord(entries, values);
+    if ("problems" in read) {
+      setErrors(read.problems);
       return setProblem(words.checkFields);
     }
     setState("sending");
     try {
-      const { id } = await api.create(entries, parsed?.data ?? values);
+      const { id } = await api.create(entries, read.values);
       keepSignup({
         id,
         entries: entries.key,
