@@ -158,6 +158,13 @@ describe.skipIf(chromiumPath === null)("code and versions", () => {
     await page.getByRole("button", { name: "Roll back", exact: true }).click();
     await item(6).getByText("Roll back to version 1").waitFor();
 
+    await page.goto(`${platform.url}/projects/${projectId}?tab=versions&compare=1..6&as=apps`);
+    const shown = (number: number) => page.frameLocator(`iframe[title="App as version ${number} has it"]`);
+    await shown(6).getByRole("heading", { level: 1 }).waitFor();
+    await shown(1).getByRole("link", { name: "New boat" }).first().click();
+    await shown(6).getByRole("heading", { level: 1, name: "New boat" }).waitFor();
+    await page.getByRole("button", { name: "All versions" }).click();
+
     await item(6).getByRole("button", { name: "Fork… from version 6" }).click();
     await page.getByLabel("Name of the new project").fill("Another line");
     await page.getByRole("button", { name: "Fork", exact: true }).click();

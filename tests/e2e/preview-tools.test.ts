@@ -119,6 +119,30 @@ describe.skipIf(chromiumPath === null)("the app in the frame", () => {
     await page.getByRole("button", { name: /Skip to content/ }).waitFor();
   });
 
+  it("is shown by its dev server, which follows what is saved, and as it was built", async () => {
+    await page.getByRole("button", { name: "Close Accessibility" }).click();
+    const mode = page.getByRole("combobox", { name: "Mode of the preview" });
+    await mode.selectOption("live");
+    await app.getByRole("heading", { level: 1, name: "Products" }).waitFor({ timeout: 120_000 });
+    await app.locator("html").evaluate("window.kept = true");
+    const base = `/api/v1/projects/${projectId}/versions`;
+    interface Tree {
+      files: { path: string; text: string | null }[];
+    }
+    const { files } = (await client.call<Tree>("GET", `${base}/latest/tree`)).body;
+    const header = files.find(({ path }) => path.endsWith("/page-header.tsx"));
+    const changes = [{ path: header?.path, content: header?.text?.replace("{title}</h1>", "Live {title}</h1>") }];
+    expect((await client.call("POST", base, { base: "latest", changes })).status).toBe(201);
+    await app.getByRole("heading", { level: 1, name: "Live Products" }).waitFor({ timeout: 60_000 });
+    expect(await app.locator("html").evaluate("window.kept")).toBe(true);
+    await page.evaluate(axeSource);
+    expect(await violations(page)).toEqual([]);
+    await mode.selectOption("static");
+    await app.getByText("This is the static view").waitFor();
+    await mode.selectOption("interactive");
+    await app.getByRole("heading", { level: 1, name: "Products", exact: true }).waitFor();
+  });
+
   it("is shown to somebody without an account, who changes nothing of it", async () => {
     await page.getByRole("button", { name: "Snapshots" }).click();
     await page.getByLabel("Name (optional)").fill("For Bea");

@@ -19,17 +19,19 @@ export async function connectToSocket(path: string, owner: number | undefined): 
   return connected(`/proc/self/fd/${descriptor}`, () => closeSync(descriptor));
 }
 
+/** `done`: called once, when the path is not needed any more. */
 function connected(path: string, done: () => void): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ path, allowHalfOpen: true });
-    socket.once("connect", () => {
+    const fail = (error: Error): void => {
       done();
-      socket.off("error", reject);
-      resolve(socket);
-    });
-    socket.once("error", (error) => {
-      if (socket.connecting || !socket.readyState.startsWith("open")) done();
       reject(error);
+    };
+    socket.once("error", fail);
+    socket.once("connect", () => {
+      socket.off("error", fail);
+      done();
+      resolve(socket);
     });
   });
 }

@@ -37,13 +37,16 @@ export async function answerVisit(
   const asked = ask({ method, path, headers: { ...headers, connection: "close" }, createConnection: () => socket });
   const fail = (): void => {
     socket.destroy();
-    if (response.headersSent) response.destroy();
+    if (response.headersSent || response.destroyed) response.destroy();
     else response.writeHead(502, { "x-nexus-builder": "no-answer" }).end();
   };
-  asked.once("error", fail);
+  // Whoever leaves may do so more than once, and an error that nobody hears would end the builder.
+  asked.on("error", fail);
+  socket.on("error", fail);
+  response.on("error", () => socket.destroy());
   asked.once("response", (answer) => {
     response.writeHead(answer.statusCode ?? 502, forVisitor(answer));
-    answer.once("error", fail);
+    answer.on("error", fail);
     answer.pipe(response);
   });
   response.once("close", () => socket.destroy());
@@ -58,6 +61,7 @@ export async function upgradeVisit(
   visitor: Duplex,
   head: Buffer,
 ): Promise<void> {
+  visitor.on("error", () => visitor.destroy());
   const socket = await workspace?.connect().catch(() => undefined);
   if (socket === undefined) {
     visitor.end("HTTP/1.1 410 Gone\r\nx-nexus-builder: no-workspace\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
@@ -67,8 +71,8 @@ export async function upgradeVisit(
   socket.write([`GET ${path} HTTP/1.1`, ...lines, "connection: Upgrade", "upgrade: websocket", "", ""].join("\r\n"));
   socket.write(head);
   visitor.pipe(socket).pipe(visitor);
-  visitor.once("error", () => socket.destroy());
-  socket.once("error", () => visitor.destroy());
+  socket.on("error", () => visitor.destroy());
+  if (visitor.destroyed) return void socket.destroy();
   visitor.once("close", () => socket.destroy());
   socket.once("close", () => visitor.destroy());
 }

@@ -256,6 +256,22 @@ describe("a workspace that serves", { timeout: 300_000 }, () => {
     socket.destroy();
   });
 
+  it("goes on when visitors leave in the middle", async () => {
+    await open("leaves");
+    const leaving = new AbortController();
+    const body = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("half")) });
+    const asked = visit("leaves", "/", { method: "POST", body, duplex: "half", signal: leaving.signal } as RequestInit);
+    const upgrade = httpRequest(`${builder.url}/previews/leaves/visit/hmr`, {
+      headers: { authorization: `Bearer ${testSecret}`, connection: "Upgrade", upgrade: "websocket" },
+    });
+    upgrade.on("error", () => {});
+    upgrade.end();
+    upgrade.destroy();
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    expect((await see("leaves", "/")).method).toBe("GET");
+  });
+
   it("says so where nothing serves, and opens for nobody without the secret", async () => {
     const nowhere = await visit("nowhere", "/");
     expect([nowhere.status, nowhere.headers.get("x-nexus-builder")]).toEqual([410, "no-workspace"]);

@@ -13,8 +13,9 @@ interface AddressBarProps {
   /** Pages that the plan names; those of one record have no address of their own. */
   pages: readonly { path: string; title: string }[];
   go: (typed: string) => boolean;
-  back: (() => void) | null;
-  forward: (() => void) | null;
+  /** null: there is nowhere to go to now. Undefined: there is no such way here. */
+  back?: (() => void) | null;
+  forward?: (() => void) | null;
   reload: () => void;
   reloading: boolean;
   /** Opens the app outside the frame. */
@@ -24,26 +25,30 @@ interface AddressBarProps {
 export function AddressBar({ host, path, pages, go, back, forward, reload, reloading, openUrl }: AddressBarProps) {
   return (
     <div className="flex items-center gap-0.5 border-b border-line bg-surface px-2 py-1.5">
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Back in the app"
-        title="Back"
-        disabled={back === null}
-        onClick={back ?? undefined}
-      >
-        <ArrowLeft />
-      </Button>
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Forward in the app"
-        title="Forward"
-        disabled={forward === null}
-        onClick={forward ?? undefined}
-      >
-        <ArrowRight />
-      </Button>
+      {back !== undefined && (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label="Back in the app"
+          title="Back"
+          disabled={back === null}
+          onClick={back ?? undefined}
+        >
+          <ArrowLeft />
+        </Button>
+      )}
+      {forward !== undefined && (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label="Forward in the app"
+          title="Forward"
+          disabled={forward === null}
+          onClick={forward ?? undefined}
+        >
+          <ArrowRight />
+        </Button>
+      )}
       <Button look="quiet" size="icon" aria-label="Reload the preview" title="Reload" busy={reloading} onClick={reload}>
         <RotateCw />
       </Button>

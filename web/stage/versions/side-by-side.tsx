@@ -39,8 +39,6 @@ export function SideBySide({ from, to }: { from: number; to: number }) {
         path={led.path}
         pages={(project.prd?.pages ?? []).filter((page) => !/[:*[]/.test(page.path))}
         go={go}
-        back={null}
-        forward={null}
         reload={() => setLoads((count) => count + 1)}
         reloading={false}
         openUrl={null}

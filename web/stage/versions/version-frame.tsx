@@ -33,7 +33,7 @@ export function VersionFrame({ number, view, resize, led, lead }: VersionFramePr
   const access = useQuery(versionPreviewQuery(projectId, number));
   const frame = useRef<HTMLIFrameElement>(null);
   const here = useRef(led.path);
-  const follows = useRef(Date.now() + followsMs);
+  const follows = useRef(0);
   const url = access.data?.url ?? null;
   const send = useFrame(frame, url === null ? null : new URL(url).origin, (message) => {
     if (message.type !== "place" || message.path === here.current) return;

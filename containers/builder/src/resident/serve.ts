@@ -61,8 +61,8 @@ function listen(): Promise<void> {
   const bridge = createServer({ allowHalfOpen: true }, (visitor) => {
     const inner = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
     visitor.pipe(inner).pipe(visitor);
-    visitor.once("error", () => inner.destroy());
-    inner.once("error", () => visitor.destroy());
+    visitor.on("error", () => inner.destroy());
+    inner.on("error", () => visitor.destroy());
     visitor.once("close", () => inner.destroy());
     inner.once("close", () => visitor.destroy());
   });
