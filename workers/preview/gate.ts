@@ -121,7 +121,7 @@ export async function serveApp(
   const page = addScripts(
     request,
     response,
-    (inFrame ? frameTag(APP_ORIGIN) : "") + (watching ? reportTag(revision) : ""),
+    (inFrame ? frameTag(APP_ORIGIN, app.view === "live") : "") + (watching ? reportTag(revision) : ""),
   );
   return finish(page, app, APP_ORIGIN, isEmbedded(request.headers));
 }

@@ -37,6 +37,8 @@ export function isForFrame({ headers }: Request): boolean {
   return wantedFor === null ? isEmbedded(headers) : wantedFor === "iframe" || wantedFor === "frame";
 }
 
-export function frameTag(appOrigin: string): string {
-  return `<script src="${folder}bridge.js" data-platform="${new URL(appOrigin).origin}" defer></script>`;
+/** `hydrated`: React's development build takes any script in the head but an async one for its own, and complains. */
+export function frameTag(appOrigin: string, hydrated = false): string {
+  const when = hydrated ? "async" : "defer";
+  return `<script src="${folder}bridge.js" data-platform="${new URL(appOrigin).origin}" ${when}></script>`;
 }
