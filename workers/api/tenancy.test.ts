@@ -32,6 +32,8 @@ let conversationId: string;
 let assetId: string;
 const deploymentId = newId("deployment");
 const pushId = newId("push");
+/** Of a set of package types, which belongs to nobody. */
+const typesKey = "0".repeat(64);
 
 beforeAll(async () => {
   ada = await signUp();
@@ -81,6 +83,7 @@ beforeAll(async () => {
 beforeAll(async () => {
   const bytes = new TextEncoder().encode("secret file");
   const { workspaceId, id: projectId } = project;
+  await env.BLOBS.put(`types/${typesKey}.json.gz`, "types");
   const sha256 = await new AssetStore(env.BLOBS, workspaceId).put(bytes, {
     reading: readingOf("secret file"),
     small: null,
@@ -130,6 +133,7 @@ function request(route: (typeof memberRoutes)[number], token: string): Promise<R
     .replace("{environment}", "staging")
     .replace("{push}", pushId)
     .replace("{kind}", "types")
+    .replace("{key}", typesKey)
     .replace(/:path\{.+\}$/, "src/main.ts");
   const query = path.endsWith("/export") ? "?format=source" : "";
   return call(path + query, {
@@ -154,6 +158,7 @@ describe("a user of another workspace", () => {
         .replace("{id}", newId(route.guard.by === "generation" ? "generation" : "project"))
         .replace("{version}", "1")
         .replace("{kind}", "types")
+        .replace("{key}", typesKey)
         .replace(/:path\{.+\}$/, "src/main.ts");
       const body = validBodies[`${route.method} ${route.path}`]?.();
       const unknown = await readError(

@@ -1,8 +1,9 @@
 // Data and snapshots of a running preview, over the API and at the snapshot's own address.
-import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import type { AppDataDO } from "../../../../durable-objects/app-data/app-data-do.ts";
 import { dropExpiredSnapshots } from "../../../jobs/drop-expired-snapshots.ts";
 import { handlePreviewRequest } from "../../../preview/gate.ts";
 import { storeBuild } from "../../../preview/app.fixture.ts";
@@ -249,7 +250,9 @@ describe("a snapshot", () => {
     await dropExpiredSnapshots(env, openDatabase(env.DB));
     expect(await filesOf(over)).toBe(0);
     const data = env.APP_DATA.getByName(`${project.id}:preview`);
-    await expect(data.run([], { snapshot: over.id, visitor: "x" })).rejects.toThrow("not there any more");
+    await runInDurableObject(data, (instance: AppDataDO) =>
+      expect(instance.run([], { snapshot: over.id, visitor: "x" })).rejects.toThrow("not there any more"),
+    );
     const { items } = await read<{ items: SnapshotView[] }>(await ask("GET", "snapshots"), 200);
     expect(items.map(({ id }) => id)).toEqual([kept.id]);
     expect((await told(await visit(`${kept.url}api`))).names).toHaveLength(3);

@@ -256,8 +256,10 @@ describe("rolling back", () => {
     const row = await env.DB.prepare("SELECT artefact_sha FROM project_versions WHERE id = ?").bind(version.id).first();
     expect(row).toEqual({ artefact_sha: revision });
     const audit = await env.DB.prepare(
-      "SELECT count(*) AS n FROM audit_log WHERE action = 'version.rolled_back'",
-    ).first();
+      "SELECT count(*) AS n FROM audit_log WHERE action = 'version.rolled_back' AND target_id = ?",
+    )
+      .bind(project.id)
+      .first();
     expect(audit).toEqual({ n: 1 });
   });
 
