@@ -1,6 +1,6 @@
 // The web app as people meet it: what the first visit of each page downloads (what the editor and the diagram bring counts
-// only where they are), axe on each page and what opens on it, in both themes on a wide and a narrow screen, and Lighthouse
-// for a phone. Options: --only NAME,NAME of bench/web/pages.ts, --no-axe, --no-lighthouse, --url of a platform that runs
+// only where they are), axe on each page in both themes on a wide and a narrow screen and on what opens on it (wide in light,
+// narrow in dark), and Lighthouse for a phone. Options: --only NAME,NAME of bench/web/pages.ts, --no-axe, --no-lighthouse, --url of a platform that runs
 // already.
 import { loadavg } from "node:os";
 import { launchChromium } from "../tests/platform/browser.ts";
@@ -32,7 +32,7 @@ export const benchmark: Benchmark = {
         load: Math.round(loadavg()[0] ?? 0),
         firstLoads,
         heaviest: Math.max(...limited),
-        axe: { themes: 2, widths: 2, violations: looked, unreached },
+        axe: { violations: looked, unreached },
         violations: violations.length,
         findings: violations.slice(0, 40),
         overflows,
