@@ -88,7 +88,7 @@ export const webViews: readonly WebPage[] = [
     inTurn((page) => page.getByRole("textbox").first().fill("Track boats quickly"), click("Save as template")),
   ),
   on("plan waits", "/projects/:waiting"),
-  on("plan is edited", "/projects/:waiting?tab=plan", click(/^Edit/)),
+  on("plan is edited", "/projects/:waiting?tab=plan", click("Change the plan")),
   on("cancel a run", "/projects/:waiting", click(/^(Cancel|Stop)/)),
   on("export menu", "/projects/:project", click("Export")),
   on("push to GitHub", "/projects/:project", inTurn(click("Export"), click(/^GitHub/, "menuitem"))),
