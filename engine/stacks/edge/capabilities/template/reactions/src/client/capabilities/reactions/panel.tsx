@@ -1,14 +1,12 @@
-import { type FormEvent, useEffect, useState } from "react";
-import { formatCount, formatRelative } from "../../../shared/format.ts";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { formatCount } from "../../../shared/format.ts";
 import type { ApiErrorBody, ApiRecord, ModelMeta } from "../../../shared/model.ts";
 import { mostStars, type ReactionsView } from "../../../shared/reactions/reactions.ts";
 import { reactionSettings } from "../../../shared/reactions/settings.ts";
 import { classNames } from "../../class-names.ts";
-import { controlLook } from "../../components/fields/control.ts";
 import { Icon } from "../../components/icon.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
-import { readStored, store } from "../stored.ts";
 import { visitorId } from "../visitor.ts";
 import { ShareButton } from "./share-button.tsx";
 import { words } from "./words.ts";
@@ -59,76 +57,7 @@ function Stars({ view, onRate }: { view: ReactionsView; onRate: (stars: number) 
   );
 }
 
-function Comments({
-  view,
-  onWrite,
-  onRemove,
-}: {
-  view: ReactionsView;
-  onWrite: (author: string, body: string) => Promise<boolean>;
-  onRemove: (id: string) => void;
-}) {
-  const [author, setAuthor] = useState(() => readStored("visitor-name", ""));
-  const [body, setBody] = useState("");
-  const write = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (view.writer === null) store("visitor-name", author);
-    if (await onWrite(author, body)) setBody("");
-  };
-  return (
-    <div className="border-t">
-      <h3 className="px-5 pt-4 text-sm font-semibold">
-        {view.comments.length === 0 ? words.noCommentsYet : words.commentsCount(view.comments.length)}
-      </h3>
-      <ul className="divide-y">
-        {view.comments.map((comment) => (
-          <li key={comment.id} className="px-5 py-3 text-sm">
-            <div className="flex items-baseline justify-between gap-3">
-              <p>
-                <span className="font-medium">{comment.author || words.visitor}</span>{" "}
-                <span className="text-xs text-subtle">{formatRelative(comment.createdAt)}</span>
-              </p>
-              {comment.mayDelete && (
-                <Button variant="ghost" size="small" onClick={() => onRemove(comment.id)}>
-                  {words.deleteIt}
-                  <span className="sr-only">{comment.isMine ? words.ofMine : words.commentOf(comment.author || words.visitor)}</span>
-                </Button>
-              )}
-            </div>
-            <p className="mt-1 break-words whitespace-pre-line">{comment.body}</p>
-          </li>
-        ))}
-      </ul>
-      <form onSubmit={(event) => void write(event)} className="space-y-3 border-t p-5">
-        {view.writer === null && (
-          <label className="block text-sm font-medium">
-            {words.yourName}
-            <input
-              value={author}
-              maxLength={60}
-              autoComplete="name"
-              onChange={(event) => setAuthor(event.target.value)}
-              className={`${controlLook} mt-1.5 max-w-xs`}
-            />
-          </label>
-        )}
-        <label className="block text-sm font-medium">
-          {words.comment}
-          <textarea
-            value={body}
-            rows={3}
-            maxLength={2_000}
-            onChange={(event) => setBody(event.target.value)}
-            className={`${controlLook} mt-1.5 h-auto py-2`}
-          />
-        </label>
-        <Button type="submit" variant="primary" disabled={body.trim() === ""}>
-          {words.postComment}
-        </Button>
-      </form>
-    </div>
-  );
-}
+const Comments = lazy(async () => ({ default: (await import("./comments.tsx")).Comments }));
 
 /** Likes, stars, favourite and comments of one record. */
 export function Panel({ model, record }: PanelProps) {
@@ -191,11 +120,13 @@ export function Panel({ model, record }: PanelProps) {
         </p>
       )}
       {allowed.includes("comments") && (
-        <Comments
-          view={view}
-          onWrite={(author, body) => send("comments", "POST", { visitor: visitorId(), author, body })}
-          onRemove={(id) => void send(`comments/${id}?visitor=${visitorId()}`, "DELETE")}
-        />
+        <Suspense fallback={null}>
+          <Comments
+            view={view}
+            onWrite={(author, body) => send("comments", "POST", { visitor: visitorId(), author, body })}
+            onRemove={(id) => void send(`comments/${id}?visitor=${visitorId()}`, "DELETE")}
+          />
+        </Suspense>
       )}
     </Card>
   );
