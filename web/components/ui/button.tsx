@@ -63,8 +63,9 @@ export function Button({
       aria-busy={busy || undefined}
       {...props}
     >
-      <span className={classNames("contents", busy && "[&>*]:invisible")}>
-        {busy ? <span className="invisible inline-flex items-center gap-2">{children}</span> : children}
+      {/* Unseen and not hidden: a button keeps its name while it works. */}
+      <span className="contents">
+        {busy ? <span className="inline-flex items-center gap-2 opacity-0">{children}</span> : children}
       </span>
       {busy && <Spinner className="absolute" />}
     </button>
