@@ -33,7 +33,7 @@ let assetId: string;
 const deploymentId = newId("deployment");
 const pushId = newId("push");
 /** Of a set of package types, which belongs to nobody. */
-const typesKey = "0".repeat(64);
+const typesKey = "f".repeat(64);
 
 beforeAll(async () => {
   ada = await signUp();
