@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 
 const path = "src/server/errors.ts";
-const whole = 'known?.message ?? "Something went wrong on our side. Please try again."';
+const whole = 'code: known?.code ?? "SYSTEM_ERROR"';
 /** Which default is meant, no rule knows. */
-const broken = "known?.message";
+const broken = "code: known?.code";
 
 async function makeApp(by: Client, name: string, prompt: string): Promise<string> {
   const { id } = await by.createProject(name);
