@@ -40,3 +40,18 @@ export function writeCorpus(half: Half, records: readonly BrokenRecord[]): void 
   const lines = records.toSorted((one, other) => one.seed - other.seed).map((record) => `${JSON.stringify(record)}\n`);
   writeFileSync(fileOf(half), lines.join(""));
 }
+
+const unnoticedFile = join(import.meta.dirname, "corpus", "unnoticed.json");
+
+/** Seeds whose faults no step noticed, with the digests of the trees that were tried. */
+export function readUnnoticed(): Map<number, string> {
+  if (!existsSync(unnoticedFile)) return new Map();
+  const kept = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(unnoticedFile, "utf8")));
+  return new Map(Object.entries(kept).map(([seed, trees]) => [Number(seed), trees]));
+}
+
+export function writeUnnoticed(unnoticed: ReadonlyMap<number, string>): void {
+  const sorted = [...unnoticed].toSorted(([one], [other]) => one - other);
+  writeFileSync(unnoticedFile, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}
+`);
+}
