@@ -67,7 +67,11 @@ function drawApps(seed: number): DrawnApp[] {
 }
 
 /** The first whose fault is noticed. */
-async function captureApp(builder: TestBuilder, seed: number, drawn: readonly DrawnApp[]): Promise<BrokenRecord | null> {
+async function captureApp(
+  builder: TestBuilder,
+  seed: number,
+  drawn: readonly DrawnApp[],
+): Promise<BrokenRecord | null> {
   for (const { attempt, app, tree } of drawn) {
     const run = await runApp(builder, app.stack, app.broken);
     if (Object.keys(run.failed).length === 0) continue;

@@ -52,6 +52,9 @@ export function readUnnoticed(): Map<number, string> {
 
 export function writeUnnoticed(unnoticed: ReadonlyMap<number, string>): void {
   const sorted = [...unnoticed].toSorted(([one], [other]) => one - other);
-  writeFileSync(unnoticedFile, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}
-`);
+  writeFileSync(
+    unnoticedFile,
+    `${JSON.stringify(Object.fromEntries(sorted), null, 2)}
+`,
+  );
 }

@@ -1,5 +1,6 @@
 // The fast lane: projects that are being edited keep a process in which their own bundler stays loaded (resident/), and
-// get an artefact back in a fraction of a build, or one that is visited: the app's own dev server. No types, no lint, no tests: the loop's gate is the ordinary build.
+// get an artefact back in a fraction of a build, or one that is visited: the app's own dev server. No types, no lint, no
+// tests: the loop's gate is the ordinary build.
 //
 // After the first request the builder never opens a file in a workspace: the process in it runs the app's code and could
 // put a link anywhere. It writes what it is sent and sends what it made, with no more rights than the app.

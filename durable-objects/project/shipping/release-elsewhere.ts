@@ -13,6 +13,7 @@ import { waitUntil } from "../../../workers/deploy/wait-until.ts";
 import { diagnoseHealth } from "../effects/diagnose-health.ts";
 import type { WorkContext, WorkResult } from "../effects/work.ts";
 import { goBack } from "./go-back.ts";
+import { liveLine } from "./live-line.ts";
 import { openVoyage } from "./open-voyage.ts";
 
 const longestMs = 5 * 60_000;
@@ -61,7 +62,7 @@ export async function releaseElsewhere(context: WorkContext, provider: DeployTar
     const problem = await voyage.provider.check(voyage.shipment, shipped, voyage.tools);
     ends.throwIfAborted();
     if (problem === null) {
-      log("info", `It answers. Live: ${shipped.url}`);
+      log("info", liveLine(provider, shipped.url));
       await closeDeployment(db, id, { status: "ready", ...shipped });
       const commit: WorkResult["commit"] = (append) => append("deployment.updated", actor, told("ready", shipped.url));
       return { actor, event: { type: "released" }, commit };

@@ -29,6 +29,7 @@ import { forgetFoundApps } from "../../../workers/preview/find-app.ts";
 import type { ProjectLoop } from "../loop.ts";
 import type { AppReport } from "../rpc.ts";
 import { goBack } from "./go-back.ts";
+import { liveLine } from "./live-line.ts";
 import { openVoyage, type Voyage } from "./open-voyage.ts";
 
 export interface ShipHost {
@@ -125,7 +126,7 @@ export class ShipRunner {
     if (problem !== null) throw new Unhealthy(problem);
     if (!(await closeDeployment(db, deployment.id, { status: "ready", ...shipped }))) return;
     forgetFoundApps();
-    tools.log("info", `It answers. Live: ${withoutAccess(shipped.url)}`);
+    tools.log("info", liveLine(deployment.provider, shipped.url));
     this.#tell(deployment, "ready", { url: shipped.url });
   }
 
@@ -209,11 +210,6 @@ export class ShipRunner {
     loop.append("log.appended", platform, { generationId: null, source: "deploy", level, text });
     this.#writing = this.#writing.then(() => addDeploymentLine(db, deploymentId, level, text)).catch(logFailure);
   }
-}
-
-/** A signed address must not lie in a log. */
-function withoutAccess(url: string): string {
-  return URL.parse(url)?.origin ?? url;
 }
 
 function logFailure(error: unknown): void {

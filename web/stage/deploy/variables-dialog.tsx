@@ -4,7 +4,8 @@ import { type FormEvent, useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { DialogContent } from "../../components/ui/dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
-import { Input, Textarea } from "../../components/ui/input.tsx";
+import { Textarea } from "../../components/ui/input.tsx";
+import { SecretField } from "../../components/ui/secret-field.tsx";
 import { errorLine } from "../../lib/api-error.ts";
 import type { Environment } from "../../lib/api-types.ts";
 import { formatAgo } from "../../lib/format.ts";
@@ -98,20 +99,7 @@ export function VariablesDialog({ environment: item, canChange, canStore }: Vari
               />
             )}
           </Field>
-          {!name.includes("=") && (
-            <Field label="Value">
-              {(ids) => (
-                <Input
-                  {...ids}
-                  type="password"
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={value}
-                  onChange={(event) => setValue(event.target.value)}
-                />
-              )}
-            </Field>
-          )}
+          {!name.includes("=") && <SecretField label="Value" value={value} onChange={setValue} />}
           {change.isError && (
             <p role="alert" className="text-sm text-danger-ink">
               {errorLine(change.error)}

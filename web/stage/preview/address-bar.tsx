@@ -3,7 +3,7 @@ import ArrowRight from "lucide-react/icons/arrow-right";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ExternalLink from "lucide-react/icons/external-link";
 import RotateCw from "lucide-react/icons/rotate-cw";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "../../components/ui/menu.tsx";
 
@@ -25,30 +25,8 @@ interface AddressBarProps {
 export function AddressBar({ host, path, pages, go, back, forward, reload, reloading, openUrl }: AddressBarProps) {
   return (
     <div className="flex items-center gap-0.5 border-b border-line bg-surface px-2 py-1.5">
-      {back !== undefined && (
-        <Button
-          look="quiet"
-          size="icon"
-          aria-label="Back in the app"
-          title="Back"
-          disabled={back === null}
-          onClick={back ?? undefined}
-        >
-          <ArrowLeft />
-        </Button>
-      )}
-      {forward !== undefined && (
-        <Button
-          look="quiet"
-          size="icon"
-          aria-label="Forward in the app"
-          title="Forward"
-          disabled={forward === null}
-          onClick={forward ?? undefined}
-        >
-          <ArrowRight />
-        </Button>
-      )}
+      <HistoryButton name="Back" icon={<ArrowLeft />} go={back} />
+      <HistoryButton name="Forward" icon={<ArrowRight />} go={forward} />
       <Button look="quiet" size="icon" aria-label="Reload the preview" title="Reload" busy={reloading} onClick={reload}>
         <RotateCw />
       </Button>
@@ -96,6 +74,28 @@ export function AddressBar({ host, path, pages, go, back, forward, reload, reloa
         </Button>
       )}
     </div>
+  );
+}
+
+interface HistoryButtonProps {
+  name: string;
+  icon: ReactNode;
+  go: (() => void) | null | undefined;
+}
+
+function HistoryButton({ name, icon, go }: HistoryButtonProps) {
+  if (go === undefined) return null;
+  return (
+    <Button
+      look="quiet"
+      size="icon"
+      aria-label={`${name} in the app`}
+      title={name}
+      disabled={go === null}
+      onClick={go ?? undefined}
+    >
+      {icon}
+    </Button>
   );
 }
 
