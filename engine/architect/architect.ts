@@ -24,6 +24,7 @@ import { planEndpoints, planPages } from "./pages.ts";
 import { entityName } from "./draft.ts";
 import { leaveOutAudience } from "./leave-out-audience.ts";
 import { readEntities } from "./read-entities.ts";
+import { findDescriptions } from "./read-descriptions.ts";
 import type { Reading } from "./reading.ts";
 import { readCurrency } from "./read-currency.ts";
 import { readIntegrations } from "./read-integrations.ts";
@@ -33,7 +34,7 @@ import { readLicense } from "./read-license.ts";
 import { readRelationships } from "./read-relationships.ts";
 import { readRoles } from "./read-roles.ts";
 import { readStatements } from "./read-statements.ts";
-import { readClauses, readLexicon, spellOutChoices } from "./read-text.ts";
+import { type Clause, readClauses, readLexicon, spellOutChoices } from "./read-text.ts";
 import {
   addTables,
   admitUnread,
@@ -154,7 +155,7 @@ function planRequests(
     }),
   );
   const capabilities = planCapabilities({
-    clauses: plain,
+    clauses: withoutDescriptions(plain, clauses, reading),
     scores,
     models: complete.models,
     relationships: complete.relationships,
@@ -280,6 +281,19 @@ function planRequests(
 function withoutGuess<Parts extends { models: PrdModel[] }>(isGuessed: boolean, parts: Parts, used = ""): Parts {
   const rest = parts.models.filter(({ name }) => name !== guess);
   return isGuessed && rest.length > 0 && !used.includes(`"${guess}"`) ? { ...parts, models: rest } : parts;
+}
+
+/** Of so many kinds of things told one by one, each is kept as told; what people do with them stands in other sentences. */
+const wholeSchema = 3;
+
+function withoutDescriptions(
+  plain: readonly PlainClause[],
+  clauses: readonly Clause[],
+  reading: Reading,
+): readonly PlainClause[] {
+  const described = new Set(findDescriptions(reading).map(({ clause }) => clause));
+  if (described.size < wholeSchema) return plain;
+  return plain.filter((_, index) => !described.has(clauses[index] as Clause));
 }
 
 const guess = "Record";

@@ -20,7 +20,6 @@ const poorNames = new Set([
   "card",
   "place",
   "gear",
-  "film",
   "user",
   "sheet",
   "ranking",

@@ -17,6 +17,9 @@ const booleanWords = words(
   "active completed complete done published featured archived available verified paid enabled disabled favourite favorite pinned " +
     "billable urgent vegetarian vegan returned attended approved resolved anonymous watered vaccinated neutered refundable taxable",
 );
+/** "accredited", "certified": so or not so. Of the others people want to know when. */
+const isState = /^\w{3,}[^e]ed$/;
+const happened = words("created updated modified joined founded established opened hired started finished married");
 const emailWords = words("email mail emails");
 const phoneWords = words("phone mobile telephone fax whatsapp phones tel cellphone cell");
 const phonePhrases = phrases("phone number, contact number, mobile number, telephone number, emergency contact number");
@@ -108,6 +111,8 @@ export function conventionFor(name: string): Convention {
   if (parts.includes("date") && (first === "date" || parts.length > 2)) return sure("date");
   if (booleanStarts.has(first) && parts.length > 1) return sure("boolean");
   if (booleanWords.has(last)) return sure("boolean");
+  if (parts.length === 1 && happened.has(last)) return { type: "date", certain: false };
+  if (parts.length === 1 && isState.test(last)) return { type: "boolean", certain: false };
   if (emailWords.has(last) || phrase === "email address") return sure("email");
   if (phoneWords.has(last) || phonePhrases.has(phrase)) return sure("phone");
   if (parts.length === 2 && last === "by" && first.length > 3) return sure("text");

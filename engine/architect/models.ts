@@ -11,6 +11,8 @@ import { isPersonNoun } from "./person-nouns.ts";
 import { pluralPhrase, titleCase } from "./words.ts";
 
 const mostModels = 9;
+/** What the prompt describes field by field is kept up to here. */
+const mostDescribed = 20;
 const enoughPoints = 2;
 /** Below this many entities named by the prompt, the domain's usual ones are added. */
 const fewNamed = 2;
@@ -48,9 +50,15 @@ export function chooseEntities(draft: Draft, scores: FamilyScores, tables: Given
     if (weak !== undefined && weak.score >= 0.8) named.push(weak);
   }
   const ranked = [...named].sort((a, b) => b.score + b.fields.length - (a.score + a.fields.length));
-  const kept = ranked.slice(0, mostModels);
+  const told = ranked
+    .filter(({ fields, score }) => fields.length > 1 || (fields.length > 0 && score >= 4))
+    .slice(0, mostDescribed);
+  const kept = [...told, ...ranked.filter((entity) => !told.includes(entity))].slice(
+    0,
+    Math.max(mostModels, told.length),
+  );
   const leftOut = [
-    ...ranked.slice(mostModels),
+    ...ranked.filter((entity) => !kept.includes(entity)),
     ...usable.filter((entity) => !named.includes(entity) && entity.score >= 1),
   ].map((entity) => entity.name);
   return { entities: kept.sort((a, b) => a.order - b.order), implied, leftOut };
@@ -212,6 +220,9 @@ function refine(field: PrdField, catalogue: CatalogueEntity | null): PrdField {
           unique: field.unique || known.unique,
         };
   }
+  // "A start and an end": days for a project, times of day for a shift.
+  if (field.type === "date" && known.type === "dateTime" && isBareMoment.test(field.name))
+    return { ...known, name: field.name, required: field.required || known.required };
   // "amount" of a watering is no money, "steps" of a recipe are no number.
   const isSame = known.name.toLowerCase() === field.name.toLowerCase();
   if (
@@ -221,6 +232,8 @@ function refine(field: PrdField, catalogue: CatalogueEntity | null): PrdField {
     return { ...known, name: field.name, required: field.required || known.required };
   return { ...field, required: field.required || known.required };
 }
+
+const isBareMoment = /^(?:start|end)$/i;
 
 const numbers: ReadonlySet<PrdField["type"]> = new Set(["integer", "decimal", "money"]);
 
@@ -242,8 +255,8 @@ const synonyms: readonly (readonly string[])[] = [
   ["website", "url", "link", "web site"],
   ["notes", "note", "comment", "comments", "remarks"],
   ["category", "type", "kind"],
-  ["starts at", "start time", "start date", "date", "date time", "event date"],
-  ["ends at", "end time", "end date"],
+  ["starts at", "start", "start time", "start date", "date", "date time", "event date"],
+  ["ends at", "end", "end time", "end date"],
   ["cooking time", "cook time", "prep time", "preparation time"],
   ["instructions", "steps", "directions", "method", "preparation steps"],
   ["pages", "page count", "number of pages"],
@@ -253,8 +266,8 @@ const synonyms: readonly (readonly string[])[] = [
   ["make", "brand"],
   ["zip", "postcode"],
   ["votes", "upvotes"],
-  ["price", "unit price", "amount", "cost"],
-  ["rating", "stars"],
+  ["price", "unit price", "ticket price", "amount", "cost"],
+  ["rating", "stars", "score"],
 ];
 
 export function isSameField(one: string, two: string): boolean {

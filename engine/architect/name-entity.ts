@@ -89,3 +89,18 @@ export function draftNamesake(draft: Draft, noun: string): DraftEntity | null {
   const same = [...draft.entities.values()].filter((entity) => entity.name.toLowerCase().endsWith(` ${noun}`));
   return same.length === 1 ? (same[0] ?? null) : null;
 }
+
+/** "A tool for …", "a shop with …": what is asked for, not a thing that it keeps. */
+export function isAppHead(reading: Reading, words: readonly string[]): boolean {
+  const last = words[words.length - 1];
+  if (last === undefined) return false;
+  if (!appNouns.has(singular(last)) || (isPlural(last) && resolve(reading, words) !== null)) return false;
+  return resolve(reading, words)?.words.length !== words.length || words.length === 1;
+}
+
+export function isPersonal(head: readonly string[]): boolean {
+  return (
+    head.some((word) => ["i", "we", "you", "user", "users", "people", "everyone", "they"].includes(word)) &&
+    head.length <= 2
+  );
+}

@@ -23,7 +23,10 @@ export function chooseName(
   if (given !== "" && !/^(untitled|new project|project|my project|test)\b/i.test(given))
     return { name: given, reason: "it is the project's name" };
   const first = clauses[0];
-  const phrase = first === undefined ? null : (appPhrase(first.tokens) ?? openingPhrase(first.tokens, models));
+  const phrase =
+    first === undefined
+      ? null
+      : (ownPhrase(first.tokens) ?? appPhrase(first.tokens) ?? openingPhrase(first.tokens, models));
   if (phrase !== null) return { name: phrase, reason: "the prompt calls it that" };
   if (familyTitle !== null && models.length >= 2) {
     const said = familyTitle.split(" and ").find((part) => mentions(clauses, part));
@@ -67,8 +70,24 @@ function calledName(tokens: readonly Token[]): string | null {
   return null;
 }
 
+const running = new Set("run own manage organise organize operate lead have".split(" "));
+
+/** "We run a small community garden with forty plots": what people have is what the app is for. */
+function ownPhrase(tokens: readonly Token[]): string | null {
+  if (!["i", "we"].includes(tokens[0]?.lower ?? "") || !running.has(tokens[1]?.lower ?? "")) return null;
+  if (!["a", "an", "the", "our", "my"].includes(tokens[2]?.lower ?? "")) return null;
+  const words: string[] = [];
+  for (let at = 3; at < tokens.length && words.length <= 4; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.word || stopWords.has(token.lower)) break;
+    if (words.length > 0 || !leadingWords.has(token.lower)) words.push(token.lower);
+  }
+  const isNamed = words.length > 0 && words.length <= 4 && !words.some((word) => appNouns.has(word));
+  return isNamed ? sanitiseName(titleCase(words.join(" ")), 60, "") || null : null;
+}
+
 const leadingWords = new Set(
-  "please build create make develop implement design write generate me us want need like would i i'd we a an the simple basic modern small new full-stack fullstack one-page single-page multi-page landing cross-platform complete comprehensive advanced beautiful responsive web-based online my our for to application".split(
+  "one please build create make develop implement design write generate me us want need like would i i'd we a an the simple basic modern small new full-stack fullstack one-page single-page multi-page landing cross-platform complete comprehensive advanced beautiful responsive web-based online my our for to application".split(
     " ",
   ),
 );

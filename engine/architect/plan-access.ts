@@ -396,6 +396,14 @@ export function planAccess(
     assumptions.push(`Besides administrators there is one role, Member, who may ${may}.`);
   }
   const { publicRead, withheld } = planVisitors(abilities, models);
+  const unclear = abilities.find(
+    ({ role, objects, isAll, isDenied }) =>
+      isVisitor(role) && !isAll && !isDenied && objects.length > 0 && modelsIn(objects, models).length === 0,
+  );
+  if (unclear !== undefined && (publicRead === true || publicRead.length === 0))
+    questions.push(
+      `What are people without an account to see of "${unclear.objects.join(" ")}"? No record is called so; for a start everybody has to sign in.`,
+    );
   if (withheld.length > 0)
     assumptions.push(
       `Visitors do not see ${joinEnglish(withheld.map((name) => plural(name.toLowerCase())))}, which may hold what is personal.`,

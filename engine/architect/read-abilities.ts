@@ -31,10 +31,10 @@ const verbs: Readonly<Record<AccessAction | "manage", ReadonlySet<string>>> = {
   manage: words("manage maintain administer handle organise organize control oversee run moderate"),
 };
 
-const everything = words("everything anything all system app data records whole");
+const everything = words("everything anything all system app data records things whole");
 const ownWords = words("own theirs themselves");
 const hinders = words("cannot can't cant not never");
-const wholes = words("everyone everybody anyone anybody");
+const wholes = words("everyone everybody anyone anybody public");
 const fillers = words("only just also still even always to be able then");
 
 /** "managing", "manages", "managed" → "manage". */
@@ -85,7 +85,9 @@ function findSubjects(tokens: readonly Token[]): { at: number; end: number; role
       after === "log" ||
       actionsOf(after) !== undefined;
     const before = tokens[at - 1]?.lower ?? "";
-    const isObject = determiners.has(before) || before === "own" || actionsOf(before) !== undefined;
+    // "The public sees": many, and no one's object.
+    const isMany = tokens[at]?.lower === "public" && before === "the";
+    const isObject = (determiners.has(before) && !isMany) || before === "own" || actionsOf(before) !== undefined;
     const subjects = isObject ? roles.slice(1) : roles;
     const [first] = subjects;
     if (speaks && first) found.push({ at: first.at, end, roles: subjects.map(({ name }) => name) });
@@ -126,7 +128,9 @@ function readSegment(roles: readonly string[], tokens: readonly Token[], things:
     }
     const own = objects.some((word) => ownWords.has(word)) || (text.includes(" only ") && objects.includes("their"));
     const isAll = objects.some((word) => everything.has(word)) && !own;
-    add({ actions, objects, isAll, own, isDenied });
+    // "Only staff may change things": to add and to remove are changes too.
+    const isWhole = isAll && !isDenied && actions.includes("update") && / (change|modify) /.test(text);
+    add({ actions: isWhole ? ["create", "read", "update", "delete"] : actions, objects, isAll, own, isDenied });
     [actions, objects] = [[], []];
   };
   lower.forEach((word, at) => {

@@ -3,14 +3,24 @@ import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
 import type { FieldType } from "#engine/prd/schema.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
-import { draftNamesake, entityOf, ownNoun, resolve, touchOwn, vagueNouns } from "./name-entity.ts";
+import {
+  draftNamesake,
+  entityOf,
+  isAppHead,
+  isPersonal,
+  ownNoun,
+  resolve,
+  touchOwn,
+  vagueNouns,
+} from "./name-entity.ts";
+import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
-import { appNouns, dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
+import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular, singularPhrase } from "./words.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
@@ -22,7 +32,12 @@ export function readEntities(reading: Reading): Draft {
   const unowned: Unowned = [];
   for (const clause of reading.clauses) readMentions(draft, reading, clause);
   for (const clause of reading.clauses) readKeptList(draft, reading, clause);
-  for (const statement of reading.statements) readStatement(draft, reading, statement, unowned);
+  const described = findDescriptions(reading);
+  // All of them first: "films have a director" is about directors who may be described further down.
+  for (const { head } of described) describedThing(draft, reading, head, 4);
+  for (const statement of reading.statements)
+    if (described.includes(statement)) readDescription(draft, reading, statement, described);
+    else readStatement(draft, reading, statement, unowned);
   for (const { clause, items } of unowned)
     for (const item of items) {
       const found = resolve(reading, item.words);
@@ -46,13 +61,6 @@ function orderByFirstMention(draft: Draft, reading: Reading): void {
       .filter((at) => at !== -1);
     entity.order = places.length > 0 ? Math.min(...places) : entity.order;
   }
-}
-
-function isAppHead(reading: Reading, words: readonly string[]): boolean {
-  const last = words[words.length - 1];
-  if (last === undefined) return false;
-  if (!appNouns.has(singular(last)) || (isPlural(last) && resolve(reading, words) !== null)) return false;
-  return resolve(reading, words)?.words.length !== words.length || words.length === 1;
 }
 
 function readStatement(draft: Draft, reading: Reading, statement: Statement, unowned: Unowned): void {
@@ -206,13 +214,6 @@ const isDirectory = (clause: Clause): boolean =>
   clause.tokens.some(({ lower }) =>
     /^(directory|database|register|registry|list|roster|crm|catalog|catalogue|profiles?)$/.test(lower),
   );
-
-function isPersonal(head: readonly string[]): boolean {
-  return (
-    head.some((word) => ["i", "we", "you", "user", "users", "people", "everyone", "they"].includes(word)) &&
-    head.length <= 2
-  );
-}
 
 /** "members, blood type, contacts": a field among things is the field of the thing before it. */
 function readEntityItems(

@@ -55,7 +55,9 @@ const typePlain = new Set(["enum", "select", "dropdown", "choice", "field", "pk"
 const scale = /^(\d{1,3}) ?(?:-|to|–) ?(\d{1,3})$/;
 
 const pronouns = new Set(
-  "whether i i've we we've you they it it's is are was were been be has have had or not the user them".split(" "),
+  "whether i i've we we've you they it it's is are was were been be has have had or not the user them there a an".split(
+    " ",
+  ),
 );
 /** "… and belong to a warehouse", "… and can be archived": another clause, not a field. */
 const clauseVerbs = new Set(
@@ -291,6 +293,7 @@ function singularUnlessKept(name: string): string {
 
 function capital(text: string): string {
   const clean = sanitiseName(text, 40, "Other");
+  if (/^(?:\d?x{1,3}[sl]|[sml])$/.test(clean)) return clean.toUpperCase();
   return clean.charAt(0).toUpperCase() + clean.slice(1);
 }
 

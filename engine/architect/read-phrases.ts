@@ -49,6 +49,7 @@ const actions = new Set(
 const opening = new Set(["with", "has", "have", "having", "contains", "including", "includes"]);
 const innerWords = new Set(["of", "per", "for"]);
 const tellers = new Set(["i", "we", "you", "they", "he", "she"]);
+const asking = new Set("there is are was were has have a an it they".split(" "));
 const participles =
   /^(received|sent|made|paid|found|taken|owned|read|watched|visited|bought|sold|used|seen|played|lost|given|spent|borrowed|joined|attended|installed|completed|planned)$/;
 const listCap = 40;
@@ -74,7 +75,8 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       broken = true;
     // "payments received", "items found": the things, whatever befell them.
     if (words.length === 2 && participles.test(words[1] ?? "") && singular(words[0] ?? "") !== words[0]) words.pop();
-    if (words.length > 0 && words.length <= 5 && !broken) items.push({ words, many, one, detail, opens });
+    if (words.length > 0 && words.length <= (words[0] === "whether" ? 7 : 5) && !broken)
+      items.push({ words, many, one, detail, opens });
     words = [];
     many = false;
     one = false;
@@ -122,6 +124,11 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     if (token.lower === "to" && /^\d{1,3}$/.test(words[words.length - 1] ?? "") && /^\d{1,3}$/.test(following)) {
       words.push(`${words.pop() ?? ""}-${following}`);
       at += 1;
+      continue;
+    }
+    // "whether there is a garden", "whether it was paid"
+    if (words[0] === "whether" && words.length < 4 && asking.has(token.lower)) {
+      words.push(token.lower);
       continue;
     }
     if (

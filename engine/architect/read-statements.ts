@@ -1,4 +1,5 @@
 // Statements that carry a list: "X with a, b and c", "each X has …", "X (a, b)", "X: a, b", a heading over bullets.
+import { type OpeningSubject, openingSubject } from "./opening-subject.ts";
 import { type ListItem, phraseBefore, readList } from "./read-phrases.ts";
 import type { Clause, Token } from "./read-text.ts";
 import { appNouns } from "./vocabulary.ts";
@@ -13,6 +14,8 @@ export interface Statement {
   /** "each task", "a task": the head is a kind of thing. */
   readonly one: boolean;
   readonly kind: "has" | "with" | "brackets" | "colon" | "example";
+  /** Where the head opens the sentence, which says what each of its kind has: what stands between it and the list. */
+  readonly opening: readonly Token[] | null;
   readonly items: readonly ListItem[];
 }
 
@@ -58,7 +61,8 @@ export function readStatements(clauses: readonly Clause[]): Statement[] {
       const first = list.items[0];
       return list.items.length === 1 && first !== undefined && first.words.length <= 4 ? [first] : [];
     });
-    if (items.length > 0) statements.push({ clause: heading, head, before: "", one: false, kind: "colon", items });
+    if (items.length > 0)
+      statements.push({ clause: heading, head, before: "", one: false, kind: "colon", opening: null, items });
   }
   return statements;
 }
@@ -66,23 +70,41 @@ export function readStatements(clauses: readonly Clause[]): Statement[] {
 function statementsOf(clause: Clause): Statement[] {
   const { tokens } = clause;
   const found: Statement[] = [];
+  const subject = openingSubject(tokens);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     const kind = connectorAt(tokens, at);
     if (kind === null) continue;
-    const head = phraseBefore(tokens, at);
+    const opens = subject !== null && isToldOf(subject, tokens, at, kind);
+    const head = opens ? { ...subject, before: "" } : phraseBefore(tokens, at);
     const skip = kind === "example" && token.lower === "such" ? 2 : 1;
     if (kind === "brackets" && head.words.length === 0) continue;
     const close = token.raw === "(" ? ")" : token.raw === "{" ? "}" : null;
     const list = readList(tokens, at + skip, close);
     if (list.items.length === 0) continue;
-    found.push({ clause, head: head.words, before: head.before, one: head.one, kind, items: list.items });
+    const opening = opens ? tokens.slice(subject.verb, at) : null;
+    found.push({ clause, head: head.words, before: head.before, one: head.one, kind, opening, items: list.items });
     // A bracket inside the list belongs to an item of it.
     if (kind !== "has" || list.items.length > 1) at = Math.max(at, list.end - 1);
   }
   return found;
 }
+
+/** "…, with a price", "… are given by judges: score", "… and have a number": still about what opens the sentence. */
+function isToldOf(subject: OpeningSubject, tokens: readonly Token[], at: number, kind: Statement["kind"]): boolean {
+  if (at === subject.verb) return kind === "has";
+  if (at < subject.verb) return false;
+  const before = tokens[at - 1];
+  if (kind === "has") return before?.lower === "and" || before?.raw === ",";
+  if (kind === "colon") return true;
+  return kind === "with" && (before?.raw === "," || points.has(tokens[subject.verb]?.lower ?? ""));
+}
+
+/** What these say is where the sentence's subject points to, so that a list after it is the subject's. */
+const points = new Set(
+  "belongs belong links link connects connect assigns assign refers refer shows show is are".split(" "),
+);
 
 const beginnings = new Set(
   "track manage record keep store log monitor maintain organise organize add create list show let allow help plan handle".split(

@@ -64,7 +64,7 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   let scheme: "light" | "dark" | null = null;
   const consumed = new Set<Clause>();
   for (const clause of clauses) {
-    const words = wordsWithHex(clause);
+    const words = wordsWithHex(clause).filter(outsideBrackets());
     const styled = words.some((word) => styleWords.has(word));
     const colours = findColours(words, styled);
     scheme ??= readScheme(words);
@@ -79,7 +79,8 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
       continue;
     }
     if (colours.length === 0) continue;
-    for (const colour of colours) {
+    // "A beige background #fdf6e3": the number says which beige.
+    for (const colour of colours.toSorted((a, b) => Number(isExact(words, b)) - Number(isExact(words, a)))) {
       const role = roleOf(words, colour, colours);
       if (role === "background") background ??= colour.value;
       else if (role === "primary") primary ??= colour.value;
@@ -126,6 +127,18 @@ function isColoursAlone(words: readonly string[], colours: readonly Found[]): bo
 
 const shifted = (colours: readonly Found[], by: number): Found[] =>
   colours.map((colour) => ({ ...colour, at: colour.at - by }));
+
+/** "level (bronze, silver, gold)": choices, not looks. */
+function outsideBrackets(): (word: string) => boolean {
+  let depth = 0;
+  return (word) => {
+    if (word === "(") depth += 1;
+    if (word === ")") depth = Math.max(0, depth - 1);
+    return depth === 0 && word !== ")";
+  };
+}
+
+const isExact = (words: readonly string[], { at }: Found): boolean => words[at]?.startsWith("#") === true;
 
 function wordsWithHex(clause: Clause): string[] {
   const words: string[] = [];
