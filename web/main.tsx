@@ -1,7 +1,7 @@
 import "./styles/app.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { isWebAddress } from "#protocol/web-addresses.ts";
 import { queryClient } from "./lib/query-client.ts";
@@ -14,19 +14,24 @@ if (container === null) throw new Error("index.html has no #root.");
 watchTheme();
 // While the page's own code is on its way, which asks for it too, and tells of a failure.
 if (isWebAddress(location.pathname)) void restoreSession().catch(() => undefined);
+const app = (
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>
+);
+const drawnPath = container.firstElementChild === null ? null : location.pathname;
+
+// A page that the build has drawn stays until its own code is here, and is taken over as it stands. The bare shell has
+// nothing to keep, and whoever is led elsewhere none of it.
 const draw = (): void => {
   container.dataset["drawn"] = "";
-  createRoot(container).render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  if (router.state.location.pathname === drawnPath && router.state.errors === null) hydrateRoot(container, app);
+  else createRoot(container).render(app);
 };
 
-// A page that the build has drawn stays until its own code is here; the bare shell has nothing to keep.
-if (container.firstElementChild === null || router.state.initialized) draw();
+if (drawnPath === null || router.state.initialized) draw();
 else {
   const stop = router.subscribe(({ initialized }) => {
     if (!initialized) return;

@@ -8,10 +8,15 @@ const shell = `<!doctype html><html lang="en"><head>
       content="The shell."
     />
     <title>NexusGen</title>
-    <script type="module" src="/assets/index-abc.js"></script></head>
+    <script type="module" src="/assets/index-abc.js"></script>
+    <link rel="modulepreload" crossorigin href="/assets/react-abc.js">
+  </head>
   <body><div id="root"></div>
     <noscript>NexusGen needs JavaScript.</noscript></body></html>`;
-const files = prerender(shell);
+const files = await prerender(shell, {
+  scripts: { home: ["assets/home-abc.js", "assets/react-abc.js"] },
+  fonts: ["assets/sans-abc.woff2"],
+});
 
 it.each(Object.entries(publicPages))("draws %s whole, so that it can be read without a script", (name, page) => {
   const html = files[`${name}.html`] ?? "";
@@ -25,6 +30,17 @@ it.each(Object.entries(publicPages))("draws %s whole, so that it can be read wit
   expect(html).toContain(`<link rel="canonical" href="https://origin.invalid${page.path}" />`);
   expect(html).toContain('property="og:image" content="https://origin.invalid/og.png"');
   expect(html).toContain("/assets/index-abc.js");
+});
+
+it("has a page's look fetched before its code, and all of its code at once", () => {
+  const html = files["home.html"] ?? "";
+  const scripts = [...html.matchAll(/<(?:script type="module"|link rel="modulepreload")[^>]*>/g)].map(([tag]) => tag);
+  expect(scripts.map((tag) => /\/assets\/(\w+)/.exec(tag)?.[1])).toEqual(["index", "react", "home"]);
+  expect(scripts.every((tag) => tag.includes('fetchpriority="low"'))).toBe(true);
+  expect(html).toContain(
+    '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/sans-abc.woff2" />',
+  );
+  expect(files["pricing.html"]).not.toContain("home-abc");
 });
 
 it("lists the public pages for those who index them, and nothing of the app", () => {

@@ -1,9 +1,9 @@
 // Writes public pages as HTML while the web app is built, so that they are there before any script is. Only what everybody
-// sees the same; the browser then draws the page anew and goes on from there.
+// sees the same; the browser takes over what it finds (web/main.tsx), so the tree is the app's own: its root around the page.
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { renderToString } from "react-dom/server";
-import { StaticRouter } from "react-router";
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
 import { queryClient } from "./lib/query-client.ts";
 import { type PublicPageName, publicPages } from "./public-pages/pages.ts";
 import { Component as Design } from "./routes/design.tsx";
@@ -11,6 +11,7 @@ import { Component as Docs } from "./routes/docs.tsx";
 import { Component as Features } from "./routes/features.tsx";
 import { Component as Home } from "./routes/home.tsx";
 import { Component as Pricing } from "./routes/pricing.tsx";
+import { Component as Root } from "./routes/root.tsx";
 import { Component as Status } from "./routes/status.tsx";
 
 const components: Record<PublicPageName, ComponentType> = {
@@ -25,12 +26,20 @@ const components: Record<PublicPageName, ComponentType> = {
 /** Stands for the platform's own origin, which only the Worker knows (workers/api/serve-web.ts). */
 const origin = "https://origin.invalid";
 
+/** What the build has made, by paths below the web root. */
+export interface BuiltFiles {
+  /** Of each route's module, by its name. */
+  scripts: Record<string, string[]>;
+  /** What the text of every page is set in. */
+  fonts: string[];
+}
+
 /** File names below the web root and what they hold. `shell`: the built index.html. */
-export function prerender(shell: string): Record<string, string> {
+export async function prerender(shell: string, built: BuiltFiles): Promise<Record<string, string>> {
   const names = Object.keys(publicPages) as PublicPageName[];
   const files: Record<string, string> = {};
   // index.html stays the bare shell: it answers for every address of the app.
-  for (const name of names) files[`${name}.html`] = drawPage(shell, name);
+  for (const name of names) files[`${name}.html`] = await drawPage(shell, name, built);
   const listed = names.filter((name) => publicPages[name].listed).map((name) => origin + publicPages[name].path);
   files["sitemap.xml"] =
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${listed
@@ -41,15 +50,17 @@ export function prerender(shell: string): Record<string, string> {
   return files;
 }
 
-function drawPage(shell: string, name: PublicPageName): string {
+async function drawPage(shell: string, name: PublicPageName, built: BuiltFiles): Promise<string> {
   const { path, title, description } = publicPages[name];
-  const Page = components[name];
+  const { dataRoutes, query } = createStaticHandler([
+    { id: "root", Component: Root, children: [{ path, Component: components[name] }] },
+  ]);
+  const context = await query(new Request(origin + path));
+  if (context instanceof Response) throw new Error(`${path} leads elsewhere.`);
   const drawn = renderToString(
-    <StaticRouter location={path}>
-      <QueryClientProvider client={queryClient}>
-        <Page />
-      </QueryClientProvider>
-    </StaticRouter>,
+    <QueryClientProvider client={queryClient}>
+      <StaticRouterProvider router={createStaticRouter(dataRoutes, context)} context={context} hydrate={false} />
+    </QueryClientProvider>,
   );
   // React hands elements of the head over in front; the head below has them.
   const body = drawn.replace(/^(?:<title>[^<]*<\/title>|<meta [^>]*>|<link [^>]*>)+/, "");
@@ -68,11 +79,21 @@ function drawPage(shell: string, name: PublicPageName): string {
     `<meta property="og:image:alt" content="NexusGen: describe an app, watch it being built" />`,
     `<meta name="twitter:card" content="summary_large_image" />`,
   ].join("\n    ");
-  return shell
-    .replace(/<title>[^<]*<\/title>/, () => head)
-    .replace(/\s*<meta\s+name="description"[^>]*>/, "")
-    .replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
-    .replace(/\s*<noscript>.*?<\/noscript>/s, "");
+  const scripts = (built.scripts[name] ?? []).filter((script) => !shell.includes(script));
+  const preloads = [
+    ...built.fonts.map((font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${font}" />`),
+    ...scripts.map((script) => `<link rel="modulepreload" crossorigin href="/${script}" />`),
+  ].join("\n    ");
+  return (
+    shell
+      .replace("</head>", () => `  ${preloads}\n  </head>`)
+      // It can be read without them, so that they wait for what it looks like.
+      .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
+      .replace(/<title>[^<]*<\/title>/, () => head)
+      .replace(/\s*<meta\s+name="description"[^>]*>/, "")
+      .replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
+      .replace(/\s*<noscript>.*?<\/noscript>/s, "")
+  );
 }
 
 function escape(text: string): string {

@@ -90,9 +90,21 @@ function frameScripts(): Plugin {
 
 /** Public pages as HTML beside the app's shell, drawn by web/prerender.tsx. */
 function publicPages(): Plugin {
+  const scripts: Record<string, string[]> = {};
+  const fonts: string[] = [];
   return {
     name: "public-pages",
     apply: "build",
+    writeBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === "asset") {
+          if (/\/instrument-sans-latin-standard-/.test(file.fileName)) fonts.push(file.fileName);
+          continue;
+        }
+        const [, route] = /\/routes\/([\w-]+)\.tsx$/.exec(file.facadeModuleId ?? "") ?? [];
+        if (route !== undefined) scripts[route] = [file.fileName, ...file.imports];
+      }
+    },
     async closeBundle() {
       // Below the repository, so that its imports find their packages.
       const made = join(root, "../dist/prerender");
@@ -109,9 +121,12 @@ function publicPages(): Plugin {
         },
       });
       const { prerender } = (await import(`${pathToFileURL(join(made, "prerender.mjs"))}?${Date.now()}`)) as {
-        prerender: (shell: string) => Record<string, string>;
+        prerender: (
+          shell: string,
+          built: { scripts: typeof scripts; fonts: string[] },
+        ) => Promise<Record<string, string>>;
       };
-      const files = prerender(await readFile(join(outDir, "index.html"), "utf8"));
+      const files = await prerender(await readFile(join(outDir, "index.html"), "utf8"), { scripts, fonts });
       await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(outDir, name), text)));
       await rm(made, { recursive: true, force: true });
     },

@@ -1,5 +1,5 @@
 import ArrowRight from "lucide-react/icons/arrow-right";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../components/ui/button.tsx";
 import { examples } from "../lib/examples.ts";
@@ -13,6 +13,9 @@ export function StartForm() {
   const [prompt, setPrompt] = useState("");
   const input = useRef<HTMLTextAreaElement>(null);
   const navigate = useNavigate();
+
+  // The drawn page can be written on before this code is here.
+  useEffect(() => setPrompt(input.current?.value ?? ""), []);
 
   const start = (event: FormEvent): void => {
     event.preventDefault();

@@ -6,11 +6,16 @@ const page = () => new Response("<!doctype html>", { headers: { "content-type": 
 const script = () => new Response("1", { headers: { "content-type": "text/javascript" } });
 
 /** The web app as built: its shell, and `files`. */
-function web(path: string, files: Record<string, () => Response> = {}, bindings: Partial<typeof env> = {}) {
+function web(
+  path: string,
+  files: Record<string, () => Response> = {},
+  bindings: Partial<typeof env> = {},
+  headers: Record<string, string> = {},
+) {
   const built: Record<string, () => Response> = { "/": page, "/home": page, ...files };
   const missing = () => new Response("Not found", { status: 404 });
   const ASSETS = { fetch: async (request: Request) => (built[new URL(request.url).pathname] ?? missing)() };
-  return serveWeb(new Request(origin + path), { ...env, ...bindings, ASSETS } as unknown as typeof env);
+  return serveWeb(new Request(origin + path, { headers }), { ...env, ...bindings, ASSETS } as unknown as typeof env);
 }
 
 describe("the web app", () => {
@@ -66,6 +71,23 @@ describe("the web app", () => {
       expect(response.headers.get("content-length")).not.toBe("30");
     }
     expect(await (await web("/theme.js", files)).text()).toBe("https://origin.invalid/pricing");
+  });
+
+  it("packs texts on a local machine, where nobody before it does, for those who can read that", async () => {
+    const long = (type: string) => () =>
+      new Response("1".repeat(2_000), { headers: { "content-type": type, "content-length": "2000", etag: '"a"' } });
+    const files = { "/theme.js": long("text/javascript"), "/og.png": long("image/png") };
+    const local = { NEXUSGEN_LOCAL: "true" };
+    const reads = { "accept-encoding": "gzip, br" };
+    const packed = (await web("/theme.js", files, local, reads)).headers;
+    expect(packed.get("content-encoding")).toBe("gzip");
+    expect(packed.get("content-length")).toBeNull();
+    expect(packed.get("etag")).toBe('W/"a"');
+    const plain = (await web("/theme.js", files, local)).headers;
+    expect(plain.get("content-encoding")).toBeNull();
+    expect(plain.get("vary")).toBe("accept-encoding");
+    expect((await web("/og.png", files, local, reads)).headers.get("content-encoding")).toBeNull();
+    expect((await web("/theme.js", files, {}, reads)).headers.get("content-encoding")).toBeNull();
   });
 
   it("forbids inline script and framing, and allows its socket and the previews' frames", async () => {

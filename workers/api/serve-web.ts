@@ -1,5 +1,6 @@
 import { isWebAddress } from "#protocol/web-addresses.ts";
 import { variables, type Env } from "../env.ts";
+import { compress } from "./compress.ts";
 import { securePage } from "./middleware/security-headers.ts";
 
 /** The build puts a hash of the content into the names of these files. */
@@ -18,7 +19,7 @@ export async function serveWeb(request: Request, env: Env): Promise<Response> {
   securePage(response.headers, env, request);
   const lasting = hashed.test(pathname) && response.ok;
   response.headers.set("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
-  return response;
+  return compress(request, response, env);
 }
 
 async function findPage(request: Request, env: Env, pathname: string): Promise<Response> {
