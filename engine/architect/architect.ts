@@ -2,6 +2,8 @@
 import { attachExamples } from "#engine/attachments/attach-examples.ts";
 import { type Prd, type PrdModel, prdSchema } from "#engine/prd/schema.ts";
 import { planBadges } from "./badges.ts";
+import { applyChanges } from "./changes/apply-changes.ts";
+import { settleRequests } from "./changes/settle-requests.ts";
 import { applyCapabilities } from "./capabilities/apply-capabilities.ts";
 import { capabilityTasks, planCapabilities, standsAlone } from "./capabilities/plan-capabilities.ts";
 import { type PlainClause, plainClauses } from "./capabilities/senses.ts";
@@ -46,7 +48,6 @@ import {
 import { readTheme } from "./read-theme.ts";
 import { applyRenames, presentName } from "./renames/apply-renames.ts";
 import type { Rename, RenameBatch } from "./renames/rename.ts";
-import { settleRenames } from "./renames/settle-renames.ts";
 import { reviseFromComments } from "./revision.ts";
 import { longestPrompt, sanitisePrompt } from "./sanitise.ts";
 import { assumptionsOf, outOfScopeOf, planTasks, risksOf, summaryOf } from "./write-up.ts";
@@ -73,15 +74,18 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
       message: `The prompt is empty (${prompt.length} characters). Say in a sentence what the app should keep, for example "track books with title, author and rating".`,
     };
   const told = (context.corrections ?? []).map((correction) => sanitisePrompt(correction).text);
-  const { texts, batches, refusals } = settleRenames(
-    told,
-    (earlier, renames) => planRequests(prompt, context, earlier, renames).prd,
-  );
+  const {
+    texts,
+    batches,
+    steps,
+    unmet,
+    decisions: changes,
+  } = settleRequests(told, (earlier, renames) => planRequests(prompt, context, earlier, renames).prd);
   const { prd, decisions } = planRequests(prompt, context, texts, batches);
   return {
     ok: true,
-    prd: { ...prd, openQuestions: [...refusals, ...prd.openQuestions].slice(0, 100) },
-    decisions: [...decisions, ...batches.flat().map(explainRename)],
+    prd: { ...applyChanges(prd, steps), openQuestions: [...unmet, ...prd.openQuestions].slice(0, 100) },
+    decisions: [...decisions, ...batches.flat().map(explainRename), ...changes],
   };
 }
 

@@ -60,6 +60,10 @@ const decimalWords = words(
   "weight height length width depth distance percentage percent rate temperature latitude longitude area hours gpa humidity volume " +
     "discount probability speed power consumption generation voltage pressure grade odds yield fat protein carbs elevation ph dosage margin",
 );
+/** Whose size is a number. */
+const measuredSizes = words(
+  "shoe foot file batch group team party lot plot farm class portion family household font screen house flat apartment land crowd order pack",
+);
 const enumWords = words(
   "status priority stage category type kind severity gender sex size condition difficulty frequency mood level currency genre state urgency recurrence tier season visibility likelihood impact role proficiency",
 );
@@ -136,6 +140,7 @@ export function conventionFor(name: string): Convention {
   if (decimalWords.has(last)) return sure("decimal");
   if (phrase === "jersey number" || phrase === "max participants") return sure("integer", { min: 0 });
   if (integerWords.has(last)) return sure("integer", last === "balance" ? {} : { min: 0 });
+  if (last === "size" && measuredSizes.has(parts.at(-2) ?? "")) return sure("decimal", { min: 0 });
   if (enumWords.has(last) || phrase === "payment method") return sure("enum");
   if (richWords.has(last)) return sure("richText");
   if (longWords.has(last) || phrase === "cover letter") return sure("longText");

@@ -7,7 +7,7 @@ import type { ListItem } from "./read-phrases.ts";
 import { sanitiseName } from "./sanitise.ts";
 import { isPlural, singularPhrase } from "./words.ts";
 
-const typeWords: Readonly<Record<string, FieldType>> = {
+export const typeWords: Readonly<Record<string, FieldType>> = {
   string: "text",
   text: "text",
   varchar: "text",

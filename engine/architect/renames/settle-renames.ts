@@ -1,48 +1,32 @@
-// Later requests of a project, with the renames taken out of them. The whole plan is read from all requests together, so a
-// request after a rename speaks of things by names that the earlier ones do not know: in it the new names become the old.
+// A later request, with the renames taken out of it. The whole plan is read from all requests together, so a request after a
+// rename speaks of things by names that the earlier ones do not know: in it the new names become the old.
 import type { Prd, PrdModel } from "#engine/prd/schema.ts";
 import { sanitiseName } from "../sanitise.ts";
 import { pluralPhrase, singularPhrase, splitIdentifier, titleCase } from "../words.ts";
-import { readSentences, type RenameWords } from "./read-renames.ts";
+import type { RenameWords, ToldSentence } from "./read-renames.ts";
 import type { Rename, RenameBatch } from "./rename.ts";
 
-export interface SettledRequests {
-  /** One for each request, in the names of the first; empty where it only renames. */
-  texts: string[];
-  batches: RenameBatch[];
+export interface SettledRenames {
+  batch: RenameBatch;
+  /** The sentences that ask for something else. */
+  rest: readonly ToldSentence[];
   /** Renames to a name that something else has; one sentence each. */
   refusals: string[];
 }
 
-/** `planSoFar`: the plan of the requests before, in today's names. Asked only for requests that rename. */
-export function settleRenames(
-  requests: readonly string[],
-  planSoFar: (texts: readonly string[], batches: readonly RenameBatch[]) => Prd | undefined,
-): SettledRequests {
-  const texts: string[] = [];
-  const batches: RenameBatch[] = [];
-  const refusals: string[] = [];
-  for (const request of requests) {
-    const sentences = readSentences(request);
-    const prd = sentences.some(({ renames }) => renames.length > 0) ? planSoFar(texts, batches) : undefined;
-    if (!prd) {
-      texts.push(inFirstNames(request, batches));
-      continue;
-    }
-    const found = sentences.map(({ renames }) => renames.map((words) => findRename(words, prd)));
-    const all = found.flat().filter((rename) => rename !== undefined);
-    const possible = all.filter((rename) => !isTaken(rename, prd, all));
-    for (const rename of all)
-      if (!possible.includes(rename))
-        refusals.push(`"${rename.to}" exists already, so "${rename.from}" keeps its name. Should the two become one?`);
-    const rest = sentences.filter((_, at) => {
-      const named = found[at] ?? [];
-      return named.length === 0 || named.includes(undefined);
-    });
-    if (possible.length > 0) batches.push(possible);
-    texts.push(inFirstNames(rest.map(({ text }) => text).join("\n"), batches));
-  }
-  return { texts, batches, refusals };
+/** `prd`: the plan of the requests before, in today's names. */
+export function settleRenames(sentences: readonly ToldSentence[], prd: Prd): SettledRenames {
+  const found = sentences.map(({ renames }) => renames.map((words) => findRename(words, prd)));
+  const all = found.flat().filter((rename) => rename !== undefined);
+  const batch = all.filter((rename) => !isTaken(rename, prd, all));
+  const refusals = all
+    .filter((rename) => !batch.includes(rename))
+    .map(({ from, to }) => `"${to}" exists already, so "${from}" keeps its name. Should the two become one?`);
+  const rest = sentences.filter((_, at) => {
+    const named = found[at] ?? [];
+    return named.length === 0 || named.includes(undefined);
+  });
+  return { batch, rest, refusals };
 }
 
 const nameOf = (text: string): string => singularPhrase(splitIdentifier(text).split(" "));
@@ -92,7 +76,7 @@ function isTaken(rename: Rename, prd: Prd, all: readonly Rename[]): boolean {
 }
 
 /** Models alone: the name of a field ("name", "date") is an ordinary word. */
-function inFirstNames(text: string, batches: readonly RenameBatch[]): string {
+export function inFirstNames(text: string, batches: readonly RenameBatch[]): string {
   let told = text;
   for (const batch of batches.toReversed()) {
     const words = new Map<string, string>();
