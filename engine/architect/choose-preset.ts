@@ -18,6 +18,15 @@ const subjects: readonly [PresetId, RegExp][] = [
     "storefront",
     /\b(online (shop|store)|web ?shop|e-?commerce|(shop|store) (for|selling)|product catalogue?|sells?|selling)\b/,
   ],
+  // What people come to look through.
+  [
+    "storefront",
+    /\b(market ?place|job (board|portal)|(real estate|propert(y|ies)|apartments?|homes?|holiday|vacation|car|vehicle|boat|pet) (directory|listings?|portal|platform|web ?site|site)|(business|local|restaurant|service|startup|provider|shop|place|venue|tool|recipe|event) (directory|finder|guide)|directory of (?!(our|my|the) (staff|employee|member|contact|team)))\b/,
+  ],
+  [
+    "marketing",
+    /\b((online |e-?)?learning (platform|portal|site)|(online )?course (platform|portal|web ?site|site|catalogue))\b/,
+  ],
   [
     "marketing",
     /\b(promot\w*|portfolio|showcas\w*|landing page|(company|corporate|business|agency|official|personal|promotional|restaurant|hotel|band|wedding|festival|conference|event|charity|school|gym|travel|tourism|podcast|museum|author|club|church|studio|salon|spa|clinic|dealership|bakery|cafe|zoo|cinema|winery|brewery|library|adoption|fundraising|crowdfunding|campaign|product|fan) (web ?)?(site|page)|(web ?)?site (for|of|about) (a|an|our|my|the) [\w\s-]{0,30}?(compan|business|agency|restaurant|caf|hotel|band|wedding|festival|conference|charity|school|gym|studio|artist|photograph|museum|club|salon|clinic|shelter|library|hospital|office|practice|firm|bakery|farm|bar\b|winery|brewery|venue|theat|cinema|church|foundation|association|society|team|brand|startup|provider|operator|service|town|village|park|zoo|garage|podcast|author|writer|musician|choir|orchestra|maker|designer|coach|consultant|trainer|dentist|doctor|vet\b|lawyer))/,

@@ -106,9 +106,11 @@ export function titleCase(phrase: string): string {
     .map((word, index) =>
       index > 0 && ["of", "and", "the", "for"].includes(word)
         ? word
-        : acronyms.has(word)
-          ? word.toUpperCase()
-          : word.charAt(0).toUpperCase() + word.slice(1),
+        : word === "saas"
+          ? "SaaS"
+          : acronyms.has(word)
+            ? word.toUpperCase()
+            : word.charAt(0).toUpperCase() + word.slice(1),
     )
     .join(" ");
 }

@@ -208,7 +208,13 @@ export const prdCapabilitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("game"), game: z.enum(gameIds), home: z.boolean().optional() }),
   z.object({ kind: z.literal("quiz"), questions: name, home: z.boolean().optional() }),
   z.object({ kind: z.literal("shop"), products: name, orders: name, lines: name, home: z.boolean().optional() }),
-  z.object({ kind: z.literal("booking"), bookings: name }),
+  z.object({
+    kind: z.literal("booking"),
+    bookings: name,
+    /** When times of a day are offered, in minutes after midnight. */
+    opens: z.number().int().min(0).max(1_425).optional(),
+    closes: z.number().int().min(15).max(1_440).optional(),
+  }),
   z.object({
     kind: z.literal("reactions"),
     model: name,

@@ -3,6 +3,7 @@ import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts"
 import { takesMany } from "#engine/prd/takes-many.ts";
 import { keepingVerbs } from "../vocabulary.ts";
 import { plural } from "../words.ts";
+import { readOpeningHours } from "../read-opening-hours.ts";
 import { quote } from "../sanitise.ts";
 import type { Recogniser } from "./capability.ts";
 import { findSense } from "./senses.ts";
@@ -141,11 +142,9 @@ export const recogniseBooking: Recogniser = ({ clauses, models }) => {
   const hasBooks = models.some(({ name }) => /^(book|novel)$/i.test(name));
   const clause = findSense(clauses, hasBooks ? senses.filter(({ any }) => !any.includes("book")) : senses);
   if (clause === null) return [];
+  const text = clauses.map(({ original }) => original).join(". ");
   const planned = findBookings(models);
-  const added =
-    planned || models.some((model) => bookingName.test(model.name))
-      ? null
-      : addBookings(models, clauses.map(({ original }) => original).join(". "));
+  const added = planned || models.some((model) => bookingName.test(model.name)) ? null : addBookings(models, text);
   const bookings = planned ?? added?.models[0];
   if (bookings === undefined) return [];
   const lower = bookings.name.toLowerCase();
@@ -154,7 +153,7 @@ export const recogniseBooking: Recogniser = ({ clauses, models }) => {
   const isShared = shared.length > 0 && shared.every(takesMany);
   return [
     {
-      capability: { kind: "booking", bookings: bookings.name },
+      capability: { kind: "booking", bookings: bookings.name, ...readOpeningHours(text) },
       decision: {
         question: `Can two ${several} overlap?`,
         choice: isShared

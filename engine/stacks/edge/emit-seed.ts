@@ -157,6 +157,11 @@ export function exampleIds(app: ResolvedApp): Map<string, string[]> {
   return new Map(app.models.map(({ key }) => [key, (filled.get(key)?.rows ?? []).map((_, row) => seedId(key, row))]));
 }
 
+const seededDays = 74;
+
+/** The first row is the newest; what came in grew, as an app's records do that people use more and more. */
+const daysAgo = (row: number, count: number): number => Math.round(seededDays * (row / count) ** 1.4);
+
 export function emitSeed(app: ResolvedApp): string {
   const filled = fillRows(app);
   const countOf = (key: string): number => filled.get(key)?.rows.length ?? 0;
@@ -175,7 +180,8 @@ export function emitSeed(app: ResolvedApp): string {
       .map(sqlName)
       .join(", ");
     for (let row = 0; row < countOf(model.key); row += 1) {
-      const time = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-${row * 2 + (positions.get(model.key) ?? 0) / 2} days', '-${row * 47 + 5} minutes')`;
+      const days = daysAgo(row, countOf(model.key)) + (positions.get(model.key) ?? 0) / 2;
+      const time = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-${days} days', '-${row * 47 + 5} minutes')`;
       const values = [idOf(model.key, row), time, time, ...model.fields.map((field) => value(model, field, row))];
       statements.push(`INSERT INTO ${sqlName(model.table)} (${columns}) VALUES (${values.join(", ")});`);
     }

@@ -193,7 +193,7 @@ export const paragraphs: readonly Prose[] = [
   {
     model: /thread|discussion/,
     texts: list(
-      "New here, and glad to have found this place. Where would you start?|I have tried two ways so far and neither feels right. How do you do it?|Collecting what works, so that others find it in one place. Add yours below.|Saw this at the weekend and wanted to share it.|Short question, perhaps a long answer: what made the difference for you?|Would anybody join, if we met once in the spring?",
+      "New here, and glad to have found this place. Say hello, and tell us what brought you.|I have tried lists and calendars, and neither feels right. How do you do it?|Where would you start today, if you knew nothing about it? I have an hour in the evening.|I need something for the train. What did you like, and what did you put down?|Collecting what works, so that others find it in one place. Add yours below.|Would anybody join, if we met once in the spring? A Saturday, somewhere in the middle.|Finished something at the weekend? Post it here, rough edges and all.|Where do I change how often I get messages? I have looked twice.|A year later I would begin smaller. What about you?|What are you working on from Friday to Sunday?|The one that cost me most was not asking early. Which was yours?|One wish each, please. We sort them together in January.",
     ),
   },
   {

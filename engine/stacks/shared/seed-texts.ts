@@ -61,7 +61,7 @@ const paragraph = (context: SeedContext, model: ResolvedModel, field: ResolvedFi
     row +
       (texts.length > 0 &&
       !startsWord(/ingredient|instruction|step|method|option|choice/, name) &&
-      !startsWord(/faq|pricing|plan$|tier/, label)
+      !startsWord(/faq|pricing|plan$|tier|thread|discussion/, label)
         ? saltOf(field.key) % texts.length
         : 0),
   );

@@ -48,6 +48,7 @@ const numberRanges: readonly [RegExp, number, number][] = [
   [/week/, 4, 16],
   [/quantity|stock|on hand/, 12, 90],
   [/rating|stars/, 3, 5],
+  [/point/, 1, 5],
   [/score|percent|progress|probability/, 20, 98],
   [/age/, 21, 64],
   [/(duration )?second/, 140, 320],

@@ -17,6 +17,11 @@ const bookers = /customer|client|guest|patient|member|student|owner|user|pet|law
 const services = /service|treatment|package|class|type|category|plan|tour|trip/i;
 const nightly = /room|apartment|hotel|property|cabin|house|villa|campsite|suite/i;
 
+/** Minutes after midnight; the usual day where the plan does not say, or says what is none. */
+function hoursOf({ opens = 8 * 60, closes = 20 * 60 }: { opens?: number | undefined; closes?: number | undefined }) {
+  return closes - opens < 60 ? { opens: 0, closes: 24 * 60 } : { opens, closes };
+}
+
 const isTime = (field: ResolvedField): boolean => field.type === "date" || field.type === "dateTime";
 const speaks = (field: ResolvedField, pattern: RegExp): boolean => words(field.key).some((word) => pattern.test(word));
 
@@ -72,6 +77,7 @@ export function contributeBooking(
     model: model.key,
     start: times.start.key,
     end: times.end?.key,
+    ...hoursOf(capability),
     wholeDays: times.start.type === "date",
     nights: times.start.type === "date" && nightly.test(`${resourceModel?.label ?? ""} ${times.end?.key ?? ""}`),
     resource: resource?.key,

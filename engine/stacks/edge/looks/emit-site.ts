@@ -22,6 +22,8 @@ const personModels =
 const planModels = /plan|package|membership|tier|pricing/;
 const entryModels = /categor|topic|tag|genre|section|department|hour|faq|question|amenit|level|skill/;
 
+const software = /\b(?:saas|software|web apps?|mobile apps?|start-?ups?)\b/i;
+
 const hasType = (model: ResolvedModel, ...types: string[]): boolean =>
   model.fields.some((field) => types.includes(field.type));
 
@@ -68,11 +70,16 @@ export function resolveSite(app: ResolvedApp): Site | undefined {
   const wished = app.prd.site?.shows?.flatMap(
     (name) => app.models.find(({ label }) => label.toLowerCase() === name.trim().toLowerCase()) ?? [],
   );
+  // What has a price comes before what is written about it, but in a paper.
+  const hasPlans = app.prd.theme.preset !== "editorial" && app.models.some((model) => kindOf(model) === "plan");
   const looksPublic = app.models
     .filter((model) => model !== quotes && !startsWord(privateModels, named(model)))
     // The page has its own questions and answers.
     .filter((model) => app.prd.site?.faq !== true || !startsWord(/faq|question/, named(model)))
-    .map((model, at) => ({ model, score: worth(model) * 10 - at * 4 }))
+    .map((model, at) => ({
+      model,
+      score: worth(model) * 10 - at * 4 - (hasPlans && kindOf(model) === "article" ? 60 : 0),
+    }))
     .sort((a, b) => b.score - a.score)
     .map(({ model }) => model);
   const shown = (wished && wished.length > 0 ? wished : looksPublic)
@@ -98,6 +105,7 @@ export function resolveSite(app: ResolvedApp): Site | undefined {
     email: told.email ?? "hello@example.com",
     phone: told.phone ?? "+1 555 0100",
     questions: told.questions ?? (told.faq === true ? asked : []),
+    isSoftware: hasPlans && software.test(`${app.prd.name} ${app.prd.summary}`),
     collections: shown,
     quotes: quotes?.key ?? "",
     contact: contact?.key ?? "",

@@ -124,7 +124,7 @@ const families: readonly Family[] = [
     ],
   ],
   [
-    /saas|software|startup|platform|developer|productivity/,
+    /saas|software|startup|developer|productivity|(?<!learning |course |education |teaching )platform/,
     (name) => ({
       headline: "Less busywork, more done",
       lead: `${name} keeps the work, the people and the deadlines of a team in one calm place.`,

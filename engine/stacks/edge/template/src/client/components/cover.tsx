@@ -160,24 +160,3 @@ export function Picture({ src, seed, icon, className }: PictureProps) {
     />
   );
 }
-
-/** Somebody's picture, or the first letters of the name. */
-export function Portrait({ src, name, className }: { src: string | undefined; name: string; className?: string }) {
-  const [broken, setBroken] = useState("");
-  const look = classNames("rounded-full", className);
-  if (src !== undefined && src !== broken)
-    return <img src={src} alt="" loading="lazy" onError={() => setBroken(src)} className={`${look} object-cover`} />;
-  const letters = name
-    .split(/\s+/)
-    .map((word) => [...word][0] ?? "")
-    .slice(0, 2)
-    .join("");
-  return (
-    <span
-      aria-hidden="true"
-      className={`${look} grid place-items-center bg-accent-soft text-2xl font-semibold text-accent`}
-    >
-      {letters}
-    </span>
-  );
-}

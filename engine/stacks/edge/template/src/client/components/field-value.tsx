@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { choiceTone } from "../../shared/choice-tone.ts";
 import { formatValue } from "../../shared/format.ts";
 import { modelOf } from "../../shared/lookup.ts";
 import type { ApiRecord, FieldMeta } from "../../shared/model.ts";
@@ -58,9 +59,9 @@ export function FieldValue({ field, record, compact = false }: FieldValueProps) 
       );
     }
     case "enum":
-      return <Badge>{text}</Badge>;
+      return <Badge tone={choiceTone(text) ?? "neutral"}>{text}</Badge>;
     case "boolean":
-      return <Badge tone={value === true ? "success" : "neutral"}>{text}</Badge>;
+      return value === true ? <Badge tone="success">{text}</Badge> : <span className="text-subtle">{text}</span>;
     case "integer":
     case "decimal":
     case "money":

@@ -7,9 +7,13 @@ import { FieldText, hasText } from "./field-text.tsx";
 import { FieldValue, isNumeric } from "./field-value.tsx";
 import { Icon } from "./icon.tsx";
 import { RecordBadges } from "./record-badges.tsx";
+import { RecordThumb } from "./record-thumb.tsx";
+import { SelectAll, type Selection, SelectRow } from "./row-selection.tsx";
 
 /** Long or structured values belong on the record's own page. */
 const notInTables = new Set(["richText", "longText", "json", "file"]);
+/** Stands beside the name instead (record-thumb.tsx). */
+const besideName = "image";
 const mostColumns = 6;
 /** By the room the table has, not the screen: beside a menu, or in a card, there is less. The name is always there. */
 const visibility = [
@@ -28,21 +32,28 @@ const rank = (field: FieldMeta): number =>
 
 /** The most telling fields, in the model's own order. */
 export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {
-  const rest = model.fields.filter((field) => field.key !== without && !notInTables.has(field.type));
+  const rest = model.fields.filter(
+    ({ key, type }) => key !== without && type !== besideName && !notInTables.has(type),
+  );
   // An address says again what the name says.
   const named = rest.filter((field) => !model.titleFields.includes(field.key) && field.key !== "slug");
   const chosen = new Set(named.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostColumns));
   return named.filter((field) => chosen.has(field));
 }
 
+/** Says little in a line of words, or too much. */
+const untold = new Set<FieldMeta["type"]>(["boolean", "image", "color", "url", "email"]);
+
 /** What narrow tables show under the name, in place of the hidden columns. */
 function Summary({ fields, record }: { fields: readonly FieldMeta[]; record: ApiRecord }) {
-  const told = fields.filter((field) => !["boolean", "image", "color"].includes(field.type) && hasText(field, record));
+  const told = fields.filter((field) => !untold.has(field.type) && hasText(field, record));
   return (
-    <span className="mt-0.5 block text-xs text-subtle @md:hidden">
+    <span className="mt-0.5 block text-xs text-subtle wrap-anywhere @md:hidden">
       {told.slice(0, 3).map((field, at) => (
         <Fragment key={field.key}>
           {at > 0 && " · "}
+          {/* A bare number could be anything. */}
+          {isNumeric(field) && field.type !== "money" && `${field.label} `}
           <FieldText field={field} record={record} />
         </Fragment>
       ))}
@@ -89,52 +100,9 @@ function HeaderCell({
   );
 }
 
-export interface Selection {
-  ids: ReadonlySet<string>;
-  onChange: (ids: ReadonlySet<string>) => void;
-}
-
 /** Fields that can stand in a table; the name has its own column. */
 export const columnChoices = (model: ModelMeta): FieldMeta[] =>
   model.fields.filter((field) => !notInTables.has(field.type) && !model.titleFields.includes(field.key));
-
-function SelectAll({ records, selection }: { records: readonly ApiRecord[]; selection: Selection }) {
-  const count = records.filter(({ id }) => selection.ids.has(id)).length;
-  return (
-    <th scope="col" className="w-px py-2.5 pl-5 print:hidden">
-      <input
-        type="checkbox"
-        aria-label={say.selectAll}
-        checked={count > 0 && count === records.length}
-        ref={(input) => {
-          if (input) input.indeterminate = count > 0 && count < records.length;
-        }}
-        onChange={() => selection.onChange(new Set(count === records.length ? [] : records.map(({ id }) => id)))}
-        className="block size-4 accent-primary"
-      />
-    </th>
-  );
-}
-
-function SelectRow({ record, selection }: { record: ApiRecord; selection: Selection }) {
-  const isSelected = selection.ids.has(record.id);
-  return (
-    <td className="w-px py-3 pl-5 print:hidden">
-      <input
-        type="checkbox"
-        aria-label={say.select(record._label)}
-        checked={isSelected}
-        onChange={() => {
-          const next = new Set(selection.ids);
-          if (isSelected) next.delete(record.id);
-          else next.add(record.id);
-          selection.onChange(next);
-        }}
-        className="block size-4 accent-primary"
-      />
-    </td>
-  );
-}
 
 interface RecordTableProps {
   model: ModelMeta;
@@ -194,17 +162,22 @@ export function RecordTable({
             <tr key={record.id} className="hover:bg-muted/60">
               {selection && <SelectRow record={record} selection={selection} />}
               <th scope="row" className="min-w-44 px-4 py-3 font-normal first:pl-5">
-                <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                  <Link
-                    id={`record-${record.id}`}
-                    to={`/${model.slug}/${record.id}`}
-                    className="rounded font-medium break-words text-text underline-offset-2 hover:underline"
-                  >
-                    {record._label}
-                  </Link>
-                  <RecordBadges model={model} record={record} />
-                </span>
-                <Summary fields={fields} record={record} />
+                <div className="flex items-center gap-3">
+                  <RecordThumb model={model} record={record} />
+                  <div className="min-w-0">
+                    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                      <Link
+                        id={`record-${record.id}`}
+                        to={`/${model.slug}/${record.id}`}
+                        className="rounded font-medium break-words text-text underline-offset-2 hover:underline"
+                      >
+                        {record._label}
+                      </Link>
+                      <RecordBadges model={model} record={record} />
+                    </span>
+                    <Summary fields={fields} record={record} />
+                  </div>
+                </div>
               </th>
               {fields.map((field, at) => (
                 <td

@@ -1,7 +1,8 @@
 // A column for each choice of a field. Cards move by dragging, or with the two arrows each of them has.
 import { type DragEvent, useEffect, useState } from "react";
+import { choiceTone } from "../../shared/choice-tone.ts";
 import { formatCount } from "../../shared/format.ts";
-import type { ApiRecord } from "../../shared/model.ts";
+import type { ApiRecord, Tone } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { api } from "../api.ts";
 import { may } from "../permissions.ts";
@@ -11,6 +12,14 @@ import { Button } from "../components/ui/button.tsx";
 import { CardText } from "./record-card.tsx";
 import type { ViewProps } from "./view.ts";
 import { useRevalidator } from "../routing/pages.tsx";
+
+const dots: Readonly<Record<Tone | "neutral", string>> = {
+  neutral: "bg-control",
+  info: "bg-info",
+  success: "bg-success",
+  warning: "bg-warning",
+  danger: "bg-danger",
+};
 
 interface Column {
   /** Empty for records without a value. */
@@ -104,7 +113,13 @@ export function BoardView({ model, field, page }: ViewProps) {
               )}
             >
               <h2 className="flex justify-between gap-2 px-1.5 pt-1 pb-2 text-sm font-semibold">
-                <span className="min-w-0 break-words">{column.label}</span>
+                <span className="flex min-w-0 items-center gap-2 break-words">
+                  <span
+                    aria-hidden="true"
+                    className={`size-2 shrink-0 rounded-full ${dots[choiceTone(column.label) ?? "neutral"]}`}
+                  />
+                  {column.label}
+                </span>
                 <span className="font-normal text-subtle tabular-nums">{formatCount(records.length)}</span>
               </h2>
               <ul className="min-h-16 space-y-2">

@@ -44,6 +44,7 @@ export const messages = {
   // The shell
   skip: "Skip to content",
   mainMenu: "Main",
+  records: "Records",
   menu: "Menu",
   openMenu: "Open menu",
   closeMenu: "Close menu",
@@ -261,10 +262,8 @@ export const messages = {
   average: (label: string) => (/^average /i.test(label) ? `Average ${label.slice(8)}` : `Average ${label}`),
   total: (label: string) => (/^total /i.test(label) ? `Total ${label.slice(6)}` : `Total ${label}`),
   onAverage: (value: string) => `${value} on average`,
-  newByWeek: (title: string) => `${title}, new by week`,
   thisWeek: "This week",
   weekFrom: "Week from",
-  new: "New",
 
   // Importing
   importOf: (model: Named) => `Import ${many(model)}`,

@@ -1,5 +1,6 @@
 import { Icon } from "../components/icon.tsx";
 import { ButtonLink } from "../components/ui/button.tsx";
+import { Initials } from "../components/portrait.tsx";
 import { menuItemLook, Popover } from "../components/ui/popover.tsx";
 import { Link } from "../routing/links.tsx";
 import { basename } from "../shell/slots.ts";
@@ -39,7 +40,12 @@ export function AccountMenu() {
     );
   }
   return (
-    <Popover label={words.accountOf(user.name)} icon="user" iconOnly>
+    <Popover
+      label={words.accountOf(user.name)}
+      icon="user"
+      iconOnly
+      face={<Initials name={user.name} className="size-8 text-xs" />}
+    >
       <div className="mb-1 border-b px-3 pt-1 pb-2.5">
         <p className="font-medium break-words">{user.name}</p>
         <p className="text-xs break-words text-subtle">

@@ -22,6 +22,8 @@ export interface SiteMeta {
   readonly email: string;
   readonly phone: string;
   readonly questions: readonly { readonly question: string; readonly answer: string }[];
+  /** What is offered by plans is used on a screen, and can be pictured as one. */
+  readonly isSoftware: boolean;
   /** The first is what the site is about. */
   readonly collections: readonly PublicModel[];
   /** Key of the model whose long texts are shown as quotes, "" without one. */

@@ -8,6 +8,8 @@ interface PopoverProps {
   icon: string;
   /** Shows the icon alone; the label is still its name. */
   iconOnly?: boolean;
+  /** Shown in place of the icon, by itself. */
+  face?: ReactNode;
   /** How many of its settings are in use. */
   count?: number;
   className?: string;
@@ -15,7 +17,7 @@ interface PopoverProps {
 }
 
 /** A button that opens a small panel below itself; on narrow screens at the bottom of the screen. */
-export function Popover({ label, icon, iconOnly = false, count = 0, className, children }: PopoverProps) {
+export function Popover({ label, icon, iconOnly = false, face, count = 0, className, children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -53,10 +55,13 @@ export function Popover({ label, icon, iconOnly = false, count = 0, className, c
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
-        {...(iconOnly && { "aria-label": label, className: "w-10 px-0" })}
-        {...(!iconOnly && { className: "px-3" })}
+        {...(face !== undefined
+          ? { variant: "ghost", size: "icon", "aria-label": label }
+          : iconOnly
+            ? { "aria-label": label, className: "w-10 px-0" }
+            : { className: "px-3" })}
       >
-        <Icon name={icon} className="size-4" />
+        {face ?? <Icon name={icon} className="size-4" />}
         {!iconOnly && <span className="max-sm:sr-only">{label}</span>}
         {count > 0 && (
           <span className="rounded-full bg-accent-soft px-1.5 text-xs text-accent tabular-nums">{count}</span>

@@ -4,6 +4,9 @@ export interface BookingSettings {
   readonly model: string;
   readonly start: string;
   readonly end?: string;
+  /** From when until when times of a day are offered: minutes after midnight, where people look. */
+  readonly opens: number;
+  readonly closes: number;
   /** Days instead of times of a day. */
   readonly wholeDays: boolean;
   /** The last day is the day of leaving: someone else may arrive on it. */

@@ -5,6 +5,7 @@ import { Tools } from "./tools.tsx";
 
 const navLook: NavLook = {
   ground: "bg-primary text-on-primary",
+  title: "text-on-primary",
   link: "outline-on-primary hover:underline",
   current: "bg-surface text-text",
 };
@@ -12,10 +13,10 @@ const navLook: NavLook = {
 /** A narrow bar in the app's colour; figures get the whole width beside it. */
 export function Layout() {
   return (
-    <Frame className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <Frame className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <aside className="sticky top-0 hidden h-dvh flex-col bg-primary text-on-primary lg:flex">
         <div className="flex h-16 shrink-0 items-center justify-between gap-2 pr-3 pl-5">
-          <Brand />
+          <Brand isOnColour />
           <Tools isOnColour />
         </div>
         <Navigation look={navLook} />

@@ -5,6 +5,7 @@ import { site } from "../../shared/site.ts";
 import { classNames } from "../class-names.ts";
 import { Link } from "../routing/links.tsx";
 import { Cover, Picture } from "../components/cover.tsx";
+import { ProductWindow } from "./product-window.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth } from "./section.tsx";
 import { words } from "./words.ts";
@@ -39,6 +40,14 @@ function Collage({ model, records }: { model: ModelMeta; records: readonly ApiRe
   );
 }
 
+function Illustration({ records }: { records: readonly ApiRecord[] }) {
+  const first = site.collections[0];
+  const model = first && modelOf(first.model);
+  if (site.isSoftware) return <ProductWindow />;
+  if (model && records.length > 2) return <Collage model={model} records={records.slice(0, 3)} />;
+  return <Cover seed={appName} className="aspect-[4/3] rounded-xl shadow-xl" {...(model && { icon: model.icon })} />;
+}
+
 export function Hero({ records }: { records: readonly ApiRecord[] }) {
   const first = site.collections[0];
   const model = first && modelOf(first.model);
@@ -64,11 +73,7 @@ export function Hero({ records }: { records: readonly ApiRecord[] }) {
             </Link>
           </div>
         </div>
-        {model && records.length > 2 ? (
-          <Collage model={model} records={records.slice(0, 3)} />
-        ) : (
-          <Cover seed={appName} className="aspect-[4/3] rounded-xl shadow-xl" {...(model && { icon: model.icon })} />
-        )}
+        <Illustration records={records} />
       </div>
     </div>
   );

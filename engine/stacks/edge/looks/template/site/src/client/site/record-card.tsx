@@ -3,7 +3,8 @@ import type { PublicKind } from "../../shared/site-meta.ts";
 import { RecordActions } from "../capabilities/record-panels.tsx";
 import { classNames } from "../class-names.ts";
 import { Link } from "../routing/links.tsx";
-import { Picture, Portrait } from "../components/cover.tsx";
+import { Picture } from "../components/cover.tsx";
+import { Portrait } from "../components/portrait.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { showsProducts } from "./product-cards.ts";
 import { recordParts } from "./record-parts.ts";
@@ -64,7 +65,7 @@ function PersonCard({ model, record }: RecordCardProps) {
   const parts = recordParts(model, record);
   return (
     <article className="group relative flex h-full flex-col items-center px-2 py-4 text-center">
-      <Portrait src={parts.picture} name={record._label} className="size-28" />
+      <Portrait src={parts.picture} name={record._label} className="size-28 text-2xl" />
       <h3 className="mt-4 text-lg leading-snug font-semibold break-words">
         <CardLink model={model} record={record} />
       </h3>

@@ -42,7 +42,7 @@ export function Layout() {
     <Frame className="flex flex-col">
       <header className="sticky top-0 z-20 hidden border-b bg-primary text-on-primary shadow-xs lg:block print:hidden">
         <div className="mx-auto flex min-h-16 max-w-7xl items-center gap-6 px-10">
-          <Brand />
+          <Brand isOnColour />
           <TopNavigation />
           <Tools isOnColour />
         </div>

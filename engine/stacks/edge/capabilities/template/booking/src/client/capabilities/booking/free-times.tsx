@@ -5,6 +5,7 @@ import { overlap, type Span } from "../../../shared/booking/span.ts";
 import { inSentence } from "../../../shared/format.ts";
 import { fieldOf, modelOf } from "../../../shared/lookup.ts";
 import type { RecordLabel } from "../../../shared/model.ts";
+import { api } from "../../api.ts";
 import { controlLook } from "../../components/fields/control.ts";
 import { ReferencePicker } from "../../components/fields/reference-picker.tsx";
 import { Card } from "../../components/ui/card.tsx";
@@ -18,8 +19,7 @@ const resourceModel = resourceField?.reference && modelOf(resourceField.referenc
 
 const day = 86_400_000;
 const shownDays = 28;
-const firstHour = 8;
-const lastHour = 20;
+const { opens, closes } = settings;
 
 interface Slot extends Span {
   readonly label: string;
@@ -39,8 +39,8 @@ function slotsFrom(date: string, minutes: number): Slot[] {
       return { start, end: start + day, label: dayFormat.format(start), value: new Date(start).toISOString().slice(0, 10) };
     });
   }
-  const first = new Date(`${date}T00:00`).setHours(firstHour);
-  const count = Math.floor(((lastHour - firstHour) * 60) / minutes);
+  const first = new Date(`${date}T00:00`).setHours(0, opens);
+  const count = Math.floor((closes - opens) / minutes);
   return Array.from({ length: count }, (_, at) => {
     const start = first + at * minutes * 60_000;
     return { start, end: start + minutes * 60_000, label: timeFormat.format(start), value: new Date(start).toISOString() };
@@ -84,6 +84,16 @@ export function Component() {
   const [date, setDate] = useState(localToday);
   const [minutes, setMinutes] = useState(60);
   const [now] = useState(() => Date.now());
+  useEffect(() => {
+    if (!resourceModel) return;
+    const abort = new AbortController();
+    // Something free to look at beats an empty page; without it people choose by themselves.
+    api.options(resourceModel, "", abort.signal).then(
+      ({ items }) => setResource((chosen) => chosen ?? items[0] ?? null),
+      () => undefined,
+    );
+    return () => abort.abort();
+  }, []);
   const isReady = resourceModel === undefined || resource !== null;
   const slots = Number.isNaN(Date.parse(date)) ? [] : slotsFrom(date, minutes);
   const taken = useTaken(slots, resource?.id ?? "");

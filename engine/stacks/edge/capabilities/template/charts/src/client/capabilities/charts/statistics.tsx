@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { barsOf, groupFields, isMeasured, type Measure } from "../../../shared/charts/charts.ts";
+import { barsOf, groupFields, isMeasured, isTime, type Measure } from "../../../shared/charts/charts.ts";
 import { formatCount, formatValue, inSentence } from "../../../shared/format.ts";
 import type { ModelMeta } from "../../../shared/model.ts";
 import { models } from "../../../shared/models.ts";
+import { say } from "../../../shared/say.ts";
 import { controlLook } from "../../components/fields/control.ts";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
@@ -35,8 +36,10 @@ function Choice({ label, value, choices, onChange }: ChoiceProps) {
 function ModelCharts({ model }: { model: ModelMeta }) {
   const groups = groupFields(model);
   const measures = model.fields.filter(isMeasured);
-  const [by, setBy] = useState(groups[0]?.key ?? "createdAt");
-  const [what, setWhat] = useState("count");
+  const amount = measures.find(({ type }) => type === "money");
+  // Amounts over time tell most; without amounts, how the records divide.
+  const [by, setBy] = useState(() => ((amount && groups.find(isTime)) ?? groups[0])?.key ?? "createdAt");
+  const [what, setWhat] = useState(amount ? `sum:${amount.key}` : "count");
   const { loaded, problem } = useAllRecords(model);
 
   const [kind = "count", key = ""] = what.split(":");
@@ -48,11 +51,11 @@ function ModelCharts({ model }: { model: ModelMeta }) {
       : formatValue(measure.field.type === "money" ? measure.field : { ...measure.field, type: "decimal" }, value);
   const records = loaded?.records ?? [];
   const group = groups.find((each) => each.key === by) ?? groups[0];
-  const created = groups.at(-1);
+  const other = (by === "createdAt" ? undefined : groups.find((each) => each.key !== by && !isTime(each))) ?? groups.at(-1);
   const measured =
     measure.kind === "count"
       ? words.numberOf(inSentence(model.pluralLabel))
-      : `${measure.kind === "sum" ? words.total : words.average} ${inSentence(measure.field.label)}`;
+      : say[measure.kind === "sum" ? "total" : "average"](inSentence(measure.field.label));
   return (
     <>
       <Card className="mb-5">
@@ -64,8 +67,8 @@ function ModelCharts({ model }: { model: ModelMeta }) {
             choices={[
               { value: "count", label: words.numberOf(inSentence(model.pluralLabel)) },
               ...measures.flatMap((each) => [
-                { value: `sum:${each.key}`, label: words.totalOf(inSentence(each.label)) },
-                { value: `average:${each.key}`, label: words.averageOf(inSentence(each.label)) },
+                { value: `sum:${each.key}`, label: say.total(inSentence(each.label)) },
+                { value: `average:${each.key}`, label: say.average(inSentence(each.label)) },
               ]),
             ]}
           />
@@ -78,14 +81,18 @@ function ModelCharts({ model }: { model: ModelMeta }) {
         </div>
       </Card>
       {problem && <p role="alert">{problem}</p>}
-      {loaded && group && created && (
-        <div className="grid grid-cols-1 gap-5">
+      {loaded && group && other && (
+        <div className="grid grid-cols-1 gap-5 xl:grid-cols-2">
           <Card>
             <BarChart title={words.measuredBy(measured, inSentence(group.label))} bars={barsOf(records, group, measure)} format={format} />
           </Card>
-          {group !== created && (
+          {group !== other && (
             <Card>
-              <BarChart title={words.byMonth(measured)} bars={barsOf(records, created, measure)} format={format} />
+              <BarChart
+                title={words.measuredBy(measured, inSentence(other.label))}
+                bars={barsOf(records, other, measure)}
+                format={format}
+              />
             </Card>
           )}
         </div>
@@ -95,7 +102,7 @@ function ModelCharts({ model }: { model: ModelMeta }) {
 }
 
 export function Component() {
-  const [key, setKey] = useState(models[0]?.key ?? "");
+  const [key, setKey] = useState(() => (models.find(({ fields }) => fields.some(({ type }) => type === "money")) ?? models[0])?.key ?? "");
   const model = models.find((candidate) => candidate.key === key);
   return (
     <>

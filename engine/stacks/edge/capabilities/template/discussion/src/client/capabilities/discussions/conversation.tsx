@@ -6,6 +6,7 @@ import { formatRelative } from "../../../shared/format.ts";
 import type { ApiRecord } from "../../../shared/model.ts";
 import { api } from "../../api.ts";
 import { Markdown } from "../../components/markdown.tsx";
+import { Initials } from "../../components/portrait.tsx";
 import { Button, ButtonLink } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
@@ -33,12 +34,7 @@ function Post({ author, at, text, children }: { author: string; at: string; text
   const name = author || words.someone;
   return (
     <div className="flex gap-4 px-5 py-4">
-      <div
-        aria-hidden="true"
-        className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent"
-      >
-        {name.slice(0, 1).toUpperCase()}
-      </div>
+      <Initials name={name} className="size-9 text-sm" />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <p className="text-sm">

@@ -8,6 +8,7 @@ import { api } from "../../api.ts";
 import { controlLook } from "../../components/fields/control.ts";
 import { Icon } from "../../components/icon.tsx";
 import { Pagination } from "../../components/pagination.tsx";
+import { Initials } from "../../components/portrait.tsx";
 import { Badge } from "../../components/ui/badge.tsx";
 import { Button, ButtonLink } from "../../components/ui/button.tsx";
 import { Card, EmptyState } from "../../components/ui/card.tsx";
@@ -26,17 +27,21 @@ const topicField = fieldOf(threadModel, threads.topic ?? "");
 function Thread({ thread }: { thread: ThreadView }) {
   const { record, author, replies, active } = thread;
   const topic = topicField && record._refs[topicField.key]?.label;
+  const body = threads.body === undefined ? undefined : record[threads.body];
   return (
     <li className="flex items-start gap-4 px-5 py-4">
+      <Initials name={author || words.someone} className="size-10 text-sm max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <h2 className="font-semibold break-words">
           <Link to={threadPath(record.id)} className="rounded hover:text-accent">
             {record._label}
           </Link>
         </h2>
-        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-subtle">
+        {typeof body === "string" && <p className="mt-0.5 line-clamp-1 text-sm text-subtle">{body}</p>}
+        <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-subtle">
           <Marks record={record} />
           {topic && <Badge>{topic}</Badge>}
+          {author && replies > 0 && <span className="font-medium text-text">{author}</span>}
           <span>
             {replies === 0
               ? words.startedBy(author || words.someone)
@@ -45,8 +50,8 @@ function Thread({ thread }: { thread: ThreadView }) {
           {replies === 0 && <span>{formatRelative(active.at)}</span>}
         </p>
       </div>
-      <p className="flex shrink-0 items-center gap-1.5 pt-0.5 text-sm text-subtle tabular-nums">
-        <Icon name="message" className="size-4" />
+      <p className="flex shrink-0 items-center gap-1.5 rounded-full bg-muted px-2.5 py-1 text-sm font-medium text-text tabular-nums">
+        <Icon name="message" className="size-4 text-accent" />
         <span aria-hidden="true">{formatCount(replies)}</span>
         <span className="sr-only">{words.repliesCount(replies)}</span>
       </p>
