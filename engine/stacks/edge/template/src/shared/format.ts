@@ -11,12 +11,19 @@ export { formatCount } from "./locale.ts";
 const integerFormat = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
 const decimalFormat = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }));
 const moneyFormat = perLocale((locale) => new Intl.NumberFormat(locale, { style: "currency", currency }));
+/** Nobody names the cents of a house. */
+const wholeMoneyFormat = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }),
+);
+const wholeFrom = 10_000;
 // A date has no zone: it is formatted in the one it is parsed in.
 const dateFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }));
 const dateTimeFormat = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
 );
 const relativeFormat = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+
+const isWhole = (amount: number): boolean => Math.abs(amount) >= wholeFrom && Number.isInteger(amount);
 
 function formatTime(value: unknown, format: Intl.DateTimeFormat): string {
   const time = new Date(String(value));
@@ -55,7 +62,7 @@ export function formatValue(field: FieldMeta, value: unknown): string {
     case "decimal":
       return decimalFormat().format(Number(value));
     case "money":
-      return moneyFormat().format(Number(value));
+      return (isWhole(Number(value)) ? wholeMoneyFormat() : moneyFormat()).format(Number(value));
     case "boolean":
       return value === true ? say.yes : say.no;
     case "date":

@@ -12,7 +12,7 @@ export function Initials({ name, className }: { name: string; className?: string
     <span
       aria-hidden="true"
       className={classNames(
-        "grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent uppercase",
+        "grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent uppercase ring-1 ring-border ring-inset",
         className,
       )}
     >

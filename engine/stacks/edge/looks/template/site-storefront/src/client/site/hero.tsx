@@ -35,12 +35,13 @@ export function Hero({ records }: { records: readonly ApiRecord[] }) {
                 key={record.id}
                 src={recordParts(model, record).picture}
                 seed={record.id}
+                icon={model.icon}
                 className="aspect-square w-full rounded-xl lg:aspect-[4/3]"
               />
             ))}
           </div>
         ) : (
-          <Cover seed={site.headline} className="aspect-[4/3] rounded-xl" />
+          <Cover seed={site.headline} className="aspect-[4/3] rounded-xl" {...(model && { icon: model.icon })} />
         )}
       </div>
     </div>

@@ -34,6 +34,7 @@ const shapes: Readonly<Record<"product" | "article" | "event" | "work", string>>
 
 function PictureCard({ model, kind, record }: RecordCardProps & { kind: keyof typeof shapes }) {
   const parts = recordParts(model, record);
+  const text = parts.text ?? [...parts.facts.slice(0, 1), ...parts.counts].join(" · ");
   const above = kind === "event" || kind === "article" ? [parts.date, parts.related ?? parts.choice] : [parts.choice];
   return (
     <article className={cardLook}>
@@ -50,7 +51,7 @@ function PictureCard({ model, kind, record }: RecordCardProps & { kind: keyof ty
         <h3 className="text-lg leading-snug font-semibold break-words">
           <CardLink model={model} record={record} />
         </h3>
-        {parts.text && <p className="mt-2 line-clamp-3 text-sm text-pretty text-subtle">{parts.text}</p>}
+        {text && <p className="mt-2 line-clamp-3 text-sm text-pretty text-subtle">{text}</p>}
         {parts.price && <p className="mt-auto pt-4 text-lg font-semibold tabular-nums">{parts.price}</p>}
         {/* Above the link that covers the card. */}
         <div className="relative z-10 mt-3 empty:hidden">
@@ -136,8 +137,13 @@ interface RecordGridProps {
 /** Records as their kind deserves; the whole card leads to a record's page. */
 export function RecordGrid({ model, kind, records }: RecordGridProps) {
   const shown = kind === "plan" ? cheapestFirst(model, records) : records;
+  // What is made to be looked at gets a drawn picture until it has its own; dishes read better as a menu.
+  const mayBeSeen = model.icon !== "utensils" && model.fields.some(({ type }) => type === "image");
   const isPriceList =
-    kind === "product" && !showsProducts && records.every((record) => !recordParts(model, record).picture);
+    kind === "product" &&
+    !showsProducts &&
+    !mayBeSeen &&
+    records.every((record) => !recordParts(model, record).picture);
   const draw = (record: ApiRecord, at: number) => {
     if (isPriceList) return <PricedLine model={model} record={record} />;
     if (kind === "person") return <PersonCard model={model} record={record} />;

@@ -5,13 +5,18 @@ import type { ApiRecord, FieldMeta, FieldType, ModelMeta } from "../../shared/mo
 const plain = (text: string): string =>
   text
     .replace(/^#{1,6}\s.*$/gm, "")
+    // A list in one line.
+    .replace(/^\s*(?:[-+*]|\d+\.)\s+/gm, "· ")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[*`>#]/g, "")
     .replace(/\s+/g, " ")
-    .trim();
+    .replace(/^[\s·]+|\s+$/g, "");
 
 const firstOf = (model: ModelMeta, record: ApiRecord, types: readonly FieldType[]): FieldMeta | undefined =>
   model.fields.find((field) => types.includes(field.type) && (record[field.key] ?? "") !== "" && !isInternal(field));
+
+/** Of use to those who keep the record alone. */
+const untold = /stock|quantity|reorder|position|order|rank|views|likes|number$|code/i;
 
 /** What a card or a page shows of a record; parts that it lacks are undefined. */
 export function recordParts(model: ModelMeta, record: ApiRecord) {
@@ -42,6 +47,11 @@ export function recordParts(model: ModelMeta, record: ApiRecord) {
       .filter(({ key, type }) => type === "text" && !model.titleFields.includes(key) && (record[key] ?? "") !== "")
       .slice(0, 2)
       .map(({ key }) => String(record[key])),
+    /** What is counted of it, such as its bedrooms. */
+    counts: model.fields
+      .filter((field) => field.type === "integer" && (record[field.key] ?? "") !== "" && !untold.test(field.key))
+      .slice(0, 2)
+      .map((field) => `${field.label}: ${formatValue(field, record[field.key])}`),
     /** Who said it. */
     writer: writer && String(record[writer.key] ?? ""),
   };
