@@ -96,10 +96,12 @@ export const webViews: readonly WebPage[] = [
   ...["pick", "accessibility", "data", "snapshots", "requests"].map((tool) =>
     on(`preview: ${tool}`, `/projects/:project?tab=preview&tool=${tool}`),
   ),
+  ...["live", "static"].map((mode) => on(`preview: ${mode}`, `/projects/:project?tab=preview&mode=${mode}`)),
   on("preview on a phone", "/projects/:project?tab=preview&device=phone"),
   on("a file", "/projects/:project?tab=code&file=src/client/main.tsx"),
   on("code search", "/projects/:project?tab=code&q=status"),
   on("compare", "/projects/:project?tab=versions&compare=1..2"),
+  on("compare as apps", "/projects/:project?tab=versions&compare=1..2&as=apps"),
   on("fork", "/projects/:project?tab=versions", click(/^Fork…/)),
   on("roll back", "/projects/:project?tab=versions", click(/^Roll back…/)),
   on("agents", "/projects/:project?tab=console&show=agents"),

@@ -2,15 +2,19 @@ import Ellipsis from "lucide-react/icons/ellipsis";
 import Trash2 from "lucide-react/icons/trash-2";
 import { Link } from "react-router";
 import { AppPicture } from "../components/app-picture.tsx";
-import { ProjectStatusBadge } from "../components/status-badge.tsx";
+import { GenerationStatusBadge, ProjectStatusBadge } from "../components/status-badge.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../components/ui/menu.tsx";
-import type { Project } from "../lib/api-types.ts";
+import type { ListedProject } from "../lib/api-types.ts";
 import { projectPicture } from "../lib/dashboard-queries.ts";
 import { formatAgo } from "../lib/format.ts";
 import { useNow } from "../lib/use-now.ts";
 
-export function ProjectCard({ project, onDelete }: { project: Project; onDelete: () => void }) {
+/** Of a project with a run on its way, or waiting for somebody. */
+export const runningStatuses = new Set<ListedProject["status"]>(["generating", "building"]);
+
+export function ProjectCard({ project, onDelete }: { project: ListedProject; onDelete: () => void }) {
+  const { status, generationStatus } = project;
   const now = useNow(true, 30_000);
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-raise transition-colors hover:border-line-strong">
@@ -53,7 +57,11 @@ export function ProjectCard({ project, onDelete }: { project: Project; onDelete:
           <p className="mt-1 line-clamp-2 text-sm text-muted wrap-anywhere">{project.description}</p>
         )}
         <div className="mt-auto flex items-center justify-between gap-2 pt-3">
-          <ProjectStatusBadge status={project.status} />
+          {runningStatuses.has(status) && generationStatus !== null ? (
+            <GenerationStatusBadge status={generationStatus} />
+          ) : (
+            <ProjectStatusBadge status={status} />
+          )}
           <span className="text-sm text-muted">{formatAgo(project.updatedAt, now)}</span>
         </div>
       </div>

@@ -27,7 +27,7 @@ const tones = {
 export function ExampleRun() {
   return (
     <figure className="overflow-hidden rounded-xl border border-line bg-surface shadow-float">
-      <div className="grid md:grid-cols-[minmax(15rem,2fr)_5fr]">
+      <div className="grid md:grid-cols-[minmax(13rem,2fr)_5fr]">
         <div className="border-line p-5 max-md:border-b md:border-r md:p-6">
           <p className="eyebrow">The run</p>
           <ol className="relative mt-4 flex flex-col gap-4">
@@ -49,7 +49,7 @@ export function ExampleRun() {
             ))}
           </ol>
         </div>
-        <div className="drafting bg-canvas p-5 md:p-8">
+        <div className="drafting @container bg-canvas p-5 wide:p-8">
           <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-raise">
             <div className="flex items-center gap-3 border-b border-line px-4 py-3">
               <span
@@ -65,13 +65,13 @@ export function ExampleRun() {
               {repairs.map((repair) => (
                 <li
                   key={repair.bike}
-                  className="grid grid-cols-[1fr_auto] items-center gap-x-4 border-b border-line px-4 py-3 last:border-b-0 sm:grid-cols-[1fr_7rem_9.5rem]"
+                  className="grid grid-cols-[1fr_auto] items-center gap-x-4 border-b border-line px-4 py-3 last:border-b-0 @lg:grid-cols-[1fr_7rem_9.5rem]"
                 >
                   <span className="min-w-0">
                     <span className="block truncate font-[560]">{repair.bike}</span>
                     <span className="block truncate text-sm text-muted">{repair.work}</span>
                   </span>
-                  <span className="figures text-sm text-muted max-sm:hidden">{repair.due}</span>
+                  <span className="figures hidden text-sm text-muted @lg:block">{repair.due}</span>
                   <span
                     className={classNames(
                       "justify-self-end rounded-full px-2.5 py-0.5 text-xs font-[560]",

@@ -23,6 +23,7 @@ import type { PageOf } from "../../workers/api/schemas/lists.ts";
 import type {
   DeletedProjects as DeletedProjectsView,
   LivePreview as LivePreviewView,
+  ListedProjectView,
   ProjectView as ProjectRecord,
 } from "../../workers/api/schemas/projects.ts";
 import type { UserView } from "../../workers/api/schemas/users.ts";
@@ -59,6 +60,7 @@ export type LivePreview = LivePreviewView;
 export type PackageTypes = PackageTypesView;
 export type List<T> = PageOf<T>;
 export type Project = ProjectRecord;
+export type ListedProject = ListedProjectView;
 export type StackId = ProjectRecord["stack"];
 export type Problem = AppProblem;
 export type Check = CheckView;

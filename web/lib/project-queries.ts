@@ -6,6 +6,7 @@ import type {
   GenerationView,
   Handover,
   List,
+  ListedProject,
   LivePreview,
   Project,
   Version,
@@ -16,7 +17,7 @@ import type {
 
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],
-  queryFn: ({ signal }) => readAll<Project>("/api/v1/projects", signal),
+  queryFn: ({ signal }) => readAll<ListedProject>("/api/v1/projects", signal),
 });
 
 export const projectQuery = (projectId: string) =>

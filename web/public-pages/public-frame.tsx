@@ -6,10 +6,11 @@ import { classNames } from "../lib/class-names.ts";
 import { publicPages, type PublicPageName } from "./pages.ts";
 
 const places = [
-  { name: "features", words: "Features" },
-  { name: "pricing", words: "Pricing" },
-  { name: "docs", words: "Docs" },
-] as const satisfies { name: PublicPageName; words: string }[];
+  { to: publicPages.features.path, words: "Features" },
+  { to: "/templates", words: "Templates" },
+  { to: publicPages.pricing.path, words: "Pricing" },
+  { to: publicPages.docs.path, words: "Docs" },
+];
 
 /** Head and foot of the pages that everybody may read. */
 export function PublicFrame({ page, children }: { page: PublicPageName; children: ReactNode }) {
@@ -18,27 +19,7 @@ export function PublicFrame({ page, children }: { page: PublicPageName; children
     <>
       <title>{title}</title>
       <meta name="description" content={description} />
-      <header className="sticky top-0 z-20 border-b border-line bg-canvas px-4 md:px-6">
-        <div className="mx-auto flex h-(--header-height) w-full max-w-6xl items-center gap-2">
-          <Link to="/" aria-label="NexusGen" className="flex rounded-sm">
-            <Wordmark />
-          </Link>
-          <nav aria-label="Pages" className="ml-6 hidden items-center gap-1 md:flex">
-            <Places />
-          </nav>
-          <nav aria-label="Account" className="ml-auto flex items-center gap-1.5">
-            <Button asChild size="sm" look="quiet">
-              <Link to="/login">Log in</Link>
-            </Button>
-            <Button asChild size="sm" look="primary">
-              <Link to="/register">Start building</Link>
-            </Button>
-          </nav>
-        </div>
-        <nav aria-label="Pages" className="-mx-1 flex items-center gap-1 pb-2 md:hidden">
-          <Places />
-        </nav>
-      </header>
+      <PublicHeader />
       <main id="main" className="flex-1">
         {children}
       </main>
@@ -61,11 +42,38 @@ export function PublicFrame({ page, children }: { page: PublicPageName; children
   );
 }
 
+/** Also of what everybody may read but the app draws. */
+export function PublicHeader() {
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-canvas px-4 md:px-6">
+      <div className="mx-auto flex h-(--header-height) w-full max-w-6xl items-center gap-2">
+        <Link to="/" aria-label="NexusGen" className="flex rounded-sm">
+          <Wordmark />
+        </Link>
+        <nav aria-label="Pages" className="ml-6 hidden items-center gap-1 md:flex">
+          <Places />
+        </nav>
+        <nav aria-label="Account" className="ml-auto flex items-center gap-1.5">
+          <Button asChild size="sm" look="quiet">
+            <Link to="/login">Log in</Link>
+          </Button>
+          <Button asChild size="sm" look="primary">
+            <Link to="/register">Start building</Link>
+          </Button>
+        </nav>
+      </div>
+      <nav aria-label="Pages" className="-mx-1 flex items-center gap-1 pb-2 md:hidden">
+        <Places />
+      </nav>
+    </header>
+  );
+}
+
 function Places() {
-  return places.map(({ name, words }) => (
+  return places.map(({ to, words }) => (
     <NavLink
-      key={name}
-      to={publicPages[name].path}
+      key={to}
+      to={to}
       className={({ isActive }) =>
         classNames(
           "rounded-md px-2.5 py-1.5 text-sm font-[540] hover:bg-hover hover:text-ink",

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { Button } from "../components/ui/button.tsx";
+import { classNames } from "../lib/class-names.ts";
 import { features } from "../public-pages/features.ts";
 import { PublicFrame } from "../public-pages/public-frame.tsx";
 import { PageHead, Section } from "../public-pages/section.tsx";
@@ -12,7 +13,12 @@ export function Component() {
       </PageHead>
       {features.map(({ id, title, intro, items }, index) => (
         <Section key={id} id={id} title={title} intro={intro} tinted={index % 2 === 1}>
-          <dl className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
+          <dl
+            className={classNames(
+              "grid gap-x-10 gap-y-8 sm:grid-cols-2",
+              items.length % 3 === 0 ? "wide:grid-cols-3" : items.length % 4 === 0 && "wide:grid-cols-4",
+            )}
+          >
             {items.map(([name, words]) => (
               <div key={name} className="border-t-2 border-accent-line pt-4">
                 <dt className="font-[600]">{name}</dt>

@@ -21,7 +21,10 @@ export function Component() {
     <PublicFrame page="home">
       <section className="drafting border-b border-line px-4 py-14 md:px-6 md:py-24">
         <div className="mx-auto max-w-6xl *:max-w-3xl">
-          <h1 className="display text-4xl md:text-5xl">Describe an app. Watch it being built.</h1>
+          <h1 className="display text-4xl md:text-5xl">
+            <span className="block">Describe an app. </span>
+            <span className="block">Watch it being built.</span>
+          </h1>
           <p className="mt-4 max-w-prose text-lg text-muted">
             NexusGen plans, writes, tests and runs a web application from your words, repairs what breaks on the way,
             and hands you the code.

@@ -14,7 +14,7 @@ export function Component() {
     <>
       <title>New project · NexusGen</title>
       <AppHeader />
-      <main id="main" className="mx-auto w-full max-w-3xl flex-1 px-4 py-10 md:py-16">
+      <main id="main" className="mx-auto w-full max-w-3xl flex-1 px-4 py-10 md:max-w-[52rem] md:px-8 md:py-16">
         <h1 className="display text-3xl">What should the app keep track of?</h1>
         <p className="mt-2 max-w-prose text-muted">
           Name the things, what matters about each, and how they belong together. You can change anything afterwards.

@@ -14,7 +14,7 @@ import { Skeleton } from "../components/ui/skeleton.tsx";
 import { Composer } from "../dashboard/composer.tsx";
 import { HistoryPanel } from "../dashboard/history/history-panel.tsx";
 import { useHistoryPanel } from "../dashboard/history/use-history-panel.ts";
-import { ProjectCard } from "../dashboard/project-card.tsx";
+import { ProjectCard, runningStatuses } from "../dashboard/project-card.tsx";
 import { TemplateStrip } from "../dashboard/template-strip.tsx";
 import { describeError, errorLine } from "../lib/api-error.ts";
 import type { Project } from "../lib/api-types.ts";
@@ -24,14 +24,12 @@ import { DeletedProjects } from "../projects/deleted-projects.tsx";
 import { api } from "../session/session.ts";
 import { toast } from "../lib/toast.ts";
 
-const moving = new Set<Project["status"]>(["generating", "building"]);
-
 export function Component() {
   const projects = useQuery({
     ...projectsQuery,
     // Cards of running projects move by themselves; a list at rest asks nothing.
     refetchInterval: ({ state }) =>
-      state.data?.some((project) => moving.has(project.status)) === true ? 3_000 : false,
+      state.data?.some((project) => runningStatuses.has(project.status)) === true ? 3_000 : false,
   });
   const [leaving, setLeaving] = useState<Project | null>(null);
   const [prompt, setPrompt] = useState("");
@@ -104,11 +102,11 @@ export function Component() {
           <div className="mx-auto mt-4 max-w-3xl md:mt-8">
             <h1 className="display mb-5 text-3xl">What do you want to build?</h1>
             <Composer prompt={prompt} setPrompt={setPrompt} inputRef={input} />
+            <div className="mt-10">
+              <TemplateStrip />
+            </div>
           </div>
-          <div className="mt-10">
-            <TemplateStrip />
-          </div>
-          <section aria-labelledby="projects" aria-busy={projects.isPending} className="mt-10">
+          <section aria-labelledby="projects" aria-busy={projects.isPending} className="mt-12">
             <h2 id="projects" className="display text-2xl">
               Projects
             </h2>

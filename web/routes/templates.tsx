@@ -16,6 +16,7 @@ import { errorLine } from "../lib/api-error.ts";
 import type { SavedPrompt, Template } from "../lib/api-types.ts";
 import { savedPromptsQuery, templatesQuery } from "../lib/dashboard-queries.ts";
 import { workspacesQuery } from "../lib/workspace-queries.ts";
+import { PublicHeader } from "../public-pages/public-frame.tsx";
 import { restoreSession, useSession } from "../session/session.ts";
 import { findSavedPrompts, findTemplates } from "../templates/find-templates.ts";
 import { SavedPromptList } from "../templates/saved-prompt-list.tsx";
@@ -58,8 +59,8 @@ export function Component() {
   return (
     <>
       <title>Templates · NexusGen</title>
-      <AppHeader>{!isSignedIn && <SignedOutLinks />}</AppHeader>
-      <main id="main" className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 md:px-8 md:py-10">
+      {isSignedIn ? <AppHeader /> : <PublicHeader />}
+      <main id="main" className="flex-1 px-4 py-8 *:mx-auto *:max-w-6xl md:px-6 md:py-10">
         <div className="flex flex-wrap items-end justify-between gap-4">
           <div>
             <h1 className="display text-2xl">Templates</h1>
@@ -74,8 +75,8 @@ export function Component() {
             className="h-9 max-sm:w-full sm:max-w-64"
           />
         </div>
-        <nav aria-label="Categories" className="-mx-4 mt-5 overflow-x-auto px-4">
-          <ul className="flex gap-1.5 pb-1">
+        <nav aria-label="Categories" className="mt-5 overflow-x-auto max-md:-mx-4 max-md:px-4">
+          <ul className="flex gap-1.5 pb-1 md:flex-wrap">
             <CategoryChip isOn={category === null} onClick={() => set("category", null)}>
               All
             </CategoryChip>
@@ -267,19 +268,6 @@ function WorkspacePrompts({ workspaceId, title, canWrite, search, teaches, onUse
       <h2 className="eyebrow mb-3">{title}</h2>
       <SavedPromptList prompts={found} onUse={onUse} canWrite={canWrite} />
     </section>
-  );
-}
-
-function SignedOutLinks() {
-  return (
-    <>
-      <Button asChild size="sm" look="quiet">
-        <Link to="/login">Log in</Link>
-      </Button>
-      <Button asChild size="sm" look="primary">
-        <Link to="/register">Start building</Link>
-      </Button>
-    </>
   );
 }
 

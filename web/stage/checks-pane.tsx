@@ -6,13 +6,15 @@ import { Skeleton } from "../components/ui/skeleton.tsx";
 import { describeError } from "../lib/api-error.ts";
 import type { Check } from "../lib/api-types.ts";
 import { formatDuration } from "../lib/format.ts";
-import { versionChecksQuery } from "../lib/project-queries.ts";
+import { projectQuery, versionChecksQuery } from "../lib/project-queries.ts";
 import { useProject } from "../session/project-context.ts";
 import { checkNames } from "./check-names.ts";
 
 /** What was found out about the newest version, by the build and by a browser. */
 export function ChecksPane() {
   const { projectId, view } = useProject();
+  // What the preview shows, when the newest version was not built yet: an edit, which waits for that.
+  const shownId = useQuery(projectQuery(projectId)).data?.currentVersionId ?? null;
   if (view.versionId === null) {
     return (
       <EmptyState title="No checks yet">
@@ -27,13 +29,32 @@ export function ChecksPane() {
       aria-label="Checks"
       role="region"
     >
-      <VersionChecks projectId={projectId} versionId={view.versionId} revision={view.qualityRevision} />
+      <VersionChecks
+        projectId={projectId}
+        versionId={view.versionId}
+        revision={view.qualityRevision}
+        title={view.versionNumber === null ? "Checks" : `Checks of version ${view.versionNumber}`}
+      />
+      {shownId !== null && shownId !== view.versionId && (
+        <VersionChecks
+          projectId={projectId}
+          versionId={shownId}
+          revision={view.qualityRevision}
+          title="Checks of the version in the preview"
+        />
+      )}
     </div>
   );
 }
 
-function VersionChecks(props: { projectId: string; versionId: string; revision: number }) {
-  const number = useProject().view.versionNumber;
+interface VersionChecksProps {
+  projectId: string;
+  versionId: string;
+  revision: number;
+  title: string;
+}
+
+function VersionChecks(props: VersionChecksProps) {
   const checks = useQuery(versionChecksQuery(props.projectId, props.versionId, props.revision));
   if (checks.isPending) return <Skeleton className="m-8 h-40" role="status" aria-label="Loading the checks" />;
   if (checks.isError) {
@@ -46,7 +67,7 @@ function VersionChecks(props: { projectId: string; versionId: string; revision: 
   }
   return (
     <article className="mx-auto max-w-3xl px-5 py-8 md:px-10 md:py-12">
-      <h2 className="display text-3xl">Checks{number === null ? "" : ` of version ${number}`}</h2>
+      <h2 className="display text-3xl">{props.title}</h2>
       {checks.data.items.length === 0 && (
         <p className="mt-3 text-muted">This version has not been built yet; its checks come with the build.</p>
       )}

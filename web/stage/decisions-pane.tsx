@@ -29,7 +29,9 @@ export function DecisionsPane() {
         <h2 className="display text-3xl">Decisions</h2>
         {groups.map(({ generationId, prompt, decisions }) => (
           <section key={generationId} className="mt-8">
-            <h3 className="line-clamp-2 border-b border-line pb-2 font-[600] wrap-anywhere">{prompt}</h3>
+            <h3 className="border-b border-line pb-2 font-[600] wrap-anywhere">
+              <span className="line-clamp-2">{prompt}</span>
+            </h3>
             <ul>
               {decisions.map((decision) => (
                 <DecisionRow key={decision.id} decision={decision} />

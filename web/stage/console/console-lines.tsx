@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import ArrowDown from "lucide-react/icons/arrow-down";
-import { type UIEvent, useEffect, useRef, useState } from "react";
+import { type UIEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { formatCount } from "../../lib/format.ts";
 import type { ConsoleLine } from "../../session/console-lines.ts";
@@ -23,13 +23,15 @@ export function ConsoleLines({ lines, find, chosen }: ConsoleLinesProps) {
   const box = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(chosen === null);
   const lastTop = useRef(0);
+  // A row's height belongs to its line, wherever the line has moved to. A new function has all of them laid out again, so it
+  // must not be new while somebody scrolls.
+  const keyOf = useCallback((index: number) => lines.dropped + index, [lines.dropped]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    // A row's height belongs to its line, wherever the line has moved to.
-    getItemKey: (index) => lines.dropped + index,
+    getItemKey: keyOf,
     // What is read stays in place when the oldest lines are forgotten.
     anchorTo: "end",
     paddingStart: 8,

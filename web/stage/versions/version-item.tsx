@@ -65,7 +65,7 @@ export function VersionItem(props: VersionItemProps) {
       <AppPicture
         path={versionPicture(projectId, version.id)}
         revision={version.status}
-        className="order-last w-20 shrink-0 self-start rounded-md ring-1 ring-line sm:w-40"
+        className="order-last w-40 shrink-0 self-start rounded-md ring-1 ring-line max-sm:hidden"
       />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">

@@ -8,6 +8,7 @@ import {
   stackNames,
 } from "#db/vocabulary.ts";
 import { mostDailyRepairs, problemModes } from "#protocol/app-problem.ts";
+import { loopStates } from "#protocol/loop-state.ts";
 import { pageQuerySchema, timeSchema } from "./lists.ts";
 
 export const projectParamsSchema = z.object({ id: z.string().min(1).max(64) });
@@ -55,6 +56,12 @@ export const projectSchema = z.object({
   updatedAt: timeSchema,
 });
 export type ProjectView = z.infer<typeof projectSchema>;
+
+export const listedProjectSchema = projectSchema.extend({
+  /** State of the loop of its newest generation, which says more than `status` while one runs; null before the first. */
+  generationStatus: z.enum(loopStates).nullable(),
+});
+export type ListedProjectView = z.infer<typeof listedProjectSchema>;
 
 export const deletedProjectsSchema = z.object({
   items: z.array(

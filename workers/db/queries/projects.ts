@@ -3,10 +3,12 @@ import { prepared, type Database } from "../client.ts";
 import { newId, randomBase32 } from "../ids.ts";
 import {
   auditLog,
+  generations,
   projectMembers,
   projects,
   workspaceMembers,
   workspaces,
+  type Generation,
   type Project,
   type ProjectRole,
   type ProjectSettings,
@@ -92,7 +94,13 @@ const pattern = sql.placeholder("pattern");
 
 const selectProjects = prepared((db) => {
   return db
-    .select({ project: projects, workspaceRole: workspaceMembers.role, projectRole: projectMembers.role })
+    .select({
+      project: projects,
+      workspaceRole: workspaceMembers.role,
+      projectRole: projectMembers.role,
+      generationStatus: sql<Generation["status"] | null>`(SELECT ${generations.status} FROM ${generations}
+        WHERE ${generations.projectId} = ${projects.id} ORDER BY ${generations.id} DESC LIMIT 1)`,
+    })
     .from(projects)
     .leftJoin(workspaceMembers, and(eq(workspaceMembers.workspaceId, projects.workspaceId), ofUser))
     .leftJoin(
@@ -115,11 +123,18 @@ const selectProjects = prepared((db) => {
 /** Sorts after every id. */
 const afterAll = "~";
 
+export interface ListedProject {
+  project: Project;
+  role: ProjectRole;
+  /** Of its newest generation. */
+  generationStatus: Generation["status"] | null;
+}
+
 /** Newest first; one row more than `limit`. */
 export async function listProjects(
   db: Database,
   { userId, workspaceId, search, cursor, limit }: ProjectListing,
-): Promise<{ project: Project; role: ProjectRole }[]> {
+): Promise<ListedProject[]> {
   const rows = await selectProjects(db).all({
     userId,
     workspaceId: workspaceId ?? null,
@@ -129,7 +144,7 @@ export async function listProjects(
   });
   return rows.flatMap((row) => {
     const role = effectiveRole({ ...row, visibility: row.project.visibility });
-    return role ? [{ project: row.project, role }] : [];
+    return role ? [{ project: row.project, role, generationStatus: row.generationStatus }] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { listProjects as queryProjects } from "#db/queries/projects.ts";
 import { authenticated } from "../../guard.ts";
 import { jsonOf, operation } from "../../operation.ts";
 import { pageOf } from "../../schemas/lists.ts";
-import { projectSchema, projectsQuerySchema } from "../../schemas/projects.ts";
+import { listedProjectSchema, projectsQuerySchema } from "../../schemas/projects.ts";
 import { viewProject } from "../../views.ts";
 
 export const listProjects = operation({
@@ -16,13 +16,18 @@ export const listProjects = operation({
     tags: ["projects"],
     summary: "The projects you may see, newest first",
     request: { query: projectsQuerySchema },
-    responses: { 200: jsonOf("A page of projects.", pageOf(projectSchema)) },
+    responses: { 200: jsonOf("A page of projects.", pageOf(listedProjectSchema)) },
   }),
   async handle(c, { caller }) {
     const query = c.req.valid("query");
     const rows = await queryProjects(openDatabase(c.env.DB), { ...query, userId: caller.userId });
     return c.json(
-      toPage(rows, query.limit, (row) => row.project.id, viewProject),
+      toPage(
+        rows,
+        query.limit,
+        (row) => row.project.id,
+        (row) => ({ ...viewProject(row), generationStatus: row.generationStatus }),
+      ),
       200,
     );
   },

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { generations } from "#db/schema/index.ts";
 import { call, createProject, env, read, readError, signUp, type SignedUp } from "../../test-client.ts";
 import type { PageOf } from "../../schemas/lists.ts";
-import type { ProjectView } from "../../schemas/projects.ts";
+import type { ListedProjectView, ProjectView } from "../../schemas/projects.ts";
 
 let ada: SignedUp;
 beforeAll(async () => {
@@ -9,7 +12,7 @@ beforeAll(async () => {
 });
 
 const list = async (query: string, token = ada.accessToken) =>
-  read<PageOf<ProjectView>>(await call(`/api/v1/projects${query}`, { token }), 200);
+  read<PageOf<ListedProjectView>>(await call(`/api/v1/projects${query}`, { token }), 200);
 
 describe("creating a project", () => {
   it("puts it into the personal workspace as a draft of the edge stack", async () => {
@@ -87,6 +90,34 @@ describe("listing projects", () => {
     }
     expect(seen.toSorted()).toEqual(made.toSorted());
     expect(seen).toEqual(seen.toSorted().toReversed());
+  });
+
+  it("says where the newest run of each is, so that one that waits can be seen", async () => {
+    const { accessToken, user } = await signUp();
+    const waiting = await createProject(accessToken, { name: "Waits" });
+    const fresh = await createProject(accessToken, { name: "Fresh" });
+    const run = (id: string, status: "complete" | "awaiting_approval") => ({
+      id,
+      status,
+      projectId: waiting.id,
+      prompt: "Boats",
+      mode: "supervised" as const,
+      provider: "builtin" as const,
+      stack: "edge" as const,
+      startedAt: new Date().toISOString(),
+      createdBy: user.id,
+    });
+    const [before, newest] = [newId("generation"), newId("generation")].toSorted();
+    await openDatabase(env.DB)
+      .insert(generations)
+      .values([run(before ?? "", "complete"), run(newest ?? "", "awaiting_approval")]);
+    const { items } = await list("", accessToken);
+    expect(items.map(({ id, generationStatus }) => [id, generationStatus]).toSorted()).toEqual(
+      [
+        [waiting.id, "awaiting_approval"],
+        [fresh.id, null],
+      ].toSorted(),
+    );
   });
 
   it("finds by a part of the name, taking wildcards literally", async () => {
