@@ -208,4 +208,21 @@ describe("sentences that say nothing but who may do what", () => {
     const { access } = plan("Everyone can view photos, only members can upload photos.");
     expect(access?.publicRead).toEqual(["Photo"]);
   });
+
+  test("leave to the others what is not reserved", () => {
+    const stock = "Stock of a theatre with props and loans.";
+    expect(plan(stock, ["Only staff may delete"]).access).toMatchObject({
+      defaultRole: "Member",
+      rules: [
+        { role: "Staff", model: "*", actions: ["create", "read", "update", "delete"] },
+        { role: "Member", model: "*", actions: ["create", "read", "update"] },
+      ],
+    });
+    expect(plan(stock, ["Only admins can delete props"]).access?.rules).toEqual(
+      expect.arrayContaining([
+        { role: "Member", model: "Prop", actions: ["create", "read", "update"] },
+        { role: "Member", model: "Loan", actions: ["create", "read", "update", "delete"] },
+      ]),
+    );
+  });
 });

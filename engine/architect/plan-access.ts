@@ -5,7 +5,7 @@ import type { Decision } from "./decisions.ts";
 import { type Ability, readAbilities } from "./read-abilities.ts";
 import { readRoles } from "./read-roles.ts";
 import type { Clause } from "./read-text.ts";
-import { joinEnglish, plural, singular } from "./words.ts";
+import { joinEnglish, plural, singular, titleCase } from "./words.ts";
 
 export const accessPages: Prd["pages"] = [
   { path: "/sign-in", title: "Sign in", purpose: "Sign in, or make the first account.", components: ["Form"] },
@@ -95,6 +95,42 @@ const handled = [
 
 /** "Only members can write": the others cannot, so somebody has to tell them apart. */
 const onlyThey = /\bonly (?:the |our |[\w-]+ed )?([\w-]+) (?:can|may|should|are able|are allowed)\b/g;
+
+const onlyThese = (clauses: readonly Clause[]): Set<string> =>
+  new Set(
+    clauses.flatMap(({ text }) =>
+      [...text.toLowerCase().matchAll(onlyThey)].map(([, who = ""]) =>
+        singular(who) === "administrator" ? "Admin" : titleCase(singular(who)),
+      ),
+    ),
+  );
+
+/**
+ * "Only staff may delete": staff may do all else as well, and there are others, who may do the rest. Null when nothing is left
+ * to them but to look, or when what is reserved is what every member does.
+ */
+function shareRest(
+  clauses: readonly Clause[],
+  abilities: readonly Ability[],
+  models: readonly PrdModel[],
+): { roles: ReadonlySet<string>; rules: PrdAccess["rules"] } | null {
+  const only = onlyThese(clauses);
+  const reserved = abilities.filter(({ role, isDenied, own }) => only.has(role) && !isDenied && !own);
+  const roles = new Set(reserved.map(({ role }) => role));
+  const isMixed = abilities.some(({ role }) => !roles.has(role)) || [...roles].some((role) => everybody.has(role));
+  if (reserved.length === 0 || isMixed || reserved.some(({ actions }) => actions.includes("read"))) return null;
+  const left = (model?: string): AccessAction[] => {
+    const taken = reserved.filter(({ objects, isAll }) => {
+      const named = modelsIn(objects, models);
+      return isAll || named.length === 0 || named.some(({ name }) => name === model);
+    });
+    return every.filter((action) => !taken.some(({ actions }) => actions.includes(action)));
+  };
+  const rules = models.map(({ name: model }) => ({ role: "Member", model, actions: left(model) }));
+  if (!rules.some(({ actions }) => actions.length > 1)) return null;
+  const isSame = rules.every(({ actions }) => actions.length === rules[0]?.actions.length);
+  return { roles, rules: isSame ? [{ role: "Member", model: "*", actions: left(models[0]?.name) }] : rules };
+}
 
 const isForSome = (clauses: readonly Clause[], roles: ReadonlySet<string>): boolean =>
   clauses.some(({ text }) =>
@@ -358,6 +394,15 @@ export function planAccess(
       assumptions.push(
         `${plural(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
       );
+  }
+  const rest = talk ? null : shareRest(clauses, abilities, models);
+  if (rest) {
+    for (const plan of plans.filter(({ name }) => rest.roles.has(name))) {
+      plan.rules = [{ role: plan.name, model: "*", actions: [...every] }];
+      plan.said = ["manage everything"];
+    }
+    plans.push({ name: "Member", said: ["do all that is not reserved"], rules: rest.rules, denied: [] });
+    assumptions.push("Whoever has an account may do what the request does not reserve for others, as a member.");
   }
   // Somebody has to do the talking.
   const isTalkedIn = plans.some(({ rules }) =>

@@ -68,7 +68,9 @@ export function plural(word: string): string {
   const irregular = irregularSingulars.get(word);
   if (irregular !== undefined) return irregular;
   if (
-    ["news", "series", "species", "equipment", "staff", "feedback", "furniture", "software", "inventory"].includes(word)
+    ["news", "series", "species", "equipment", "staff", "feedback", "furniture", "software", "inventory"].includes(
+      word.toLowerCase(),
+    )
   )
     return word;
   if (word.endsWith("y") && !"aeiou".includes(word.at(-2) ?? "a")) return `${word.slice(0, -1)}ies`;

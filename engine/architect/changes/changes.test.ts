@@ -119,6 +119,12 @@ describe("a later request for looks", () => {
     expect(prd.openQuestions).toEqual(plan().openQuestions);
   });
 
+  it("stands beside another one in a sentence", () => {
+    const prd = plan("Add a start date to lessons", "Make it green and the lessons a calendar");
+    expect(prd.theme.primary).toBe("#008000");
+    expect(prd.models.find(({ name }) => name === "Lesson")?.view).toBe("calendar");
+  });
+
   it("wins over the one before", () => {
     expect(plan("make it green", "make it purple").theme.primary).toBe("#800080");
   });

@@ -33,9 +33,26 @@ export function readChange(sentence: string, prd: Prd): Change | null {
     .replace(polite, "")
     .replace(/(?:[\s,]+(?:please|thanks|thank you|too|as well))?[.!?;,\s]*$/i, "");
   if (plain === "" || plain.length > longestChange) return null;
+  return readWhole(plain, prd) ?? readParts(plain, prd);
+}
+
+function readWhole(sentence: string, prd: Prd): Change | null {
   for (const read of readers) {
-    const change = read(plain, prd);
+    const change = read(sentence, prd);
     if (change !== null && (!("steps" in change) || change.steps.length > 0)) return change;
+  }
+  return null;
+}
+
+/** "Make it green and the visits a calendar": the verb is said once. */
+function readParts(sentence: string, prd: Prd): Change | null {
+  const [verb = ""] = sentence.split(" ", 1);
+  for (const { index, 0: joint } of sentence.matchAll(/,?\s+and\s+|,\s+/gi)) {
+    const [left, right] = [sentence.slice(0, index), sentence.slice(index + joint.length)];
+    const one = readWhole(left, prd);
+    if (one === null || !("steps" in one)) continue;
+    const other = readWhole(`${verb} ${right}`, prd) ?? readWhole(right, prd);
+    if (other !== null && "steps" in other) return { steps: [...one.steps, ...other.steps] };
   }
   return null;
 }
