@@ -83,7 +83,7 @@ export const configurationMutations: readonly Mutation[] = [
   },
   {
     kind: "tailwind-directives",
-    // Tailwind 4 still takes them.
+    // Never alone, as the seeds were drawn when nothing noticed it.
     isSilent: true,
     leaves: ["configuration/invalid", "type/undefined-name", "runtime/import"],
     apply: inText(

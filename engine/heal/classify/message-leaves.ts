@@ -70,6 +70,8 @@ export const messageLeaves: readonly MessageLeaf[] = [
       /JSONError|JSONParseError|Invalid package\.json|Failed to parse (?:JSON|oxlint config|tsconfig)|is not valid JSON|in JSON at position/,
     leaf: "configuration/json",
   },
+  // A style sheet that never asks Tailwind for its theme.
+  { pattern: /function requires that the [`'"]?--[\w-]+[`'"]? theme variable exists/, leaf: "configuration/invalid" },
   {
     pattern:
       /(?:Invalid|Unrecognized) (?:next\.config|config|configuration|option|TOML)|Rule '.*' not found|Unknown (?:rule|option|compiler option)|wrangler\.(?:toml|jsonc?)/i,

@@ -1,6 +1,13 @@
 // An element of a list without a key: it gets the key of the element that the same item has in another case, or what tells
-// its item from the others, where the element itself reads that.
-import type { ArrowFunctionExpression, JSXAttribute, JSXElement, Node } from "@babel/types";
+// its item from the others, where the element itself reads that; an option of a choice is told apart by its value.
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  JSXAttribute,
+  JSXElement,
+  Node,
+  OptionalCallExpression,
+} from "@babel/types";
 import { insert } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
 import { offsetOf } from "../syntax/places.ts";
@@ -22,14 +29,14 @@ export const missingKey: Rule = {
     if (!parsed.ok || offset === null) return null;
     const chain = pathTo(parsed.module.program, offset);
     // The linter names where the iteration begins, or the element.
-    const call = chain.findLast((node) => node.type === "CallExpression");
-    const [first] = call?.type === "CallExpression" ? call.arguments : [];
+    const call = chain.findLast((node) => isCall(node));
+    const [first] = call?.arguments ?? [];
     const callback = first?.type === "ArrowFunctionExpression" ? first : null;
     if (callback === null) return null;
     const items = outermostElements(callback.body);
-    const [element, ...others] = items.filter((item) => keyAttribute(item) === null);
+    const [element, ...others] = items.filter((item) => attributeOf(item, "key") === null);
     if (element === undefined || others.length > 0) return null;
-    const key = keyOfTwin(items, text) ?? keyOf(element, callback);
+    const key = keyOfTwin(items, text) ?? keyOf(element, callback) ?? valueOfOption(element, text);
     if (key === null) return null;
     return {
       edits: [insert(file, spanOf(element.openingElement.name).to, ` key={${key}}`)],
@@ -38,22 +45,34 @@ export const missingKey: Rule = {
   },
 };
 
+const isCall = (node: Node): node is CallExpression | OptionalCallExpression =>
+  node.type === "CallExpression" || node.type === "OptionalCallExpression";
+
 /** Of one callback, which may give one element or another. */
 function outermostElements(node: Node): JSXElement[] {
   return node.type === "JSXElement" ? [node] : childrenOf(node).flatMap(outermostElements);
 }
 
-function keyAttribute({ openingElement }: JSXElement): JSXAttribute | null {
-  const found = openingElement.attributes.find((each) => each.type === "JSXAttribute" && each.name.name === "key");
+function attributeOf({ openingElement }: JSXElement, name: string): JSXAttribute | null {
+  const found = openingElement.attributes.find((each) => each.type === "JSXAttribute" && each.name.name === name);
   return found?.type === "JSXAttribute" ? found : null;
+}
+
+/** The text between the braces of `name={…}`. */
+function expressionOf(attribute: JSXAttribute | null, text: string): string | null {
+  const value = attribute?.value;
+  return value?.type === "JSXExpressionContainer" ? text.slice(spanOf(value).from + 1, spanOf(value).to - 1) : null;
+}
+
+function valueOfOption(element: JSXElement, text: string): string | null {
+  const { name } = element.openingElement;
+  const isOption = name.type === "JSXIdentifier" && name.name === "option";
+  return isOption ? expressionOf(attributeOf(element, "value"), text) : null;
 }
 
 /** What the element that the callback gives in another case is told apart by. */
 function keyOfTwin(items: readonly JSXElement[], text: string): string | null {
-  const keys = items.flatMap((item) => {
-    const value = keyAttribute(item)?.value;
-    return value?.type === "JSXExpressionContainer" ? text.slice(spanOf(value).from + 1, spanOf(value).to - 1) : [];
-  });
+  const keys = items.flatMap((item) => expressionOf(attributeOf(item, "key"), text) ?? []);
   const [key, ...others] = new Set(keys);
   return key === undefined || others.length > 0 ? null : key;
 }

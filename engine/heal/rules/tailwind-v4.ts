@@ -20,8 +20,8 @@ const application = /@apply\s+(?<utilities>[^;}]+)/g;
 export const tailwindV4: Rule = {
   name: "tailwind-v4",
   leaves: ["type/undefined-name", "configuration/invalid", "runtime/import", "syntax/parse", "unknown/other"],
-  propose: ({ error: { file, message, excerpt }, tree }) => {
-    if (!/tailwind|utility class|@apply/i.test(`${message}\n${excerpt}`)) return null;
+  propose: ({ error: { file, code, message, excerpt }, tree }) => {
+    if (!/tailwind|utility class|@apply/i.test(`${code}\n${message}\n${excerpt}`)) return null;
     const sheets = [...tree].filter(
       ([path]) => path.endsWith(".css") && (file === null || !file.endsWith(".css") || path === file),
     );
