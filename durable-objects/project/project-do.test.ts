@@ -382,6 +382,7 @@ describe("an app that fails", () => {
         projectId,
         environment: "preview",
         versionId: null,
+        revision: null,
         watching: null,
         method: "GET",
         path: "/api/books",

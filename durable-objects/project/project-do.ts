@@ -14,6 +14,7 @@ import type { AppProblem } from "#protocol/app-problem.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import { isEndState } from "#protocol/loop-state.ts";
 import type { Env } from "../../workers/env.ts";
+import { BlobStore } from "../../workers/storage/blobs.ts";
 import type { JobHandle } from "../../workers/jobs/job.ts";
 import { loadModels } from "../../workers/models/load-models.ts";
 import { destroyApp } from "../../workers/preview/fetch-app.ts";
@@ -29,6 +30,7 @@ import { RateBudget } from "./rate-budget.ts";
 import { readEditedPlan } from "./read-edited-plan.ts";
 import { planRepair } from "./problems/plan-repair.ts";
 import { ProblemKeeper } from "./problems/problem-keeper.ts";
+import { StackTracer } from "./problems/stack-tracer.ts";
 import type { AppFailure, AppReport, Outcome, ProjectRpc, StartGeneration } from "./rpc.ts";
 import { PushRunner } from "./shipping/push-runner.ts";
 import { ShipRunner } from "./shipping/ship-runner.ts";
@@ -58,6 +60,7 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
   /** In memory alone: news, not records. */
   #requests: SeenRequest[] = [];
   readonly #frames = new RateBudget(100, 1_000);
+  readonly #tracer = new StackTracer(new BlobStore(this.env.BLOBS));
   readonly #appFailures = new RateBudget(10, 60_000);
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -202,20 +205,27 @@ export class ProjectDO extends DurableObject<Env> implements ProjectRpc {
     this.#ships.cancel(deploymentId);
   }
 
-  async reportAppFailure({ method, path, reason, watching, ...app }: AppFailure): Promise<void> {
+  async reportAppFailure({ method, path, reason: said, watching, ...app }: AppFailure): Promise<void> {
+    const reason = await this.#tracer.trace(app.revision, said);
     const [text = "", ...frames] = reason.split("\n");
     // A few a minute tell the story; the rest would only push the log out.
     if (this.#appFailures.take(app.environment, Date.now())) {
       const generationId = this.#store.newest()?.id ?? null;
-      const said = [scrubText(text, 2_000), ...scrubStack(reason, 20).map((line) => `    ${line}`)].join("\n");
-      const line = `${path} failed (${app.environment}): ${said}`;
+      const told = [scrubText(text, 2_000), ...scrubStack(reason, 20).map((line) => `    ${line}`)].join("\n");
+      const line = `${path} failed (${app.environment}): ${told}`;
       this.#loop.append("log.appended", previewActor, { generationId, source: "preview", level: "error", text: line });
     }
     const fault = { kind: "server", page: path, text, stack: frames.join("\n"), request: { method, path } } as const;
-    if (watching) await this.reportProblem({ ...app, watching, fault });
+    if (watching) await this.#report({ ...app, watching, fault });
   }
 
   async reportProblem(report: AppReport): Promise<void> {
+    const { stack } = report.fault;
+    const fault = { ...report.fault, ...(stack && { stack: await this.#tracer.trace(report.revision, stack) }) };
+    await this.#report({ ...report, fault });
+  }
+
+  async #report(report: AppReport): Promise<void> {
     const due = this.#problems.report(report);
     if (due === null) return;
     const started = await this.#repair(report.projectId, due.id, null);

@@ -58,6 +58,8 @@ export interface AppReport {
   environment: DeploymentEnvironment;
   /** The version that ran. */
   versionId: string | null;
+  /** SHA-256 of what of it ran; its source maps tell where in the sources something happened. */
+  revision: string | null;
   fault: ReportedFault;
   watching: Watching;
 }

@@ -114,7 +114,16 @@ export async function serveApp(
   const reason = appFailure(response.headers);
   if (reason !== null && app.view === undefined) {
     const { projectId, environment, versionId } = app;
-    const failure = { projectId, environment, versionId, watching, method: request.method, path: url.pathname, reason };
+    const failure = {
+      projectId,
+      environment,
+      versionId,
+      revision: app.revision,
+      watching,
+      method: request.method,
+      path: url.pathname,
+      reason,
+    };
     const project = env.PROJECT.get(env.PROJECT.idFromName(projectId));
     ctx.waitUntil(project.reportAppFailure(failure).catch(console.warn));
   }

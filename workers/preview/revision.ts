@@ -1,5 +1,6 @@
 // A revision: what a green build left, ready to run. A JSON blob that names other blobs, stored by its own SHA-256.
 import { z } from "zod";
+import { sourceMapsFile } from "#builder/protocol.ts";
 import type { ArtefactLayout } from "#engine/stacks/stack.ts";
 import { contentTypeOf } from "./content-type.ts";
 
@@ -17,6 +18,8 @@ export const revisionSchema = z.object({
   /** In the order they are applied. */
   migrations: z.array(z.object({ name: z.string(), sha256 })),
   seed: sha256.nullable(),
+  /** Source maps of modules and assets, packed by the builder. Never served: they name the app's sources. */
+  maps: sha256.nullable().default(null),
 });
 export type Revision = z.infer<typeof revisionSchema>;
 
@@ -55,6 +58,7 @@ export function createRevision(files: readonly ArtefactBlob[], layout: ArtefactL
       .map(({ name, file }) => ({ name, sha256: file.sha256 }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     seed: files.find((file) => file.path === layout.seedFile)?.sha256 ?? null,
+    maps: files.find((file) => file.path === sourceMapsFile)?.sha256 ?? null,
   };
 }
 

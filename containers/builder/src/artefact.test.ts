@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scriptBuild, startTestBuilder, until, type TestBuilder } from "./builder.fixture.ts";
-import type { BuildRequest } from "./protocol.ts";
+import { type BuildRequest, sourceMapsFile } from "./protocol.ts";
 
 let builder: TestBuilder;
 let outside: string;
@@ -128,4 +128,31 @@ test("folders that a crashed builder left are removed at the next start", async 
   expect(readdirSync(join(stateDir, "builds"))).toEqual([]);
   await own.close();
   rmSync(stateDir, { recursive: true, force: true });
+});
+
+test("keeps source maps as one file, without the sources and without those of packages alone", async () => {
+  const map = (sources: string[]): string =>
+    JSON.stringify({ version: 3, sources, sourcesContent: ["secret()"], names: ["run"], mappings: "AAAA" });
+  const files = {
+    "dist/app.js": "run()",
+    "dist/app.js.map": map(["../src/app.ts", "../node_modules/left/pad.js"]),
+    "dist/react.js.map": map(["../node_modules/react/index.js"]),
+    "dist/broken.js.map": "{",
+    "dist/notes.map": "a map of the town",
+  };
+  const script = `
+    const fs = require("fs");
+    fs.mkdirSync("dist", { recursive: true });
+    for (const [path, text] of Object.entries(${JSON.stringify(files)})) fs.writeFileSync(path, text);`;
+  const { artefact } = await builder.build(scriptBuild("maps", script, { artefact: ["dist"] }));
+  expect(artefact.map(({ path }) => path)).toEqual(["dist/app.js", "dist/notes.map", sourceMapsFile]);
+  const packed = await (await builder.call(`/builds/maps/artefact/${sourceMapsFile}`)).json();
+  expect(packed).toEqual({
+    "dist/app.js": {
+      version: 3,
+      sources: ["../src/app.ts", "../node_modules/left/pad.js"],
+      names: ["run"],
+      mappings: "AAAA",
+    },
+  });
 });

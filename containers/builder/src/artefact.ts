@@ -4,30 +4,37 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { lstat, mkdir, open, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { packSourceMaps } from "./pack-source-maps.ts";
 import { RefusedInput } from "./project-path.ts";
-import type { ArtefactFile } from "./protocol.ts";
+import { type ArtefactFile, sourceMapsFile } from "./protocol.ts";
 
 const maxFiles = 10_000;
 const maxTotalBytes = 256 * 1024 * 1024;
 
-/** Copies the wanted (checked) files and folders from `work` to `target`; missing ones are left out. Ascending by path. */
+/**
+ * Copies the wanted (checked) files and folders from `work` to `target`; missing ones are left out. Ascending by path, but
+ * for source maps, which become one file at the end.
+ */
 export async function keepArtefact(work: string, wanted: readonly string[], target: string): Promise<ArtefactFile[]> {
   const paths = new Set<string>();
   for (const path of wanted) await collect(work, path, paths);
   if (paths.size > maxFiles) throw new RefusedInput(`The artefact has more than ${maxFiles} files.`);
   const kept: ArtefactFile[] = [];
+  const maps = new Map<string, string>();
   let total = 0;
+  const keep = async (path: string, bytes: Buffer): Promise<void> => {
+    await mkdir(dirname(join(target, path)), { recursive: true });
+    await writeFile(join(target, path), bytes);
+    kept.push({ path, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
+  };
   for (const path of [...paths].toSorted()) {
     const bytes = await readRegularFile(join(work, path), path, maxTotalBytes - total);
     total += bytes.length;
-    await mkdir(dirname(join(target, path)), { recursive: true });
-    await writeFile(join(target, path), bytes);
-    kept.push({
-      path,
-      size: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-    });
+    if (path.endsWith(".js.map")) maps.set(path, bytes.toString());
+    else await keep(path, bytes);
   }
+  const packed = packSourceMaps(maps);
+  if (packed !== null) await keep(sourceMapsFile, Buffer.from(packed));
   return kept;
 }
 

@@ -195,6 +195,8 @@ export const stepOutcomes = ["passed", "failed", "timeout", "out-of-memory", "ou
 export type StepOutcome = (typeof stepOutcomes)[number];
 
 export const artefactFileSchema = z.object({ path: z.string(), size: z.int(), sha256: z.string() });
+/** Source maps of the artefact's modules, by the path of each: the last of its files, where a build made any. */
+export const sourceMapsFile = ".source-maps.json";
 export type ArtefactFile = z.infer<typeof artefactFileSchema>;
 
 export const stepResultSchema = z.object({

@@ -192,6 +192,7 @@ export class ShipRunner {
       projectId: project.id,
       environment: deployment.environment,
       versionId: version.id,
+      revision: version.artefactSha,
       fault: { kind: "server", page: path, text, stack: frames.join("\n"), request: { method: "GET", path } },
       watching: { mode, dailyRepairs },
     });

@@ -86,7 +86,7 @@ export const edgeStack: Stack = {
     install,
     step("types", ["tsc", "--noEmit"]),
     step("lint", ["oxlint", "--deny-warnings"]),
-    step("build", ["vite", "build", "--app", "--logLevel", "warn"]),
+    step("build", ["vite", "build", "--app", "--logLevel", "warn", "--sourcemap", "hidden"]),
   ],
   testSteps: [install, step("test", ["vitest", "run"])],
   simplified: { build: ["--minify", "false"], test: ["--maxWorkers=1"] },

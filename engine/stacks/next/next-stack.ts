@@ -96,7 +96,7 @@ export const nextStack: Stack = {
     // export.
     step("types", ["sh", "-c", "next typegen && exec tsc --noEmit --incremental false"]),
     step("lint", ["oxlint", "--deny-warnings"]),
-    step("build", ["vite", "build", "--logLevel", "error"]),
+    step("build", ["vite", "build", "--logLevel", "error", "--sourcemap", "hidden"]),
   ],
   testSteps: [install, step("test", ["vitest", "run"])],
   simplified: { build: ["--minify", "false"], test: ["--maxWorkers=1"] },

@@ -9,6 +9,17 @@ import { forgetFoundApps } from "../find-app.ts";
 
 const html = "<!doctype html><html><head><title>Hello</title></head><body><main>Hi</main></body></html>";
 const page = { "dist/client/index.html": html, ...server("return new Response('server');") };
+/** Column 12 of line 1 comes from line 3, column 5, of a page. */
+const maps = {
+  ".source-maps.json": JSON.stringify({
+    "dist/client/assets/index-B1.js": {
+      version: 3,
+      sources: ["../../../src/client/pages/orders.tsx"],
+      names: [],
+      mappings: "WAEI",
+    },
+  }),
+};
 const asPage = { headers: { accept: "text/html" } };
 
 async function decide(app: TestApp, problems: ProblemSettings): Promise<void> {
@@ -129,6 +140,22 @@ describe("a report", () => {
         },
       ]),
     );
+  });
+
+  it("says where in the sources it happened, as far as the build left maps", async () => {
+    const app = await createApp({ ...page, ...maps });
+    const stack = [
+      "TypeError: Cannot read properties of undefined (reading 'map')",
+      "    at Xe (https://app.test/assets/index-B1.js:1:12)",
+      "    at Ye (https://app.test/assets/react-C2.js:1:12)",
+    ].join("\n");
+    await report(app, { stack });
+    await eventually(async () => {
+      const [problem] = await problemsOf(app);
+      expect(problem?.excerpt).toContain("at Xe (src/client/pages/orders.tsx:3:5)");
+      expect(problem?.excerpt).toContain("at Ye (/assets/react-C2.js:1:12)");
+    });
+    expect(await (await app.visit("/.source-maps.json")).text()).toBe("server");
   });
 
   it("of what was reported before is counted, and says where it happened last", async () => {

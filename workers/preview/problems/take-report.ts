@@ -56,8 +56,9 @@ async function takeReport(request: Request, env: Env, ctx: ExecutionContext, app
   // A page that was opened before the last deployment speaks of code that is no longer there.
   if (revision === revisionMark(app.revision)) {
     const { projectId, environment, versionId, watching } = app;
+    const ran = { projectId, environment, versionId, revision: app.revision, watching };
     const project = env.PROJECT.get(env.PROJECT.idFromName(projectId));
-    ctx.waitUntil(project.reportProblem({ projectId, environment, versionId, fault, watching }).catch(console.warn));
+    ctx.waitUntil(project.reportProblem({ ...ran, fault }).catch(console.warn));
   }
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
 }

@@ -21,6 +21,7 @@ async function report(text: string, over: Partial<AppReport> = {}): Promise<void
     projectId: project.id,
     environment: "preview",
     versionId: null,
+    revision: null,
     fault: { kind: "exception", page: "/orders", text },
     watching: { mode: "ask", dailyRepairs: undefined },
     ...over,
