@@ -22,6 +22,7 @@ import type { PresetId } from "#engine/prd/schema.ts";
 import { accessPages, accessTask, planAccess } from "./plan-access.ts";
 import { planSite } from "./plan-site.ts";
 import { askOpenQuestions } from "./open-questions.ts";
+import { findUnplanned } from "./find-unplanned.ts";
 import { planEndpoints, planPages } from "./pages.ts";
 import { entityName } from "./draft.ts";
 import { leaveOutAudience } from "./leave-out-audience.ts";
@@ -220,6 +221,14 @@ function planRequests(
     currency,
   };
   const tasks = planTasks(models, relationships, badges);
+  const handled = [
+    ...badges.map((badge) => badge.label),
+    ...roles
+      .map((role) => (role.name === "Admin" ? "admin administrator" : role.name))
+      .filter((name) => name !== "User"),
+    ...capabilities.flatMap((planned) => planned.answers),
+    ...(accounts?.answers ?? []),
+  ];
   const prd: Prd = {
     name: app.name,
     summary: summaryOf(facts),
@@ -241,14 +250,13 @@ function planRequests(
     openQuestions: [
       ...admitUnread(files),
       ...(accounts?.questions ?? []),
-      ...askOpenQuestions(clauses, chosen.entities, look.consumed, [
-        ...badges.map((badge) => badge.label),
-        ...roles
-          .map((role) => (role.name === "Admin" ? "admin administrator" : role.name))
-          .filter((name) => name !== "User"),
-        ...capabilities.flatMap((planned) => planned.answers),
-        ...(accounts?.answers ?? []),
-      ]),
+      ...askOpenQuestions(clauses, chosen.entities, look.consumed, handled),
+      ...findUnplanned(reading.statements, {
+        models,
+        entities: chosen.entities,
+        handled,
+        told: [app.name, ...facts.unbuilt, ...integrations.map(({ name }) => name)].join(" "),
+      }),
     ].slice(0, 12),
     tasks: [
       ...tasks,

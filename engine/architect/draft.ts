@@ -93,6 +93,8 @@ export class Draft {
 
 /** "stock movements" → "Stock Movement"; empty when nothing of it is a name. */
 export function entityName(words: readonly string[]): string {
-  const name = sanitiseName(singularPhrase(words), 40, "");
+  // "40 plots": how many there are is not what they are called.
+  const named = words.length > 1 && /^\d+$/.test(words[0] ?? "") ? words.slice(1) : words;
+  const name = sanitiseName(singularPhrase(named), 40, "");
   return titleCase(name);
 }

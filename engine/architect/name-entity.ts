@@ -46,7 +46,9 @@ export function touchOwn(draft: Draft, name: string, points: number, reason: str
 /** A noun the catalogue does not know: adjectives and generic words are taken off; null when nothing is left. */
 export function ownNoun(reading: Reading, words: readonly string[], trusted = false): string | null {
   let kept = words.filter(
-    (word, index) => index === words.length - 1 || (!dropAdjectives.has(word) && !determiners.has(word)),
+    (word, index) =>
+      (!(index === 0 && words.length > 1 && /^\d+$/.test(word)) && index === words.length - 1) ||
+      (!dropAdjectives.has(word) && !determiners.has(word)),
   );
   while (
     kept.length > 1 &&

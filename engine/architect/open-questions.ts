@@ -22,12 +22,12 @@ const gaps: readonly Gap[] = [
       "authentication",
       "password",
       "log in",
-      "sign up",
       "user registration",
       "user account",
     ],
     says: "accounts and signing in are not part of the generated app",
   },
+  { words: ["sign up"], says: "who takes part is kept as records, which others write; nobody signs up by themselves" },
   {
     words: ["notification", "reminder", "alert", "notify"],
     says: "nothing is sent to people; due and overdue records are marked in the app instead",

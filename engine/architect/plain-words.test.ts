@@ -62,6 +62,28 @@ describe("what is kept", () => {
     expect(models).not.toContain(without);
   });
 
+  it.each([
+    {
+      prompt: "We run a marina with 30 berths. Keep track of which member rents which berth, and a waiting list.",
+      models: ["Berth", "Member", "Waiting List Entry"],
+    },
+    { prompt: "A tool for my nail salon: customers, appointments, price list", models: ["Customer", "Service"] },
+    {
+      prompt: "Eine App für unseren Ruderverein: Mitglieder, Boote, Fahrtenbuch und Schadensmeldungen zu Booten",
+      models: ["Member", "Boat", "Trip", "Damage Report"],
+    },
+  ])("$prompt: $models", ({ prompt, models }) => {
+    const told = modelsOf(plan(prompt));
+    expect(told).toEqual(expect.arrayContaining(models));
+    expect(told.join()).not.toMatch(/\d/);
+  });
+
+  it("are asked about by name when a list names them and nothing is made of them", () => {
+    const { openQuestions } = plan("Choir app: rehearsals with date and place, sheet music (upload, composer, voice)");
+    expect(openQuestions.join("\n")).toContain('"sheet music"');
+    expect(plan("Choir app: rehearsals with date and place").openQuestions).toEqual([]);
+  });
+
   it("has a cart for what neighbours order, and none in a repair shop", () => {
     const kinds = (prompt: string): string[] => (plan(prompt).capabilities ?? []).map(({ kind }) => kind);
     expect(kinds("A website where farmers list their produce and neighbours order boxes")).toContain("shop");
@@ -101,6 +123,11 @@ describe("fields", () => {
     expect(modelsOf(plan("A yoga studio website with class schedules and instructor profiles"))).toEqual(
       expect.arrayContaining(["Class", "Trainer"]),
     );
+  });
+
+  it("mark who has paid or returned something", () => {
+    const prd = plan("A tennis club needs to track members, courts, and who has paid the yearly fee.");
+    expect(fieldsOf(prd, "Member")).toMatchObject({ "yearly fee paid": "boolean" });
   });
 
   it("belong to the thing before them", () => {

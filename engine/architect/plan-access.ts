@@ -447,7 +447,7 @@ export function planAccess(
   );
   if (unclear !== undefined && (publicRead === true || publicRead.length === 0))
     questions.push(
-      `What are people without an account to see of "${unclear.objects.join(" ")}"? No record is called so; for a start everybody has to sign in.`,
+      `What are people without an account to see of "${unclear.objects.join(" ").replace(/ (?:and|or)$/, "")}"? No record is called so; for a start everybody has to sign in.`,
     );
   if (withheld.length > 0)
     assumptions.push(

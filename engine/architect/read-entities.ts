@@ -16,6 +16,7 @@ import {
 import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
+import { readMarks, readPairs } from "./read-marks.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
@@ -43,6 +44,8 @@ export function readEntities(reading: Reading): Draft {
       const found = resolve(reading, item.words);
       if (found !== null && isFieldItem(reading, item)) draft.unmention(clause, found.entity.name);
     }
+  readPairs(draft, reading);
+  readMarks(draft, reading.clauses);
   const best = [...draft.entities.values()].filter((entity) => entity.score >= 1).sort((a, b) => b.score - a.score)[0];
   const owner =
     unowned.length === 0 ? undefined : (best ?? draft.touch("Entry", null, 3, "the prompt lists its fields"));

@@ -96,6 +96,10 @@ export function assumptionsOf(facts: Facts): string[] {
 }
 
 export function outOfScopeOf(facts: Facts): string[] {
+  // Two kinds may have been called by one word.
+  const leftOut = [...new Set(facts.chosen.leftOut)].filter(
+    (name) => !facts.models.some((model) => model.name === name),
+  );
   return [
     ...facts.unbuilt,
     ...facts.integrations.map(
@@ -103,8 +107,8 @@ export function outOfScopeOf(facts: Facts): string[] {
     ),
     ...(facts.accounts ? [] : ["Accounts, sign-in and permissions inside the generated app."]),
     "Sending email, messages or notifications.",
-    ...(facts.chosen.leftOut.length > 0
-      ? [`Mentioned, but not made a model of its own: ${joinEnglish([...new Set(facts.chosen.leftOut)].slice(0, 12))}.`]
+    ...(leftOut.length > 0
+      ? [`Mentioned, but not made a model of its own: ${joinEnglish(leftOut.slice(0, 12))}.`]
       : []),
   ];
 }

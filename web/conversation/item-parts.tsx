@@ -55,6 +55,9 @@ const planBadges: Record<PlanState, { tone: Tone; words: string } | null> = {
   replaced: { tone: "neutral", words: "Replaced" },
 };
 
+/** What came to nothing has to be seen beside the request, not only in the plan; the newest come first. */
+const shownQuestions = 2;
+
 export function PlanItem({ item, waiting, openPlan }: { item: Item<"plan">; waiting: boolean; openPlan: () => void }) {
   const { prd } = item;
   const badge =
@@ -76,7 +79,20 @@ export function PlanItem({ item, waiting, openPlan }: { item: Item<"plan">; wait
         {prd.openQuestions.length > 0 && (
           <>
             <dt className="text-muted">Open</dt>
-            <dd>{formatCount(prd.openQuestions.length, "question")}</dd>
+            <dd>
+              <ul className="flex flex-col gap-1">
+                {prd.openQuestions.slice(0, shownQuestions).map((question) => (
+                  <li key={question} className="line-clamp-4 wrap-anywhere">
+                    {question}
+                  </li>
+                ))}
+                {prd.openQuestions.length > shownQuestions && (
+                  <li className="text-muted">
+                    and {formatCount(prd.openQuestions.length - shownQuestions, "more question")}
+                  </li>
+                )}
+              </ul>
+            </dd>
           </>
         )}
       </dl>

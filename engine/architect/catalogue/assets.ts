@@ -24,6 +24,13 @@ export const assets: FamilyData = {
   audience: "People who look after equipment.",
   entities: [
     {
+      name: "Damage Report",
+      aliases: ["defect report", "fault report", "damage"],
+      about: "What is broken, and how it stands.",
+      fields: "title*;description;reported on:date=today;severity;status(Open|In repair|Fixed)=Open;photo",
+      belongsTo: ["Boat", "Vehicle", "Device", "Asset", "Machine", "Room"],
+    },
+    {
       name: "Asset",
       aliases: ["it asset", "device", "laptop", "fixed asset", "hardware", "computer", "household item", "belonging"],
       about: "Something one owns.",

@@ -51,7 +51,14 @@ export const booking: FamilyData = {
     },
     {
       name: "Service",
-      aliases: ["treatment offered", "service offering", "repair service"],
+      aliases: [
+        "treatment offered",
+        "service offering",
+        "repair service",
+        "price list",
+        "list of services",
+        "service menu",
+      ],
       about: "What can be booked or bought.",
       fields:
         "name*;description;price;duration:integer[0..];category(Standard|Premium|Special)=Standard;image;active:boolean=true",

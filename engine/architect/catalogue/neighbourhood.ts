@@ -26,6 +26,19 @@ export const neighbourhood: FamilyData = {
   audience: "Neighbours and members.",
   entities: [
     {
+      name: "Waiting List Entry",
+      aliases: ["waiting list", "wait list", "waitlist", "waiting list place"],
+      plural: "Waiting List",
+      about: "Who waits for a place, first come first served.",
+      fields: "name*;email;phone;joined on:date=today;status(Waiting|Offered|Accepted|Withdrawn)=Waiting;notes",
+    },
+    {
+      name: "Work Day",
+      aliases: ["workday", "working day", "volunteer day", "clean-up day", "cleanup day", "community day"],
+      about: "A day on which people help.",
+      fields: "title*;starts at*:dateTime;ends at:dateTime;location;helpers needed:integer[0..];notes",
+    },
+    {
       name: "Ride",
       aliases: ["carpool", "shared ride", "lift", "ride offer"],
       about: "A drive with free seats.",

@@ -17,7 +17,7 @@ export interface SettledRequests {
   readonly batches: readonly RenameBatch[];
   /** In today's names, in the order in which they were asked for. */
   readonly steps: readonly ChangeStep[];
-  /** Of which nothing came, one sentence each. */
+  /** Of which nothing came, one sentence each, the latest request first. */
   readonly unmet: readonly string[];
   readonly decisions: readonly Decision[];
 }
@@ -35,10 +35,12 @@ export function settleRequests(
   const texts: string[] = [];
   const batches: RenameBatch[] = [];
   let steps: ChangeStep[] = [];
-  const unmet: string[] = [];
+  let unmet: string[] = [];
   const decisions: Decision[] = [];
   for (const request of requests) {
     let prd = applyChanges(planRead(texts, batches), steps);
+    const earlier = unmet;
+    unmet = [];
     const { batch, rest, refusals } = settleRenames(readSentences(request), prd);
     unmet.push(...refusals);
     if (batch.length > 0) {
@@ -68,6 +70,7 @@ export function settleRequests(
       });
     }
     unmet.push(...findUnmet(kept, (read) => planRead([...texts, inFirstNames(read, batches)], batches)));
+    unmet.push(...earlier);
     texts.push(inFirstNames(kept.map(({ read }) => read).join("\n"), batches));
   }
   return { texts, batches, steps, unmet, decisions };
