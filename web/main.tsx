@@ -21,10 +21,10 @@ const app = (
     </QueryClientProvider>
   </StrictMode>
 );
-const drawnPath = container.firstElementChild === null ? null : location.pathname;
+const drawnPath = container.querySelector("#main") === null ? null : location.pathname;
 
-// A page that the build has drawn stays until its own code is here, and is taken over as it stands. The bare shell has
-// nothing to keep, and whoever is led elsewhere none of it.
+// A page that the build has drawn stays until its own code is here, and is taken over as it stands. The shell has nothing
+// to keep, and whoever is led elsewhere none of it.
 const draw = (): void => {
   container.dataset["drawn"] = "";
   if (router.state.location.pathname === drawnPath && router.state.errors === null) hydrateRoot(container, app);

@@ -54,6 +54,8 @@ it("lists the public pages for those who index them, and nothing of the app", ()
   expect(files["robots.txt"]).toContain("Disallow: /projects");
 });
 
-it("leaves the shell alone, which answers for every address of the app", () => {
-  expect(Object.keys(files)).not.toContain("index.html");
+it("shows in the shell, which answers for every address of the app, that it is loading", () => {
+  expect(files["index.html"]).toContain('role="status" aria-label="Loading"');
+  expect(files["index.html"]).not.toContain('id="main"');
+  expect(files["index.html"]).toContain("needs JavaScript");
 });

@@ -11,7 +11,7 @@ import { Component as Docs } from "./routes/docs.tsx";
 import { Component as Features } from "./routes/features.tsx";
 import { Component as Home } from "./routes/home.tsx";
 import { Component as Pricing } from "./routes/pricing.tsx";
-import { Component as Root } from "./routes/root.tsx";
+import { Component as Root, HydrateFallback } from "./routes/root.tsx";
 import { Component as Status } from "./routes/status.tsx";
 
 const components: Record<PublicPageName, ComponentType> = {
@@ -25,6 +25,7 @@ const components: Record<PublicPageName, ComponentType> = {
 
 /** Stands for the platform's own origin, which only the Worker knows (workers/api/serve-web.ts). */
 const origin = "https://origin.invalid";
+const emptyRoot = '<div id="root"></div>';
 
 /** What the build has made, by paths below the web root. */
 export interface BuiltFiles {
@@ -38,7 +39,8 @@ export interface BuiltFiles {
 export async function prerender(shell: string, built: BuiltFiles): Promise<Record<string, string>> {
   const names = Object.keys(publicPages) as PublicPageName[];
   const files: Record<string, string> = {};
-  // index.html stays the bare shell: it answers for every address of the app.
+  // Answers for every address of the app: what it shows while it loads is there before its code.
+  files["index.html"] = shell.replace(emptyRoot, () => `<div id="root">${renderToString(<HydrateFallback />)}</div>`);
   for (const name of names) files[`${name}.html`] = await drawPage(shell, name, built);
   const listed = names.filter((name) => publicPages[name].listed).map((name) => origin + publicPages[name].path);
   files["sitemap.xml"] =
@@ -91,7 +93,7 @@ async function drawPage(shell: string, name: PublicPageName, built: BuiltFiles):
       .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
       .replace(/<title>[^<]*<\/title>/, () => head)
       .replace(/\s*<meta\s+name="description"[^>]*>/, "")
-      .replace('<div id="root"></div>', () => `<div id="root">${body}</div>`)
+      .replace(emptyRoot, () => `<div id="root">${body}</div>`)
       .replace(/\s*<noscript>.*?<\/noscript>/s, "")
   );
 }

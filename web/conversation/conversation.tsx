@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
 import type { GenerationView } from "#protocol/project-events.ts";
 import { Skeleton } from "../components/ui/skeleton.tsx";
@@ -10,11 +10,15 @@ import type { TimelineEvent } from "../session/project-view.ts";
 import { useProject } from "../session/project-context.ts";
 import { useDraftFiles } from "./attachments/use-draft-files.ts";
 import { type ConversationItem, conversationItems } from "./conversation-items.ts";
-import { Gate } from "./gate.tsx";
 import { DecisionsItem, EndItem, NoteRow, PlanItem, PromptItem, ReplyItem, ReviewItem } from "./item-parts.tsx";
 import { PromptBox } from "./prompt-box.tsx";
-import { type PlanQuestion, Questions } from "./questions.tsx";
+import type { PlanQuestion } from "./questions.tsx";
 import { SelectionChip } from "./selection-chip.tsx";
+
+// Not of most visits, so that the first of them is the lighter.
+const BeginHere = lazy(async () => ({ default: (await import("./begin-here.tsx")).BeginHere }));
+const Gate = lazy(async () => ({ default: (await import("./gate.tsx")).Gate }));
+const Questions = lazy(async () => ({ default: (await import("./questions.tsx")).Questions }));
 
 interface ConversationProps {
   prompt: string;
@@ -69,10 +73,9 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
         <div ref={content} className="flex flex-col gap-3.5 px-4 py-4">
           {!ready && <LoadingItems />}
           {ready && items.length === 0 && (caughtUp || generation === null) && (
-            <div className="py-8 text-center">
-              <p className="font-[600]">Nothing built here yet</p>
-              <p className="mt-1 text-sm text-muted">Describe the app below to begin.</p>
-            </div>
+            <Suspense fallback={null}>
+              <BeginHere take={canWrite ? retry : null} />
+            </Suspense>
           )}
           {view.historyStart > 0 && (
             <p className="text-center text-xs text-muted">Earlier messages are no longer kept.</p>
@@ -93,13 +96,15 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
             />
           )}
           {live && <LiveAnswers />}
-          {/* A new visit to a gate is a new question, however fast the loop came back to it. */}
-          {canWrite && generation !== null && questions !== null && (
-            <Questions key={view.steps.length} questions={questions} pending={commands.pending} run={commands.run} />
-          )}
-          {canWrite && generation !== null && questions === null && (
-            <Gate key={view.steps.length} generation={generation} pending={commands.pending} run={commands.run} />
-          )}
+          <Suspense fallback={null}>
+            {/* A new visit to a gate is a new question, however fast the loop came back to it. */}
+            {canWrite && generation !== null && questions !== null && (
+              <Questions key={view.steps.length} questions={questions} pending={commands.pending} run={commands.run} />
+            )}
+            {canWrite && generation?.mode === "supervised" && questions === null && (
+              <Gate key={view.steps.length} generation={generation} pending={commands.pending} run={commands.run} />
+            )}
+          </Suspense>
         </div>
       </div>
       <div className="border-t border-line bg-canvas p-3">

@@ -14,7 +14,7 @@ import TriangleAlert from "lucide-react/icons/triangle-alert";
 import Wrench from "lucide-react/icons/wrench";
 import X from "lucide-react/icons/x";
 import { Link } from "react-router";
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
 import type { Finding, GenerationView } from "#protocol/project-events.ts";
 import { Badge, type Tone } from "../components/ui/badge.tsx";
@@ -22,8 +22,12 @@ import { Button } from "../components/ui/button.tsx";
 import { Notice } from "../components/ui/notice.tsx";
 import { formatCount, formatDuration, formatUsd } from "../lib/format.ts";
 import { SentFiles } from "./attachments/sent-files.tsx";
-import { RepairAccountItem } from "./repair-account-item.tsx";
 import type { ConversationItem, NoteIcon, NoteTone, PlanState } from "./conversation-items.ts";
+
+// Seldom there.
+const RepairAccountItem = lazy(async () => ({
+  default: (await import("./repair-account-item.tsx")).RepairAccountItem,
+}));
 
 type Item<K extends ConversationItem["kind"]> = Extract<ConversationItem, { kind: K }>;
 
@@ -277,7 +281,11 @@ export function EndItem({ item: { generation, account }, retry }: EndItemProps) 
           "Change the prompt, or look at the errors in the console. The last saved version is unchanged."}
       </p>
       {uncounted}
-      {account !== null && <RepairAccountItem account={account} />}
+      {account !== null && (
+        <Suspense fallback={null}>
+          <RepairAccountItem account={account} />
+        </Suspense>
+      )}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import ShieldCheck from "lucide-react/icons/shield-check";
 import { Badge, type Tone } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
@@ -17,7 +18,7 @@ export function ChecksPane() {
   const shownId = useQuery(projectQuery(projectId)).data?.currentVersionId ?? null;
   if (view.versionId === null) {
     return (
-      <EmptyState title="No checks yet">
+      <EmptyState icon={<ShieldCheck />} title="No checks yet">
         Every version is built and tested; the one you see is then visited page by page.
       </EmptyState>
     );

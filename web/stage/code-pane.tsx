@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import FileCode from "lucide-react/icons/file-code";
 import { useSearchParams } from "react-router";
 import { Button } from "../components/ui/button.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
@@ -18,7 +19,11 @@ export function CodePane() {
   const shown = wanted === null ? newest : older;
   if (shown.isError) {
     if (wanted === null && shown.error instanceof ApiError && shown.error.status === 404)
-      return <EmptyState title="No code yet">Every version the loop saves can be read and edited here.</EmptyState>;
+      return (
+        <EmptyState icon={<FileCode />} title="No code yet">
+          Every version the loop saves can be read and edited here.
+        </EmptyState>
+      );
     const { title, detail } = describeError(shown.error);
     return (
       <EmptyState title={title} actions={<Button onClick={() => void shown.refetch()}>Try again</Button>}>

@@ -1,3 +1,4 @@
+import Split from "lucide-react/icons/split";
 import { useMemo } from "react";
 import { Badge } from "../components/ui/badge.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
@@ -13,7 +14,7 @@ export function DecisionsPane() {
   const groups = useMemo(() => groupByGeneration(view.timeline), [view.timeline]);
   if (groups.length === 0) {
     return (
-      <EmptyState title="No decisions yet">
+      <EmptyState icon={<Split />} title="No decisions yet">
         What was not said and had to be chosen stands here, with the reason for each choice.
       </EmptyState>
     );

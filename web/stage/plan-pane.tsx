@@ -1,3 +1,4 @@
+import NotebookText from "lucide-react/icons/notebook-text";
 import Pencil from "lucide-react/icons/pencil";
 import { type ReactNode, Suspense, lazy, useState } from "react";
 import type { Prd, PrdField, PrdModel } from "#engine/prd/schema.ts";
@@ -17,7 +18,7 @@ export function PlanPane() {
   const [editing, setEditing] = useState<number | null>(null);
   if (view.prd === null) {
     return (
-      <EmptyState title="No plan yet">
+      <EmptyState icon={<NotebookText />} title="No plan yet">
         The plan says which data and pages the app will have, and what was not clear.
       </EmptyState>
     );

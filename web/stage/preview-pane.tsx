@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import AppWindow from "lucide-react/icons/app-window";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { isEndState } from "#protocol/loop-state.ts";
 import type { FromFrame, PickedElement } from "#protocol/preview-frame.ts";
@@ -48,7 +49,9 @@ export function PreviewPane({ openProblems }: { openProblems: () => void }) {
   if (generation === null) {
     return (
       <Blank>
-        <EmptyState title="No preview yet">Describe the app. When its first version runs, you use it here.</EmptyState>
+        <EmptyState icon={<AppWindow />} title="No preview yet">
+          Describe the app. When its first version runs, you use it here.
+        </EmptyState>
       </Blank>
     );
   }

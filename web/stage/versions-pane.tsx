@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import GitCommitHorizontal from "lucide-react/icons/git-commit-horizontal";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { Button } from "../components/ui/button.tsx";
@@ -53,7 +54,7 @@ export function VersionsPane() {
   const items = versions.data.pages.flatMap((page) => page.items);
   if (items.length === 0)
     return (
-      <EmptyState title="No versions yet">
+      <EmptyState icon={<GitCommitHorizontal />} title="No versions yet">
         Every run, edit and push makes one. They can be compared, brought back and forked here.
       </EmptyState>
     );

@@ -11,10 +11,10 @@ interface EmptyStateProps {
 
 export function EmptyState({ icon, title, children, actions, className }: EmptyStateProps) {
   return (
-    <div className={classNames("mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-12 text-center", className)}>
+    <div className={classNames("m-auto flex max-w-md flex-col items-center gap-2 px-6 py-12 text-center", className)}>
       {icon !== undefined && <div className="mb-1 text-muted [&_svg]:size-6">{icon}</div>}
       <p className="text-lg font-[600]">{title}</p>
-      {children !== undefined && <div className="text-sm text-muted">{children}</div>}
+      {children !== undefined && <div className="text-sm text-balance text-muted">{children}</div>}
       {actions !== undefined && <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   );

@@ -1,3 +1,4 @@
+import SquareTerminal from "lucide-react/icons/square-terminal";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import type { ConsoleLine } from "../../session/console-lines.ts";
@@ -55,7 +56,7 @@ export function ConsoleOutput() {
         lines={lines}
       />
       {lines.length === 0 ? (
-        <EmptyState title={view.console.length === 0 ? "No output yet" : "No line matches"}>
+        <EmptyState icon={<SquareTerminal />} title={view.console.length === 0 ? "No output yet" : "No line matches"}>
           {view.console.length === 0
             ? "What the loop, the build and the tests print appears here as it happens."
             : "Loosen the level or the source, or clear the search."}

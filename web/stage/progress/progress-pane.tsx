@@ -1,3 +1,4 @@
+import ListChecks from "lucide-react/icons/list-checks";
 import { useMemo } from "react";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { formatCount, formatDuration, formatUsd } from "../../lib/format.ts";
@@ -13,7 +14,7 @@ export function ProgressPane() {
   const runs = useMemo(() => loopRuns(view.timeline, view.answers), [view.timeline, view.answers]);
   if (runs.length === 0) {
     return (
-      <EmptyState title="Nothing has run yet">
+      <EmptyState icon={<ListChecks />} title="Nothing has run yet">
         Each step of the loop stands here with its time, its agents, its decisions and what it changed.
       </EmptyState>
     );
