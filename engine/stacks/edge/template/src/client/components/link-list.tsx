@@ -1,14 +1,17 @@
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { LinkSide } from "../../shared/lookup.ts";
 import { say } from "../../shared/say.ts";
 import type { ApiPage, ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { api } from "../api.ts";
 import { may } from "../permissions.ts";
 import { Link } from "../routing/links.tsx";
-import { ReferencePicker } from "./fields/reference-picker.tsx";
 import { Icon } from "./icon.tsx";
 import { Card } from "./ui/card.tsx";
 import { useRevalidator } from "../routing/pages.tsx";
+
+const ReferencePicker = lazy(async () => ({
+  default: (await import("./fields/reference-picker.tsx")).ReferencePicker,
+}));
 
 interface LinkListProps {
   model: ModelMeta;
@@ -74,17 +77,19 @@ export function LinkList({ model, record: owner, end, page }: LinkListProps) {
           </ul>
         )}
         {mayChange && (
-          <div className="max-w-sm">
-          <ReferencePicker
-            key={round}
-            id={inputId}
-            label={say.addTo(end.other, end.label)}
-            target={end.other}
-            chosen=""
-            onChoose={(record) =>
-              record && void run(api.link(model, id, end.link.slug, end.side, record.id), say.added(record.label))
-            }
-          />
+          <div className="min-h-10 max-w-sm">
+            <Suspense fallback={null}>
+              <ReferencePicker
+                key={round}
+                id={inputId}
+                label={say.addTo(end.other, end.label)}
+                target={end.other}
+                chosen=""
+                onChoose={(record) =>
+                  record && void run(api.link(model, id, end.link.slug, end.side, record.id), say.added(record.label))
+                }
+              />
+            </Suspense>
           </div>
         )}
         {problem && (

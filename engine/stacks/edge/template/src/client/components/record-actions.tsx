@@ -1,12 +1,13 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import { say } from "../../shared/say.ts";
 import { may } from "../permissions.ts";
 import { Link } from "../routing/links.tsx";
-import { DeleteDialog } from "./delete-dialog.tsx";
 import { Icon } from "./icon.tsx";
 import { Button, ButtonLink } from "./ui/button.tsx";
 import { menuItemLook, Popover } from "./ui/popover.tsx";
+
+const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));
 
 /** What can be done with the record of a page. */
 export function RecordActions({ model, record }: { model: ModelMeta; record: ApiRecord }) {
@@ -38,13 +39,15 @@ export function RecordActions({ model, record }: { model: ModelMeta; record: Api
         </button>
       </Popover>
       {isAsking && (
-        <DeleteDialog
-          model={model}
-          id={record.id}
-          label={record._label}
-          onClose={() => setAsking(false)}
-          next={`/${model.slug}`}
-        />
+        <Suspense fallback={null}>
+          <DeleteDialog
+            model={model}
+            id={record.id}
+            label={record._label}
+            onClose={() => setAsking(false)}
+            next={`/${model.slug}`}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { fieldOf } from "../../shared/lookup.ts";
 import { models } from "../../shared/models.ts";
 import { Time } from "../components/ui/time.tsx";
 import { Link } from "../link.tsx";
-import { roleLabel } from "./form-parts.tsx";
+import { roleLabel } from "./role-label.ts";
 import { words } from "./words.ts";
 
 const verbs: Readonly<Record<string, string>> = {

@@ -61,8 +61,6 @@ export function RoleSelect({
   );
 }
 
-export const roleLabel = (key: string): string => roles.find((role) => role.key === key)?.label ?? key;
-
 export function Problem({ children }: { children: ReactNode }) {
   return (
     <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger empty:hidden">

@@ -10,7 +10,8 @@ const plain = (text: string): string =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[*`>#]/g, "")
     .replace(/\s+/g, " ")
-    .replace(/^[\s·]+|\s+$/g, "");
+    .replace(/^[\s·]+|\s+$/g, "")
+    .replace(/^./u, (first) => first.toUpperCase());
 
 const firstOf = (model: ModelMeta, record: ApiRecord, types: readonly FieldType[]): FieldMeta | undefined =>
   model.fields.find((field) => types.includes(field.type) && (record[field.key] ?? "") !== "" && !isInternal(field));

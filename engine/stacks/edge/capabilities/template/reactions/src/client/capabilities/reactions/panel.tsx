@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { formatCount } from "../../../shared/format.ts";
 import type { ApiErrorBody, ApiRecord, ModelMeta } from "../../../shared/model.ts";
-import { mostStars, type ReactionsView } from "../../../shared/reactions/reactions.ts";
+import type { ReactionsView } from "../../../shared/reactions/reactions.ts";
 import { reactionSettings } from "../../../shared/reactions/settings.ts";
 import { classNames } from "../../class-names.ts";
 import { Icon } from "../../components/icon.tsx";
@@ -26,37 +26,7 @@ async function call(path: string, method: string, body?: object): Promise<Reacti
   return answer;
 }
 
-function Stars({ view, onRate }: { view: ReactionsView; onRate: (stars: number) => void }) {
-  return (
-    <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <legend className="sr-only">{words.yourRating}</legend>
-      <div className="flex">
-        {Array.from({ length: mostStars }, (_, at) => at + 1).map((stars) => (
-          <button
-            key={stars}
-            type="button"
-            aria-pressed={view.myRating === stars}
-            aria-label={`${stars} ${stars === 1 ? words.star : words.stars}`}
-            onClick={() => onRate(view.myRating === stars ? 0 : stars)}
-            className={classNames("rounded p-1", stars <= (view.myRating || Math.round(view.average)) ? "text-accent" : "text-subtle")}
-          >
-            <Icon
-              name="star"
-              className="size-6"
-              fill={stars <= (view.myRating || Math.round(view.average)) ? "currentColor" : "none"}
-            />
-          </button>
-        ))}
-      </div>
-      <p className="text-sm text-subtle">
-        {view.ratings === 0
-          ? words.noRatingsYet
-          : words.averageOf(view.average, mostStars, view.ratings)}
-      </p>
-    </fieldset>
-  );
-}
-
+const Stars = lazy(async () => ({ default: (await import("./stars.tsx")).Stars }));
 const Comments = lazy(async () => ({ default: (await import("./comments.tsx")).Comments }));
 
 /** Likes, stars, favourite and comments of one record. */
@@ -112,7 +82,11 @@ export function Panel({ model, record }: PanelProps) {
           </Button>
         )}
         {allowed.includes("shares") && <ShareButton title={record._label} />}
-        {allowed.includes("ratings") && <Stars view={view} onRate={(stars) => react("rating", stars)} />}
+        {allowed.includes("ratings") && (
+          <Suspense fallback={null}>
+            <Stars view={view} onRate={(stars) => react("rating", stars)} />
+          </Suspense>
+        )}
       </div>
       {problem && (
         <p role="alert" className="border-t px-5 py-3 text-sm text-danger">
