@@ -92,6 +92,18 @@ const leadingWords = new Set(
   ),
 );
 
+/** "about world geography", behind "a quiz app"; empty when it is about more than three words say. */
+function subjectAfter(tokens: readonly Token[], from: number): string {
+  if (tokens[from]?.lower !== "about") return "";
+  const words: string[] = [];
+  for (let at = from + 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.word || stopWords.has(token.lower)) break;
+    if (!determiners.has(token.lower)) words.push(token.lower);
+  }
+  return words.length > 3 ? "" : words.join(" ");
+}
+
 /** "a multi-company dashboard" → "Multi-company Dashboard". */
 function appPhrase(tokens: readonly Token[]): string | null {
   for (let at = 0; at < Math.min(tokens.length, 16); at += 1) {
@@ -122,6 +134,8 @@ function appPhrase(tokens: readonly Token[]): string | null {
       return sanitiseName(`${about} ${kind}`, 60, "");
     }
     if (words.length === 0 || (words.length === 1 && vague.has(words[0] ?? "") && about !== null)) return about;
+    const subject = subjectAfter(tokens, at + 1);
+    if (words.length === 1 && subject !== "") return sanitiseName(titleCase(`${subject} ${words[0]}`), 60, "");
     const generic = [
       "app",
       "web",

@@ -24,6 +24,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
     "reference*;amount*:money;date;status(Open|Paid|Overdue|Waived)=Open;notes",
     "fee fine bill toll due instalment installment refund deposit subsidy bonus cheque check penalty pledge",
   ],
+  ["item*;amount*:money;quantity:integer[1..]=1;sold on*:date;region(North|South|East|West);notes", "sale"],
   [
     "label*;value*:decimal;unit:text;measured at:dateTime;notes",
     "reading measurement level sample temperature metric value figure signal",

@@ -194,6 +194,7 @@ describe("for whom", () => {
     ["Website of a law firm: lawyers and articles", "Law Firm"],
     ["An anonymous suggestion box for employees with ideas", "Anonymous Suggestion Box"],
     ["Car rental with vehicles, customers and rentals", "Car Rental"],
+    ["A quiz app about world geography with scores", "World Geography Quiz"],
   ])("%s is called %s", (prompt, name) => {
     expect(plan(prompt).name).toBe(name);
   });

@@ -143,6 +143,11 @@ function fitStates(model: ResolvedModel, rows: readonly SeedRow[], compared: Rea
           !compared.has(field.key)
         )
           row[field.key] = null;
+    const value = state ? String(row[state.key]) : "";
+    if (good.includes(value))
+      for (const field of model.fields)
+        if (field.type === "boolean" && !compared.has(field.key) && startsWord(donePattern, nameOf(field.key)))
+          row[field.key] = true;
     const isOpen = isLate || (state !== undefined && closed.length > 0 && open.includes(String(row[state.key])));
     if (!isOpen) return;
     for (const field of model.fields) {

@@ -5,35 +5,12 @@ import { words } from "../../shared/naming.ts";
 import { literal, sqlName, sqlText } from "../../shared/source-text.ts";
 import { type Contribution, freeSlug, type Refusal } from "./capability.ts";
 import { modelNamed, numberField } from "./fields.ts";
+import { type QuizExample, quizExamples } from "./quiz-examples.ts";
 
 const refuse = (why: string): Refusal => ({ note: `Quiz: left out, since ${why}.` });
 
 const isText = (field: ResolvedField): boolean => ["text", "longText", "richText"].includes(field.type);
 const named = (field: ResolvedField, pattern: RegExp): boolean => pattern.test(words(field.key).join(" "));
-
-/** Example questions: what is asked, what to choose from, what is right. */
-const examples: readonly { text: string; options: readonly string[]; answer: string }[] = [
-  { text: "Which planet is closest to the sun?", options: ["Mercury", "Venus", "Earth", "Mars"], answer: "Mercury" },
-  { text: "How many sides does a hexagon have?", options: ["Five", "Six", "Seven", "Eight"], answer: "Six" },
-  { text: "What is the capital of Japan?", options: ["Osaka", "Kyoto", "Tokyo", "Nagoya"], answer: "Tokyo" },
-  {
-    text: "Which gas do plants take in?",
-    options: ["Oxygen", "Carbon dioxide", "Helium", "Neon"],
-    answer: "Carbon dioxide",
-  },
-  {
-    text: "Who painted the Mona Lisa?",
-    options: ["Raphael", "Titian", "Leonardo da Vinci", "Botticelli"],
-    answer: "Leonardo da Vinci",
-  },
-  { text: "Which ocean is the largest?", options: ["Atlantic", "Indian", "Arctic", "Pacific"], answer: "Pacific" },
-  { text: "What is 7 times 8?", options: ["54", "56", "58", "64"], answer: "56" },
-  {
-    text: "Which metal is liquid at room temperature?",
-    options: ["Mercury", "Iron", "Copper", "Tin"],
-    answer: "Mercury",
-  },
-];
 
 interface Parts {
   text: ResolvedField;
@@ -144,7 +121,7 @@ export function contributeQuiz(
         },
       },
     ],
-    seed: seedOf(model, parts),
+    seed: seedOf(model, parts, quizExamples(`${app.prd.name} ${app.prd.summary}`)),
     files: new Map([
       [
         "src/shared/quiz/settings.ts",
@@ -155,7 +132,11 @@ export function contributeQuiz(
 }
 
 /** The example rows get real questions, the newest first. */
-function seedOf(model: ResolvedModel, { text, choices, lines, answer }: Parts): string[] {
+function seedOf(
+  model: ResolvedModel,
+  { text, choices, lines, answer }: Parts,
+  examples: readonly QuizExample[],
+): string[] {
   if (answer.type === "enum") return [];
   const kind = model.fields.find((field) => field.type === "enum" && named(field, /\b(type|kind)\b/));
   const single = kind?.values?.find(({ value }) => /single|choice/i.test(value))?.value;

@@ -42,7 +42,7 @@ export function tableFields(model: ModelMeta, without?: string): FieldMeta[] {
 }
 
 /** Says little in a line of words, or too much. */
-const untold = new Set<FieldMeta["type"]>(["boolean", "image", "color", "url", "email"]);
+const untold = new Set<FieldMeta["type"]>(["boolean", "image", "color", "url", "email", "phone"]);
 
 /** What narrow tables show under the name, in place of the hidden columns. */
 function Summary({ fields, record }: { fields: readonly FieldMeta[]; record: ApiRecord }) {

@@ -8,7 +8,7 @@ import { Icon } from "../icon.tsx";
 
 /** No row of cards ends with a single one. */
 function evenRows(count: number): string {
-  if (count < 5) return "";
+  if (count < 5) return "sm:grid-cols-[repeat(auto-fit,minmax(9.75rem,1fr))]";
   if (count % 5 === 0) return "sm:grid-cols-3 xl:grid-cols-5";
   return count % 4 === 0 || count % 4 === 3 ? "sm:grid-cols-4" : "sm:grid-cols-3";
 }
@@ -17,15 +17,12 @@ function evenRows(count: number): string {
 export function Counts({ models }: Pick<Dashboard, "models">) {
   return (
     <ul
-      className={classNames(
-        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.75rem),1fr))] gap-4",
-        evenRows(models.length),
-      )}
+      className={classNames("grid grid-cols-2 gap-4", evenRows(models.length))}
     >
       {models.map(({ model: key, count, newThisWeek }) => {
         const model = modelOf(key);
         return (
-          <li key={key}>
+          <li key={key} className="max-sm:last:odd:col-span-2">
             <Link
               to={`/${model.slug}`}
               className="group block h-full rounded-xl border bg-surface p-5 shadow-xs transition-colors hover:border-accent"

@@ -72,14 +72,14 @@ function Question({
     );
   return (
     <fieldset>
-      <legend className="mb-4 text-lg font-semibold break-words">{question.text}</legend>
-      <div className="space-y-2">
+      <legend className="mb-5 text-xl font-semibold text-balance break-words sm:text-2xl">{question.text}</legend>
+      <div className="grid gap-3 sm:grid-cols-2">
         {question.options.map((option) => (
           <label
             key={option}
             className={classNames(
-              "flex cursor-pointer items-center gap-3 rounded-lg border px-4 py-3 text-sm font-medium",
-              given === option ? "bg-accent-soft text-accent" : "hover:bg-muted",
+              "flex cursor-pointer items-center gap-3 rounded-lg border px-5 py-4 font-medium transition-colors",
+              given === option ? "border-accent bg-accent-soft text-accent" : "hover:border-accent hover:bg-muted",
             )}
           >
             <input
@@ -147,9 +147,9 @@ export function Component() {
           {problem}
         </p>
       )}
-      <div className="max-w-2xl space-y-5">
+      <div className="max-w-4xl space-y-5">
         {settings.group && groupField && !score && at === 0 && (
-          <div>
+          <div className="max-w-sm">
             <label htmlFor="quiz-group" className="mb-1.5 block text-sm font-medium">
               {groupField.label}
             </label>
@@ -176,8 +176,24 @@ export function Component() {
           </Card>
         )}
         {!score && question && questions && (
-          <Card title={words.questionOf(at, questions.length)}>
-            <form onSubmit={(event) => void next(event)} className="space-y-5 p-5">
+          <section
+            aria-labelledby="quiz-question"
+            className="overflow-hidden rounded-xl border bg-surface shadow-xs"
+          >
+            <div className="bg-primary px-5 py-5 text-on-primary sm:px-8">
+              <h2 id="quiz-question" className="text-sm font-semibold">
+                {words.questionOf(at, questions.length)}
+              </h2>
+              <div aria-hidden="true" className="mt-3 flex gap-1.5">
+                {questions.map(({ id }, step) => (
+                  <span
+                    key={id}
+                    className={classNames("h-1.5 flex-1 rounded-full bg-on-primary", step > at && "opacity-30")}
+                  />
+                ))}
+              </div>
+            </div>
+            <form onSubmit={(event) => void next(event)} className="space-y-6 p-5 sm:p-8">
               <Question
                 key={question.id}
                 question={question}
@@ -205,7 +221,7 @@ export function Component() {
                 </Button>
               </div>
             </form>
-          </Card>
+          </section>
         )}
       </div>
     </>
