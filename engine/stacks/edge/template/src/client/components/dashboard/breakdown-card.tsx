@@ -31,7 +31,7 @@ export function BreakdownCard({ model: key, field: fieldKey, slices }: Dashboard
   }));
   return (
     <Card title={say.slicesOf(model, field?.label ?? fieldKey)}>
-      <ul className="grid gap-x-8 gap-y-3.5 px-5 py-4 sm:grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))]">
+      <ul className="grid grid-cols-1 gap-x-8 gap-y-3.5 px-5 py-4 sm:grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))]">
         {choices.slice(0, mostSlices).map(({ value, label, count, tone }) => (
           <li key={value}>
             <Link

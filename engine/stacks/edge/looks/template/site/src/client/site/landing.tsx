@@ -25,7 +25,8 @@ const places: Readonly<Record<PublicKind, readonly [number, number]>> = {
   product: [8, 4],
   person: [8, 4],
   plan: [4, 4],
-  entry: [6, 6],
+  // A week of opening hours is whole.
+  entry: [9, 9],
   article: [6, 3],
   event: [6, 3],
   work: [6, 3],
