@@ -5,6 +5,7 @@ import type { Env } from "../../workers/env.ts";
 import { deleteFiles } from "../../workers/preview/app-files.ts";
 import type { DataRequest, DataRows, DataTable } from "./browse-data.ts";
 import { FileLedger } from "./file-ledger.ts";
+import { ownAnswer } from "./own-answer.ts";
 import { planMigration } from "./plan-migration.ts";
 import type { MigrationText, SqlFacet } from "./sql-facet.ts";
 import type { DatabaseAnswer, Statement, StatementResult } from "./statement.ts";
@@ -24,7 +25,7 @@ export interface SchemaChange {
 }
 
 const changed = (answer: DatabaseAnswer<null>, rebuilt: boolean): DatabaseAnswer<SchemaChange> =>
-  answer.ok ? { ok: true, value: { rebuilt } } : answer;
+  answer.ok ? { ok: true, value: { rebuilt } } : { ok: false, message: answer.message };
 
 interface FacetExports {
   SqlFacet: DurableObjectClass<SqlFacet>;
@@ -51,18 +52,18 @@ export class AppDataDO extends DurableObject<Pick<Env, "APP_FILES">> {
 
   async run(statements: Statement[], visit: SnapshotVisit | null = null): Promise<DatabaseAnswer<StatementResult[]>> {
     await this.#schemaChange;
-    return this.#shownTo(visit).run(statements);
+    return ownAnswer(await this.#shownTo(visit).run(statements));
   }
 
   async script(sql: string, visit: SnapshotVisit | null = null): Promise<DatabaseAnswer<{ durationMs: number }>> {
     await this.#schemaChange;
-    return this.#shownTo(visit).script(sql);
+    return ownAnswer(await this.#shownTo(visit).script(sql));
   }
 
   /** For the project's people, beside the app. */
   async browse(request: DataRequest): Promise<DatabaseAnswer<DataTable[] | DataRows | { changed: number }>> {
     await this.#schemaChange;
-    return this.#database().browse(request);
+    return ownAnswer(await this.#database().browse(request));
   }
 
   /** Keeps a copy of the database as it is now. */

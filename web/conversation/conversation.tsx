@@ -13,11 +13,11 @@ import { type ConversationItem, conversationItems } from "./conversation-items.t
 import { DecisionsItem, EndItem, NoteRow, PlanItem, PromptItem, ReplyItem, ReviewItem } from "./item-parts.tsx";
 import { PromptBox } from "./prompt-box.tsx";
 import type { PlanQuestion } from "./questions.tsx";
-import { SelectionChip } from "./selection-chip.tsx";
 
 // Not of most visits, so that the first of them is the lighter.
 const BeginHere = lazy(async () => ({ default: (await import("./begin-here.tsx")).BeginHere }));
 const Gate = lazy(async () => ({ default: (await import("./gate.tsx")).Gate }));
+const SelectionChip = lazy(async () => ({ default: (await import("./selection-chip.tsx")).SelectionChip }));
 const Questions = lazy(async () => ({ default: (await import("./questions.tsx")).Questions }));
 
 interface ConversationProps {
@@ -123,7 +123,13 @@ export function Conversation({ prompt, setPrompt, inputRef, openPlan }: Conversa
             };
             sendPrompt.mutate({ ...request, attachmentIds, selection }, { onSuccess });
           }}
-          about={selection !== null && <SelectionChip selection={selection} drop={() => setSelection(null)} />}
+          about={
+            selection !== null && (
+              <Suspense fallback={null}>
+                <SelectionChip selection={selection} drop={() => setSelection(null)} />
+              </Suspense>
+            )
+          }
           drafts={drafts}
           busy={sendPrompt.isPending}
           blocked={whyBlocked(canWrite, generation)}

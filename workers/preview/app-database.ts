@@ -1,6 +1,7 @@
 // The first capability of an app's isolate: its own database, chosen by us in `props`, not by the app.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { SnapshotVisit } from "../../durable-objects/app-data/app-data-do.ts";
+import { ownAnswer } from "../../durable-objects/app-data/own-answer.ts";
 import type { DatabaseAnswer, Statement, StatementResult } from "../../durable-objects/app-data/statement.ts";
 import type { Env } from "../env.ts";
 
@@ -13,12 +14,12 @@ export interface AppDatabaseProps {
 const visitorPattern = /^[a-z0-9]{1,40}$/;
 
 export class AppDatabase extends WorkerEntrypoint<Env, AppDatabaseProps> {
-  run(statements: Statement[], visitor: string | null = null): Promise<DatabaseAnswer<StatementResult[]>> {
-    return this.#data().run(statements, this.#visit(visitor));
+  async run(statements: Statement[], visitor: string | null = null): Promise<DatabaseAnswer<StatementResult[]>> {
+    return ownAnswer(await this.#data().run(statements, this.#visit(visitor)));
   }
 
-  script(sql: string, visitor: string | null = null): Promise<DatabaseAnswer<{ durationMs: number }>> {
-    return this.#data().script(sql, this.#visit(visitor));
+  async script(sql: string, visitor: string | null = null): Promise<DatabaseAnswer<{ durationMs: number }>> {
+    return ownAnswer(await this.#data().script(sql, this.#visit(visitor)));
   }
 
   /** Who visits counts in a snapshot alone, and never leads out of it. */
