@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Each file loading the engine anew was a quarter of their processor time; nothing here changes a module.
+          isolate: false,
           include: [
             "{engine,containers,cli,scripts,web,bench}/**/*.test.{ts,tsx}",
             "tests/stand-ins/**/*.test.ts",
