@@ -143,6 +143,14 @@ describe("reactions", () => {
   const reactionsOf = (prompt: string): unknown =>
     plan(prompt).prd.capabilities?.filter((capability) => capability.kind === "reactions") ?? [];
 
+  test("are stars and words where people review what they have been to, and nothing where reviewing is work", () => {
+    expect(reactionsOf("A site where travellers browse campsites and review those they visited")).toEqual([
+      { kind: "reactions", model: "Campsite", reactions: ["ratings", "comments"] },
+    ]);
+    expect(reactionsOf("A tool for code review with repositories and pull requests")).toEqual([]);
+    expect(reactionsOf("Managers review requests for products before they are approved")).toEqual([]);
+  });
+
   test("stand on what the clause names", () => {
     expect(
       reactionsOf("Ideas with title and description. People vote on each idea. Users can bookmark an idea."),

@@ -12,6 +12,32 @@ interface Reaction {
   readonly kept: RegExp;
 }
 
+/** "Review the campsites they have visited": stars and a few words, of what people have been to, bought, read or seen. */
+const reviewed: Sense = {
+  any: ["review", "reviewing"],
+  with: [
+    "visited",
+    "bought",
+    "purchased",
+    "stayed",
+    "attraction",
+    "campsite",
+    "destination",
+    "hotel",
+    "restaurant",
+    "cafe",
+    "tour",
+    "museum",
+    "park",
+    "wine",
+    "movie",
+    "book",
+    "recipe",
+    "product",
+  ],
+  without: ["code", "peer", "performance", "application", "request", "submission", "document", "approve", "approval"],
+};
+
 const reactions: readonly Reaction[] = [
   {
     id: "likes",
@@ -61,6 +87,7 @@ const reactions: readonly Reaction[] = [
       {
         any: ["rate and review", "review and rate", "leave review", "write review", "post review", "user review"],
       },
+      reviewed,
       {
         any: ["star rating", "rate", "five star", "5 star"],
         with: [
@@ -158,6 +185,7 @@ const reactions: readonly Reaction[] = [
     ],
     kept: /comment|reply|discussion|message|thread/i,
   },
+  { id: "comments", senses: [reviewed], kept: /comment|reply|discussion|message|thread|review|rating/i },
 ];
 
 const social: readonly Reaction[] = [
@@ -212,7 +240,7 @@ const social: readonly Reaction[] = [
 
 /** Records about people, money and stock are not what visitors react to. */
 const unlikely =
-  /user|customer|client|order|item|line|payment|invoice|tag|categor|comment|review|rating|vote|like|favou?rite|wish|bookmark|author|employee|staff|setting|message|booking|appointment|reservation|score|player|reply|member|friend|follower|contact|collection|profile|notification|session|reading/i;
+  /user|customer|client|travell?er|visitor|order|item|line|payment|invoice|tag|categor|comment|review|rating|vote|like|favou?rite|wish|bookmark|author|employee|staff|setting|message|booking|appointment|reservation|score|player|reply|member|friend|follower|contact|collection|profile|notification|session|reading/i;
 /** What people look at before anything else. */
 const shown =
   /post|photo|picture|image|article|video|idea|meme|story|recipe|product|place|listing|work|design|song|question/i;
@@ -243,6 +271,7 @@ export const recogniseReactions: Recogniser = (context) => {
     const model = findTarget(context, clause, reaction);
     if (model === undefined) continue;
     const known = found.get(model.name);
+    if (known?.kinds.includes(reaction.id)) continue;
     if (known) known.kinds.push(reaction.id);
     else found.set(model.name, { model, kinds: [reaction.id], clause });
   }
