@@ -79,29 +79,32 @@ export function GrowthChart({ trends }: Pick<Dashboard, "trends">) {
         <span>{weeks[0] && name(weeks[0].start)}</span>
         <span>{say.thisWeek}</span>
       </p>
-      <table className="sr-only">
-        <caption>{say.newEachWeek}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say.weekFrom}</th>
-            {series.map(({ key, title }) => (
-              <th key={key} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map(({ start }, at) => (
-            <tr key={start}>
-              <th scope="row">{name(start)}</th>
-              {series.map(({ key, weeks: own }) => (
-                <td key={key}>{formatCount(own[at]?.count ?? 0)}</td>
+      {/* A table of its own would be as wide as its columns, seen or not. */}
+      <div className="sr-only">
+        <table>
+          <caption>{say.newEachWeek}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say.weekFrom}</th>
+              {series.map(({ key, title }) => (
+                <th key={key} scope="col">
+                  {title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {weeks.map(({ start }, at) => (
+              <tr key={start}>
+                <th scope="row">{name(start)}</th>
+                {series.map(({ key, weeks: own }) => (
+                  <td key={key}>{formatCount(own[at]?.count ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }
