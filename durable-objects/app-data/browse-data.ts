@@ -55,7 +55,10 @@ const hidden = /^(_nx_|_cf_|sqlite_|d1_)/;
 
 export function listTables(sql: SqlStorage): DataTable[] {
   const names = sql
-    .exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    // What the app keeps for itself (uploads, accounts) comes behind what people made it for.
+    .exec<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY substr(name, 1, 1) = '_', name",
+    )
     .toArray();
   return names
     .filter(({ name }) => !hidden.test(name))

@@ -218,6 +218,10 @@ describe("sentences that say nothing but who may do what", () => {
         { role: "Member", model: "*", actions: ["create", "read", "update"] },
       ],
     });
+    expect(plan(stock, ["Only board members may delete"]).access?.rules).toEqual([
+      { role: "Board Member", model: "*", actions: ["create", "read", "update", "delete"] },
+      { role: "Member", model: "*", actions: ["create", "read", "update"] },
+    ]);
     expect(plan(stock, ["Only admins can delete props"]).access?.rules).toEqual(
       expect.arrayContaining([
         { role: "Member", model: "Prop", actions: ["create", "read", "update"] },

@@ -2,10 +2,10 @@
 // the narrower of two readings, and is told as an assumption or asked as a question.
 import type { AccessAction, Prd, PrdAccess, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import type { Decision } from "./decisions.ts";
-import { type Ability, readAbilities } from "./read-abilities.ts";
+import { type Ability, qualifiers, readAbilities } from "./read-abilities.ts";
 import { readRoles } from "./read-roles.ts";
 import type { Clause } from "./read-text.ts";
-import { joinEnglish, plural, singular, titleCase } from "./words.ts";
+import { joinEnglish, plural, singular, singularPhrase, titleCase } from "./words.ts";
 
 export const accessPages: Prd["pages"] = [
   { path: "/sign-in", title: "Sign in", purpose: "Sign in, or make the first account.", components: ["Form"] },
@@ -94,13 +94,16 @@ const handled = [
 ];
 
 /** "Only members can write": the others cannot, so somebody has to tell them apart. */
-const onlyThey = /\bonly (?:the |our |[\w-]+ed )?([\w-]+) (?:can|may|should|are able|are allowed)\b/g;
+const onlyThey = new RegExp(
+  `\\bonly (?:the |our |[\\w-]+ed )?((?:(?:${qualifiers.join("|")}) )?[\\w-]+) (?:can|may|should|are able|are allowed)\\b`,
+  "g",
+);
 
 const onlyThese = (clauses: readonly Clause[]): Set<string> =>
   new Set(
     clauses.flatMap(({ text }) =>
       [...text.toLowerCase().matchAll(onlyThey)].map(([, who = ""]) =>
-        singular(who) === "administrator" ? "Admin" : titleCase(singular(who)),
+        singular(who) === "administrator" ? "Admin" : titleCase(singularPhrase(who.split(" "))),
       ),
     ),
   );
@@ -135,7 +138,7 @@ function shareRest(
 const isForSome = (clauses: readonly Clause[], roles: ReadonlySet<string>): boolean =>
   clauses.some(({ text }) =>
     [...text.toLowerCase().matchAll(onlyThey)].some(([, who = ""]) =>
-      [...roles].some((role) => !isVisitor(role) && role.toLowerCase() === singular(who)),
+      [...roles].some((role) => !isVisitor(role) && role.toLowerCase() === singularPhrase(who.split(" "))),
     ),
   );
 
@@ -368,11 +371,12 @@ export function planAccess(
   const questions: string[] = [];
   // A role with an ability that no rule can be made of is still a role.
   const mentioned = readRoles(clauses).map(({ name }) => name);
+  const rest = talk ? null : shareRest(clauses, abilities, models);
   const names = [
     ...new Set([...abilities.map(({ role }) => role), ...mentioned.filter((name) => name !== "User")]),
   ].slice(0, 8);
   const plans = names
-    .filter((name) => name !== "Admin" && !isVisitor(name))
+    .filter((name) => name !== "Admin" && !isVisitor(name) && !(rest && name === "Member"))
     .map((name) =>
       planRole(
         name,
@@ -395,7 +399,6 @@ export function planAccess(
         `${plural(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
       );
   }
-  const rest = talk ? null : shareRest(clauses, abilities, models);
   if (rest) {
     for (const plan of plans.filter(({ name }) => rest.roles.has(name))) {
       plan.rules = [{ role: plan.name, model: "*", actions: [...every] }];

@@ -59,6 +59,11 @@ const roleName = (word: string): string | undefined => {
   return roleNouns.has(noun) ? titleCase(noun) : undefined;
 };
 
+/** Who is more than a member or a manager of any kind: "board members", "warehouse staff". */
+export const qualifiers = "board committee council office warehouse kitchen sales support senior head lead chief".split(
+  " ",
+);
+
 /** Where a role is the one who does: "doctors see", "admins can", "managers and clerks may only". */
 function findSubjects(tokens: readonly Token[]): { at: number; end: number; roles: string[] }[] {
   const found: { at: number; end: number; roles: string[] }[] = [];
@@ -68,7 +73,10 @@ function findSubjects(tokens: readonly Token[]): { at: number; end: number; role
     for (; end < tokens.length; end += 1) {
       const word = tokens[end]?.lower ?? "";
       const name = roleName(word);
-      if (name !== undefined) roles.push({ name, at: end });
+      const before = tokens[end - 1]?.lower ?? "";
+      const isQualified = qualifiers.includes(before) && name !== undefined && name !== "Everyone";
+      if (name !== undefined)
+        roles.push(isQualified ? { name: titleCase(`${before} ${name}`), at: end - 1 } : { name, at: end });
       else if (roles.length === 0 || !["and", "or", ",", "/", "&"].includes(word)) break;
     }
     if (roles.length === 0) continue;

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { newId } from "#db/ids.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { ApiError, onError, onNotFound } from "./errors.ts";
+import { plainMessage } from "./plain-message.ts";
 import { allowListedOrigins } from "./middleware/cross-origin.ts";
 import { secureData } from "./middleware/security-headers.ts";
 import { buildOpenApiDocument } from "./openapi.ts";
@@ -48,7 +49,7 @@ function invalid(error: z.ZodError, target: string): ApiError {
   const details = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "There is no such field." }))
-      : [{ path: issue.path.join("."), message: issue.message }],
+      : [{ path: issue.path.join("."), message: plainMessage(issue) }],
   );
   const first = details[0] ?? { path: "", message: "It is not valid." };
   const where = target === "json" ? (first.path ? `Field "${first.path}"` : "The body") : `Parameter "${first.path}"`;

@@ -35,7 +35,8 @@ beforeEach(async () => {
 async function deploy(): Promise<void> {
   const artefactSha = await storeBuild({
     "dist/server/index.js": server,
-    "migrations/0001_init.sql": `CREATE TABLE fruits (id INTEGER PRIMARY KEY, name TEXT NOT NULL, weight REAL, UNIQUE (name));`,
+    "migrations/0001_init.sql": `CREATE TABLE fruits (id INTEGER PRIMARY KEY, name TEXT NOT NULL, weight REAL, UNIQUE (name));
+CREATE TABLE _uploads (id INTEGER PRIMARY KEY);`,
     "seed.sql": "INSERT INTO fruits (name, weight) VALUES ('apple', 1.5), ('pear', NULL), ('100%', 3);",
   });
   const versionId = await writeVersion(project, { number: 1, files: {}, artefactSha });
@@ -82,6 +83,8 @@ describe("the data of a preview", () => {
           { name: "weight", type: "REAL", required: false, key: false },
         ],
       },
+      // What the app keeps for itself comes last.
+      { name: "_uploads", rows: 0, columns: [{ name: "id", type: "INTEGER", required: false, key: true }] },
     ]);
     expect(await rows("?limit=2")).toEqual({
       columns: ["id", "name", "weight"],
