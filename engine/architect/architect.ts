@@ -83,13 +83,23 @@ export function planFromPrompt(prompt: string, context: ArchitectContext = {}): 
     decisions: changes,
   } = settleRequests(told, (earlier, renames) => planRequests(prompt, context, earlier, renames).prd);
   const { prd, decisions } = planRequests(prompt, context, texts, batches);
+  // One kind of record more or less moves no menu; a request that speaks of the layout does.
+  const keepLayout = (later: Prd): Prd => {
+    const { preset } = planRequests(prompt, context, [], []).prd.theme;
+    const isTool = [preset, later.theme.preset].every((each) => each !== undefined && !sitePresets.has(each));
+    return isTool && !layoutWords.test(texts.join("\n")) ? { ...later, theme: { ...later.theme, preset } } : later;
+  };
   return {
     ok: true,
-    prd: { ...applyChanges(prd, steps), openQuestions: [...unmet, ...prd.openQuestions].slice(0, 100) },
+    prd: {
+      ...applyChanges(told.length > 0 ? keepLayout(prd) : prd, steps),
+      openQuestions: [...unmet, ...prd.openQuestions].slice(0, 100),
+    },
     decisions: [...decisions, ...batches.flat().map(explainRename), ...changes],
   };
 }
 
+const layoutWords = /\b(?:side ?bar|top ?bar|nav ?bar|menu|navigation|layout|dashboards?)\b/i;
 const sitePresets: ReadonlySet<PresetId> = new Set(["marketing", "editorial", "storefront"]);
 
 function explainRename(rename: Rename): Decision {
@@ -254,7 +264,7 @@ function planRequests(
       ...findUnplanned(reading.statements, {
         models,
         entities: chosen.entities,
-        handled,
+        handled: [...handled, ...draft.excluded],
         told: [app.name, ...facts.unbuilt, ...integrations.map(({ name }) => name)].join(" "),
       }),
     ].slice(0, 12),

@@ -59,6 +59,7 @@ describe("a later request for a field", () => {
   it("makes it required, of another type, or a choice", () => {
     const told = ["Add a harbour to boats", "Add a mast to boats"];
     expect(fieldOf(plan(...told, "Make the harbour required"), "Boat", "harbour")?.required).toBe(true);
+    expect(fieldOf(plan(...told, "make harbour unique for boats"), "Boat", "harbour")?.unique).toBe(true);
     expect(fieldOf(plan(...told, "the mast of boats should be a number"), "Boat", "mast")?.type).toBe("decimal");
     const chosen = plan(...told, "Change the harbour options to North, South and West Pier.");
     expect(fieldOf(chosen, "Boat", "harbour")).toMatchObject({ type: "enum", values: ["North", "South", "West Pier"] });
@@ -92,6 +93,22 @@ describe("a later request for a field", () => {
 });
 
 describe("a later request for other things", () => {
+  it.each(["Add a new model called Mooring with depth and price", "add a table for moorings"])(
+    "keeps them: %s",
+    (request) => {
+      const prd = plan(request);
+      expect(prd.models.map(({ name }) => name)).toContain("Mooring");
+      expect(prd.name).toBe(plan().name);
+    },
+  );
+
+  it.each(["Delete the lessons", "we don't need lessons", "remove lessons"])("keeps them no longer: %s", (request) => {
+    const prd = plan(request);
+    expect(prd.models.map(({ name }) => name)).not.toContain("Lesson");
+    expect(prd.theme).toEqual(plan().theme);
+    expect(prd.openQuestions).toEqual(plan().openQuestions);
+  });
+
   it("gives them to what it names", () => {
     const prd = plan("Add repairs to boats");
     expect(prd.relationships).toContainEqual(expect.objectContaining({ from: "Boat", to: "Repair" }));

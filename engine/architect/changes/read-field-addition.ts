@@ -6,7 +6,7 @@ import { entitiesFor } from "../catalogue/index.ts";
 import { isAbility, isTypeWord, readField } from "../read-fields.ts";
 import { type ListItem, readList } from "../read-phrases.ts";
 import { spellOutChoices, tokenise } from "../read-text.ts";
-import { isPlural, joinEnglish, plural, singularPhrase } from "../words.ts";
+import { isPlural, joinEnglish, plural, pluralPhrase, singularPhrase } from "../words.ts";
 import type { Prd, PrdField, PrdModel } from "#engine/prd/schema.ts";
 import type { Change, ChangeReader, ChangeStep } from "./change.ts";
 import { bareName, fieldOf, findField, findModel, findModels } from "./named-parts.ts";
@@ -22,7 +22,17 @@ const owning =
   /^(?<model>.+?)\s+(?:(?:also|now)\s+)*(?:(?:should|must|has to|have to|needs? to)\s+(?:also\s+)?(?:have|get|store|contain|include|keep)|needs?|gets?)\s+(?:also\s+)?(?<what>.+)$/i;
 const giving = /^give\s+(?<model>.+?)\s+(?<what>(?:an?|some|their|its|the)\s.+)$/i;
 
+const newKind =
+  /^(?:add|create|include|introduce|make)\s+(?:an?\s+)?(?:new\s+)?(?:model|table|entity|section|list)\s+(?:called|named|for|of)\s+["']?(?<kind>[\p{L} -]{2,40}?)["']?(?:\s+with\s+(?<fields>.+))?$/iu;
+
 export const readFieldAddition: ChangeReader = (sentence, prd) => {
+  const kind = newKind.exec(sentence)?.groups;
+  if (kind) {
+    const words = wordsOf(kind["kind"] ?? "");
+    const one = singularPhrase(words);
+    const described = kind["fields"] === undefined ? "" : ` Each ${one} has ${kind["fields"]}.`;
+    return { retold: `Track ${pluralPhrase(one)}.${described}` };
+  }
   for (const pattern of additions) {
     const what = pattern.exec(sentence)?.groups?.["what"];
     if (what === undefined) continue;
@@ -169,13 +179,22 @@ const reactions: ReadonlyMap<string, string> = new Map([
   ["favourites", "bookmark"],
   ["favorites", "bookmark"],
 ]);
+/** Records of their own, and what nobody is sent. */
+const otherThings =
+  /^(?:reviews|posts|articles|questions|answers|messages|reports|reminders?|notifications?|alerts?|e-?mails)$/;
 const acting = /^(?:belong|can|may|will|be|is|are|have|has|to|do|not|see|show|go)$/;
 
 /** Other things, what people do with records, and sentences that only look like a list. */
 function isOtherwise(prd: Prd, { words, detail }: ListItem): boolean {
   const head = words.at(-1) ?? "";
   const phrase = words.join(" ");
-  if (reactions.has(phrase) || isAbility(words) || words.some((word) => acting.test(word)) || findModel(prd, phrase))
+  if (
+    reactions.has(phrase) ||
+    otherThings.test(phrase) ||
+    isAbility(words) ||
+    words.some((word) => acting.test(word)) ||
+    findModel(prd, phrase)
+  )
     return true;
   if (detail.length > 1) return false;
   const one = conventionFor(singularPhrase([...words]));

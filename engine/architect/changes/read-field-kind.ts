@@ -9,8 +9,11 @@ import { bareName, findField, findModel } from "./named-parts.ts";
 const states =
   /^(?:(?:make|mark|set|change|let)\s+)?(?<what>.+?)\s+(?:(?:should|must|has to|have to|needs? to|is|are|to|as)\s+)*(?:be\s+)?(?<state>required|mandatory|compulsory|obligatory|optional|not required|unique)$/i;
 
+/** "Make the name unique for dogs". */
+const ofModel = /^(?<before>.+?)\s+(?<state>required|mandatory|optional|unique)\s+(?:for|in|on|of)\s+(?<model>.+)$/i;
+
 export const readFieldState: ChangeReader = (sentence, prd) => {
-  const told = states.exec(sentence)?.groups;
+  const told = states.exec(sentence.replace(ofModel, "$<before> of $<model> $<state>"))?.groups;
   const found = told && findField(prd, told["what"] ?? "");
   if (!told || !found) return null;
   const state = (told["state"] ?? "").toLowerCase();

@@ -9,8 +9,9 @@ const removing =
 
 export const readFieldRemoval: ChangeReader = (sentence, prd) => {
   const what = removing.exec(sentence)?.groups?.["what"];
-  // A model of that name is meant as a whole, and read elsewhere.
-  if (what === undefined || (findModel(prd, what) && !/\b(?:field|column)s?$/i.test(what.trim()))) return null;
+  if (what === undefined) return null;
+  const whole = /\b(?:field|column)s?$/i.test(what.trim()) ? undefined : findModel(prd, what);
+  if (whole) return { retold: `No ${plural(whole.name.toLowerCase())}.` };
   const splits = [...what.matchAll(/\s+(?:from|of|in|on|for)\s+/gi)].toReversed().map((split) => {
     return { left: what.slice(0, split.index), right: what.slice(split.index + split[0].length) };
   });
@@ -27,7 +28,7 @@ export const readFieldRemoval: ChangeReader = (sentence, prd) => {
   const found = findField(prd, what);
   if (found) return removeFrom(prd, found.model, found.field.name);
   const everywhere = prd.models.filter((model) => fieldOf(model, what));
-  if (everywhere.length === 0 || !/\b(?:field|column)s?$/i.test(what.trim())) return null;
+  if (everywhere.length === 0) return null;
   return { steps: everywhere.flatMap((model) => stepsOf(removeFrom(prd, model, what))) };
 };
 
