@@ -1,5 +1,6 @@
 // Lighthouse for a phone, in a browser that is signed in: the session lives in its profile, since a refresh token works
-// once and a copied cookie would be taken for a theft. So the profile is kept and only its cache is emptied before each page.
+// once and a copied cookie would be taken for a theft. So the profile is kept. Its cache is emptied before each public page,
+// which may be the first that somebody sees, and before signing in: the pages behind that are reached through it.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,14 +30,14 @@ export async function measureWithLighthouse(web: OpenWeb, pages: readonly WebPag
   try {
     const scores: Record<string, Scores> = {};
     const devtools = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
-    for (const as of ["visitor", "member"] as const) {
-      const theirs = pages.filter((page) => page.as === as);
-      if (as === "member" && theirs.length > 0) await signIn(await context.newPage(), web);
-      for (const page of theirs) {
-        await devtools.send("Network.clearBrowserCache");
-        scores[page.name] = await measure(port, web.address(page));
-      }
+    for (const page of pages.filter(({ as }) => as === "visitor")) {
+      await devtools.send("Network.clearBrowserCache");
+      scores[page.name] = await measure(port, web.address(page));
     }
+    const own = pages.filter(({ as }) => as === "member");
+    await devtools.send("Network.clearBrowserCache");
+    if (own.length > 0) await signIn(await context.newPage(), web);
+    for (const page of own) scores[page.name] = await measure(port, web.address(page));
     return scores;
   } finally {
     await context.close();
