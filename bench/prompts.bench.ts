@@ -30,9 +30,10 @@ export const benchmark: Benchmark = {
     });
     try {
       await warm(platform.output);
-      const client = await Client.register(platform.url);
       const results: Result[] = [];
       for (const { id, category, instruction, ui_tests: checks } of prompts) {
+        // Somebody else each time: a session is not renewed here, and may end before a slow machine is done with all.
+        const client = await Client.register(platform.url);
         const measured = await measurePrompt(client, `Bench ${id}`, instruction);
         const hasBrowser = chromiumPath !== null && !options.includes("--no-browser");
         const isDriven = measured.previewUrl !== null && hasBrowser;
