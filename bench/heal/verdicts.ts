@@ -40,7 +40,7 @@ const judged: readonly Judged[] = [
   {
     verdict: "same",
     why: "the package that is used is added; all else is the scaffold",
-    read: ["83 c8b612127bce291f", "137 cfd1c8860b28d930", "1062 1c643bc94c2f6999"],
+    read: ["83 b6cbdd29a2cb9a41", "83 c8b612127bce291f", "137 cfd1c8860b28d930", "1062 1c643bc94c2f6999"],
   },
   {
     verdict: "same",
@@ -83,6 +83,7 @@ const judged: readonly Judged[] = [
     verdict: "same",
     why: "a component asks once whether to end early, below its hooks; it never does",
     read: [
+      "1078 0013a7e8e917e943",
       "13 cb7812f46c638ac2",
       "1078 9a1056b471c3779e",
       "17 9728b17dd6b590b6",
@@ -95,6 +96,8 @@ const judged: readonly Judged[] = [
   { verdict: "same", why: "an import stands at another place of its list", read: ["10 774143de63b2dc59"] },
   { verdict: "same", why: "a prop stands a line earlier", read: ["19 2fb2acea8808f4e7"] },
   { verdict: "same", why: "types are imported one by one", read: ["1058 ff660c5d0ada8287"] },
+  { verdict: "unnoticed", why: "a field lost the name by which people hear it", read: ["168 ffab65d43f856805"] },
+  { verdict: "same", why: "the end of a style sheet closes its last block", read: ["173 6e444e387ac4789c"] },
   { verdict: "unnoticed", why: "a comparison is turned", read: ["183 c5672052b933926c"] },
   {
     verdict: "unnoticed",

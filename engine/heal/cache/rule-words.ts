@@ -41,6 +41,7 @@ export const ruleWords: Readonly<Record<string, string>> = {
   "renamed-member": "Declares the member under the name by which it is used.",
   "stray-bracket": "Takes out a bracket that closes nothing.",
   "tailwind-v4": "Writes what Tailwind 4 writes in another way than Tailwind 3.",
+  "type-arguments": "Gives the type the arguments that it has elsewhere in the file.",
   "type-only-import": "Imports the type as a type.",
   "unclosed-bracket": "Closes what is open.",
   "unclosed-style": "Closes the block of the style sheet.",

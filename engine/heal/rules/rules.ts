@@ -40,6 +40,7 @@ import { recordKey } from "./record-key.ts";
 import { renamedMember } from "./renamed-member.ts";
 import { strayBracket } from "./stray-bracket.ts";
 import { tailwindV4 } from "./tailwind-v4.ts";
+import { typeArguments } from "./type-arguments.ts";
 import { typeOnlyImport } from "./type-only-import.ts";
 import { unclosedBracket } from "./unclosed-bracket.ts";
 import { unclosedStyle } from "./unclosed-style.ts";
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   impureInRender,
   recordKey,
   parameterType,
+  typeArguments,
   portInUse,
   comparedWithItself,
   preparedValue,
