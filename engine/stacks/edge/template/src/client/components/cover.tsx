@@ -1,5 +1,5 @@
 // Pictures drawn from an id: the same record always gets the same one, in the colours of the theme and their neighbours.
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { classNames } from "../class-names.ts";
 import { drawingsOf, type Next, type Shade } from "./cover-drawings.tsx";
 
@@ -33,7 +33,7 @@ export function Cover({ seed, icon = "star", className }: { seed: string; icon?:
     <div aria-hidden="true" className={classNames("relative overflow-hidden bg-accent-soft", className)}>
       <svg viewBox="0 0 400 300" preserveAspectRatio="xMidYMid slice" className="absolute inset-0 size-full">
         <rect width="400" height="300" fill={shade(12)} />
-        {Drawing && <Drawing next={next} shade={shade} other={other} icon={icon} />}
+        <Suspense>{Drawing && <Drawing next={next} shade={shade} other={other} icon={icon} />}</Suspense>
       </svg>
     </div>
   );

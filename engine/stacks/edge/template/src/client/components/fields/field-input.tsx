@@ -1,11 +1,13 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { currency } from "../../../shared/app.ts";
 import { modelOf } from "../../../shared/lookup.ts";
 import type { FieldMeta } from "../../../shared/model.ts";
 import { say } from "../../../shared/say.ts";
-import { AttachmentInput } from "./attachment-input.tsx";
 import { controlLook } from "./control.ts";
-import { ReferencePicker } from "./reference-picker.tsx";
+
+// Most forms have neither.
+const AttachmentInput = lazy(async () => ({ default: (await import("./attachment-input.tsx")).AttachmentInput }));
+const ReferencePicker = lazy(async () => ({ default: (await import("./reference-picker.tsx")).ReferencePicker }));
 
 /** What each plain input asks the browser for. */
 const inputs: Readonly<Record<string, { type: string; inputMode?: "numeric" | "decimal"; autoComplete?: string }>> = {
@@ -192,7 +194,7 @@ export function FieldInput({ field, value, onChange, error, referenceLabel, onRe
           {[field.type === "money" && currency, !field.required && say.optional].filter(Boolean).join(" · ")}
         </span>
       </div>
-      {control()}
+      <Suspense fallback={<div aria-hidden="true" className={controlLook} />}>{control()}</Suspense>
       {messages}
     </div>
   );

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { ApiRecord, ModelMeta } from "../../shared/model.ts";
 import type { PublicKind } from "../../shared/site-meta.ts";
 import { RecordActions } from "../capabilities/record-panels.tsx";
@@ -5,9 +6,11 @@ import { classNames } from "../class-names.ts";
 import { Link } from "../routing/links.tsx";
 import { Picture } from "../components/cover.tsx";
 import { Portrait } from "../components/portrait.tsx";
-import { PlanCard } from "./plan-card.tsx";
 import { showsProducts } from "./product-cards.ts";
 import { recordParts } from "./record-parts.ts";
+
+// Few apps have plans to choose from.
+const PlanCard = lazy(async () => ({ default: (await import("./plan-card.tsx")).PlanCard }));
 
 export interface RecordCardProps {
   model: ModelMeta;
@@ -153,13 +156,15 @@ export function RecordGrid({ model, kind, records }: RecordGridProps) {
     return <PictureCard model={model} kind={kind} record={record} />;
   };
   return (
-    <ul className={classNames("grid", isPriceList ? pricedColumns : columns[kind])}>
-      {shown.map((record, at) => (
-        <li key={record.id} className="min-w-0">
-          {draw(record, at)}
-        </li>
-      ))}
-    </ul>
+    <Suspense fallback={<div className="h-72" />}>
+      <ul className={classNames("grid", isPriceList ? pricedColumns : columns[kind])}>
+        {shown.map((record, at) => (
+          <li key={record.id} className="min-w-0">
+            {draw(record, at)}
+          </li>
+        ))}
+      </ul>
+    </Suspense>
   );
 }
 

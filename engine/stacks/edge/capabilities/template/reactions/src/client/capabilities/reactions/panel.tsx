@@ -8,7 +8,6 @@ import { Icon } from "../../components/icon.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Card } from "../../components/ui/card.tsx";
 import { visitorId } from "../visitor.ts";
-import { ShareButton } from "./share-button.tsx";
 import { words } from "./words.ts";
 
 interface PanelProps {
@@ -26,6 +25,7 @@ async function call(path: string, method: string, body?: object): Promise<Reacti
   return answer;
 }
 
+const ShareButton = lazy(async () => ({ default: (await import("./share-button.tsx")).ShareButton }));
 const Stars = lazy(async () => ({ default: (await import("./stars.tsx")).Stars }));
 const Comments = lazy(async () => ({ default: (await import("./comments.tsx")).Comments }));
 
@@ -81,7 +81,11 @@ export function Panel({ model, record }: PanelProps) {
             {view.isFollowed ? words.following : words.follow} ({formatCount(view.followers)})
           </Button>
         )}
-        {allowed.includes("shares") && <ShareButton title={record._label} />}
+        {allowed.includes("shares") && (
+          <Suspense fallback={null}>
+            <ShareButton title={record._label} />
+          </Suspense>
+        )}
         {allowed.includes("ratings") && (
           <Suspense fallback={null}>
             <Stars view={view} onRate={(stars) => react("rating", stars)} />

@@ -2,7 +2,6 @@ import { type FormEvent, useState } from "react";
 import { inSentence } from "../../../shared/format.ts";
 import { modelOf } from "../../../shared/lookup.ts";
 import type { ApiRecord, ModelMeta } from "../../../shared/model.ts";
-import { readRecord } from "../../../shared/read-record.ts";
 import { signupSettings } from "../../../shared/signup/settings.ts";
 import type { Signup } from "../../../shared/signup/signup-settings.ts";
 import { api, RequestError } from "../../api.ts";
@@ -40,13 +39,16 @@ function Form({ signup, model, record }: PanelProps & { signup: Signup }) {
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const read = readRecord(entries, values);
-    if ("problems" in read) {
-      setErrors(read.problems);
-      return setProblem(words.checkFields);
-    }
     setState("sending");
     try {
+      // Reading dates and amounts takes code that nobody needs who only looks.
+      const { readRecord } = await import("../../../shared/read-record.ts");
+      const read = readRecord(entries, values);
+      if ("problems" in read) {
+        setErrors(read.problems);
+        setState("open");
+        return setProblem(words.checkFields);
+      }
       const { id } = await api.create(entries, read.values);
       keepSignup({
         id,
