@@ -7,6 +7,7 @@ import type { Prd } from "#engine/prd/schema.ts";
 import { emitHousekeeping } from "../shared/housekeeping/emit-housekeeping.ts";
 import type { FileTree, PreviousVersion, Stack } from "../stack.ts";
 import { emitRoutes, emitSchema } from "./emit-database.ts";
+import { dropUnusedIcons } from "./drop-unused-icons.ts";
 import { emitAccess } from "./access/emit-access.ts";
 import { emitCapabilities } from "./capabilities/emit-capabilities.ts";
 import {
@@ -66,6 +67,7 @@ function generate(prd: Prd, previous?: PreviousVersion): FileTree {
   if (capabilities.seed !== "")
     files.set("migrations/seed.sql", `${files.get("migrations/seed.sql") ?? ""}${capabilities.seed}`);
   for (const [path, text] of emitAccess(app, capabilities.routes, files)) files.set(path, text);
+  files.set(...dropUnusedIcons(files));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

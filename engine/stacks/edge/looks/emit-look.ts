@@ -3,6 +3,7 @@ import type { ResolvedApp } from "#engine/prd/resolved.ts";
 import type { PresetId } from "#engine/prd/schema.ts";
 import { emitShell } from "../shell/emit-shell.ts";
 import { shellParts } from "../shell/shell-parts.ts";
+import { emitCards } from "./emit-cards.ts";
 import { looks } from "./presets.ts";
 import { emitSite, resolveSite, type Site } from "./emit-site.ts";
 import { template } from "./template.generated.ts";
@@ -65,6 +66,8 @@ export function emitLook(app: ResolvedApp, scaffold: ReadonlyMap<string, string>
   copy("site", files);
   copy(`site-${preset}`, files);
   files.set("src/shared/site.ts", emitSite(site));
+  const kinds = site.collections.map(({ kind }) => kind);
+  files.set("src/client/site/cards/kinds.ts", emitCards(kinds, preset !== "storefront"));
   const mount = '  app.route("/", resources);\n';
   const server = scaffold.get("src/server/app.ts") ?? "";
   if (!server.includes(mount))

@@ -4,11 +4,12 @@ import { startsWord, words } from "../../shared/naming.ts";
 import { literal } from "../../shared/source-text.ts";
 import { siteCopy } from "./site-copy.ts";
 
-type Kind = "product" | "article" | "event" | "person" | "work" | "plan" | "entry";
+/** As in site-meta.ts of the template. */
+export type PublicKind = "product" | "article" | "event" | "person" | "work" | "plan" | "entry";
 
 export interface Site {
   readonly [key: string]: Parameters<typeof literal>[0];
-  readonly collections: { readonly model: string; readonly kind: Kind }[];
+  readonly collections: { readonly model: string; readonly kind: PublicKind }[];
   readonly quotes: string;
   readonly contact: string;
 }
@@ -27,7 +28,7 @@ const software = /\b(?:saas|software|web apps?|mobile apps?|start-?ups?)\b/i;
 const hasType = (model: ResolvedModel, ...types: string[]): boolean =>
   model.fields.some((field) => types.includes(field.type));
 
-function kindOf(model: ResolvedModel): Kind {
+function kindOf(model: ResolvedModel): PublicKind {
   const name = words(model.label).join(" ");
   if (startsWord(/article|post|news|stor|blog|recipe|guide|essay|review|episode|announcement/, name)) return "article";
   if (startsWord(/event|concert|show|class|workshop|session|performance|match|game/, name)) return "event";

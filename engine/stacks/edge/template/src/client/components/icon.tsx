@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 
-/** Outlines on a 24 × 24 grid. */
+/** Outlines on a 24 × 24 grid: those that the app uses. */
 const paths: Readonly<Record<string, string>> = {
   home: "M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z",
   info: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5M12 8h.01",

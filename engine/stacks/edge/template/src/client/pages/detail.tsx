@@ -15,6 +15,7 @@ import { PageHeader } from "../components/ui/page-header.tsx";
 import { Time } from "../components/ui/time.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
+import { basename } from "../shell/slots.ts";
 
 interface Loaded {
   record: ApiRecord;
@@ -54,6 +55,9 @@ function Details({ model, record }: { model: ModelMeta; record: ApiRecord }) {
   );
 }
 
+/** Who manages a site writes entries down in their own list; visitors have the form on their page. */
+const isBehindSite = basename !== "/";
+
 export function DetailView({ model, record, related, linked }: Loaded & { model: ModelMeta }) {
   return (
     <>
@@ -65,7 +69,7 @@ export function DetailView({ model, record, related, linked }: Loaded & { model:
       />
       <div className="space-y-5">
         <Details model={model} record={record} />
-        <RecordPanels model={model} record={record} />
+        <RecordPanels model={model} record={record} {...(isBehindSite && { without: "signup" })} />
         {linked.map(({ end, page }) => (
           <LinkList key={`${end.link.slug}-${end.side}`} model={model} record={record} end={end} page={page} />
         ))}

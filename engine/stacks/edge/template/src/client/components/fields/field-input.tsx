@@ -5,8 +5,9 @@ import type { FieldMeta } from "../../../shared/model.ts";
 import { say } from "../../../shared/say.ts";
 import { controlLook } from "./control.ts";
 
-// Most forms have neither.
+// Most forms have none of them.
 const AttachmentInput = lazy(async () => ({ default: (await import("./attachment-input.tsx")).AttachmentInput }));
+const ColorInput = lazy(async () => ({ default: (await import("./color-input.tsx")).ColorInput }));
 const ReferencePicker = lazy(async () => ({ default: (await import("./reference-picker.tsx")).ReferencePicker }));
 
 /** What each plain input asks the browser for. */
@@ -55,24 +56,15 @@ export function FieldInput({ field, value, onChange, error, referenceLabel, onRe
     switch (field.type) {
       case "longText":
       case "richText":
-        return (
-          <textarea
-            {...aria}
-            rows={field.type === "richText" ? 7 : 4}
-            value={text}
-            onChange={(event) => onChange(event.target.value)}
-            className={`${controlLook} h-auto py-2`}
-          />
-        );
       case "json":
         return (
           <textarea
             {...aria}
-            rows={5}
-            spellCheck={false}
+            rows={{ longText: 4, richText: 7, json: 5 }[field.type]}
+            spellCheck={field.type !== "json"}
             value={text}
             onChange={(event) => onChange(event.target.value)}
-            className={`${controlLook} h-auto py-2 font-mono text-xs`}
+            className={`${controlLook} h-auto py-2 ${field.type === "json" ? "font-mono text-xs" : ""}`}
           />
         );
       case "enum":
@@ -87,25 +79,7 @@ export function FieldInput({ field, value, onChange, error, referenceLabel, onRe
           </select>
         );
       case "color":
-        return (
-          <div className="flex gap-2">
-            <input
-              {...aria}
-              type="text"
-              value={text}
-              placeholder="#0f766e"
-              onChange={(event) => onChange(event.target.value)}
-              className={`${controlLook} flex-1`}
-            />
-            <input
-              type="color"
-              aria-label={say.choosePalette}
-              value={/^#[0-9a-f]{6}$/i.test(text) ? text : "#808080"}
-              onChange={(event) => onChange(event.target.value)}
-              className="h-10 w-12 rounded-lg border border-control bg-surface p-1"
-            />
-          </div>
-        );
+        return <ColorInput aria={aria} value={text} onChange={onChange} />;
       case "image":
       case "file":
         return (

@@ -10,7 +10,7 @@ import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 import { Hero, shownInHero } from "./hero.tsx";
 import { Features, Invitation, QuestionsSection, Quotes } from "./landing-sections.tsx";
-import { RecordGrid } from "./record-card.tsx";
+import { RecordGrid } from "./record-grid.tsx";
 import { Section } from "./section.tsx";
 import { Seo } from "./seo.tsx";
 import { words } from "./words.ts";

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { appName } from "../../shared/app.ts";
 import { formatValue } from "../../shared/format.ts";
 import { isInternal, publishedQuery } from "../../shared/published.ts";
@@ -13,13 +14,16 @@ import { Markdown } from "../components/markdown.tsx";
 import { Link } from "../routing/links.tsx";
 import { Picture } from "../components/cover.tsx";
 import { quotesOf } from "./quotes-of.ts";
-import { RecordGrid } from "./record-card.tsx";
+import { RecordGrid } from "./record-grid.tsx";
 import { recordParts } from "./record-parts.ts";
 import { pageWidth, Section } from "./section.tsx";
 import { Seo } from "./seo.tsx";
 import { useLoaderData } from "../routing/pages.tsx";
 import type { LoaderArgs } from "../routing/router.ts";
 import { words } from "./words.ts";
+
+// Few kinds of things are written about.
+const Opinions = lazy(async () => ({ default: (await import("./opinions.tsx")).Opinions }));
 
 interface Loaded {
   record: ApiRecord;
@@ -65,38 +69,6 @@ function Facts({ model, record }: { model: ModelMeta; record: ApiRecord }) {
         );
       })}
     </dl>
-  );
-}
-
-function Opinions({ records }: { records: readonly ApiRecord[] }) {
-  const model = modelOf(site.quotes);
-  return (
-    <section aria-labelledby="opinions">
-      <h2 id="opinions" className="text-xl font-semibold">
-        {words.peopleSay}
-      </h2>
-      <ul className="mt-4 grid gap-4 sm:grid-cols-2">
-        {records.map((record) => {
-          const { text, writer } = recordParts(model, record);
-          const stars = model.fields.find(({ key, type }) => type === "integer" && /rating|stars/i.test(key));
-          const given = stars ? Number(record[stars.key] ?? 0) : 0;
-          return (
-            <li key={record.id} className="rounded-xl border bg-surface p-5">
-              {given > 0 && given <= 5 && (
-                <p className="mb-2 flex gap-0.5 text-accent" role="img" aria-label={words.stars(given)}>
-                  {[1, 2, 3, 4, 5].map((at) => (
-                    <Icon key={at} name="star" className={classNames("size-4", at <= given && "fill-current")} />
-                  ))}
-                </p>
-              )}
-              <p className="font-medium break-words">{record._label}</p>
-              {text && <p className="mt-1 text-pretty text-subtle">{text}</p>}
-              {writer && writer !== record._label && <p className="mt-3 text-sm text-subtle">{writer}</p>}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }
 
@@ -169,7 +141,11 @@ export function RecordView({ entry, record, others, quotes }: Loaded & { entry: 
           </div>
         </div>
         <div className="mt-10 space-y-5">
-          {quotes.length > 0 && <Opinions records={quotes} />}
+          {quotes.length > 0 && (
+            <Suspense fallback={<div className="h-48" />}>
+              <Opinions records={quotes} />
+            </Suspense>
+          )}
           {/* Whose a record is and who changed it is told in the management area. */}
           <RecordPanels model={model} record={record} without="history" />
         </div>

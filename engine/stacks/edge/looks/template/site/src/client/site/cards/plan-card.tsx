@@ -1,9 +1,9 @@
-import { ButtonLink } from "../components/ui/button.tsx";
-import { classNames } from "../class-names.ts";
-import { Icon } from "../components/icon.tsx";
-import type { RecordCardProps } from "./record-card.tsx";
-import { recordParts } from "./record-parts.ts";
-import { words } from "./words.ts";
+import { ButtonLink } from "../../components/ui/button.tsx";
+import { classNames } from "../../class-names.ts";
+import { Icon } from "../../components/icon.tsx";
+import { recordParts } from "../record-parts.ts";
+import { words } from "../words.ts";
+import type { CardProps } from "./card.ts";
 
 const mostPoints = 6;
 
@@ -16,7 +16,7 @@ const pointsOf = (text: string): string[] =>
     .slice(0, mostPoints);
 
 /** What one of several offers costs and holds. */
-export function PlanCard({ model, record, isFavoured }: RecordCardProps & { isFavoured: boolean }) {
+export function PlanCard({ model, record, isFavoured }: CardProps) {
   const parts = recordParts(model, record);
   const points = pointsOf(parts.long ? String(record[parts.long.key]) : "");
   return (
