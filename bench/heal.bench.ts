@@ -64,7 +64,8 @@ async function measureHalf(half: Half, builder: TestBuilder | null, until: numbe
       }
       // A run that no repair comes by any more is forgotten.
       records[at] = { ...record, runs: found.runs };
-      if (builder !== null && found.runs.length !== record.runs.length) writeCorpus(half, records);
+      const had = new Set(record.runs.map(({ tree }) => tree));
+      if (builder !== null && found.runs.some(({ tree }) => !had.has(tree))) writeCorpus(half, records);
       replayed.push({ ...found, record });
       if (list && found.healed.end !== "green") {
         const { seed, stack, faults } = record;

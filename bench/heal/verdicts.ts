@@ -24,7 +24,8 @@ const judged: readonly Judged[] = [
     verdict: "same",
     why: "a comment stays, as JSX writes it",
     read: [
-      "1008 899effb22438e33f",
+      "1008 4c3994fda2d2607d",
+      "18 65c8234f5e5a9862",
       "175 1952325e872893cc",
       "1100 d457d030397b42ed",
       "146 e7f353b1f53cab7a",
@@ -97,7 +98,8 @@ const judged: readonly Judged[] = [
   { verdict: "same", why: "a prop stands a line earlier", read: ["19 2fb2acea8808f4e7"] },
   { verdict: "same", why: "types are imported one by one", read: ["1058 ff660c5d0ada8287"] },
   { verdict: "unnoticed", why: "a field lost the name by which people hear it", read: ["168 ffab65d43f856805"] },
-  { verdict: "same", why: "the end of a style sheet closes its last block", read: ["173 6e444e387ac4789c"] },
+  { verdict: "same", why: "a type that is worked out is written down as well", read: ["118 86fb0dfd9a93aed3"] },
+  { verdict: "same", why: "the end of a style sheet closes its last block", read: ["173 28442a0336d61c1d"] },
   { verdict: "unnoticed", why: "a comparison is turned", read: ["183 c5672052b933926c"] },
   {
     verdict: "unnoticed",

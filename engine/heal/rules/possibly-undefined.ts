@@ -1,5 +1,6 @@
 // A member of something that may not be there is read with `?.`, where whatever receives it copes with nothing anyway: it
-// has a default, is compared, is a condition, is sifted out of a list, or is given by a function that may give nothing. Anywhere else what should happen is for people to say.
+// has a default, is compared, is a condition, is sifted out of a list, or is given by a function that may give nothing, such
+// as a component. Anywhere else what should happen is for people to say.
 import type { Node } from "@babel/types";
 import { insert } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
@@ -111,8 +112,9 @@ function copes(chain: readonly Node[], from: number): boolean {
   }
 }
 
-/** The function says that there may be nothing to give. */
+/** The function says that there may be nothing to give, or is a component: what draws nothing is drawn. */
 function mayGiveNothing(around: Node): boolean {
+  if (around.type === "FunctionDeclaration" && around.returnType == null) return /^[A-Z]/.test(around.id?.name ?? "");
   if (!("returnType" in around) || around.returnType?.type !== "TSTypeAnnotation") return false;
   if ("async" in around && around.async === true) return false;
   const { typeAnnotation: type } = around.returnType;

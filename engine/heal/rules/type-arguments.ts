@@ -1,5 +1,6 @@
 // A generic type without its arguments: it gets those that the same type has elsewhere in the file, of something of the same
-// name where there is one, or else wherever it is used.
+// name where there is one, or else wherever it is used. A record that is joined with other members holds whatever: any
+// narrower value would contradict those.
 import type { Node, TSTypeReference } from "@babel/types";
 import { insert } from "../edits/edit.ts";
 import { parseModule } from "../syntax/parse-module.ts";
@@ -22,18 +23,24 @@ export const typeArguments: Rule = {
     const parsed = parseModule(file, text);
     const offset = offsetOf(text, line, column);
     if (!parsed.ok || offset === null) return null;
-    const bare = pathTo(parsed.module.program, offset).findLast((node) => node.type === "TSTypeReference");
+    const chain = pathTo(parsed.module.program, offset);
+    const at = chain.findLastIndex((node) => node.type === "TSTypeReference");
+    const bare = chain[at];
     const name = bare?.type === "TSTypeReference" ? nameOf(bare) : null;
     if (bare?.type !== "TSTypeReference" || bare.typeArguments != null || name === null) return null;
     const uses = usesIn(parsed.module.program, null).filter(({ type }) => nameOf(type) === name);
     const owner = uses.find(({ type }) => type === bare)?.owner ?? null;
     const namesakes = uses.filter((use) => owner !== null && use.owner === owner);
+    const edit = (given: string) => [insert(file, spanOf(bare.typeName).to, given)];
     const given = onlyArguments(namesakes, text) ?? onlyArguments(uses, text);
-    if (given === null) return null;
-    return {
-      edits: [insert(file, spanOf(bare.typeName).to, given)],
-      explanation: `${name} in ${file} had no arguments; it has those that it has elsewhere in the file.`,
-    };
+    if (given !== null) {
+      const explanation = `${name} in ${file} had no arguments; it has those that it has elsewhere in the file.`;
+      return { edits: edit(given), explanation };
+    }
+    const isJoined = chain[at - 1]?.type === "TSIntersectionType";
+    if (name !== "Record" || !isJoined || uses.some(({ type }) => type.typeArguments != null)) return null;
+    const explanation = `Record in ${file} had no arguments; beside other members it may hold anything.`;
+    return { edits: edit("<string, unknown>"), explanation };
   },
 };
 
