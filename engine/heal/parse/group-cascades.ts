@@ -38,6 +38,10 @@ function rankOf(leaf: Leaf): number {
 interface Judged {
   readonly error: StructuredError;
   readonly leaf: Leaf;
+  /** The first name that its message quotes, read once: each error is compared with many. */
+  readonly name: string | undefined;
+  /** Of whose type a member is said to be missing. */
+  readonly owner: string | undefined;
 }
 
 /** Whether `effect` would go with `cause`. `cause` ranks no later than `effect`. */
@@ -78,22 +82,22 @@ const follows: readonly Follows[] = [
     cause.leaf === "type/undefined-name" &&
     effect.leaf === "type/unused" &&
     inSameFile(cause.error, effect.error) &&
-    meantBy(cause.error.message) === quoted(effect.error.message),
+    meantBy(cause.error.message) === effect.name,
   // One machine fault stops everything.
   (cause) => cause.leaf.startsWith("resource/") || cause.leaf === "configuration/json",
   // A member that was renamed: the same name is missing wherever it is used.
   (cause, effect) =>
     cause.leaf === "type/missing-property" &&
     effect.leaf.startsWith("type/") &&
-    quoted(cause.error.message) !== undefined &&
-    quoted(cause.error.message) === quoted(effect.error.message),
+    cause.name !== undefined &&
+    cause.name === effect.name,
   // Several members of one value, which is a promise, say, and not yet what it will be.
   (cause, effect) =>
     cause.leaf === "type/missing-property" &&
     cause.error.code === effect.error.code &&
     inSamePlace(cause.error, effect.error) &&
-    typeIn(cause.error.message) !== undefined &&
-    typeIn(cause.error.message) === typeIn(effect.error.message),
+    cause.owner !== undefined &&
+    cause.owner === effect.owner,
   // Where a member is unknown, so is what callbacks over it get.
   (cause, effect) =>
     cause.leaf === "type/missing-property" &&
@@ -110,7 +114,13 @@ const isModule = (leaf: Leaf): boolean =>
 /** Causes first, each with what follows from it. */
 export function groupCascades(errors: readonly StructuredError[]): StructuredError[] {
   const judged = errors
-    .map((error, index) => ({ error, leaf: classifyError(error).leaf, index }))
+    .map((error, index) => ({
+      error,
+      leaf: classifyError(error).leaf,
+      name: quoted(error.message),
+      owner: typeIn(error.message),
+      index,
+    }))
     .sort((one, other) => rankOf(one.leaf) - rankOf(other.leaf) || one.index - other.index);
   const causes: { all: [Judged, ...Judged[]] }[] = [];
   for (const each of judged) {
