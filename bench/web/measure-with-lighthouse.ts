@@ -30,7 +30,7 @@ export async function measureWithLighthouse(web: OpenWeb, pages: readonly WebPag
   try {
     const scores: Record<string, Scores> = {};
     const devtools = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
-    for (const page of pages.filter(({ as }) => as === "visitor")) {
+    for (const page of pages.filter(({ as, isMissing }) => as === "visitor" && !isMissing)) {
       await devtools.send("Network.clearBrowserCache");
       scores[page.name] = await measure(port, web.address(page));
     }

@@ -9,6 +9,8 @@ export interface WebPage {
   as: "visitor" | "member";
   /** A large part that is loaded here alone, and does not count against the limit of a first load. */
   brings?: "editor" | "diagram";
+  /** Answers 404, which Lighthouse does not measure. */
+  isMissing?: true;
   /** What is done on it before it is looked at: a dialog is opened, a menu. Only the page itself is weighed and measured. */
   reach?: (page: Page) => Promise<void>;
 }
@@ -33,7 +35,7 @@ export const webPages: readonly WebPage[] = [
   { name: "docs", path: "/docs", as: "visitor" },
   { name: "status", path: "/status", as: "visitor" },
   { name: "design", path: "/design", as: "visitor" },
-  { name: "not-found", path: "/nothing-here", as: "visitor" },
+  { name: "not-found", path: "/nothing-here", as: "visitor", isMissing: true },
   { name: "login", path: "/login", as: "visitor" },
   { name: "register", path: "/register", as: "visitor" },
   { name: "templates", path: "/templates", as: "visitor" },
