@@ -20,6 +20,7 @@ import { Input } from "../components/ui/input.tsx";
 import { Segmented } from "../components/ui/segmented.tsx";
 import { classNames } from "../lib/class-names.ts";
 import type { GenerationMode } from "../lib/api-types.ts";
+import { formatNumber } from "../lib/format.ts";
 import { DraftFileList } from "./attachments/draft-file-list.tsx";
 import { limitsInWords } from "./attachments/draft-files.ts";
 import { PictureAddress } from "./attachments/picture-address.tsx";
@@ -159,8 +160,8 @@ export function PromptBox(props: PromptBoxProps) {
       {children}
       {tooLong && (
         <p role="alert" className="px-4 text-sm text-danger-ink">
-          This is {(value.length - longestPrompt).toLocaleString("en-US")} characters too long. Keep what the app must
-          do, and add the rest later.
+          This is {formatNumber(value.length - longestPrompt)} characters too long. Keep what the app must do, and add
+          the rest later.
         </p>
       )}
       {dropping && (

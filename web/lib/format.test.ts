@@ -1,5 +1,15 @@
 import { expect, it } from "vitest";
-import { formatAgo, formatBytes, formatCount, formatDuration, formatUsd, nameFromPrompt } from "./format.ts";
+import {
+  formatAgo,
+  formatBytes,
+  formatCount,
+  formatDay,
+  formatDuration,
+  formatMoment,
+  formatNumber,
+  formatUsd,
+  nameFromPrompt,
+} from "./format.ts";
 import { safeNext } from "./safe-next.ts";
 
 it.each([
@@ -33,6 +43,22 @@ it("counts one thing in the singular", () => {
     "2 files",
     "2 repositories",
   ]);
+});
+
+it("groups whole numbers by thousands", () => {
+  expect([0, 999, 1_000, 12_345, 1_234_567, -1_000].map(formatNumber)).toEqual([
+    "0",
+    "999",
+    "1,000",
+    "12,345",
+    "1,234,567",
+    "-1,000",
+  ]);
+});
+
+it("names local days and moments", () => {
+  const at = new Date(2026, 8, 3, 9, 5).toISOString();
+  expect([formatDay(at), formatMoment(at)]).toEqual(["3 Sep 2026", "3 Sep 2026, 09:05"]);
 });
 
 const now = Date.parse("2026-11-21T12:00:00Z");

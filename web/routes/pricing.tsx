@@ -6,8 +6,11 @@ import { classNames } from "../lib/class-names.ts";
 import { type Plan, limitNames, plans } from "../pricing/plans.ts";
 import { PublicFrame } from "../public-pages/public-frame.tsx";
 import { PageHead, Section } from "../public-pages/section.tsx";
+import { formatNumber } from "../lib/format.ts";
 
 const limits = Object.keys(limitNames) as (keyof Plan["limits"])[];
+
+const limitOf = (most: number | null): string => (most === null ? "No limit" : formatNumber(most));
 
 export function Component() {
   return (
@@ -51,7 +54,7 @@ export function Component() {
                   </th>
                   {plans.map((plan) => (
                     <td key={plan.id} className="figures py-3 pr-4">
-                      {plan.limits[limit]?.toLocaleString("en-US") ?? "No limit"}
+                      {limitOf(plan.limits[limit])}
                     </td>
                   ))}
                 </tr>

@@ -9,7 +9,7 @@ import { Select } from "../components/ui/select.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import type { ApiToken, CreateApiToken, CreatedApiToken } from "../lib/api-types.ts";
-import { formatAgo } from "../lib/format.ts";
+import { formatAgo, formatDay } from "../lib/format.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { useNow } from "../lib/use-now.ts";
 import { api } from "../session/session.ts";
@@ -167,6 +167,6 @@ function describeToken({ scope, expiresAt, lastUsedAt }: ApiToken, now: number):
   const may = scope === "read" ? "Read only" : "Read and write";
   const used = lastUsedAt === null ? "never used" : `used ${formatAgo(lastUsedAt, now)}`;
   if (expiresAt === null) return `${may}, ${used}, no expiry`;
-  const until = new Date(expiresAt).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  const until = formatDay(expiresAt);
   return `${may}, ${used}, ${Date.parse(expiresAt) < now ? "expired" : "until"} ${until}`;
 }

@@ -6,7 +6,7 @@ import { Input } from "../components/ui/input.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import type { Workspace, WorkspaceUsage } from "../lib/api-types.ts";
-import { formatCount, formatUsd } from "../lib/format.ts";
+import { formatCount, formatNumber, formatUsd } from "../lib/format.ts";
 import { queryClient } from "../lib/query-client.ts";
 import { workspacesQuery, workspaceUsageQuery } from "../lib/workspace-queries.ts";
 import { api } from "../session/session.ts";
@@ -51,7 +51,7 @@ function Spent({ usage }: { usage: WorkspaceUsage }) {
         <div className="flex flex-wrap justify-between gap-x-4">
           <dt>Generations</dt>
           <dd className="text-muted">
-            {generations.counted.toLocaleString("en-US")}
+            {formatNumber(generations.counted)}
             {lost > 0 && `, and ${lost} lost that do not count`}
           </dd>
         </div>

@@ -5,7 +5,7 @@ import { Skeleton } from "../components/ui/skeleton.tsx";
 import { errorLine } from "../lib/api-error.ts";
 import type { AgentMessage } from "../lib/api-types.ts";
 import { agentMessagesQuery } from "../lib/conversation-queries.ts";
-import { formatCount, formatDuration, formatUsd } from "../lib/format.ts";
+import { formatCount, formatDuration, formatNumber, formatUsd } from "../lib/format.ts";
 
 interface AgentTranscriptProps {
   generationId: string;
@@ -67,8 +67,8 @@ function Answer({ message }: { message: AgentMessage }) {
       ))}
       <p className="mt-1 flex flex-wrap items-center gap-x-2 font-mono text-xs text-muted wrap-anywhere">
         <span>
-          {model} · {formatCount(inputTokens, "token")} in ({cachedTokens.toLocaleString("en-US")} cached),{" "}
-          {outputTokens.toLocaleString("en-US")} out · {formatUsd(costUsd)}
+          {model} · {formatCount(inputTokens, "token")} in ({formatNumber(cachedTokens)} cached),{" "}
+          {formatNumber(outputTokens)} out · {formatUsd(costUsd)}
           {durationMs !== null && ` · ${formatDuration(durationMs)}`}
         </span>
         {finishReason === "length" && <Badge tone="waiting">Cut off</Badge>}

@@ -10,7 +10,7 @@ import { Skeleton } from "../components/ui/skeleton.tsx";
 import { describeError } from "../lib/api-error.ts";
 import type { AgentConversation } from "../lib/api-types.ts";
 import { agentConversationsQuery } from "../lib/conversation-queries.ts";
-import { formatCount, formatDuration, formatUsd } from "../lib/format.ts";
+import { formatCount, formatDuration, formatNumber, formatUsd } from "../lib/format.ts";
 import { generationsQuery } from "../lib/project-queries.ts";
 import { useProject } from "../session/project-context.ts";
 import { AgentTranscript } from "./agent-transcript.tsx";
@@ -149,8 +149,8 @@ function ConversationRow({ conversation, revision, isLive }: ConversationRowProp
           <span className="min-w-0 wrap-anywhere">{task}</span>
           <Badge tone={outcome.tone}>{outcome.words}</Badge>
           <span className="w-full font-mono text-xs text-muted wrap-anywhere">
-            {model} · {formatCount(inputTokens, "token")} in ({cachedTokens.toLocaleString("en-US")} cached),{" "}
-            {outputTokens.toLocaleString("en-US")} out · {formatUsd(costUsd)} · {formatDuration(durationMs)}
+            {model} · {formatCount(inputTokens, "token")} in ({formatNumber(cachedTokens)} cached),{" "}
+            {formatNumber(outputTokens)} out · {formatUsd(costUsd)} · {formatDuration(durationMs)}
             {keySource === "workspace" && " · your key"}
           </span>
         </span>

@@ -8,6 +8,7 @@ import { Select } from "../../components/ui/select.tsx";
 import { classNames } from "../../lib/class-names.ts";
 import type { ConsoleLine } from "../../session/console-lines.ts";
 import type { KeptList } from "../../session/kept-list.ts";
+import { formatNumber } from "../../lib/format.ts";
 import { ConsoleExport } from "./console-export.tsx";
 import { type ConsoleFilter, levels } from "./console-filter.ts";
 import type { ChangeAddress } from "./use-console-address.ts";
@@ -74,8 +75,8 @@ export function ConsoleToolbar({ filter, change, draft, setDraft, sources, hits,
             {hits.count === 0
               ? "none"
               : hits.place < 0
-                ? hits.count.toLocaleString("en-US")
-                : `${(hits.place + 1).toLocaleString("en-US")}/${hits.count.toLocaleString("en-US")}`}
+                ? formatNumber(hits.count)
+                : `${formatNumber(hits.place + 1)}/${formatNumber(hits.count)}`}
           </span>
         )}
       </div>

@@ -8,6 +8,7 @@ import { describeError } from "../../lib/api-error.ts";
 import { requestsQuery } from "../../lib/app-data-queries.ts";
 import { classNames } from "../../lib/class-names.ts";
 import { useProject } from "../../session/project-context.ts";
+import { formatClock } from "../../lib/format.ts";
 
 const filters = [
   { value: "all", label: "All" },
@@ -70,7 +71,7 @@ export function RequestsPanel({ openProblems }: { openProblems: () => void }) {
               {status}
             </span>
             <span className="w-11 shrink-0 text-muted">{method}</span>
-            <span className="min-w-0 flex-1 wrap-anywhere" title={new Date(at).toLocaleTimeString("en")}>
+            <span className="min-w-0 flex-1 wrap-anywhere" title={formatClock(at)}>
               {path}
             </span>
             <span className="figures shrink-0 text-muted">{Math.round(ms)} ms</span>

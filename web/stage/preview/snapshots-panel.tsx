@@ -9,7 +9,7 @@ import { Select } from "../../components/ui/select.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { describeError, errorLine } from "../../lib/api-error.ts";
 import { createSnapshot, revokeSnapshot, type Snapshot, snapshotsQuery } from "../../lib/app-data-queries.ts";
-import { formatCount } from "../../lib/format.ts";
+import { formatCount, formatDay } from "../../lib/format.ts";
 import { useProject } from "../../session/project-context.ts";
 import { toast } from "../../lib/toast.ts";
 
@@ -120,7 +120,6 @@ function SnapshotCard({ snapshot }: { snapshot: Snapshot }) {
   const { projectId } = useProject();
   const client = useQueryClient();
   const { name, url, versionNumber, hasPassword, expiresAt, visits, createdAt } = snapshot;
-  const day = (time: string): string => new Date(time).toLocaleDateString("en", { dateStyle: "medium" });
   const expired = expiresAt !== null && Date.parse(expiresAt) < Date.now();
   const revoke = useMutation({
     mutationFn: () => revokeSnapshot(projectId, snapshot.id),
@@ -130,9 +129,9 @@ function SnapshotCard({ snapshot }: { snapshot: Snapshot }) {
   });
   const facts = [
     versionNumber === null ? null : `Version ${versionNumber}`,
-    `made ${day(createdAt)}`,
+    `made ${formatDay(createdAt)}`,
     hasPassword ? "with a password" : null,
-    expiresAt === null ? null : `${expired ? "ended" : "ends"} ${day(expiresAt)}`,
+    expiresAt === null ? null : `${expired ? "ended" : "ends"} ${formatDay(expiresAt)}`,
     formatCount(visits, "visitor"),
   ];
   return (

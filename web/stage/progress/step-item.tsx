@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { LoopState } from "#protocol/loop-state.ts";
 import { Badge } from "../../components/ui/badge.tsx";
 import { classNames } from "../../lib/class-names.ts";
-import { formatClock, formatCount, formatDuration, formatUsd } from "../../lib/format.ts";
+import { formatClock, formatCount, formatDuration, formatNumber, formatUsd } from "../../lib/format.ts";
 import { useNow } from "../../lib/use-now.ts";
 import { type AgentShare, type RunStep, sumOf } from "../../session/loop-runs.ts";
 import { stateWords } from "../../session/loop-track.ts";
@@ -43,7 +43,7 @@ export function StepItem({ step, generationId, isLive, isLast }: StepItemProps) 
             <AgentBadge key={share.agent} share={share} generationId={generationId} />
           ))}
           <span className="figures text-muted">
-            {inputTokens.toLocaleString("en-US")} in, {outputTokens.toLocaleString("en-US")} out · {formatUsd(costUsd)}
+            {formatNumber(inputTokens)} in, {formatNumber(outputTokens)} out · {formatUsd(costUsd)}
           </span>
         </p>
       )}

@@ -9,7 +9,7 @@ import { Badge, type Tone } from "../../components/ui/badge.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { classNames } from "../../lib/class-names.ts";
 import type { ListedVersion } from "../../lib/api-types.ts";
-import { formatAgo, formatCount } from "../../lib/format.ts";
+import { formatAgo, formatCount, formatMoment } from "../../lib/format.ts";
 import { useNow } from "../../lib/use-now.ts";
 import { versionPicture } from "../../lib/version-queries.ts";
 import { writerOf } from "./writer-of.ts";
@@ -75,7 +75,7 @@ export function VersionItem(props: VersionItemProps) {
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           <span>{writerOf(version)}</span>
           <span aria-hidden="true">·</span>
-          <time dateTime={version.createdAt} title={new Date(version.createdAt).toLocaleString()}>
+          <time dateTime={version.createdAt} title={formatMoment(version.createdAt)}>
             {formatAgo(version.createdAt, now)}
           </time>
           <span aria-hidden="true">·</span>
