@@ -1,4 +1,7 @@
+import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
+import { templatesQuery } from "./lib/dashboard-queries.ts";
+import { keepAnswers, takeAnswers } from "./lib/drawn-answers.ts";
 import { prerender } from "./prerender.tsx";
 import { publicPages } from "./public-pages/pages.ts";
 
@@ -41,6 +44,22 @@ it("has a page's look fetched before its code, and all of its code at once", () 
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/sans-abc.woff2" />',
   );
   expect(files["pricing.html"]).not.toContain("home-abc");
+});
+
+it("hands over what the templates were drawn from, to be asked for no more", () => {
+  const html = files["templates.html"] ?? "";
+  const client = new QueryClient();
+  const kept = /<script type="application\/json" id="drawn-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? "";
+  takeAnswers({ getElementById: () => ({ textContent: kept }) } as unknown as Document, client);
+  const { items = [] } = client.getQueryData<{ items: { title: string }[] }>(templatesQuery.queryKey) ?? {};
+  expect(items.length).toBeGreaterThan(20);
+  for (const { title } of items) expect(html).toContain(`>${title.replaceAll("&", "&amp;")}</a>`);
+  expect(files["home.html"]).not.toContain("drawn-answers");
+});
+
+it("keeps an answer's own words from ending the element that holds it", () => {
+  const kept = keepAnswers([[["words"], "</script><script>alert(1)</script>"]]);
+  expect(kept.match(/<\/?script/g)).toEqual(["<script", "</script"]);
 });
 
 it("lists the public pages for those who index them, and nothing of the app", () => {

@@ -4,8 +4,11 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
+import { templateLibrary } from "#engine/templates/template-library.ts";
+import { templatesQuery } from "./lib/dashboard-queries.ts";
+import { keepAnswers } from "./lib/drawn-answers.ts";
 import { queryClient } from "./lib/query-client.ts";
-import { type PublicPageName, publicPages } from "./public-pages/pages.ts";
+import { type PublicPage, type PublicPageName, publicPages } from "./public-pages/pages.ts";
 import { Component as Design } from "./routes/design.tsx";
 import { Component as Docs } from "./routes/docs.tsx";
 import { Component as Features } from "./routes/features.tsx";
@@ -13,14 +16,22 @@ import { Component as Home } from "./routes/home.tsx";
 import { Component as Pricing } from "./routes/pricing.tsx";
 import { Component as Root, HydrateFallback } from "./routes/root.tsx";
 import { Component as Status } from "./routes/status.tsx";
+import { Component as Templates } from "./routes/templates.tsx";
 
 const components: Record<PublicPageName, ComponentType> = {
   home: Home,
   features: Features,
+  templates: Templates,
   pricing: Pricing,
   docs: Docs,
   status: Status,
   design: Design,
+};
+
+queryClient.setQueryData(templatesQuery.queryKey, templateLibrary);
+/** What pages were drawn from, for the browser to have it too. */
+const answers: Partial<Record<PublicPageName, string>> = {
+  templates: keepAnswers([[templatesQuery.queryKey, templateLibrary]]),
 };
 
 /** Stands for the platform's own origin, which only the Worker knows (workers/api/serve-web.ts). */
@@ -53,7 +64,7 @@ export async function prerender(shell: string, built: BuiltFiles): Promise<Recor
 }
 
 async function drawPage(shell: string, name: PublicPageName, built: BuiltFiles): Promise<string> {
-  const { path, title, description } = publicPages[name];
+  const { path, title, description, personal }: PublicPage = publicPages[name];
   const { dataRoutes, query } = createStaticHandler([
     { id: "root", Component: Root, children: [{ path, Component: components[name] }] },
   ]);
@@ -93,7 +104,7 @@ async function drawPage(shell: string, name: PublicPageName, built: BuiltFiles):
       .replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
       .replace(/<title>[^<]*<\/title>/, () => head)
       .replace(/\s*<meta\s+name="description"[^>]*>/, "")
-      .replace(emptyRoot, () => `<div id="root">${body}</div>`)
+      .replace(emptyRoot, () => `<div id="root"${personal ? " data-personal" : ""}>${body}</div>${answers[name] ?? ""}`)
       .replace(/\s*<noscript>.*?<\/noscript>/s, "")
   );
 }

@@ -3,7 +3,6 @@
 export const webAddresses = [
   "/login",
   "/register",
-  "/templates",
   "/projects",
   "/projects/new",
   "/projects/:projectId",

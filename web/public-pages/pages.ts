@@ -6,6 +6,8 @@ export interface PublicPage {
   description: string;
   /** In the sitemap; forms are of no use to a search. */
   listed: boolean;
+  /** Reads otherwise for whoever is signed in, or with a search in its address. */
+  personal?: true;
 }
 
 export const publicPages = {
@@ -22,6 +24,13 @@ export const publicPages = {
     description:
       "From a plan you can edit to a tested app with its own database: live progress, repairs, versions, code in the browser, exports.",
     listed: true,
+  },
+  templates: {
+    path: "/templates",
+    title: "Templates · NexusGen",
+    description: "Prompts that begin well, for shops, bookings, clubs, tools of a team and more. Fill in the gaps.",
+    listed: true,
+    personal: true,
   },
   pricing: {
     path: "/pricing",

@@ -7,7 +7,7 @@ import { publicPages, type PublicPageName } from "./pages.ts";
 
 const places = [
   { to: publicPages.features.path, words: "Features" },
-  { to: "/templates", words: "Templates" },
+  { to: publicPages.templates.path, words: "Templates" },
   { to: publicPages.pricing.path, words: "Pricing" },
   { to: publicPages.docs.path, words: "Docs" },
 ];

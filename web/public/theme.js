@@ -9,9 +9,10 @@
   }
   var dark = choice === "dark" || (choice !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
-  // Whoever is signed in goes on to the projects (routes/home.tsx) and need not see the drawn front page flash by.
+  // Whoever is signed in goes on to the projects (routes/home.tsx), or sees the templates with what is their own: the page
+  // as it was drawn for everybody need not flash by.
   try {
-    if (location.pathname === "/" && localStorage.getItem("nexusgen.signed-in") !== null)
+    if (["/", "/templates"].includes(location.pathname) && localStorage.getItem("nexusgen.signed-in") !== null)
       document.documentElement.dataset.returning = "";
   } catch {
     // Then it flashes.

@@ -16,6 +16,7 @@ import { errorLine } from "../lib/api-error.ts";
 import type { SavedPrompt, Template } from "../lib/api-types.ts";
 import { savedPromptsQuery, templatesQuery } from "../lib/dashboard-queries.ts";
 import { workspacesQuery } from "../lib/workspace-queries.ts";
+import { publicPages } from "../public-pages/pages.ts";
 import { PublicHeader } from "../public-pages/public-frame.tsx";
 import { restoreSession, useSession } from "../session/session.ts";
 import { findSavedPrompts, findTemplates } from "../templates/find-templates.ts";
@@ -58,7 +59,8 @@ export function Component() {
   const filling = opened ? ofTemplate(opened) : using ? ofSaved(using) : null;
   return (
     <>
-      <title>Templates · NexusGen</title>
+      <title>{publicPages.templates.title}</title>
+      <meta name="description" content={publicPages.templates.description} />
       {isSignedIn ? <AppHeader /> : <PublicHeader />}
       <main id="main" className="flex-1 px-4 py-8 *:mx-auto *:max-w-6xl md:px-6 md:py-10">
         <div className="flex flex-wrap items-end justify-between gap-4">
@@ -189,9 +191,9 @@ function Found({ templates, addressOf, clear }: FoundProps) {
     );
   return (
     <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-      {templates.map((template) => (
+      {templates.map((template, at) => (
         <li key={template.id}>
-          <TemplateCard template={template} to={addressOf(template)} />
+          <TemplateCard template={template} to={addressOf(template)} isFirst={at < 3} />
         </li>
       ))}
     </ul>

@@ -1,7 +1,6 @@
 // What the parts of a project page share: the folded view, the connection, and the two things a user can do to it.
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { createContext, createElement, type ReactNode, use, useEffect, useState } from "react";
-import { useStore } from "zustand";
+import { createContext, createElement, type ReactNode, startTransition, use, useEffect, useState } from "react";
 import type { Prd } from "#engine/prd/schema.ts";
 import type { LoopCommand } from "#protocol/frames.ts";
 import type { Selection } from "#protocol/attachments.ts";
@@ -59,7 +58,7 @@ export function ProjectProvider({ projectId, ports, children }: ProjectProviderP
     channel.start();
     return channel.stop;
   }, [channel]);
-  const state = useStore(channel.store);
+  const state = useChannelState(channel);
   const [selection, setSelection] = useState<Selection | null>(null);
   const value: ProjectContextValue = {
     ...state,
@@ -73,6 +72,22 @@ export function ProjectProvider({ projectId, ports, children }: ProjectProviderP
     sendPrompt: useSendPrompt(channel, projectId),
   };
   return createElement(ProjectContext, { value }, children);
+}
+
+/** What a channel begins with, a snapshot and then the history, is drawn in pieces; what comes later at once. */
+function useChannelState({ store }: ProjectChannel): ChannelState {
+  const [state, setState] = useState(store.getState);
+  useEffect(() => {
+    let hasBegun = false;
+    const follow = (next: ChannelState): void => {
+      if (hasBegun) setState(next);
+      else startTransition(() => setState(next));
+      hasBegun = next.caughtUp;
+    };
+    follow(store.getState());
+    return store.subscribe(follow);
+  }, [store]);
+  return state;
 }
 
 function platformPorts(projectId: string): ChannelPorts {

@@ -8,9 +8,11 @@ interface TemplateCardProps {
   to: string;
   /** As on the dashboard: the picture and the title. */
   isSmall?: boolean;
+  /** Among the first that a screen shows. */
+  isFirst?: boolean;
 }
 
-export function TemplateCard({ template, to, isSmall = false }: TemplateCardProps) {
+export function TemplateCard({ template, to, isSmall = false, isFirst = false }: TemplateCardProps) {
   const { id, title, purpose, models } = template;
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-raise transition-colors hover:border-line-strong">
@@ -19,7 +21,8 @@ export function TemplateCard({ template, to, isSmall = false }: TemplateCardProp
         alt=""
         width={640}
         height={400}
-        loading="lazy"
+        loading={isFirst ? "eager" : "lazy"}
+        fetchPriority={isFirst ? "high" : "auto"}
         className="aspect-[16/10] w-full border-b border-line bg-sunken object-cover object-top"
       />
       <div className={isSmall ? "px-3 py-2.5" : "flex flex-1 flex-col p-4"}>
