@@ -96,6 +96,21 @@ const expectations: readonly Expectation[] = [
     relations: ["Hive > Inspection"],
   },
   {
+    prompt: "A repair desk for a bike workshop: customers, bikes and repairs with a status, a due date and a price",
+    models: { Repair: ["status:enum", "due date:date", "price:money"], Bike: ["name"], Customer: ["name"] },
+    relations: ["Bike > Repair", "Customer > Repair"],
+  },
+  {
+    prompt: "A tool rental shop with tools, customers and rentals",
+    models: { Tool: ["name"], Rental: ["start date:date"], Customer: ["name"] },
+    relations: ["Tool > Rental", "Customer > Rental"],
+  },
+  {
+    prompt: "A vet clinic app: owners, pets and visits",
+    models: { Owner: ["name"], Pet: ["name"], Visit: ["visit date:date"] },
+    relations: ["Owner > Pet", "Pet > Visit"],
+  },
+  {
     prompt: "Students enroll in many courses; teachers teach courses. Track grades.",
     models: { Student: ["name"], Course: ["title"], Teacher: ["name"], Grade: ["score"] },
     relations: ["Student <> Course", "Student > Grade"],
