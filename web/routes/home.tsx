@@ -20,16 +20,19 @@ export function Component() {
   return (
     <PublicFrame page="home">
       <section className="drafting border-b border-line px-4 py-14 md:px-6 md:py-24">
-        <div className="mx-auto max-w-6xl *:max-w-3xl">
-          <h1 className="display text-4xl md:text-5xl">
-            <span className="block">Describe an app. </span>
-            <span className="block">Watch it being built.</span>
-          </h1>
-          <p className="mt-4 max-w-prose text-lg text-muted">
-            NexusGen plans, writes, tests and runs a web application from your words, repairs what breaks on the way,
-            and hands you the code.
-          </p>
-          <StartForm />
+        <div className="mx-auto grid max-w-6xl gap-14 xl:grid-cols-[minmax(0,1fr)_35.5rem] xl:items-center xl:gap-12">
+          <div className="max-w-3xl">
+            <h1 className="display text-4xl md:text-5xl">
+              <span className="block">Describe an app. </span>
+              <span className="block">Watch it being built.</span>
+            </h1>
+            <p className="mt-4 max-w-prose text-lg text-muted">
+              NexusGen plans, writes, tests and runs a web application from your words, repairs what breaks on the way,
+              and hands you the code.
+            </p>
+            <StartForm />
+          </div>
+          <ExampleRun />
         </div>
       </section>
       <Section title="From a sentence to a running app">
@@ -42,9 +45,6 @@ export function Component() {
             </li>
           ))}
         </ol>
-        <div className="mt-12">
-          <ExampleRun />
-        </div>
       </Section>
       <Section title="Made to be kept" tinted>
         <ul className="grid gap-x-10 gap-y-9 sm:grid-cols-2 wide:grid-cols-3">
