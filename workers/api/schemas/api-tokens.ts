@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiTokenScopes } from "#db/vocabulary.ts";
 import { timeSchema } from "./lists.ts";
+import { givenName } from "./given-name.ts";
 
 export const apiTokenSchema = z.object({
   id: z.string(),
@@ -20,7 +21,7 @@ export const apiTokensSchema = z.object({ items: z.array(apiTokenSchema) });
 export type ApiTokensView = z.infer<typeof apiTokensSchema>;
 
 export const createApiTokenSchema = z.strictObject({
-  name: z.string().trim().min(1, "Say what it is for.").max(80),
+  name: givenName("Say what it is for."),
   scope: z.enum(apiTokenScopes),
   /** Days; it does not expire when absent. */
   expiresInDays: z.int().min(1).max(366).optional(),

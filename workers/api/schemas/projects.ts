@@ -10,6 +10,7 @@ import {
 import { mostDailyRepairs, problemModes } from "#protocol/app-problem.ts";
 import { loopStates } from "#protocol/loop-state.ts";
 import { pageQuerySchema, timeSchema } from "./lists.ts";
+import { givenName } from "./given-name.ts";
 
 export const projectParamsSchema = z.object({ id: z.string().min(1).max(64) });
 
@@ -78,7 +79,7 @@ export const deletedProjectsSchema = z.object({
 });
 export type DeletedProjects = z.infer<typeof deletedProjectsSchema>;
 
-const name = z.string().trim().min(1, "Enter a name.").max(80);
+const name = givenName();
 const description = z.string().trim().max(2_000);
 
 export const createProjectSchema = z.strictObject({

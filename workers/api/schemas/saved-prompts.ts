@@ -2,6 +2,7 @@ import { z } from "zod";
 import { longestPrompt } from "#engine/architect/sanitise.ts";
 import { timeSchema } from "./lists.ts";
 import { workspaceParamsSchema } from "./workspaces.ts";
+import { givenName } from "./given-name.ts";
 
 export const savedPromptParamsSchema = workspaceParamsSchema.extend({ prompt: z.string().min(1).max(64) });
 
@@ -17,7 +18,7 @@ export const savedPromptSchema = z.object({
 });
 export type SavedPromptView = z.infer<typeof savedPromptSchema>;
 
-const title = z.string().trim().min(1, "Enter a title.").max(80);
+const title = givenName("Enter a title.");
 const prompt = z.string().trim().min(1, "Enter the prompt.").max(longestPrompt);
 
 export const createSavedPromptSchema = z.strictObject({ title, prompt });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { generationModes, stackNames, userRoles } from "#db/vocabulary.ts";
 import { timeSchema } from "./lists.ts";
+import { givenName } from "./given-name.ts";
 
 export const preferencesSchema = z.strictObject({
   theme: z.enum(["light", "dark", "system"]).optional(),
@@ -24,7 +25,7 @@ export const userSchema = z.object({
 });
 export type UserView = z.infer<typeof userSchema>;
 
-export const displayNameSchema = z.string().trim().min(1, "Enter a name.").max(80);
+export const displayNameSchema = givenName();
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: "Enter an address that starts with http:// or https://." })

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { versionSources, versionStatuses } from "#db/vocabulary.ts";
 import { timeSchema } from "./lists.ts";
+import { givenName } from "./given-name.ts";
 
 export const versionParamsSchema = z.object({
   id: z.string().min(1).max(64),
@@ -80,7 +81,7 @@ export type FileBlame = z.infer<typeof fileBlameSchema>;
 
 export const forkVersionSchema = z.strictObject({
   /** The project's name with "(fork)" when absent. */
-  name: z.string().trim().min(1, "Enter a name.").max(80).optional(),
+  name: givenName().optional(),
   /** The project's own where the caller may create there, their personal one otherwise. */
   workspaceId: z.string().min(1).max(64).optional(),
 });
