@@ -6,13 +6,13 @@ import { useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "../../components/ui/menu.tsx";
 import { formatCount } from "../../lib/format.ts";
-import { saveFile } from "../../lib/save-file.ts";
-import { toast } from "../../lib/toast.ts";
 import type { ConsoleLine } from "../../session/console-lines.ts";
 import { type KeptList, itemsFrom } from "../../session/kept-list.ts";
 import { useProject } from "../../session/project-context.ts";
-import { linesAsText } from "./console-filter.ts";
 import type { LogFormat } from "./export-log.ts";
+
+/** Few who read the lines take them along. */
+const loadExport = () => import("./export-log.ts");
 
 /** What is shown, or all that the log holds. */
 export function ConsoleExport({ lines }: { lines: KeptList<ConsoleLine> }) {
@@ -22,7 +22,7 @@ export function ConsoleExport({ lines }: { lines: KeptList<ConsoleLine> }) {
 
   const takeAll = async (format: LogFormat): Promise<void> => {
     setBusy(true);
-    const { exportLog } = await import("./export-log.ts");
+    const { exportLog } = await loadExport();
     await exportLog(projectId, view.seq, format);
     setBusy(false);
   };
@@ -36,12 +36,15 @@ export function ConsoleExport({ lines }: { lines: KeptList<ConsoleLine> }) {
       </MenuTrigger>
       <MenuContent className="w-72 max-w-[calc(100vw-1rem)]">
         <MenuLabel>{shown} shown</MenuLabel>
-        <MenuItem disabled={lines.length === 0} onSelect={() => void copy(lines)}>
+        <MenuItem
+          disabled={lines.length === 0}
+          onSelect={() => void loadExport().then(({ copyLines }) => copyLines(itemsFrom(lines), lines.length))}
+        >
           <Copy /> Copy
         </MenuItem>
         <MenuItem
           disabled={lines.length === 0}
-          onSelect={() => saveFile(new Blob([linesAsText(itemsFrom(lines))], { type: "text/plain" }), "console.txt")}
+          onSelect={() => void loadExport().then(({ saveLines }) => saveLines(itemsFrom(lines)))}
         >
           <FileText /> Save as text
         </MenuItem>
@@ -56,13 +59,4 @@ export function ConsoleExport({ lines }: { lines: KeptList<ConsoleLine> }) {
       </MenuContent>
     </Menu>
   );
-}
-
-async function copy(lines: KeptList<ConsoleLine>): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(linesAsText(itemsFrom(lines)));
-    toast.success(`${formatCount(lines.length, "line")} copied`);
-  } catch {
-    toast.error("The browser did not allow copying. Save the lines instead.");
-  }
 }

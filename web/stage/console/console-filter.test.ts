@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ConsoleLine } from "../../session/console-lines.ts";
 import { appendAll, emptyList, itemsFrom } from "../../session/kept-list.ts";
-import {
-  type ConsoleFilter,
-  type ShownLines,
-  linesAsNdjson,
-  linesAsText,
-  nextHit,
-  placeOfHit,
-  showLines,
-} from "./console-filter.ts";
+import { type ConsoleFilter, type ShownLines, nextHit, placeOfHit, showLines } from "./console-filter.ts";
+import { linesAsNdjson, linesAsText } from "./write-lines.ts";
 
 const line = (seq: number, level: ConsoleLine["level"], source: ConsoleLine["source"], text: string): ConsoleLine => ({
   key: `${seq}.0`,

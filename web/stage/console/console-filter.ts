@@ -72,21 +72,6 @@ export function nextHit(hits: KeptList<number>, from: number | null, direction: 
   return itemAt(hits, (at + hits.length) % hits.length) ?? null;
 }
 
-export function linesAsText(lines: Iterable<ConsoleLine>): string {
-  let text = "";
-  for (const line of lines)
-    text += `${line.ts} ${line.level.toUpperCase().padEnd(5)} ${line.source.padEnd(9)} ${line.text}\n`;
-  return text;
-}
-
-/** One JSON object a line. */
-export function linesAsNdjson(lines: Iterable<ConsoleLine>): string {
-  let text = "";
-  for (const { seq, ts, level, source, generationId, text: words } of lines)
-    text += `${JSON.stringify({ seq, ts, level, source, generationId, text: words })}\n`;
-  return text;
-}
-
 function firstHitFrom(hits: KeptList<number>, number: number): number {
   let low = 0;
   let high = hits.length;

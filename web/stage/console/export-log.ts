@@ -1,12 +1,13 @@
-// The whole log into a file, also what is not loaded here.
+// Lines taken along: those that are shown, or the whole log into a file, also what is not loaded here.
 import { toast } from "sonner";
 import { errorLine } from "../../lib/api-error.ts";
 import { formatCount } from "../../lib/format.ts";
 import { saveFile } from "../../lib/save-file.ts";
 import { wantToaster } from "../../lib/toast.ts";
 import { api } from "../../session/session.ts";
-import { linesAsNdjson, linesAsText } from "./console-filter.ts";
+import type { ConsoleLine } from "../../session/console-lines.ts";
 import { readWholeLog } from "./read-whole-log.ts";
+import { linesAsNdjson, linesAsText } from "./write-lines.ts";
 
 const formats = {
   text: { write: linesAsText, name: "console.txt", type: "text/plain" },
@@ -14,6 +15,21 @@ const formats = {
 } as const;
 
 export type LogFormat = keyof typeof formats;
+
+export async function copyLines(lines: Iterable<ConsoleLine>, count: number): Promise<void> {
+  wantToaster();
+  try {
+    await navigator.clipboard.writeText(linesAsText(lines));
+    toast.success(`${formatCount(count, "line")} copied`);
+  } catch {
+    toast.error("The browser did not allow copying. Save the lines instead.");
+  }
+}
+
+export function saveLines(lines: Iterable<ConsoleLine>): void {
+  const { write, name, type } = formats.text;
+  saveFile(new Blob([write(lines)], { type }), name);
+}
 
 /** `newest`: `seq` of the log's end, for the share that is read. */
 export async function exportLog(projectId: string, newest: number, format: LogFormat): Promise<void> {
