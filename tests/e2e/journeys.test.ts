@@ -213,7 +213,10 @@ export default {
     // The word at the desk is gone again after seconds, so both are waited for together.
     await Promise.all([
       small.getByText(/^Done in/).waitFor({ timeout: 3 * minutes }),
-      desk.locator("[data-sonner-toast]").getByText("running").waitFor({ timeout: 3 * minutes }),
+      desk
+        .locator("[data-sonner-toast]")
+        .getByText("running")
+        .waitFor({ timeout: 3 * minutes }),
     ]);
     expect(await desk.evaluate("told")).toEqual([expect.stringContaining("running")]);
     await desk.close();
