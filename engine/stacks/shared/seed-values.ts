@@ -147,7 +147,8 @@ function moment(model: ResolvedModel, field: ResolvedField, row: number): Moment
   if (startsWord(/release/, name) && startsWord(/album|song|track|film|movie|book/, nameOf(model.label)))
     return { days: -(290 + row * 431), minutes };
   // An answer comes after what it answers, whichever that is.
-  if (startsWord(pastWords, name) && startsWord(/reply|response/, nameOf(model.label))) return { days: -1, minutes };
+  if (!field.unique && startsWord(pastWords, name) && startsWord(/reply|response/, nameOf(model.label)))
+    return { days: -1, minutes };
   if (startsWord(pastWords, name)) return { days: -(row * 5 + 2 + (saltOf(field.key) % 4)), minutes };
   if (startsWord(futureWords, name)) return { days: row * 4 + 3, minutes };
   if (startsWord(startWords, name) || kindOf(model) === "event") return { days: row * 3 - 7, minutes };
