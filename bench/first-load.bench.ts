@@ -70,12 +70,17 @@ async function weigh(browser: Browser, app: OpenedApp, path: string): Promise<{ 
   const context = await browser.newContext(app.entry);
   const page = await context.newPage();
   const bodies: Promise<{ kind: string; size: number }>[] = [];
+  const seen = new Set<string>();
   page.on("requestfinished", (request) => {
     const kind = request.resourceType();
-    if (!counted.has(kind) && kind !== "font") return;
+    if ((!counted.has(kind) && kind !== "font") || seen.has(request.url())) return;
+    // Once, also where the page leads on to another: the browser keeps it.
+    seen.add(request.url());
     bodies.push(
       (async () => {
-        const body = (await (await request.response())?.body()) ?? Buffer.alloc(0);
+        const response = await request.response();
+        // A page that leads on at once takes its bodies along.
+        const body = (await response?.body().catch(() => null)) ?? Buffer.alloc(0);
         return { kind, size: kind === "font" ? body.length : gzipSync(body).length };
       })(),
     );
