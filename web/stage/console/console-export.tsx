@@ -5,14 +5,13 @@ import FileText from "lucide-react/icons/file-text";
 import { useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "../../components/ui/menu.tsx";
+import { errorLine } from "../../lib/api-error.ts";
 import { formatCount } from "../../lib/format.ts";
+import { toast } from "../../lib/toast.ts";
 import type { ConsoleLine } from "../../session/console-lines.ts";
 import { type KeptList, itemsFrom } from "../../session/kept-list.ts";
 import { useProject } from "../../session/project-context.ts";
-import type { LogFormat } from "./export-log.ts";
-
-/** Few who read the lines take them along. */
-const loadExport = () => import("./export-log.ts");
+import type * as ExportLog from "./export-log.ts";
 
 /** What is shown, or all that the log holds. */
 export function ConsoleExport({ lines }: { lines: KeptList<ConsoleLine> }) {
@@ -20,11 +19,16 @@ export function ConsoleExport({ lines }: { lines: KeptList<ConsoleLine> }) {
   const [busy, setBusy] = useState(false);
   const shown = formatCount(lines.length, "line");
 
-  const takeAll = async (format: LogFormat): Promise<void> => {
+  // What writes the lines comes with the first that are taken along.
+  const take = async (use: (the: typeof ExportLog) => Promise<void> | void): Promise<void> => {
     setBusy(true);
-    const { exportLog } = await loadExport();
-    await exportLog(projectId, view.seq, format);
-    setBusy(false);
+    try {
+      await use(await import("./export-log.ts"));
+    } catch (error) {
+      toast.error(errorLine(error));
+    } finally {
+      setBusy(false);
+    }
   };
 
   return (
@@ -38,22 +42,19 @@ export function ConsoleExport({ lines }: { lines: KeptList<ConsoleLine> }) {
         <MenuLabel>{shown} shown</MenuLabel>
         <MenuItem
           disabled={lines.length === 0}
-          onSelect={() => void loadExport().then(({ copyLines }) => copyLines(itemsFrom(lines), lines.length))}
+          onSelect={() => void take((the) => the.copyLines(itemsFrom(lines), lines.length))}
         >
           <Copy /> Copy
         </MenuItem>
-        <MenuItem
-          disabled={lines.length === 0}
-          onSelect={() => void loadExport().then(({ saveLines }) => saveLines(itemsFrom(lines)))}
-        >
+        <MenuItem disabled={lines.length === 0} onSelect={() => void take((the) => the.saveLines(itemsFrom(lines)))}>
           <FileText /> Save as text
         </MenuItem>
         <MenuSeparator />
         <MenuLabel>The whole log, also what is not loaded here</MenuLabel>
-        <MenuItem onSelect={() => void takeAll("text")}>
+        <MenuItem onSelect={() => void take((the) => the.exportLog(projectId, view.seq, "text"))}>
           <FileText /> Save as text
         </MenuItem>
-        <MenuItem onSelect={() => void takeAll("ndjson")}>
+        <MenuItem onSelect={() => void take((the) => the.exportLog(projectId, view.seq, "ndjson"))}>
           <FileJson /> Save as NDJSON
         </MenuItem>
       </MenuContent>

@@ -14,7 +14,7 @@ const formats = {
   ndjson: { write: linesAsNdjson, name: "console.ndjson", type: "application/x-ndjson" },
 } as const;
 
-export type LogFormat = keyof typeof formats;
+type LogFormat = keyof typeof formats;
 
 export async function copyLines(lines: Iterable<ConsoleLine>, count: number): Promise<void> {
   wantToaster();
