@@ -32,6 +32,7 @@ import type { Reading } from "./reading.ts";
 import { readCurrency } from "./read-currency.ts";
 import { readIntegrations } from "./read-integrations.ts";
 import { readUnbuilt } from "./read-unbuilt.ts";
+import { applyOrderWishes } from "./read-order.ts";
 import { applyViewWishes } from "./read-views.ts";
 import { readLicense } from "./read-license.ts";
 import { readRelationships } from "./read-relationships.ts";
@@ -178,6 +179,7 @@ function planRequests(
   const sells = capabilities.some(({ capability }) => capability.kind === "shop");
   const planned = withoutGuess(isGuessed, applyCapabilities(complete, capabilities), JSON.stringify(capabilities));
   const views = applyViewWishes(text, planned.models);
+  const orders = applyOrderWishes(text, views.models);
   const talk = capabilities.map(({ capability }) => capability).find(({ kind }) => kind === "discussion");
   const accounts = planAccess(
     clauses,
@@ -194,7 +196,7 @@ function planRequests(
   } = applyRenames(
     {
       ...planned,
-      models: views.models,
+      models: orders.models,
       access: accounts?.access,
       capabilities: capabilities.map(({ capability }) => capability),
     },
@@ -295,6 +297,7 @@ function planRequests(
       ...capabilities.map((planned) => planned.decision),
       ...(accounts ? [accounts.decision] : []),
       ...views.decisions,
+      ...orders.decisions,
     ],
   };
 }

@@ -1,6 +1,7 @@
 // "show the books as cards", "a kanban board for the tasks", "in a table": how a list is looked at first.
 import type { ListViewId, PrdModel } from "#engine/prd/schema.ts";
 import type { Decision } from "./decisions.ts";
+import { namedModels } from "./named-models.ts";
 import { pluralPhrase } from "./words.ts";
 
 const wishes: readonly (readonly [ListViewId, RegExp])[] = [
@@ -58,7 +59,7 @@ function readSentence(sentence: string, models: readonly PrdModel[]): Wish[] {
   return wishes.flatMap(([view, pattern]) =>
     [...sentence.matchAll(pattern)].flatMap((match) => {
       const fitting = models.filter((model) => fits(model, view));
-      const named = nearest(sentence, match.index, fitting);
+      const [named] = namedModels(sentence, match.index, fitting);
       if (named !== undefined) return [{ model: named.name, view }];
       const [first] = fitting;
       return first && anyList.test(sentence) && !figures.test(sentence) ? [{ model: first.name, view }] : [];
@@ -71,16 +72,4 @@ function fits(model: PrdModel, view: ListViewId): boolean {
   if (view === "calendar") return model.fields.some(({ type }) => type === "date" || type === "dateTime");
   // "Business cards" are records, not a way to show them.
   return view !== "cards" || !/\b(?:cards?|grids?|tiles?)\b/i.test(model.name);
-}
-
-/** The model that is named closest to a place in the sentence. */
-function nearest(sentence: string, place: number, models: readonly PrdModel[]): PrdModel | undefined {
-  const distances = models.flatMap((model) => {
-    const names = [model.name, pluralPhrase(model.name), ...(model.plural === undefined ? [] : [model.plural])];
-    return names.flatMap((name) => {
-      const at = sentence.search(new RegExp(`\\b${name.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ".")}\\b`, "u"));
-      return at < 0 ? [] : [{ model, distance: Math.abs(at - place) }];
-    });
-  });
-  return distances.toSorted((a, b) => a.distance - b.distance)[0]?.model;
 }

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import {
   accessActions,
+  directions,
   fieldTypes,
   gameIds,
   licenses,
@@ -273,9 +274,15 @@ export const arbitraryPrd: fc.Arbitrary<Prd> = fc.array(name, { minLength: 1, ma
               fields: fc.array(related, { maxLength: 10 }),
               plural: optional(name),
               view: optional(fc.constantFrom(...listViewIds)),
+              order: optional(fc.record({ at: fc.nat(11), direction: fc.constantFrom(...directions) })),
               description: optional(prose),
             })
-            .map(compact),
+            .map(({ order, ...model }) => ({
+              ...compact(model),
+              ...(order && {
+                order: { field: model.fields[order.at]?.name ?? "createdAt", direction: order.direction },
+              }),
+            })),
         ),
       ),
       relationships: fc.array(

@@ -128,8 +128,9 @@ function applyEdit(prd: Prd, edit: PlanEdit): Prd {
     case "put-field":
       return withModel(prd, edit.model, (model) => ({ ...model, fields: putField(model.fields, edit.field) }));
     case "remove-field":
-      return withModel(prd, edit.model, (model) => ({
+      return withModel(prd, edit.model, ({ order, ...model }) => ({
         ...model,
+        ...(order && !same(order.field, edit.field) && { order }),
         fields: model.fields.filter((field) => !same(field.name, edit.field)),
       }));
     case "rename-field":

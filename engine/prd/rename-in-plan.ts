@@ -46,7 +46,8 @@ export function renameField(prd: Prd, model: string, from: string, to: string): 
       const fields = candidate.fields.map((field) =>
         same(field.name, from) ? { ...field, name: to, formerly: keepName(field.formerly, from) } : field,
       );
-      return { ...candidate, fields };
+      const { order } = candidate;
+      return { ...candidate, fields, ...(order && { order: { ...order, field: now(order.field) } }) };
     }),
     ...(prd.badges && {
       badges: prd.badges.map((badge) =>

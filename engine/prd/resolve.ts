@@ -23,7 +23,7 @@ import { fieldKey, isSystemField, resolveScalar } from "./resolve-field.ts";
 import { resolveExampleParents, resolveExamples } from "./resolve-examples.ts";
 import { addReferences, type Draft, mostColumns, pluralWords, resolveLinks } from "./resolve-relationships.ts";
 import type { ResolvedApp, ResolvedBadge, ResolvedField, ResolvedModel } from "./resolved.ts";
-import type { Prd, PrdBadge, PrdField, PrdModel } from "./schema.ts";
+import type { Prd, PrdBadge, PrdField, PrdModel, PrdOrder } from "./schema.ts";
 
 const singularWords = (name: string): string[] =>
   words(name).map((word, at, all) => (at === all.length - 1 ? singularize(word) : word));
@@ -103,6 +103,15 @@ function titleFields(model: ResolvedModel): string[] {
   const other =
     texts[0] ?? model.fields.find((field) => !["json", "image", "file", "boolean", "richText"].includes(field.type));
   return [other?.key ?? "id"];
+}
+
+const unordered = new Set<ResolvedField["type"]>(["reference", "image", "file", "json", "richText"]);
+
+function resolveOrder({ field: name, direction }: PrdOrder, model: ResolvedModel): string | undefined {
+  const key = fieldKey(name);
+  const field = model.fields.find((candidate) => candidate.key === key);
+  const isOrdered = field ? !unordered.has(field.type) : key === "createdAt" || key === "updatedAt";
+  return isOrdered ? `${direction === "descending" ? "-" : ""}${key}` : undefined;
 }
 
 /** The exception of a badge, when its field exists and can have those values. */
@@ -206,7 +215,8 @@ export function resolvePrd(prd: Prd): ResolvedApp {
         `Relationship "${relationship.name}": left out, since there is no model ${missing.map((name) => `"${name}"`).join(" or ")}.`,
       );
   }
-  for (const { model, names: fieldNames } of drafts) {
+  for (const [at, { model, names: fieldNames }] of drafts.entries()) {
+    const order = prd.models[at]?.order;
     if (model.fields.length === 0) {
       model.fields.push({
         key: fieldNames.keys.claim("name"),
@@ -224,6 +234,11 @@ export function resolvePrd(prd: Prd): ResolvedApp {
     const labels = new NameRegistry();
     for (const field of model.fields) field.label = labels.claim(field.label, " ");
     model.titleFields = titleFields(model);
+    if (order) {
+      const resolved = resolveOrder(order, model);
+      if (resolved) model.order = resolved;
+      else notes.push(`${model.label}: its list cannot be ordered by "${order.field}", so the newest come first.`);
+    }
     const slugs = new NameRegistry();
     for (const badge of prd.badges ?? []) {
       if (find(badge.model)?.model !== model) continue;

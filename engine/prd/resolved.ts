@@ -68,6 +68,8 @@ export interface ResolvedModel {
   description: string;
   /** How its list is looked at first. */
   view?: ListViewId;
+  /** How its list is ordered at first, as the list's API is asked: "name", or "-name" for descending. */
+  order?: string;
   fields: ResolvedField[];
   /** Keys of the fields whose values name a record; never empty, "id" when nothing better exists. */
   titleFields: string[];

@@ -63,6 +63,14 @@ export type PrdField = z.infer<typeof prdFieldSchema>;
 export const listViewIds = ["table", "cards", "board", "calendar", "gallery"] as const;
 export type ListViewId = (typeof listViewIds)[number];
 
+export const directions = ["ascending", "descending"] as const;
+
+export const prdOrderSchema = z.object({
+  field: name.describe("A field of the model, or createdAt, or updatedAt"),
+  direction: z.enum(directions).describe("Choices of an enum ascend as its values stand"),
+});
+export type PrdOrder = z.infer<typeof prdOrderSchema>;
+
 export const prdModelSchema = z.object({
   /** Singular: "Product", "Stock Movement". */
   name,
@@ -73,6 +81,8 @@ export const prdModelSchema = z.object({
   description: z.string().max(500).optional(),
   /** Extension: how its list is looked at first; a table without it, or where the fields do not allow it. */
   view: z.enum(listViewIds).describe("How its list is looked at first, when the request says").optional(),
+  /** Extension: newest first without it, or where the field cannot be ordered by. */
+  order: prdOrderSchema.describe("How its list is ordered until someone chooses, when the request says").optional(),
   /** Extension: records to begin with, by the names of fields; what does not fit a field is left out. */
   examples: z
     .array(z.record(z.string().max(60), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])))

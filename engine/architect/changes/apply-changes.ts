@@ -29,6 +29,11 @@ function applyStep(prd: Prd, step: ChangeStep): Prd {
         ...prd,
         models: prd.models.map((model) => (model.name === step.model ? { ...model, view: step.view } : model)),
       };
+    case "set-order":
+      return {
+        ...prd,
+        models: prd.models.map((model) => (model.name === step.model ? { ...model, order: step.order } : model)),
+      };
     case "part":
       return {
         ...prd,
@@ -46,14 +51,28 @@ export function renameInSteps(steps: readonly ChangeStep[], batch: RenameBatch):
   return steps.map((step): ChangeStep => {
     if (step.kind === "set") return step;
     const model = modelNow(step.model);
-    const was = step.kind === "put-field" ? step.field.name : step.kind === "remove-field" ? step.field : "";
+    const was = fieldOfStep(step);
     const now = batch.find(
       (rename) => rename.kind === "field" && rename.model === step.model && rename.from === was,
     )?.to;
     if (step.kind === "part") return { ...step, model, from: modelNow(step.from) };
     if (step.kind === "set-view" || now === undefined) return { ...step, model };
+    if (step.kind === "set-order") return { ...step, model, order: { ...step.order, field: now } };
     if (step.kind === "remove-field") return { ...step, model, field: now };
     const formerly = [...(step.field.formerly ?? []), was];
     return { ...step, model, field: { ...step.field, name: now, formerly } };
   });
+}
+
+function fieldOfStep(step: ChangeStep): string {
+  switch (step.kind) {
+    case "put-field":
+      return step.field.name;
+    case "remove-field":
+      return step.field;
+    case "set-order":
+      return step.order.field;
+    default:
+      return "";
+  }
 }

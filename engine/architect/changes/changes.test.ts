@@ -152,6 +152,19 @@ describe("a later request for looks", () => {
     expect(plan("Show lessons as a gallery").openQuestions[0]).toContain("no picture");
   });
 
+  it("orders a list by a field it has", () => {
+    const orderOf = (prd: Prd) => prd.models.find(({ name }) => name === "Lesson")?.order;
+    const request = "Sort the lessons by start date, latest first";
+    expect(orderOf(plan("Add a start date to lessons", request))).toEqual({
+      field: "start date",
+      direction: "descending",
+    });
+    const renamed = plan("Add a start date to lessons", request, "Rename the start date of lessons to first day");
+    expect(orderOf(renamed)?.field).toBe("first day");
+    expect(orderOf(plan("Add a start date to lessons", request, "Remove the start date from lessons"))).toBeUndefined();
+    expect(plan("Sort lessons by popularity").openQuestions[0]).toContain('no "popularity"');
+  });
+
   it.each(["Rename the app to Windward", "call it Windward", "The app should be called Windward"])("%s", (request) => {
     const prd = plan(request);
     expect(prd.name).toBe("Windward");
@@ -160,11 +173,14 @@ describe("a later request for looks", () => {
 });
 
 describe("a later request that comes to nothing", () => {
-  it.each(["Sort boats by name", "Text pupils an hour before", "Make the rows taller"])("is said to: %s", (request) => {
-    const { prd } = planned(request);
-    expect(prd.models).toEqual(plan().models);
-    expect(prd.openQuestions.join("\n")).toContain(request);
-  });
+  it.each(["Print the boats on labels", "Text pupils an hour before", "Make the rows taller"])(
+    "is said to: %s",
+    (request) => {
+      const { prd } = planned(request);
+      expect(prd.models).toEqual(plan().models);
+      expect(prd.openQuestions.join("\n")).toContain(request);
+    },
+  );
 
   it("says what is there already", () => {
     expect(plan("Add a harbour to boats", "add a harbour to boats").openQuestions[0]).toContain(
@@ -173,7 +189,7 @@ describe("a later request that comes to nothing", () => {
   });
 
   it("is told from one that was met, which stands among the decisions", () => {
-    const { decisions } = planned("Add a harbour to boats. Sort boats by name.");
+    const { decisions } = planned("Add a harbour to boats. Text pupils an hour before.");
     expect(decisions.at(-1)).toMatchObject({ choice: "Boat: harbour (text)" });
   });
 });

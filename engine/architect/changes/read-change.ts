@@ -5,6 +5,7 @@ import type { Change, ChangeReader } from "./change.ts";
 import { readFieldAddition } from "./read-field-addition.ts";
 import { readFieldKind, readFieldState, readListView } from "./read-field-kind.ts";
 import { readFieldRemoval } from "./read-field-removal.ts";
+import { readListOrder } from "./read-list-order.ts";
 import { readLayoutChange, readLookChange, readNameChange } from "./read-look-change.ts";
 
 const readers: readonly ChangeReader[] = [
@@ -12,6 +13,7 @@ const readers: readonly ChangeReader[] = [
   readLayoutChange,
   readLookChange,
   readListView,
+  readListOrder,
   readFieldState,
   readFieldKind,
   readFieldRemoval,

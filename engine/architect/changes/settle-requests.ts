@@ -126,6 +126,8 @@ function tell(steps: readonly ChangeStep[]): string {
           return `${step.model} without ${step.field}`;
         case "set-view":
           return `${step.model}: shown as ${step.view}`;
+        case "set-order":
+          return `${step.model}: ordered by ${step.order.field}, ${step.order.direction}`;
         case "part":
           return `${step.model} no longer points to ${step.from}`;
         case "set":

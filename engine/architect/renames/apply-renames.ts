@@ -49,7 +49,12 @@ function applyBatch(plan: Renamable, batch: RenameBatch): Renamable {
     });
     const name = shown(model.name);
     const renamed = name === model.name ? model : named(renameModel(model, name), name, model.name);
-    return { ...renamed, fields: withoutTwins(fields) };
+    const { order } = model;
+    return {
+      ...renamed,
+      fields: withoutTwins(fields),
+      ...(order && { order: { ...order, field: names.get(order.field) ?? order.field } }),
+    };
   });
   return {
     models,

@@ -95,6 +95,7 @@ function modelMeta(model: ResolvedModel): string {
       icon: iconFor(model.label),
       titleFields: model.titleFields,
       view: listView(model),
+      order: model.order,
       fields: model.fields.map(fieldMeta),
       badges: model.badges.map((badge) => ({
         slug: badge.slug,

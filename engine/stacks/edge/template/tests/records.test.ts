@@ -109,6 +109,8 @@ describe.each(models.map((model) => ({ name: model.label, model })))("$name", ({
       const up = (await list(`sort=${field.key}`)).items.map(({ id }) => id);
       expect([...up].sort()).toEqual([...ids].sort());
     }
+    const inOrder = (await list(`sort=${model.order ?? "-createdAt"}`)).items.map(({ id }) => id);
+    expect((await list("")).items.map(({ id }) => id)).toEqual(inOrder);
     const byTime = (await list("sort=createdAt")).items.map(({ createdAt }) => createdAt);
     expect(byTime).toEqual([...byTime].sort());
   });

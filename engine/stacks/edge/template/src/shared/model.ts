@@ -77,6 +77,8 @@ export interface ModelMeta {
   readonly titleFields: readonly string[];
   /** How its list is looked at first, where that is not the table; the names are those of views.ts. */
   readonly view?: "cards" | "board" | "calendar" | "gallery";
+  /** How its list is ordered until someone chooses: "name", or "-name" for descending; newest first without it. */
+  readonly order?: string;
   readonly fields: readonly FieldMeta[];
   readonly badges: readonly BadgeMeta[];
 }

@@ -126,7 +126,7 @@ export function ListView({ model, page, names }: Loaded & { model: ModelMeta }) 
               model={model}
               records={items}
               columns={columns}
-              sort={query.get("sort") ?? ""}
+              sort={query.get("sort") ?? model.order ?? ""}
               onSort={(sort) => change({ sort })}
               onDelete={setDoomed}
             />

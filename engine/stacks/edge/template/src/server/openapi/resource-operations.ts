@@ -67,6 +67,7 @@ function listParameters(model: ModelMeta): Parameter[] {
     queryParameter("sort", "Ascending by a field, or descending with a minus before it.", {
       type: "string",
       enum: sortable.flatMap((key) => [key, `-${key}`]),
+      default: model.order ?? "-createdAt",
     }),
     ...pages,
     ...(model.badges.length > 0

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
-import type { ApiPage, ModelMeta, RecordLabel } from "../../shared/model.ts";
+import { and, asc, type Column, count, desc, type SQL, sql } from "drizzle-orm";
+import type { ApiPage, FieldMeta, ModelMeta, RecordLabel } from "../../shared/model.ts";
 import { fieldOf } from "../../shared/lookup.ts";
 import type { Db } from "../db/client.ts";
 import { shown } from "./shown.ts";
@@ -15,17 +15,23 @@ const positive = (value: string | undefined, fallback: number, most: number): nu
   return number >= 1 ? Math.min(number, most) : fallback;
 };
 
-const textual = new Set(["text", "longText", "richText", "email", "url", "phone", "enum"]);
+const textual = new Set(["text", "longText", "richText", "email", "url", "phone"]);
 
-/** "name" ascending, "-name" descending; newest first when nothing sensible is asked for. The id keeps pages stable. */
-function orderBy(model: ModelMeta, table: ResourceTable, sort: string | undefined): SQL[] {
+/** What a column is ordered by: text without case, choices as they are listed. */
+function orderKey({ key, type, choices }: FieldMeta, table: ResourceTable): SQL | Column {
+  const column = columnOf(table, key);
+  if (!choices) return textual.has(type) ? sql`${column} collate nocase` : column;
+  const listed = `\n${choices.map(({ value }) => value).join("\n")}\n`;
+  return sql`instr(${listed}, char(10) || ${column} || char(10))`;
+}
+
+/** "name" ascending, "-name" descending; as the model says when nothing is asked for, else newest first. The id keeps pages stable. */
+function orderBy(model: ModelMeta, table: ResourceTable, asked: string | undefined): SQL[] {
+  const sort = asked ?? model.order;
   const direction = sort?.startsWith("-") ? desc : asc;
   const key = sort?.replace(/^-/, "") ?? "";
   const field = fieldOf(model, key);
-  if (field) {
-    const column = columnOf(table, field.key);
-    return [direction(textual.has(field.type) ? sql`${column} collate nocase` : column), asc(table.id)];
-  }
+  if (field) return [direction(orderKey(field, table)), asc(table.id)];
   if (key === "createdAt" || key === "updatedAt") return [direction(table[key]), asc(table.id)];
   return [desc(table.createdAt), asc(table.id)];
 }
