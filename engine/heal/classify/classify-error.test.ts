@@ -14,6 +14,12 @@ const listed: readonly (readonly [Tool, string | null, string, Leaf])[] = [
   ["npm", "ERESOLVE", 'peer react@"^19" from react-dom@19.3.1', "dependency/peer"],
   ["npm", "EBADENGINE", "Not compatible with your version of node/npm: app@0.1.0", "dependency/version-conflict"],
   ["npm", "EINTEGRITY", "sha512-… integrity checksum failed when using sha512", "network/registry"],
+  [
+    "npm",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "request to https://registry.npmjs.org/zod failed, reason: self-signed certificate in certificate chain",
+    "network/registry",
+  ],
   ["npm", "E503", "503 Service Unavailable - GET https://registry.npmjs.org/zod", "network/registry"],
   [
     "npm",

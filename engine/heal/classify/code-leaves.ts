@@ -15,6 +15,12 @@ export const codeLeaves: Readonly<Record<string, Leaf>> = {
   ERR_PNPM_OUTDATED_LOCKFILE: "dependency/lockfile",
   ERR_PNPM_FETCH_404: "dependency/missing",
   EINTEGRITY: "network/registry",
+  // A proxy on the way to the registry signs with a certificate of its own.
+  SELF_SIGNED_CERT_IN_CHAIN: "network/registry",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "network/registry",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "network/registry",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "network/registry",
+  CERT_HAS_EXPIRED: "network/registry",
   EJSONPARSE: "configuration/json",
   ERR_DLOPEN_FAILED: "dependency/native",
   // TypeScript: modules
