@@ -82,6 +82,21 @@ it("waits for a receiver that calls back, and shows what it says on the way", as
   expect(entered).toEqual(["building", "deploying"]);
 });
 
+it("tells a receiver that is at work when nobody waits for it any more", async () => {
+  server.answerWith({ status: 202 });
+  const stop = new AbortController();
+  const entering: ShipTools = {
+    ...tools,
+    signal: stop.signal,
+    enter: async () => stop.abort(new Error("Cancelled by the user.")),
+  };
+  reports = [null, { status: "deploying" }];
+  await expect(open().ship(shipment, entering)).rejects.toThrow("Cancelled by the user.");
+  expect(server.received.map(({ type }) => type)).toEqual(["deployment.requested", "deployment.cancelled"]);
+  expect(server.received[1]).toMatchObject({ data: { deploymentId: "dep_1", version: { number: 3 } } });
+  expect(server.received[1]?.data).not.toHaveProperty("variables");
+});
+
 it("does not tell it again where an earlier try has led to a report", async () => {
   reports = [{ status: "ready", url: `${server.url}/app/`, id: "run-8" }];
   expect(await ship()).toMatchObject({ externalId: "run-8" });

@@ -21,32 +21,52 @@ export interface ReceiverLinks {
 const patientTries = 10;
 
 export function deployToWebhook(receiver: Receiver, links: ReceiverLinks): DeployProvider {
-  const told = async (shipment: Shipment, more: Readonly<Record<string, unknown>>) => {
-    const { deploymentId, environment, project, version, variables } = shipment;
+  const about = ({ deploymentId, environment, project, version }: Shipment) => {
     const { id, name, slug, stack } = project;
     return {
       deploymentId,
       environment,
       project: { id, name, slug, stack },
       version: { id: version.id, number: version.number, message: version.message },
-      variables,
+    };
+  };
+  const told = async (shipment: Shipment, more: Readonly<Record<string, unknown>>) => {
+    return {
+      ...about(shipment),
+      variables: shipment.variables,
       archives: await links.archives(shipment),
       ...more,
     };
   };
+  /** What it does with that is its business, and that it cannot be told holds nothing up. */
+  const tellOfEnd = async (shipment: Shipment, log: ShipTools["log"]): Promise<void> => {
+    const message = { id: `msg_end_${shipment.deploymentId}`, type: "deployment.cancelled", data: about(shipment) };
+    await sendMessage({ ...receiver, pauses: [] }, message).catch(() =>
+      log("warn", `${hostOf(receiver.url)} could not be told that nobody waits for it any more.`),
+    );
+  };
+  const deliver = async (shipment: Shipment, tools: ShipTools): Promise<Shipped> => {
+    const { deploymentId } = shipment;
+    // A second try of the job finds what the first one's message has led to.
+    const known = await links.reported(deploymentId);
+    if (known !== null) return follow(receiver, links, known, shipment, tools);
+    const callbackUrl = await links.callback(deploymentId);
+    const data = await told(shipment, { callbackUrl });
+    tools.log("info", `Telling ${hostOf(receiver.url)} what to deploy.`);
+    const message = { id: `msg_${deploymentId}`, type: "deployment.requested", data };
+    const answer = await sendMessage(receiver, message, tools.signal);
+    const { status = answer?.url === undefined ? ("building" as const) : ("ready" as const) } = answer ?? {};
+    return follow(receiver, links, { ...answer, status }, shipment, tools);
+  };
   return {
     async ship(shipment, tools) {
-      const { deploymentId } = shipment;
-      // A second try of the job finds what the first one's message has led to.
-      const known = await links.reported(deploymentId);
-      if (known !== null) return follow(receiver, links, known, shipment, tools);
-      const callbackUrl = await links.callback(deploymentId);
-      const data = await told(shipment, { callbackUrl });
-      tools.log("info", `Telling ${hostOf(receiver.url)} what to deploy.`);
-      const message = { id: `msg_${deploymentId}`, type: "deployment.requested", data };
-      const answer = await sendMessage(receiver, message, tools.signal);
-      const { status = answer?.url === undefined ? ("building" as const) : ("ready" as const) } = answer ?? {};
-      return follow(receiver, links, { ...answer, status }, shipment, tools);
+      try {
+        return await deliver(shipment, tools);
+      } catch (error) {
+        // Cancelled, or too late: it may be at work on it.
+        if (tools.signal.aborted) await tellOfEnd(shipment, tools.log);
+        throw error;
+      }
     },
     check: (_shipment, { url }, { signal }) => checkAddress(url, signal, { redirect: "manual", tries: patientTries }),
     async restore(earlier, shipment, { signal }) {
