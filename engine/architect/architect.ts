@@ -48,6 +48,7 @@ import {
   type PlanFile,
 } from "./read-tables.ts";
 import { readTheme } from "./read-theme.ts";
+import { askersOf, setAsideAsker } from "./set-aside-asker.ts";
 import { applyRenames, presentName } from "./renames/apply-renames.ts";
 import type { Rename, RenameBatch } from "./renames/rename.ts";
 import { reviseFromComments } from "./revision.ts";
@@ -125,7 +126,8 @@ function planRequests(
   const look = readTheme(ownClauses);
   const clauses = ownClauses.filter((clause) => !look.consumed.has(clause));
   const scores = scoreFamilies(clauses);
-  const reading: Reading = { clauses, statements: readStatements(clauses), lexicon: readLexicon(clauses), scores };
+  const told = setAsideAsker(clauses);
+  const reading: Reading = { clauses: told, statements: readStatements(told), lexicon: readLexicon(clauses), scores };
   const draft = readEntities(reading);
   readExclusions(draft, clauses, scores);
   leaveOutAudience(draft, clauses, scores);
@@ -171,7 +173,7 @@ function planRequests(
     }),
   );
   const capabilities = planCapabilities({
-    clauses: withoutDescriptions(plain, clauses, reading),
+    clauses: withoutDescriptions(plain, reading),
     scores,
     models: complete.models,
     relationships: complete.relationships,
@@ -262,7 +264,7 @@ function planRequests(
     openQuestions: [
       ...admitUnread(files),
       ...(accounts?.questions ?? []),
-      ...askOpenQuestions(clauses, chosen.entities, look.consumed, handled),
+      ...askOpenQuestions(clauses, chosen.entities, new Set([...look.consumed, ...askersOf(clauses, told)]), handled),
       ...findUnplanned(reading.statements, {
         models,
         entities: chosen.entities,
@@ -313,12 +315,11 @@ const wholeSchema = 3;
 
 function withoutDescriptions(
   plain: readonly PlainClause[],
-  clauses: readonly Clause[],
   reading: Reading,
 ): readonly PlainClause[] {
   const described = new Set(findDescriptions(reading).map(({ clause }) => clause));
   if (described.size < wholeSchema) return plain;
-  return plain.filter((_, index) => !described.has(clauses[index] as Clause));
+  return plain.filter((_, index) => !described.has(reading.clauses[index] as Clause));
 }
 
 const guess = "Record";

@@ -15,6 +15,8 @@ export interface Token {
 
 export interface Clause {
   readonly text: string;
+  /** As it was asked, to quote: `text` has nouns for half sentences. */
+  readonly written: string;
   readonly tokens: readonly Token[];
   readonly kind: "sentence" | "bullet" | "heading";
   /** For a bullet: the clause it stands under. */
@@ -37,7 +39,7 @@ export function spellOutChoices(text: string): string {
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   let heading: Clause | null = null;
-  for (const line of sayAsNouns(joinPhrases(text)).split("\n")) {
+  for (const line of joinPhrases(text).split("\n")) {
     const trimmed = line.trim();
     if (trimmed === "") continue;
     const marker = /^(?:[-*•–+]|\d{1,2}[.)])\s+/.exec(trimmed);
@@ -47,13 +49,15 @@ export function readClauses(text: string): Clause[] {
       .slice(marker?.[0].length ?? 0)
       .replaceAll("**", "")
       .replaceAll("`", "");
-    for (const sentence of marker === null && !isHeading ? splitSentences(body) : [body]) {
+    for (const written of marker === null && !isHeading ? splitSentences(body) : [body]) {
       if (clauses.length >= mostClauses) return clauses;
+      const sentence = sayAsNouns(written);
       const tokens = tokenise(sentence.slice(0, longestClause));
       if (!tokens.some((token) => token.word)) continue;
       const kind = isHeading ? "heading" : marker === null ? "sentence" : "bullet";
       const clause: Clause = {
         text: sentence,
+        written,
         tokens,
         kind,
         under: marker === null ? null : heading,

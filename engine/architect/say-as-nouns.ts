@@ -1,50 +1,112 @@
 // "…, where each one is stored and who borrowed it last": what people ask of a thing in half a sentence becomes the noun
 // that a list of fields would have. Only after a comma, a joiner or "with", so that whole sentences stay as they are.
 
-const thing = "(?:each(?: one| of them)?|it|they|he|she|we|i|you|them|every \\w+|the \\w+)";
-const opens = "(?<=^|, |,|\\band |\\bwith |\\bor |: |\\bof )";
+const thing =
+  "(?:each(?: one| of them| \\w+)?|it|they|he|she|we|i|you|them|every \\w+|the \\w+|(?:their|his|her|our|my) \\w+)";
+const opens = "(?<=^|, |,|\\band |\\bwith |\\bor |: |\\bof |; |[-–—(] ?|\\bknow |\\bsee )";
+const ends = "(?= ?(?:[,.;:)?!–—]| - | and | or |$))";
+const is = "(?:['’]?s| is| are| was| were| has been| have been)";
 
-const rules: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
-  [new RegExp(`${opens}where ${thing} (?:was|were) (?:bought|purchased)`, "gi"), "shop"],
-  [new RegExp(`${opens}where ${thing} lives?`, "gi"), "address"],
-  [
-    new RegExp(
-      `${opens}where ${thing}(?: is| are| was| were| stands?| belongs?)(?: (?:kept|stored|located|found|put))?`,
-      "gi",
-    ),
+/** What follows "what" or "which" is a noun unless it is one of these. */
+const noNoun =
+  "(?!(?:is|are|was|were|has|have|had|can|could|may|must|should|will|would|do|does|did|to|the|a|an|it|its|they|he|she|we|i|you|one|ones|if|when|people|happened|happens|else|not|in|on|at|of|for|goes|broke|ran|went|got|left|\\w+ed)\\b)";
+
+type Say = string | ((...found: string[]) => string);
+
+const asked = (pattern: string, noun: Say): readonly [RegExp, Say] => [new RegExp(`${opens}${pattern}`, "gi"), noun];
+
+const rules: readonly (readonly [RegExp, Say])[] = [
+  asked(`where ${thing} (?:was|were) (?:bought|purchased)`, "shop"),
+  asked(`where ${thing} (?:found|heard of|heard about|got|comes? from|came from)(?: it| them| us)?${ends}`, "source"),
+  asked(`where ${thing} lives?${ends}`, "address"),
+  asked(`where ${thing} (?:meets?|takes? place|took place|happens?|happened|sits?|goes)${ends}`, "location"),
+  asked(
+    `where ${thing}(?:['’]s| is| are| was| were| stands?| belongs?)(?: (?:kept|stored|located|found|put))?`,
     "location",
-  ],
-  [
-    new RegExp(
-      `${opens}who (?:last )?(\\w+ed|has|paid|made|wrote|bought|found|took|owns|gave|lent)(?: (?:it|them|that|each))?(?: last)?(?= ?(?:[,.;]|and |$))`,
-      "gi",
-    ),
-    (_, verb = "") => `${actors.get(verb.toLowerCase()) ?? `${verb.toLowerCase()} by`}`,
-  ],
-  [
-    new RegExp(`${opens}when ${thing} (?:was|were|is|are) (?:last )?(\\w+(?:ed|ught|ne|nt|ken|en|ut))(?: last)?`, "gi"),
+  ),
+  asked(`who (?:${thing}${is} for|(?:it|they) (?:is|are) made for)${ends}`, "recipient"),
+  asked(`who ${thing} belongs? to${ends}`, "owner"),
+  asked(`who(?:['’]s| is| are) (?:responsible|in charge)(?: for (?:it|them))?${ends}`, "responsible person"),
+  asked(
+    `who (owns|lives|leads|rents|drives|teaches|manages|runs|handles|uses|coaches|brings)(?: (?:it|them|that|each|there|where|here|in (?:it|each)|${thing}))?${ends}`,
+    (_, verb = "") => agents.get(verb.toLowerCase()) ?? "owner",
+  ),
+  asked(
+    "who (?:last )?(\\w+ed|has|paid|made|wrote|bought|found|took|owns|gave|lent|did|sent|sold|built|brought|won|drew|drove|taught)(?: (?:it|them|that|each))?(?: last)?(?= ?(?:[,.;]|and |$))",
+    (_, verb = "") => actors.get(verb.toLowerCase()) ?? `${verb.toLowerCase()} by`,
+  ),
+  asked(`when ${thing}${is} due(?: back)?${ends}`, "due date"),
+  asked(
+    `when ${thing} (?:was|were|is|are) (?:last )?(\\w+(?:ed|ught|ne|nt|ken|en|ut))( (?:up|off|out|back|in|over))?(?: last)?`,
+    (_, verb = "", particle = "") => `${verb.toLowerCase()}${typeof particle === "string" ? particle : ""} on`,
+  ),
+  asked(`when ${thing} (?:expires?|runs? out)`, "expires on"),
+  asked("when (?:the|their|his|her|our|my) (\\w+) ends?", (_, noun = "") => `${noun} end date`),
+  asked(`when ${thing} ends?`, "end date"),
+  asked(`when ${thing} (?:starts?|begins?)`, "start date"),
+  asked(`when ${thing} (?:takes? place|took place|happens?|happened|came|come|comes|meets?|met)${ends}`, "date"),
+  asked(
+    `when (?:i|we|they|he|she|it|you) (?:last )?(\\w+ed)(?: (?:it|them|there|last))?${ends}`,
     (_, verb = "") => `${verb.toLowerCase()} on`,
-  ],
-  [new RegExp(`${opens}when ${thing} (?:expires?|ends?)`, "gi"), "expires on"],
-  [new RegExp(`${opens}when ${thing} (?:starts?|begins?)`, "gi"), "start date"],
-  [
-    new RegExp(
-      `${opens}how often(?: ${thing})?(?: needs?| must| should| have to| has to)?[^,.;]{0,30}?(?= ?(?:[,.;]| and |$))`,
-      "gi",
-    ),
+  ),
+  asked(`why ${thing} [^,.;]{1,30}?${ends}`, "reason"),
+  asked(
+    `how often(?: ${thing})?(?: needs?| must| should| have to| has to)?[^,.;]{0,30}?(?= ?(?:[,.;]| and |$))`,
     "frequency",
-  ],
-  [new RegExp(`${opens}(?:how much|what) ${thing} (?:costs?|cost)`, "gi"), "cost"],
-  [new RegExp(`${opens}(?:how much|what) ${thing} paid`, "gi"), "price paid"],
-  [new RegExp(`${opens}how much ${thing} weighs?`, "gi"), "weight"],
-  [new RegExp(`${opens}how long ${thing} (?:takes?|lasts?|took|lasted|was|were)`, "gi"), "duration"],
-  [new RegExp(`${opens}how (?:good|well) [^,.;]{0,30}?(?= ?(?:[,.;]| and |$))`, "gi"), "rating"],
-  [
-    new RegExp(`${opens}how many (\\w+)(?: ${thing}[^,.;]{0,20}?)?(?= ?(?:[,.;]| and |$))`, "gi"),
+  ),
+  asked(`(?:how much|what) ${thing} (?:costs?|cost)`, "cost"),
+  asked(`(?:how much|what) ${thing} paid`, "price paid"),
+  asked(`(?:how much|what) ${thing} (?:pays?|charges?|owes?|owed)${ends}`, "amount"),
+  asked(`how much ${thing} weighs?`, "weight"),
+  asked(`how much (?:is|are|there is|we have) left${ends}`, "quantity left"),
+  asked(`how much (?:the|their|his|her) (\\w+) (?:is|are|was|were)${ends}`, (_, noun = "") => `${noun} amount`),
+  asked(`how long ${thing} (?:takes?|lasts?|took|lasted|was|were|stays?|stayed|worked|ran)`, "duration"),
+  asked(`how (?:good|well) [^,.;]{0,30}?(?= ?(?:[,.;]| and |$))`, "rating"),
+  asked(`how to (?:make|cook|prepare|do|fix|solve|build|treat|care for) (?:it|them)${ends}`, "instructions"),
+  asked(`how many (?:are (?:left|in stock)|there are|(?:we|i) have)(?: left| in stock)?${ends}`, "quantity"),
+  asked(
+    `how many (\\w+)(?: ${thing}[^,.;]{0,20}?)?(?= ?(?:[,.;]| and |$))`,
     (_, noun = "") => `number of ${noun}`,
-  ],
+  ),
+  asked(
+    `what(?:['’]?s| is| was| went) (?:wrong|broken|the (?:problem|matter|issue))(?: with (?:it|them))?${ends}`,
+    "problem",
+  ),
+  asked(`what(?:['’]?s| is) missing${ends}`, "missing items"),
+  asked(`what (?:happened|was done|we did|they did)${ends}`, "description"),
+  asked(`what (?:it['’]?s|it is|they['’]?re|they are) called${ends}`, "name"),
+  asked(`what goes (?:in|into|in to) (?:it|them)${ends}`, "ingredients"),
+  asked(`(?:what|which) (?:kind|type|sort)(?: of (?:\\w+))?(?: ${thing}${is})?${ends}`, "type"),
+  // "which bike", "what day", "what condition it's in", "what rent they pay", "which experiment it belongs to"
+  asked(`(?:which|what) ${noNoun}(\\w*[a-z](?<!s))${ends}`, (_, noun = "") => noun),
+  asked(
+    `(?:which|what) ${noNoun}(\\w+(?: \\w+)?) (?:it|they|he|she|we|i|each one)(?:['’]s| \\w+)(?: (?:in|on|at|to|for|of|from|with))?${ends}`,
+    (_, noun = "") => noun,
+  ),
+  // "whether the photos were delivered", "if its paid", "paid y/n"
+  asked(
+    `(?:whether|if) (?:or not )?(?:the|their|his|her|its|a|an) (\\w+)(?: is| are| was| were| has been| have been)? (\\w+)${ends}`,
+    (_, noun = "", state = "") => `whether ${noun} ${state}`,
+  ),
+  asked(`(?:whether or not|if) (?:it|they|he|she|we|i)(?:['’]?s|['’]re| is| are| was| were)? (\\w+)${ends}`, (_, state = "") => `whether ${state}`),
+  asked(`(?:whether|if) its (\\w+)${ends}`, (_, state = "") => `whether ${state}`),
+  asked(`(\\w+)(?: or not| \\(?(?:y\\/n|yes\\/no)\\)?)${ends}`, (_, state = "") => `whether ${state}`),
 ];
 
+/** Who does something all the time, and who did it once. */
+const agents = new Map([
+  ["lives", "tenant"],
+  ["leads", "leader"],
+  ["rents", "renter"],
+  ["drives", "driver"],
+  ["teaches", "teacher"],
+  ["manages", "manager"],
+  ["runs", "organiser"],
+  ["handles", "handled by"],
+  ["uses", "used by"],
+  ["coaches", "coach"],
+  ["brings", "brought by"],
+]);
 const actors = new Map([
   ["has", "holder"],
   ["owns", "owner"],
@@ -52,6 +114,10 @@ const actors = new Map([
   ["took", "taken by"],
   ["gave", "given by"],
   ["lent", "lent by"],
+  ["did", "done by"],
+  ["won", "winner"],
+  ["drew", "drawn by"],
+  ["drove", "driven by"],
 ]);
 
 export function sayAsNouns(text: string): string {
