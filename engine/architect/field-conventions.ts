@@ -71,7 +71,7 @@ const longWords = words(
   "description notes note summary bio comment comments remarks ingredients instructions directions steps message feedback diagnosis symptoms " +
     "requirements reason details terms biography answer agenda mission overview excerpt treatment prescription prescriptions synopsis abstract " +
     "observations objectives experience qualifications skills benefits responsibilities achievements hobbies interests allergies method lyrics " +
-    "review background text highlights history amenities caption findings medications preferences reply testimonial tips",
+    "review background problem text highlights history amenities caption findings medications preferences reply testimonial tips",
 );
 const richWords = words("body content article");
 const textWords = words(
@@ -79,7 +79,7 @@ const textWords = words(
     "zip postcode street headline subject company organization organisation position surname firstname lastname username slug tagline nickname " +
     "breed species artist album publisher director language unit reference label cuisine assignee owner headline nationality occupation " +
     "industry sector supplier manager host instructor teacher origin destination dimensions measurements material fabric coach contact symbol ticker variety " +
-    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court",
+    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court person recipient",
 );
 const uniqueNames = phrases(
   "sku, isbn, barcode, code, slug, vin, license plate, licence plate, registration number, invoice number, order number, username, employee id, " +
@@ -119,7 +119,8 @@ export function conventionFor(name: string): Convention {
   if (parts.length === 1 && isState.test(last)) return { type: "boolean", certain: false };
   if (emailWords.has(last) || phrase === "email address") return sure("email");
   if (phoneWords.has(last) || phonePhrases.has(phrase)) return sure("phone");
-  if (parts.length === 2 && last === "by" && first.length > 3) return sure("text");
+  if (last === "by" && first.length > 3 && (parts.length === 2 || /^\w+ (?:up|off|out|back|in) by$/.test(phrase)))
+    return sure("text");
   if (first === "number" && parts[1] === "of") return sure("integer", { min: 0 });
   if (uniqueNames.has(phrase) || (parts.length > 1 && numberedNames.has(last))) return sure("text");
   if (colourWords.has(last)) return sure("color");

@@ -191,15 +191,32 @@ function fieldsOf(entity: DraftEntity, isForVisitors: boolean): PrdField[] {
 
 /** "Plants with species and room" have a name all the same, unless what is listed tells one from another. */
 function withName(entity: DraftEntity, fields: readonly PrdField[]): PrdField[] {
-  const own = entity.catalogue?.fields[0];
-  const isTold = fields.some(
-    (field) =>
-      field.type === "text" &&
-      (field.unique || /\b(name|title|number|code|question|subject|word)$/.test(field.name.toLowerCase())),
-  );
-  if (!entity.listed || own === undefined || !["name", "title"].includes(own.name) || isTold) return [...fields];
+  const isTold = fields.some(tellsApart);
+  if (!entity.listed || isTold) return [...fields];
+  const noun = entity.name.toLowerCase().split(" ").at(-1) ?? "";
+  const own = entity.catalogue
+    ? entity.catalogue.fields[0]
+    : { name: recordWords.has(noun) ? "title" : "name", type: "text" as const, required: true, unique: false };
+  if (own?.name === "title" && fields.some(isStock)) return [{ ...own, name: "name" }, ...fields];
+  if (own === undefined || !["name", "title"].includes(own.name)) return [...fields];
+  // A thing that only the prompt knows is called by what is listed first, if people can be told it by that.
+  if (entity.catalogue === null && fields[0]?.type === "text" && !isCircumstance(fields[0].name)) return [...fields];
   return fields.some((field) => isSameField(field.name, own.name)) ? [...fields] : [own, ...fields];
 }
+
+/** What a thing is called or numbered by; the code on its packaging is not what people call it. */
+const tellsApart = ({ name, type, unique }: PrdField): boolean =>
+  type === "text" &&
+  !/^(?:sku|isbn|barcode|ean|upc|serial number|product code|stock code|batch number)$/i.test(name) &&
+  (unique || /\b(name|title|number|code|question|subject|word)$/i.test(name));
+
+const isStock = ({ name }: PrdField): boolean => /^(?:sku|barcode|ean|upc)$/i.test(name);
+
+/** Where something is, whose it is, who did it: true of many at once. */
+const isCircumstance = (name: string): boolean =>
+  / (?:by|on|at|to|left)$|\b(?:sku|isbn|barcode|serial number|location|address|shelf|room|city|country|supplier|vendor|category|type|kind|unit|owner|holder|tenant|leader|author|assignee|person|reason|source|size|brand|material|day|time|department)$/i.test(
+    name,
+  );
 
 /** A stated field keeps its name and type; what the catalogue knows of the same field (choices, bounds) is added. */
 function refine(field: PrdField, catalogue: CatalogueEntity | null): PrdField {

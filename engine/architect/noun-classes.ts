@@ -18,7 +18,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "title*;file;description;version:text;valid until:date;status(Draft|In review|Approved|Expired)=Draft",
-    "document form certificate licence license permit paper manual guideline protocol blueprint drawing statement agreement handbook",
+    "document minutes form certificate licence license permit paper manual guideline protocol blueprint drawing statement agreement handbook",
   ],
   [
     "reference*;amount*:money;date;status(Open|Paid|Overdue|Waived)=Open;notes",
@@ -60,8 +60,17 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
 
 const byNoun = new Map(classes.flatMap(([fields, nouns]) => nouns.split(" ").map((noun) => [noun, fields] as const)));
 
+/** Where more than the last word decides. */
+const byName: readonly (readonly [RegExp, EntityData["fields"]])[] = [
+  [/^checklist item$/, "title*;due date;done:boolean=false;notes"],
+  [
+    /^(?:consultation|quote|estimate|callback|demo|viewing|test drive|catering|tour|information|service|appointment) request$/,
+    "name*;email;phone;message;status(New|In progress|Answered)=New;submitted on:date",
+  ],
+];
+
 /** Null for a noun of no known kind. `noun`: singular, lower case, the last word of the name. */
 export function classFields(entity: string, noun: string): PrdField[] | null {
-  const spec = byNoun.get(noun);
+  const spec = byName.find(([name]) => name.test(entity.toLowerCase()))?.[1] ?? byNoun.get(noun);
   return spec === undefined ? null : spec.split(";").map((each) => parseFieldSpec(entity, each));
 }

@@ -6,6 +6,7 @@ import { Draft, type DraftEntity, entityName } from "./draft.ts";
 import {
   draftNamesake,
   entityOf,
+  fullerName,
   isAppHead,
   isPersonal,
   ownNoun,
@@ -14,6 +15,7 @@ import {
   vagueNouns,
 } from "./name-entity.ts";
 import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
+import { listedThing } from "./listed-things.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
 import { readMarks, readPairs } from "./read-marks.ts";
@@ -23,6 +25,7 @@ import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular, singularPhrase } from "./words.ts";
+import { recordWords } from "./record-words.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
 /** Fields stated before anything says whose they are ("fields: title, author"). */
@@ -69,6 +72,13 @@ function orderByFirstMention(draft: Draft, reading: Reading): void {
 function readStatement(draft: Draft, reading: Reading, statement: Statement, unowned: Unowned): void {
   const { head, items, kind } = statement;
   const last = head[head.length - 1] ?? "";
+  if (isChoice(statement)) {
+    const field = { words: singularPhrase(head).split(" "), many: false, one: false, detail: items, opens: false };
+    const owner = thingBefore(draft, reading, statement);
+    if (owner === null) unowned.push({ clause: statement.clause, items: [field] });
+    else addFields(draft, reading, statement.clause, owner, [field], false);
+    return;
+  }
   const fieldish = items.filter((item) => isFieldItem(reading, item)).length;
   const mostlyFields = fieldish * 2 >= items.length && fieldish > 0;
   if (head.length === 0) {
@@ -128,6 +138,20 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   if (namesake !== null && fieldish > 0) {
     addFields(draft, reading, statement.clause, namesake, items, fieldish >= 2 && items.length >= 3);
     return;
+  }
+  // "Employees file a request with amount and reason", after purchase requests were spoken of.
+  if (head.length === 1 && recordWords.has(singular(last)) && mostlyFields && fieldish > 1 && kind !== "example") {
+    const fuller = fullerName(reading, singular(last));
+    const whole = fuller === null ? null : resolve(reading, fuller.split(" "));
+    const isPart = whole !== null && whole.words.length === 2;
+    const name = fuller ?? (resolve(reading, head) === null && statement.one ? singular(last) : null);
+    if (name !== null) {
+      const owner = isPart
+        ? draft.touch(whole.entity.name, whole.entity, 4, "the prompt describes it")
+        : touchOwn(draft, entityName(name.split(" ")), 4, "the prompt describes it");
+      addFields(draft, reading, statement.clause, owner, items, items.length >= 3);
+      return;
+    }
   }
   const isUnknown = resolve(reading, head) === null;
   if (head.length === 1 && isUnknown && vagueNouns.has(singular(last)) && mostlyFields && fieldish > 1) {
@@ -206,6 +230,26 @@ const requests = new Set([
 const phraseStart = ({ tokens }: Clause): string | undefined =>
   tokens.find(({ lower, word }) => word && !requests.has(lower))?.lower;
 
+/** "Deals move through stages (lead, won, lost)": what stands in brackets is chosen from. */
+function isChoice({ head, kind, items }: Statement): boolean {
+  if (kind !== "brackets" || head.length === 0 || head.length > 2 || items.length < 2) return false;
+  const isShort = items.every(({ words, detail }) => words.length <= 3 && detail.length === 0);
+  return isShort && conventionFor(singularPhrase(head)).type === "enum";
+}
+
+/** The thing that a clause names closest before its list. */
+function thingBefore(draft: Draft, reading: Reading, { clause, head }: Statement): DraftEntity | null {
+  const words = clause.tokens.map(({ lower }) => lower);
+  const end = words.findIndex((word, at) => word === head.at(-1) && ["(", "{"].includes(words[at + 1] ?? ""));
+  for (let at = end - head.length - 1; at >= 0; at -= 1) {
+    const found = resolve(reading, [words[at] ?? ""]);
+    const drafted =
+      draft.entities.get(found?.entity.name.toLowerCase() ?? "") ?? draft.entities.get(singular(words[at] ?? ""));
+    if (drafted !== undefined) return drafted;
+  }
+  return null;
+}
+
 const things: ReadonlySet<FieldType> = new Set(["text", "longText", "richText", "url", "image", "file"]);
 
 /** "Due dates" are values of each record; "videos" and "comments" may well be records. */
@@ -272,6 +316,11 @@ function readEntityItem(
   const isDone = first.endsWith("ing") && ["on", "of", "for", "to", "in"].includes(second);
   const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
   const head = item.words[item.words.length - 1] ?? "";
+  if (points >= 4) {
+    const known = resolve(reading, item.words);
+    const listed = known?.words.length === item.words.length ? null : listedThing(item.words);
+    if (listed !== null) return draft.touch(listed, null, points, "the prompt lists it");
+  }
   if (resolve(reading, item.words) === null && isAbility(item.words)) return null;
   if (featureWords.has(head) && resolve(reading, item.words)?.words.length !== item.words.length) {
     const inner = resolve(reading, item.words.slice(0, -1));

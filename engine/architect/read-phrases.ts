@@ -52,6 +52,7 @@ const tellers = new Set(["i", "we", "you", "they", "he", "she"]);
 const asking = new Set("there is are was were has have a an it they".split(" "));
 const participles =
   /^(received|sent|made|paid|found|taken|owned|read|watched|visited|bought|sold|used|seen|played|lost|given|spent|borrowed|joined|attended|installed|completed|planned)$/;
+const arranged = /^(ordered|sorted|grouped|arranged|ranked|split|divided|organi[sz]ed|filtered|listed)$/;
 const listCap = 40;
 
 /** Reads "a, b and c" from `start`; `close` is the bracket that ends it. */
@@ -131,6 +132,8 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       words.push(token.lower);
       continue;
     }
+    // "a checklist ordered by deadline": how it is shown, not what it is.
+    if (token.lower === "by" && words.length > 1 && arranged.test(words.at(-1) ?? "")) words.pop();
     if (
       close === null &&
       (enders.has(token.lower) || token.lower === "with" || token.lower === "for") &&
@@ -138,6 +141,12 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     ) {
       if (token.lower === "for" && words.length === 0) continue;
       const isLast = tokens[at + 1]?.word !== true || joiners.has(next(tokens, at));
+      // "picked up on", "handed out by"
+      const isParticle = words.length === 2 && isLast && /^(?:up|off|out|back|in|over)$/.test(words[1] ?? "");
+      if (isParticle && /^(?:on|at|by)$/.test(token.lower)) {
+        words.push(token.lower);
+        continue;
+      }
       if (words.length === 1 && (token.lower === "on" || token.lower === "at" || (token.lower === "by" && isLast))) {
         words.push(token.lower);
         continue;

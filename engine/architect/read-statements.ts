@@ -117,6 +117,8 @@ function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | 
   const following = tokens[at + 1]?.lower;
   if (token === undefined) return null;
   if (hasWords.has(token.lower) && at > 0 && following !== "to" && following !== "been") return "has";
+  // "I want to know the tenant, the rent and whether it is paid"
+  if (token.lower === "know" && tokens[at - 1]?.lower === "to") return "has";
   // "A parcel tracking website", "a tracking number": a name, no list.
   const isName =
     token.lower.endsWith("ing") && (appNouns.has(following ?? "") || /^(number|code|id|of)$/.test(following ?? ""));

@@ -30,11 +30,21 @@ const mostClauses = 250;
 
 /** "difficulty easy/medium/hard" → "difficulty (easy, medium, hard)"; "and/or" and other pairs stay. */
 export function spellOutChoices(text: string): string {
-  return text.replaceAll(
+  return spellOutStates(text).replaceAll(
     /(?<=[\p{L}\p{N}]:? )(?:[\p{L}-]{1,20}\/){2,8}[\p{L}-]{1,20}(?![\p{L}/])/gu,
     (choices) => `(${choices.split("/").join(", ")})`,
   );
 }
+
+const chosen = "[\\p{L}][\\p{L} -]{1,24}";
+const canBe = new RegExp(
+  `\\b(status|stage|state|priority|type|category|level|size|condition|phase|severity|kind|role) (?:can be|could be|may be|is either|is one of|must be)(?: either| one of)? ((?:${chosen}, ?){0,8}${chosen}),? or (${chosen})(?=[.;,)\\n]|$)`,
+  "giu",
+);
+
+/** "The status can be new, in progress or done" → "The status (new, in progress, done)". */
+const spellOutStates = (text: string): string =>
+  text.replaceAll(canBe, (_, field: string, first: string, last: string) => `${field} (${first}, ${last})`);
 
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
@@ -77,6 +87,7 @@ function joinPhrases(text: string): string {
     .replace(/\bdate\/time\b/gi, "date time")
     .replace(/\bfirst (?:and|&) last names?\b/gi, "first name, last name")
     .replace(/\b(start|begin) (?:and|&) (end|finish) (date|time)s?\b/gi, "$1 $3, $2 $3")
+    .replace(/\bbefore[- ](?:and|&|\/)[- ]after (?=photos?|pictures?|images?|gallery|shots?)/gi, "before-after ")
     .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check in, check out")
     .replace(/\bw\/ ?/gi, "with ")
     .replace(/\bq ?& ?a\b/gi, "q&a")
