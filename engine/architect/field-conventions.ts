@@ -65,7 +65,7 @@ const measuredSizes = words(
   "shoe foot file batch group team party lot plot farm class portion family household font screen house flat apartment land crowd order pack",
 );
 const enumWords = words(
-  "status priority stage category type kind severity gender sex size condition difficulty frequency mood level currency genre state urgency recurrence tier season visibility likelihood impact role proficiency",
+  "status priority stage category type kind severity gender sex size condition difficulty frequency mood level currency genre state urgency recurrence tier season visibility likelihood impact role proficiency rsvp",
 );
 const longWords = words(
   "description notes note summary bio comment comments remarks ingredients instructions directions steps message feedback diagnosis symptoms " +
@@ -79,7 +79,7 @@ const textWords = words(
     "zip postcode street headline subject company organization organisation position surname firstname lastname username slug tagline nickname " +
     "breed species artist album publisher director language unit reference label cuisine assignee owner headline nationality occupation " +
     "industry sector supplier manager host instructor teacher origin destination dimensions measurements material fabric coach contact symbol ticker variety " +
-    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court person recipient",
+    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court person recipient choice",
 );
 const uniqueNames = phrases(
   "sku, isbn, barcode, code, slug, vin, license plate, licence plate, registration number, invoice number, order number, username, employee id, " +

@@ -18,7 +18,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "title*;file;description;version:text;valid until:date;status(Draft|In review|Approved|Expired)=Draft",
-    "document minutes form certificate licence license permit paper manual guideline protocol blueprint drawing statement agreement handbook",
+    "document form certificate licence license permit paper manual guideline protocol blueprint drawing statement agreement handbook",
   ],
   [
     "reference*;amount*:money;date;status(Open|Paid|Overdue|Waived)=Open;notes",
@@ -62,6 +62,7 @@ const byNoun = new Map(classes.flatMap(([fields, nouns]) => nouns.split(" ").map
 
 /** Where more than the last word decides. */
 const byName: readonly (readonly [RegExp, EntityData["fields"]])[] = [
+  [/^meeting$/, "title*;date;attendees:text;minutes:richText;file"],
   [/^checklist item$/, "title*;due date;done:boolean=false;notes"],
   [
     /^(?:consultation|quote|estimate|callback|demo|viewing|test drive|catering|tour|information|service|appointment) request$/,

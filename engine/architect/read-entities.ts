@@ -71,6 +71,12 @@ function orderByFirstMention(draft: Draft, reading: Reading): void {
 
 function readStatement(draft: Draft, reading: Reading, statement: Statement, unowned: Unowned): void {
   const { head, items, kind } = statement;
+  const over = items.findIndex((item) => isListedThing(reading, item));
+  if (over > 0) {
+    readStatement(draft, reading, { ...statement, items: items.slice(0, over) }, unowned);
+    readEntityItems(draft, reading, statement.clause, items.slice(over), statement.clause.first ? 4 : 2);
+    return;
+  }
   const last = head[head.length - 1] ?? "";
   if (isChoice(statement)) {
     const field = { words: singularPhrase(head).split(" "), many: false, one: false, detail: items, opens: false };
@@ -210,6 +216,14 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   addFields(draft, reading, statement.clause, owner, items, fieldish >= 2 && items.length >= 3);
 }
 
+/** "Guests with an answer and a meal choice, seating tables": the list of fields was over; the next things are another's. */
+function isListedThing(reading: Reading, item: ListItem): boolean {
+  if (item.after !== true) return false;
+  if (listedThing(item.words) !== null) return true;
+  if (!isPlural(item.words.at(-1) ?? "") || isFieldItem(reading, item)) return false;
+  return resolve(reading, item.words)?.words.length !== item.words.length;
+}
+
 const requests = new Set([
   "a",
   "an",
@@ -232,15 +246,17 @@ const phraseStart = ({ tokens }: Clause): string | undefined =>
 
 /** "Deals move through stages (lead, won, lost)": what stands in brackets is chosen from. */
 function isChoice({ head, kind, items }: Statement): boolean {
-  if (kind !== "brackets" || head.length === 0 || head.length > 2 || items.length < 2) return false;
+  if ((kind !== "brackets" && kind !== "colon") || head.length === 0 || head.length > 2 || items.length < 2) return false;
   const isShort = items.every(({ words, detail }) => words.length <= 3 && detail.length === 0);
+  if (/^(?:phases|stages|statuses)$/.test(head.at(-1) ?? "")) return isShort;
+  if (kind === "colon" && items.some(({ words }) => conventionFor(words.join(" ")).certain)) return false;
   return isShort && conventionFor(singularPhrase(head)).type === "enum";
 }
 
 /** The thing that a clause names closest before its list. */
 function thingBefore(draft: Draft, reading: Reading, { clause, head }: Statement): DraftEntity | null {
   const words = clause.tokens.map(({ lower }) => lower);
-  const end = words.findIndex((word, at) => word === head.at(-1) && ["(", "{"].includes(words[at + 1] ?? ""));
+  const end = words.findIndex((word, at) => word === head.at(-1) && ["(", "{", ":"].includes(words[at + 1] ?? ""));
   for (let at = end - head.length - 1; at >= 0; at -= 1) {
     const found = resolve(reading, [words[at] ?? ""]);
     const drafted =
@@ -274,6 +290,7 @@ function readEntityItems(
   const seen: DraftEntity[] = [];
   for (const item of items) {
     const read = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
+    if (before !== null && pointsTo(draft, reading, before, item)) continue;
     if (before !== null && read?.certain === true) {
       // "Tickets, agents and priorities": the tickets have one anyway.
       const isUsual = seen.some(({ catalogue }) => catalogue?.fields.some(({ name }) => name === read.field.name));
@@ -285,10 +302,24 @@ function readEntityItems(
   }
 }
 
+/** "violations, the house": each has one of those, be it a record of its own or a name. */
+function pointsTo(draft: Draft, reading: Reading, before: DraftEntity, { words, the, detail }: ListItem): boolean {
+  const found = resolve(reading, words);
+  if (the !== true || words.length !== 1 || detail.length > 0 || isPlural(words[0] ?? "") || found === null) return false;
+  const known = draft.entities.get(found.entity.name.toLowerCase());
+  if (known === before || before.catalogue?.name === found.entity.name) return false;
+  if (known !== undefined && known.score >= enoughForRecord)
+    draft.relate({ from: known.name, to: before.name, kind: "one-to-many", name: words[0] ?? "", required: false });
+  else draft.addField(before, { name: words[0] ?? "", type: "text", required: false, unique: false });
+  return true;
+}
+
+const enoughForRecord = 3;
+
 /** A field by its name alone, and nothing that is kept by itself. */
 function isPlainField(reading: Reading, item: ListItem): boolean {
   const head = item.words.at(-1) ?? "";
-  return !featureWords.has(head) && isFieldItem(reading, item) && resolve(reading, item.words) === null;
+  return !featureWords.has(head) && listedThing(item.words) === null && isFieldItem(reading, item) && resolve(reading, item.words) === null;
 }
 
 /** "Keep track of tools, quantities, location": after the first thing come its fields. */

@@ -14,6 +14,10 @@ export interface ListItem {
   readonly detail: readonly ListItem[];
   /** A statement of its own begins with it: "vendors" in "guests with diet, vendors with cost". */
   readonly opens: boolean;
+  /** Stands after an "and" that may have ended the list: "tables" in "guests with name and diet, tables". */
+  readonly after?: boolean;
+  /** "the house": one that is known otherwise. */
+  readonly the?: boolean;
 }
 
 export interface List {
@@ -64,6 +68,9 @@ export function readList(tokens: readonly Token[], start: number, close: string 
   let detail: readonly ListItem[] = [];
   // "verifying the origin" is something to do, not a thing.
   let broken = false;
+  let the = false;
+  let joins = 0;
+  let after = false;
   let at = start;
   const push = (opens = false): void => {
     while (innerWords.has(words[words.length - 1] ?? "")) words.pop();
@@ -77,10 +84,11 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     // "payments received", "items found": the things, whatever befell them.
     if (words.length === 2 && participles.test(words[1] ?? "") && singular(words[0] ?? "") !== words[0]) words.pop();
     if (words.length > 0 && words.length <= (words[0] === "whether" ? 7 : 5) && !broken)
-      items.push({ words, many, one, detail, opens });
+      items.push({ words, many, one, detail, opens, ...(after && { after }), ...(the && { the }) });
     words = [];
     many = false;
     one = false;
+    the = false;
     detail = [];
     broken = false;
   };
@@ -92,7 +100,10 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       break;
     }
     if (!token.word) {
-      if (separators.has(token.raw)) push();
+      if (separators.has(token.raw)) {
+        push();
+        after ||= joins > 0 && token.raw === "," && close === null && !joiners.has(next(tokens, at));
+      }
       else if (token.raw === "(" || token.raw === "{" || token.raw === "[") {
         const inner = readList(tokens, at + 1, token.raw === "(" ? ")" : token.raw === "{" ? "}" : "]");
         detail = inner.items;
@@ -109,6 +120,9 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     }
     if (joiners.has(token.lower)) {
       push();
+      // "a budget with vendors, and a checklist": of one item alone no list is made.
+      if (token.lower === "and" && items.length === 1 && tokens[at - 1]?.raw === "," && close === null) after = true;
+      else joins += token.lower === "and" ? 1 : 0;
       continue;
     }
     if (token.lower === "with" && words.length > 0 && close !== null) continue;
@@ -176,6 +190,7 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     }
     if (words.length === 0 && skipped.has(token.lower)) {
       if (token.lower === "more") many = true;
+      the ||= token.lower === "the";
       if (eachWords.has(token.lower) || token.lower === "one" || token.lower === "the") one = true;
       continue;
     }
@@ -210,7 +225,8 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     if (words.length > 6 && close === null) break;
   }
   push();
-  return { items, end: at };
+  // A second "and" ended the list, so the first one did not.
+  return { items: joins > 1 ? items.map((item) => ({ ...item, after: false })) : items, end: at };
 }
 
 function nextSeparator(tokens: readonly Token[], from: number, close: string): number {

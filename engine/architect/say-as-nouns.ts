@@ -58,8 +58,8 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   asked(`(?:how much|what) ${thing} paid`, "price paid"),
   asked(`(?:how much|what) ${thing} (?:pays?|charges?|owes?|owed)${ends}`, "amount"),
   asked(`how much ${thing} weighs?`, "weight"),
-  asked(`how much (?:is|are|there is|we have) left${ends}`, "quantity left"),
-  asked(`how much (?:the|their|his|her) (\\w+) (?:is|are|was|were)${ends}`, (_, noun = "") => `${noun} amount`),
+  asked(`how much (?:is|are|there is|we have) left${ends}`, "remaining quantity"),
+  asked(`how much (?:the|their|his|her) (\\w+) (?:is|are|was|were)${ends}`, (_, noun = "") => (amounts.test(noun) ? noun : `${noun} amount`)),
   asked(`how long ${thing} (?:takes?|lasts?|took|lasted|was|were|stays?|stayed|worked|ran)`, "duration"),
   asked(`how (?:good|well) [^,.;]{0,30}?(?= ?(?:[,.;]| and |$))`, "rating"),
   asked(`how to (?:make|cook|prepare|do|fix|solve|build|treat|care for) (?:it|them)${ends}`, "instructions"),
@@ -75,9 +75,13 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   asked(`what(?:['’]?s| is) missing${ends}`, "missing items"),
   asked(`what (?:happened|was done|we did|they did)${ends}`, "description"),
   asked(`what (?:it['’]?s|it is|they['’]?re|they are) called${ends}`, "name"),
+  asked(`what (?:i|we|they|he|she) (?:gave|handed)(?: (?:it|them|him|her|out))?${ends}`, "items given"),
+  asked(`what (?:i|we|they|he|she) (?:got|received|brought)(?: (?:it|them|along|in))?${ends}`, "items received"),
   asked(`what goes (?:in|into|in to) (?:it|them)${ends}`, "ingredients"),
   asked(`(?:what|which) (?:kind|type|sort)(?: of (?:\\w+))?(?: ${thing}${is})?${ends}`, "type"),
-  // "which bike", "what day", "what condition it's in", "what rent they pay", "which experiment it belongs to"
+  // "violations, which house, …": which one of them.
+  asked(`which ${noNoun}(\\w*[a-z](?<!s))${ends}`, (_, noun = "") => `the ${noun}`),
+  // "what day", "what condition it's in", "what rent they pay", "which experiment it belongs to"
   asked(`(?:which|what) ${noNoun}(\\w*[a-z](?<!s))${ends}`, (_, noun = "") => noun),
   asked(
     `(?:which|what) ${noNoun}(\\w+(?: \\w+)?) (?:it|they|he|she|we|i|each one)(?:['’]s| \\w+)(?: (?:in|on|at|to|for|of|from|with))?${ends}`,
@@ -92,6 +96,8 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   asked(`(?:whether|if) its (\\w+)${ends}`, (_, state = "") => `whether ${state}`),
   asked(`(\\w+)(?: or not| \\(?(?:y\\/n|yes\\/no)\\)?)${ends}`, (_, state = "") => `whether ${state}`),
 ];
+
+const amounts = /^(?:fine|fee|rent|cost|price|deposit|salary|wage|bill|total|tip|debt|budget|balance|fare|discount)$/i;
 
 /** Who does something all the time, and who did it once. */
 const agents = new Map([
