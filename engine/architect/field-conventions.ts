@@ -1,5 +1,6 @@
 // What a field's name says about its type. The rules are ordered: the first that applies decides.
 import type { FieldType } from "#engine/prd/schema.ts";
+import { isPlural } from "./words.ts";
 
 export interface Convention {
   readonly type: FieldType;
@@ -19,6 +20,7 @@ const booleanWords = words(
 );
 /** "accredited", "certified": so or not so. Of the others people want to know when. */
 const isState = /^\w{3,}[^e]ed$/;
+const befallen = words("seen done sent found signed received checked cleaned delivered submitted uploaded");
 const happened = words("created updated modified joined founded established opened hired started finished married");
 const emailWords = words("email mail emails");
 const phoneWords = words("phone mobile telephone fax whatsapp phones tel cellphone cell");
@@ -115,6 +117,8 @@ export function conventionFor(name: string): Convention {
   if (parts.includes("date") && (first === "date" || parts.length > 2)) return sure("date");
   if (booleanStarts.has(first) && parts.length > 1) return sure("boolean");
   if (booleanWords.has(last)) return sure("boolean");
+  // "queen seen", "contract signed"
+  if (parts.length === 2 && befallen.has(last) && !isPlural(first) && first !== "last") return sure("boolean");
   if (parts.length === 1 && happened.has(last)) return { type: "date", certain: false };
   if (parts.length === 1 && isState.test(last)) return { type: "boolean", certain: false };
   if (emailWords.has(last) || phrase === "email address") return sure("email");

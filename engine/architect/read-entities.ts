@@ -172,6 +172,12 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   const found = resolve(reading, head);
+  // "Tenants report problems with photo and description"
+  if (found === null && mostlyFields && fieldish > 1 && reported.has(singular(last)) && head.length === 1 && kind !== "example") {
+    const owner = draft.touch(entityName(head), null, 4, "the prompt describes it");
+    addFields(draft, reading, statement.clause, owner, items, items.length >= 3);
+    return;
+  }
   const generic = found === null && (genericNouns.has(singular(last)) || modals.has(last) || keepingVerbs.has(last));
   if (generic || kind === "example") {
     if (mostlyFields && fieldish > 1 && found === null) unowned.push({ clause: statement.clause, items });
@@ -313,6 +319,9 @@ function pointsTo(draft: Draft, reading: Reading, before: DraftEntity, { words, 
   else draft.addField(before, { name: words[0] ?? "", type: "text", required: false, unique: false });
   return true;
 }
+
+/** Too general to be a record when merely spoken of; with fields of their own they are. */
+const reported = new Set("problem issue idea topic error warning question message answer subject goal job".split(" "));
 
 const enoughForRecord = 3;
 

@@ -1,9 +1,10 @@
 // Statements that carry a list: "X with a, b and c", "each X has …", "X (a, b)", "X: a, b", a heading over bullets.
+import { conventionFor } from "./field-conventions.ts";
 import { type OpeningSubject, openingSubject } from "./opening-subject.ts";
 import { type ListItem, phraseBefore, readList } from "./read-phrases.ts";
 import type { Clause, Token } from "./read-text.ts";
 import { appNouns } from "./vocabulary.ts";
-import { splitIdentifier } from "./words.ts";
+import { isPlural, splitIdentifier } from "./words.ts";
 
 export interface Statement {
   readonly clause: Clause;
@@ -88,7 +89,19 @@ function statementsOf(clause: Clause): Statement[] {
     // A bracket inside the list belongs to an item of it.
     if (kind !== "has" || list.items.length > 1) at = Math.max(at, list.end - 1);
   }
-  return found;
+  return found.length > 0 ? found : bareFields(clause);
+}
+
+const enoughFields = 3;
+
+/** "A log for my car. Date, mileage, cost and garage.": nothing but fields of what was spoken of. */
+function bareFields(clause: Clause): Statement[] {
+  if (clause.kind !== "sentence") return [];
+  const { items, end } = readList(clause.tokens, 0);
+  const isWhole = clause.tokens.slice(end).every(({ word }) => !word);
+  const certain = items.filter(({ words }) => !isPlural(words.at(-1) ?? "") && conventionFor(words.join(" ")).certain);
+  if (!isWhole || items.length < enoughFields || certain.length * 3 < items.length * 2) return [];
+  return [{ clause, head: [], before: "", one: false, kind: "colon", opening: null, items }];
 }
 
 /** "…, with a price", "… are given by judges: score", "… and have a number": still about what opens the sentence. */

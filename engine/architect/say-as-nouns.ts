@@ -16,6 +16,14 @@ type Say = string | ((...found: string[]) => string);
 const asked = (pattern: string, noun: Say): readonly [RegExp, Say] => [new RegExp(`${opens}${pattern}`, "gi"), noun];
 
 const rules: readonly (readonly [RegExp, Say])[] = [
+  asked(`what${ends}`, "description"),
+  asked(`how much${ends}`, "amount"),
+  asked(`how many${ends}`, "quantity"),
+  asked(`how long${ends}`, "duration"),
+  asked(`when${ends}`, "date"),
+  asked(`where${ends}`, "location"),
+  asked(`why${ends}`, "reason"),
+  asked(`(?:from whom|who from|by whom|who by)${ends}`, "from"),
   asked(`where ${thing} (?:was|were) (?:bought|purchased)`, "shop"),
   asked(`where ${thing} (?:found|heard of|heard about|got|comes? from|came from)(?: it| them| us)?${ends}`, "source"),
   asked(`where ${thing} lives?${ends}`, "address"),
@@ -65,7 +73,7 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   asked(`how to (?:make|cook|prepare|do|fix|solve|build|treat|care for) (?:it|them)${ends}`, "instructions"),
   asked(`how many (?:are (?:left|in stock)|there are|(?:we|i) have)(?: left| in stock)?${ends}`, "quantity"),
   asked(
-    `how many (\\w+)(?: ${thing}[^,.;]{0,20}?)?(?= ?(?:[,.;]| and |$))`,
+    `how many (\\w+)(?: ${thing}[^,.;]{0,20}?| (?:come|came|attend|attended|joined|left|visited|signed up))?(?= ?(?:[,.;]| and |$))`,
     (_, noun = "") => `number of ${noun}`,
   ),
   asked(
@@ -84,7 +92,7 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   // "what day", "what condition it's in", "what rent they pay", "which experiment it belongs to"
   asked(`(?:which|what) ${noNoun}(\\w*[a-z](?<!s))${ends}`, (_, noun = "") => noun),
   asked(
-    `(?:which|what) ${noNoun}(\\w+(?: \\w+)?) (?:it|they|he|she|we|i|each one)(?:['’]s| \\w+)(?: (?:in|on|at|to|for|of|from|with))?${ends}`,
+    `(?:which|what) ${noNoun}(\\w+(?: \\w+)?) (?:it|they|he|she|we|i|each one)(?:['’]s| (?!have|has|had|own)\\w+)(?: (?:in|on|at|to|for|of|from|with))?${ends}`,
     (_, noun = "") => noun,
   ),
   // "whether the photos were delivered", "if its paid", "paid y/n"

@@ -20,10 +20,10 @@ const running = new RegExp(
 );
 /** Much else is had or managed, which is what should be kept. */
 const having = new RegExp(`^${somebody} (?:have|has|manage|manages) ${article} `);
-const needing = /^(?:my|our) (?=(?:[\w-]+ ){1,3}(?:needs?|wants?|would|is|are) )/;
+const needing = /^(?:my|our) (?=(?:[\w-]+ ){1,3}(?:needs?|wants?|would|is|are|has|have) )/;
 const role = /^as (?:a|an|the) /;
 
-const ends = new Set("with that which who where so because i we in need needs want wants for would is are".split(" "));
+const ends = new Set("with that which who where so because i we in need needs want wants for would is are has have".split(" "));
 const goesOn = new Set(
   "i we need needs want wants would looking have has must keep am are would'd i'd we'd i'm we're we've i've my our".split(" "),
 );
