@@ -13,6 +13,8 @@ export function isFieldItem(reading: Reading, item: ListItem): boolean {
   const phrase = item.words.join(" ");
   if (item.many) return false;
   if (item.opens) return false;
+  // "status (idea, recorded, published)": what is chosen from, though it may be a field's name elsewhere.
+  if (item.detail.length > 1 && conventionFor(phrase).type === "enum") return true;
   if (item.detail.length > 0)
     return !item.detail.some(
       (detail) => !isTypeWord(detail.words.join(" ")) && conventionFor(detail.words.join(" ")).certain,

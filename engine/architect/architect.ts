@@ -313,10 +313,7 @@ function withoutGuess<Parts extends { models: PrdModel[] }>(isGuessed: boolean, 
 /** Of so many kinds of things told one by one, each is kept as told; what people do with them stands in other sentences. */
 const wholeSchema = 3;
 
-function withoutDescriptions(
-  plain: readonly PlainClause[],
-  reading: Reading,
-): readonly PlainClause[] {
+function withoutDescriptions(plain: readonly PlainClause[], reading: Reading): readonly PlainClause[] {
   const described = new Set(findDescriptions(reading).map(({ clause }) => clause));
   if (described.size < wholeSchema) return plain;
   return plain.filter((_, index) => !described.has(reading.clauses[index] as Clause));

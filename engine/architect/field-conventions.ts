@@ -20,6 +20,10 @@ const booleanWords = words(
 );
 /** "accredited", "certified": so or not so. Of the others people want to know when. */
 const isState = /^\w{3,}[^e]ed$/;
+const countedThings = words("sets pages rooms chapters units downloads episodes shares");
+const counts = words(
+  "total available number max maximum min minimum free open daily planned completed remaining no. of",
+);
 const befallen = words("seen done sent found signed received checked cleaned delivered submitted uploaded");
 const happened = words("created updated modified joined founded established opened hired started finished married");
 const emailWords = words("email mail emails");
@@ -81,7 +85,7 @@ const textWords = words(
     "zip postcode street headline subject company organization organisation position surname firstname lastname username slug tagline nickname " +
     "breed species artist album publisher director language unit reference label cuisine assignee owner headline nationality occupation " +
     "industry sector supplier manager host instructor teacher origin destination dimensions measurements material fabric coach contact symbol ticker variety " +
-    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court person recipient choice",
+    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court person recipient choice responsible",
 );
 const uniqueNames = phrases(
   "sku, isbn, barcode, code, slug, vin, license plate, licence plate, registration number, invoice number, order number, username, employee id, " +
@@ -116,7 +120,7 @@ export function conventionFor(name: string): Convention {
   if (datePhrases.has(phrase) || dateWords.has(last) || (parts.length > 1 && last === "on")) return sure("date");
   if (parts.includes("date") && (first === "date" || parts.length > 2)) return sure("date");
   if (booleanStarts.has(first) && parts.length > 1) return sure("boolean");
-  if (booleanWords.has(last)) return sure("boolean");
+  if (booleanWords.has(last) || (parts.length > 1 && (last === "ok" || last === "okay"))) return sure("boolean");
   // "queen seen", "contract signed"
   if (parts.length === 2 && befallen.has(last) && !isPlural(first) && first !== "last") return sure("boolean");
   if (parts.length === 1 && happened.has(last)) return { type: "date", certain: false };
@@ -144,6 +148,8 @@ export function conventionFor(name: string): Convention {
   if (["percentage", "percent", "humidity", "probability"].includes(last)) return sure("decimal", { min: 0, max: 100 });
   if (decimalWords.has(last)) return sure("decimal");
   if (phrase === "jersey number" || phrase === "max participants") return sure("integer", { min: 0 });
+  // "gift sets", "meeting rooms": things, unless they are counted.
+  if (parts.length === 2 && countedThings.has(last) && !counts.has(first)) return { type: "text", certain: false };
   if (integerWords.has(last)) return sure("integer", last === "balance" ? {} : { min: 0 });
   if (last === "size" && measuredSizes.has(parts.at(-2) ?? "")) return sure("decimal", { min: 0 });
   if (enumWords.has(last) || phrase === "payment method") return sure("enum");

@@ -51,7 +51,7 @@ function organisationOfFirst(clauses: readonly Clause[]): string[] {
   return tokens.flatMap(({ lower }, at) => {
     if (!organisations.has(lower) || counts.get(lower) !== 1) return [];
     const after = tokens[at + 1]?.lower ?? "";
-    if (/^(web)?site$|^(home|web)?page$/.test(after)) return [lower];
+    if (/^(web)?site$|^(home|web)?page$|^(?:app|portal|software|intranet)$/.test(after)) return [lower];
     const before = tokens.slice(Math.max(0, at - 4), at).map((token) => token.lower);
     const article = before.findLastIndex((word) => determiners.has(word));
     return article > 0 && ["for", "of", "about"].includes(before[article - 1] ?? "") ? [lower] : [];

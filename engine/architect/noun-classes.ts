@@ -64,8 +64,9 @@ const byNoun = new Map(classes.flatMap(([fields, nouns]) => nouns.split(" ").map
 const byName: readonly (readonly [RegExp, EntityData["fields"]])[] = [
   [/^meeting$/, "title*;date;attendees:text;minutes:richText;file"],
   [/^checklist item$/, "title*;due date;done:boolean=false;notes"],
+  [/^(?:floor|site|seating) plan$/, "title*;image;file;description"],
   [
-    /^(?:consultation|quote|estimate|callback|demo|viewing|test drive|catering|tour|information|service|appointment) request$/,
+    /^(?:consultation|quote|estimate|callback|demo|viewing|test drive|catering|tour|information|service|appointment|brochure|sample) request$|\b(?:inquiry|enquiry|nomination|referral|application)$/,
     "name*;email;phone;message;status(New|In progress|Answered)=New;submitted on:date",
   ],
 ];

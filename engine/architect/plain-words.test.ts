@@ -143,6 +143,76 @@ describe("fields", () => {
     });
   });
 
+  it.each([
+    ["inventory app: items with sku, quantity, supplier and shelf", "Item", "name"],
+    ["Samples with location, collected by, date and remaining amount", "Sample", "name"],
+    ["Books with isbn, shelf and price", "Book", "title"],
+    ["Invoices with invoice number, amount and due date", "Invoice", "invoice number"],
+  ])("%s: %s is told by its %s", (prompt, model, name) => {
+    expect(Object.keys(fieldsOf(plan(prompt), model))[0]).toBe(name);
+  });
+
+  it.each([
+    [
+      "sales pipeline: deals move through stages (lead, proposal, won, lost)",
+      "Deal",
+      "stage",
+      "Lead/Proposal/Won/Lost",
+    ],
+    [
+      "Our candidates move through phases: screening, interview, offer",
+      "Candidate",
+      "phase",
+      "Screening/Interview/Offer",
+    ],
+    ["Tickets with subject. The status can be new, in progress or done.", "Ticket", "status", "New/In progress/Done"],
+    ["crm: leads w/ owner, stage: new / contacted / closed", "Lead", "stage", "New/Contacted/Closed"],
+    ["Podcast tracker: episodes, status idea/recorded/published", "Episode", "status", "Idea/Recorded/Published"],
+  ])("%s: %s has a %s of %s", (prompt, model, field, values) => {
+    const found = plan(prompt)
+      .models.find(({ name }) => name === model)
+      ?.fields.find(({ name }) => name === field);
+    expect(found?.values?.join("/")).toBe(values);
+  });
+
+  it.each([
+    {
+      prompt:
+        "Employees raise purchase requests. Employees file a request with amount, vendor and reason, managers approve it.",
+      model: "Purchase Request",
+      fields: { amount: "money", vendor: "text", reason: "longText" },
+      not: "Employee",
+    },
+    {
+      prompt: "A landlord adds apartments. Tenants report problems with photo and description.",
+      model: "Problem",
+      fields: { photo: "image", description: "longText" },
+      not: "Apartment",
+    },
+    {
+      prompt: "Workers file a report with location, severity (low, high) and photo.",
+      model: "Report",
+      fields: { location: "text", severity: "enum", photo: "image" },
+      not: "Worker",
+    },
+  ])("$prompt: of $model", ({ prompt, model, fields, not }) => {
+    const prd = plan(prompt);
+    expect(fieldsOf(prd, model)).toMatchObject(fields);
+    expect(Object.keys(fieldsOf(prd, not))).not.toEqual(expect.arrayContaining(Object.keys(fields)));
+  });
+
+  it("end with the and of their list", () => {
+    const guests = plan("Guests with name and meal choice, seating tables");
+    expect(modelsOf(guests)).toEqual(expect.arrayContaining(["Guest", "Seating Table"]));
+    const members = plan("Members with name and email, medical notes, allergies and emergency contacts");
+    expect(modelsOf(members)).toEqual(["Member"]);
+  });
+
+  it("may be a sentence of their own", () => {
+    const prd = plan("A car maintenance log. Date, mileage, cost and garage.");
+    expect(fieldsOf(prd, "Service Record")).toMatchObject({ date: "date", mileage: "integer", cost: "money" });
+  });
+
   it("fit the noun where the catalogue does not know it", () => {
     expect(fieldsOf(plan("Collect memes and sort them"), "Meme")).toMatchObject({
       image: "image",

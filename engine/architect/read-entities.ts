@@ -15,7 +15,7 @@ import {
   vagueNouns,
 } from "./name-entity.ts";
 import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
-import { listedThing } from "./listed-things.ts";
+import { isPageText, listedThing } from "./listed-things.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
 import { readMarks, readPairs } from "./read-marks.ts";
@@ -25,6 +25,7 @@ import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular, singularPhrase } from "./words.ts";
+import { isPersonNoun } from "./person-nouns.ts";
 import { recordWords } from "./record-words.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
@@ -173,8 +174,23 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   }
   const found = resolve(reading, head);
   // "Tenants report problems with photo and description"
-  if (found === null && mostlyFields && fieldish > 1 && reported.has(singular(last)) && head.length === 1 && kind !== "example") {
+  if (
+    found === null &&
+    mostlyFields &&
+    fieldish > 1 &&
+    reported.has(singular(last)) &&
+    head.length === 1 &&
+    kind !== "example"
+  ) {
     const owner = draft.touch(entityName(head), null, 4, "the prompt describes it");
+    addFields(draft, reading, statement.clause, owner, items, items.length >= 3);
+    return;
+  }
+  // "Corrective actions with a due date and evidence"
+  const general = found === null && mostlyFields ? listedThing(head) : null;
+  if (general !== null && kind !== "example") {
+    const name = last.startsWith("checklist") ? "Checklist" : general;
+    const owner = draft.touch(name, null, 4, "the prompt describes it");
     addFields(draft, reading, statement.clause, owner, items, items.length >= 3);
     return;
   }
@@ -201,14 +217,14 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     statement.clause.tokens[0]?.lower === head[0] &&
     kind === "has" &&
     items.some((item) => isPlural(item.words.at(-1) ?? "") && resolve(reading, item.words) !== null);
-  if (found === null && !mostlyFields && !(structural && (statement.one || opensClause))) {
-    readEntityItems(draft, reading, statement.clause, items, 1.5);
-    return;
-  }
   // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
   const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
   if (found === null && opensPrompt && !mostlyFields) {
     readEntityItems(draft, reading, statement.clause, items, 4);
+    return;
+  }
+  if (found === null && !mostlyFields && !(structural && (statement.one || opensClause))) {
+    readEntityItems(draft, reading, statement.clause, items, 1.5);
     return;
   }
   // "interact with the website" describes nothing.
@@ -252,7 +268,8 @@ const phraseStart = ({ tokens }: Clause): string | undefined =>
 
 /** "Deals move through stages (lead, won, lost)": what stands in brackets is chosen from. */
 function isChoice({ head, kind, items }: Statement): boolean {
-  if ((kind !== "brackets" && kind !== "colon") || head.length === 0 || head.length > 2 || items.length < 2) return false;
+  if ((kind !== "brackets" && kind !== "colon") || head.length === 0 || head.length > 2 || items.length < 2)
+    return false;
   const isShort = items.every(({ words, detail }) => words.length <= 3 && detail.length === 0);
   if (/^(?:phases|stages|statuses)$/.test(head.at(-1) ?? "")) return isShort;
   if (kind === "colon" && items.some(({ words }) => conventionFor(words.join(" ")).certain)) return false;
@@ -294,9 +311,11 @@ function readEntityItems(
 ): void {
   let before: DraftEntity | null = null;
   const seen: DraftEntity[] = [];
+  const hasFields = items.some((item) => isPlainField(reading, item));
   for (const item of items) {
     const read = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
-    if (before !== null && pointsTo(draft, reading, before, item)) continue;
+    const isPerson = hasFields && isPersonNoun(item.words[0] ?? "");
+    if (before !== null && (item.the === true || isPerson) && pointsTo(draft, reading, before, item)) continue;
     if (before !== null && read?.certain === true) {
       // "Tickets, agents and priorities": the tickets have one anyway.
       const isUsual = seen.some(({ catalogue }) => catalogue?.fields.some(({ name }) => name === read.field.name));
@@ -309,9 +328,9 @@ function readEntityItems(
 }
 
 /** "violations, the house": each has one of those, be it a record of its own or a name. */
-function pointsTo(draft: Draft, reading: Reading, before: DraftEntity, { words, the, detail }: ListItem): boolean {
+function pointsTo(draft: Draft, reading: Reading, before: DraftEntity, { words, detail }: ListItem): boolean {
   const found = resolve(reading, words);
-  if (the !== true || words.length !== 1 || detail.length > 0 || isPlural(words[0] ?? "") || found === null) return false;
+  if (words.length !== 1 || detail.length > 0 || isPlural(words[0] ?? "") || found === null) return false;
   const known = draft.entities.get(found.entity.name.toLowerCase());
   if (known === before || before.catalogue?.name === found.entity.name) return false;
   if (known !== undefined && known.score >= enoughForRecord)
@@ -328,7 +347,12 @@ const enoughForRecord = 3;
 /** A field by its name alone, and nothing that is kept by itself. */
 function isPlainField(reading: Reading, item: ListItem): boolean {
   const head = item.words.at(-1) ?? "";
-  return !featureWords.has(head) && listedThing(item.words) === null && isFieldItem(reading, item) && resolve(reading, item.words) === null;
+  return (
+    !featureWords.has(head) &&
+    listedThing(item.words) === null &&
+    isFieldItem(reading, item) &&
+    resolve(reading, item.words) === null
+  );
 }
 
 /** "Keep track of tools, quantities, location": after the first thing come its fields. */
@@ -357,11 +381,19 @@ function readEntityItem(
   const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
   const head = item.words[item.words.length - 1] ?? "";
   if (points >= 4) {
+    if (isPageText(item.words)) return null;
     const known = resolve(reading, item.words);
     const listed = known?.words.length === item.words.length ? null : listedThing(item.words);
     if (listed !== null) return draft.touch(listed, null, points, "the prompt lists it");
   }
   if (resolve(reading, item.words) === null && isAbility(item.words)) return null;
+  // "weekly sales reports (revenue, guests, waste)": written by people, with fields of their own.
+  if (/^reports?$/.test(head) && item.words.length > 1 && item.detail.length > 1) {
+    const kept = item.words.filter((word) => !dropAdjectives.has(word));
+    const report = draft.touch(entityName(kept), null, Math.max(points, 2), "the prompt lists it");
+    addFields(draft, reading, clause, report, item.detail, true);
+    return report;
+  }
   if (featureWords.has(head) && resolve(reading, item.words)?.words.length !== item.words.length) {
     const inner = resolve(reading, item.words.slice(0, -1));
     if (inner !== null && inner.words.length > 1)

@@ -103,8 +103,7 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       if (separators.has(token.raw)) {
         push();
         after ||= joins > 0 && token.raw === "," && close === null && !joiners.has(next(tokens, at));
-      }
-      else if (token.raw === "(" || token.raw === "{" || token.raw === "[") {
+      } else if (token.raw === "(" || token.raw === "{" || token.raw === "[") {
         const inner = readList(tokens, at + 1, token.raw === "(" ? ")" : token.raw === "{" ? "}" : "]");
         detail = inner.items;
         at = inner.end - 1;

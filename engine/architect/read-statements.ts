@@ -35,6 +35,7 @@ const hasWords = new Set([
   "records",
   "needs",
 ]);
+const nounsToo = new Set(["stores", "records"]);
 const withWords = new Set([
   "with",
   "including",
@@ -78,7 +79,9 @@ function statementsOf(clause: Clause): Statement[] {
     const kind = connectorAt(tokens, at);
     if (kind === null) continue;
     const opens = subject !== null && isToldOf(subject, tokens, at, kind);
-    const head = opens ? { ...subject, before: "" } : phraseBefore(tokens, at);
+    const isAsked = token.raw === ":" && tokens[at - 1]?.lower === "know";
+    const nothing = { words: [], before: "", one: false };
+    const head = isAsked ? nothing : opens ? { ...subject, before: "" } : phraseBefore(tokens, at);
     const skip = kind === "example" && token.lower === "such" ? 2 : 1;
     if (kind === "brackets" && head.words.length === 0) continue;
     const close = token.raw === "(" ? ")" : token.raw === "{" ? "}" : null;
@@ -125,13 +128,25 @@ const beginnings = new Set(
   ),
 );
 
+const dashes = new Set(["-", "–", "—"]);
+const shortestList = 3;
+
+/** "A site for a festival – line-up, stages, partners": what follows the dash is a list to the end of the sentence. */
+function opensList(tokens: readonly Token[], at: number): boolean {
+  const { items, end } = readList(tokens, at + 1);
+  return items.length >= shortestList && tokens.slice(end).every(({ word }) => !word);
+}
+
 function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | null {
   const token = tokens[at];
   const following = tokens[at + 1]?.lower;
   if (token === undefined) return null;
-  if (hasWords.has(token.lower) && at > 0 && following !== "to" && following !== "been") return "has";
+  // "stores, suppliers and orders": a thing in a list.
+  const isListed = nounsToo.has(token.lower) && following === ",";
+  if (hasWords.has(token.lower) && at > 0 && following !== "to" && following !== "been" && !isListed) return "has";
   // "I want to know the tenant, the rent and whether it is paid"
-  if (token.lower === "know" && tokens[at - 1]?.lower === "to") return "has";
+  if ((token.lower === "know" || token.lower === "see") && tokens[at - 1]?.lower === "to" && following !== ":")
+    return "has";
   // "A parcel tracking website", "a tracking number": a name, no list.
   const isName =
     token.lower.endsWith("ing") && (appNouns.has(following ?? "") || /^(number|code|id|of)$/.test(following ?? ""));
@@ -146,7 +161,8 @@ function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | 
     const isSentence = beginnings.has(following ?? "") && tokens[at + 2]?.word === true;
     return isSentence ? null : "colon";
   }
-  if (token.raw === "-" && at > 0 && at <= 3 && tokens.length > at + 2 && tokens.some((other) => other.raw === ","))
+  if (dashes.has(token.raw) && at > 3 && opensList(tokens, at)) return "colon";
+  if (dashes.has(token.raw) && at > 0 && at <= 3 && tokens.length > at + 2 && tokens.some((other) => other.raw === ","))
     return "colon";
   return null;
 }

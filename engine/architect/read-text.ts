@@ -31,8 +31,8 @@ const mostClauses = 250;
 /** "difficulty easy/medium/hard" → "difficulty (easy, medium, hard)"; "and/or" and other pairs stay. */
 export function spellOutChoices(text: string): string {
   return spellOutStates(text).replaceAll(
-    /(?<=[\p{L}\p{N}]:? )(?:[\p{L}-]{1,20}\/){2,8}[\p{L}-]{1,20}(?![\p{L}/])/gu,
-    (choices) => `(${choices.split("/").join(", ")})`,
+    /(?<=[\p{L}\p{N}]):? (\p{L}[\p{L}-]{0,19}(?: ?\/ ?\p{L}[\p{L}-]{0,19}(?: [\p{L}-]{1,19}(?= ?\/))?){2,8})(?![\p{L}/])/gu,
+    (_, choices: string) => ` (${choices.split(/ ?\/ ?/).join(", ")})`,
   );
 }
 

@@ -43,6 +43,26 @@ const rules: readonly (readonly [RegExp, Say])[] = [
     "who (?:last )?(\\w+ed|has|paid|made|wrote|bought|found|took|owns|gave|lent|did|sent|sold|built|brought|won|drew|drove|taught)(?: (?:it|them|that|each))?(?: last)?(?= ?(?:[,.;]|and |$))",
     (_, verb = "") => actors.get(verb.toLowerCase()) ?? `${verb.toLowerCase()} by`,
   ),
+  asked(
+    `who (\\w{2,}?s) (?:it|them|that|this)( up| off| out| in)?${ends}`,
+    (_, verb = "", particle = "") => `${pastOf(verb.toLowerCase())}${typeof particle === "string" ? particle : ""} by`,
+  ),
+  asked(`who(?:['’]s| is| are|) (?:the|our|their) (\\w+)${ends}`, (_, noun = "") => noun),
+  asked(`what(?:['’]?s| is| are) (?:the|its|their|his|her) (\\w+(?: \\w+)?)${ends}`, (_, noun = "") => noun),
+  asked(`what (?:the|its|their|his|her) (\\w+(?: \\w+)?) (?:is|are|was|were)${ends}`, (_, noun = "") => noun),
+  asked(`what ${thing}${is} allergic to${ends}`, "allergies"),
+  asked(
+    `how (urgent|important|big|large|old|tall|high|deep|wide|far|hard|difficult|expensive|likely|heavy|severe|bad)(?: ${thing}${is}|${is})?${ends}`,
+    (_, word = "") => qualities.get(word.toLowerCase()) ?? word,
+  ),
+  asked(`how ${thing} (?:went|goes|is going)${ends}`, "notes"),
+  asked(`how many (?:stars|points out of \\w+)[^,.;]{0,25}?${ends}`, "rating"),
+  asked(`when ${thing} (?:returns?|(?:brings?|gives?|hands?)(?: (?:it|them))? back)${ends}`, "due date"),
+  asked("when (?:they|he|she) (?:said|promised)[^,.;]{1,20}(?:back|return)(?: it| them)?", "due date"),
+  asked(
+    `when (?:i|we|they|he|she|you) (?:last )?(saw|met|bought|sold|got|sent|made|paid|took|found|gave|ate|read|began|did)(?: (?:it|them|him|her|last))?${ends}`,
+    (_, verb = "") => `${participles.get(verb.toLowerCase()) ?? verb} on`,
+  ),
   asked(`when ${thing}${is} due(?: back)?${ends}`, "due date"),
   asked(
     `when ${thing} (?:was|were|is|are) (?:last )?(\\w+(?:ed|ught|ne|nt|ken|en|ut))( (?:up|off|out|back|in|over))?(?: last)?`,
@@ -67,8 +87,10 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   asked(`(?:how much|what) ${thing} (?:pays?|charges?|owes?|owed)${ends}`, "amount"),
   asked(`how much ${thing} weighs?`, "weight"),
   asked(`how much (?:is|are|there is|we have) left${ends}`, "remaining quantity"),
-  asked(`how much (?:the|their|his|her) (\\w+) (?:is|are|was|were)${ends}`, (_, noun = "") => (amounts.test(noun) ? noun : `${noun} amount`)),
-  asked(`how long ${thing} (?:takes?|lasts?|took|lasted|was|were|stays?|stayed|worked|ran)`, "duration"),
+  asked(`how much (?:the|their|his|her) (\\w+) (?:is|are|was|were)${ends}`, (_, noun = "") =>
+    amounts.test(noun) ? noun : `${noun} amount`,
+  ),
+  asked(`how long ${thing} (?:takes?|lasts?|took|lasted|was|were|stays?|stayed|worked|ran|slept|needs?)`, "duration"),
   asked(`how (?:good|well) [^,.;]{0,30}?(?= ?(?:[,.;]| and |$))`, "rating"),
   asked(`how to (?:make|cook|prepare|do|fix|solve|build|treat|care for) (?:it|them)${ends}`, "instructions"),
   asked(`how many (?:are (?:left|in stock)|there are|(?:we|i) have)(?: left| in stock)?${ends}`, "quantity"),
@@ -100,12 +122,67 @@ const rules: readonly (readonly [RegExp, Say])[] = [
     `(?:whether|if) (?:or not )?(?:the|their|his|her|its|a|an) (\\w+)(?: is| are| was| were| has been| have been)? (\\w+)${ends}`,
     (_, noun = "", state = "") => `whether ${noun} ${state}`,
   ),
-  asked(`(?:whether or not|if) (?:it|they|he|she|we|i)(?:['’]?s|['’]re| is| are| was| were)? (\\w+)${ends}`, (_, state = "") => `whether ${state}`),
+  asked(
+    `(?:whether or not|if) (?:it|they|he|she|we|i)(?:['’]?s|['’]re| is| are| was| were)? (\\w+)${ends}`,
+    (_, state = "") => `whether ${state}`,
+  ),
   asked(`(?:whether|if) its (\\w+)${ends}`, (_, state = "") => `whether ${state}`),
   asked(`(\\w+)(?: or not| \\(?(?:y\\/n|yes\\/no)\\)?)${ends}`, (_, state = "") => `whether ${state}`),
 ];
 
 const amounts = /^(?:fine|fee|rent|cost|price|deposit|salary|wage|bill|total|tip|debt|budget|balance|fare|discount)$/i;
+
+const qualities = new Map([
+  ["urgent", "urgency"],
+  ["important", "priority"],
+  ["big", "size"],
+  ["large", "size"],
+  ["old", "age"],
+  ["tall", "height"],
+  ["high", "height"],
+  ["deep", "depth"],
+  ["wide", "width"],
+  ["far", "distance"],
+  ["hard", "difficulty"],
+  ["difficult", "difficulty"],
+  ["expensive", "price"],
+  ["likely", "likelihood"],
+  ["heavy", "weight"],
+  ["severe", "severity"],
+  ["bad", "severity"],
+]);
+
+const participles = new Map([
+  ["saw", "seen"],
+  ["got", "received"],
+  ["took", "taken"],
+  ["gave", "given"],
+  ["ate", "eaten"],
+  ["began", "started"],
+  ["did", "done"],
+]);
+const irregular = new Map([
+  ["makes", "made"],
+  ["does", "done"],
+  ["takes", "taken"],
+  ["writes", "written"],
+  ["buys", "bought"],
+  ["pays", "paid"],
+  ["sells", "sold"],
+  ["sends", "sent"],
+  ["gets", "received"],
+  ["builds", "built"],
+  ["cuts", "cut"],
+]);
+
+/** "fixes" → "fixed", "carries" → "carried". */
+function pastOf(verb: string): string {
+  const known = irregular.get(verb);
+  if (known !== undefined) return known;
+  const stem = /(?:ss|sh|ch|x|zz)es$/.test(verb) ? verb.slice(0, -2) : verb.slice(0, -1);
+  if (stem.endsWith("ie")) return `${stem.slice(0, -2)}ied`;
+  return stem.endsWith("e") ? `${stem}d` : `${stem}ed`;
+}
 
 /** Who does something all the time, and who did it once. */
 const agents = new Map([

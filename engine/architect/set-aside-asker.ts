@@ -23,9 +23,13 @@ const having = new RegExp(`^${somebody} (?:have|has|manage|manages) ${article} `
 const needing = /^(?:my|our) (?=(?:[\w-]+ ){1,3}(?:needs?|wants?|would|is|are|has|have) )/;
 const role = /^as (?:a|an|the) /;
 
-const ends = new Set("with that which who where so because i we in need needs want wants for would is are has have".split(" "));
+const ends = new Set(
+  "with that which who where so because i we in need needs want wants for would is are has have".split(" "),
+);
 const goesOn = new Set(
-  "i we need needs want wants would looking have has must keep am are would'd i'd we'd i'm we're we've i've my our".split(" "),
+  "i we need needs want wants would looking have has must keep am are would'd i'd we'd i'm we're we've i've my our".split(
+    " ",
+  ),
 );
 const greetings = new Set(["hi", "hello", "hey", "so", "well", "ok", ","]);
 

@@ -50,7 +50,16 @@ const senses = [
       "desk",
       "visit",
     ],
-    without: ["book club", "book store", "book shop", "book review", "comic book", "reading club", "audio book", "new hire"],
+    without: [
+      "book club",
+      "book store",
+      "book shop",
+      "book review",
+      "comic book",
+      "reading club",
+      "audio book",
+      "new hire",
+    ],
   },
 ];
 
