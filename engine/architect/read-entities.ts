@@ -3,21 +3,13 @@ import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
 import type { FieldType } from "#engine/prd/schema.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
-import {
-  draftNamesake,
-  entityOf,
-  fullerName,
-  isAppHead,
-  isPersonal,
-  ownNoun,
-  resolve,
-  touchOwn,
-  vagueNouns,
-} from "./name-entity.ts";
+import { draftNamesake, entityOf, isAppHead, isPersonal, ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
 import { isPageText, listedThing } from "./listed-things.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
+import { choiceField, isChoice, thingBefore } from "./read-choices.ts";
+import { describedRecord } from "./described-record.ts";
 import { readMarks, readPairs } from "./read-marks.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
@@ -26,7 +18,6 @@ import type { Reading } from "./reading.ts";
 import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular, singularPhrase } from "./words.ts";
 import { isPersonNoun } from "./person-nouns.ts";
-import { recordWords } from "./record-words.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
 /** Fields stated before anything says whose they are ("fields: title, author"). */
@@ -80,7 +71,7 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   }
   const last = head[head.length - 1] ?? "";
   if (isChoice(statement)) {
-    const field = { words: singularPhrase(head).split(" "), many: false, one: false, detail: items, opens: false };
+    const field = choiceField(statement);
     const owner = thingBefore(draft, reading, statement);
     if (owner === null) unowned.push({ clause: statement.clause, items: [field] });
     else addFields(draft, reading, statement.clause, owner, [field], false);
@@ -146,54 +137,12 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     addFields(draft, reading, statement.clause, namesake, items, fieldish >= 2 && items.length >= 3);
     return;
   }
-  // "Employees file a request with amount and reason", after purchase requests were spoken of.
-  if (head.length === 1 && recordWords.has(singular(last)) && mostlyFields && fieldish > 1 && kind !== "example") {
-    const fuller = fullerName(reading, singular(last));
-    const whole = fuller === null ? null : resolve(reading, fuller.split(" "));
-    const isPart = whole !== null && whole.words.length === 2;
-    const name = fuller ?? (resolve(reading, head) === null && statement.one ? singular(last) : null);
-    if (name !== null) {
-      const owner = isPart
-        ? draft.touch(whole.entity.name, whole.entity, 4, "the prompt describes it")
-        : touchOwn(draft, entityName(name.split(" ")), 4, "the prompt describes it");
-      addFields(draft, reading, statement.clause, owner, items, items.length >= 3);
-      return;
-    }
-  }
-  const isUnknown = resolve(reading, head) === null;
-  if (head.length === 1 && isUnknown && vagueNouns.has(singular(last)) && mostlyFields && fieldish > 1) {
-    addFields(
-      draft,
-      reading,
-      statement.clause,
-      draft.touch(entityName(head), null, 4, "the prompt lists its fields"),
-      items,
-      items.length > 2,
-    );
+  const record = mostlyFields && kind !== "example" ? describedRecord(draft, reading, statement, fieldish) : null;
+  if (record !== null) {
+    addFields(draft, reading, statement.clause, record, items, items.length > 2);
     return;
   }
   const found = resolve(reading, head);
-  // "Tenants report problems with photo and description"
-  if (
-    found === null &&
-    mostlyFields &&
-    fieldish > 1 &&
-    reported.has(singular(last)) &&
-    head.length === 1 &&
-    kind !== "example"
-  ) {
-    const owner = draft.touch(entityName(head), null, 4, "the prompt describes it");
-    addFields(draft, reading, statement.clause, owner, items, items.length >= 3);
-    return;
-  }
-  // "Corrective actions with a due date and evidence"
-  const general = found === null && mostlyFields ? listedThing(head) : null;
-  if (general !== null && kind !== "example") {
-    const name = last.startsWith("checklist") ? "Checklist" : general;
-    const owner = draft.touch(name, null, 4, "the prompt describes it");
-    addFields(draft, reading, statement.clause, owner, items, items.length >= 3);
-    return;
-  }
   const generic = found === null && (genericNouns.has(singular(last)) || modals.has(last) || keepingVerbs.has(last));
   if (generic || kind === "example") {
     if (mostlyFields && fieldish > 1 && found === null) unowned.push({ clause: statement.clause, items });
@@ -266,29 +215,6 @@ const requests = new Set([
 const phraseStart = ({ tokens }: Clause): string | undefined =>
   tokens.find(({ lower, word }) => word && !requests.has(lower))?.lower;
 
-/** "Deals move through stages (lead, won, lost)": what stands in brackets is chosen from. */
-function isChoice({ head, kind, items }: Statement): boolean {
-  if ((kind !== "brackets" && kind !== "colon") || head.length === 0 || head.length > 2 || items.length < 2)
-    return false;
-  const isShort = items.every(({ words, detail }) => words.length <= 3 && detail.length === 0);
-  if (/^(?:phases|stages|statuses)$/.test(head.at(-1) ?? "")) return isShort;
-  if (kind === "colon" && items.some(({ words }) => conventionFor(words.join(" ")).certain)) return false;
-  return isShort && conventionFor(singularPhrase(head)).type === "enum";
-}
-
-/** The thing that a clause names closest before its list. */
-function thingBefore(draft: Draft, reading: Reading, { clause, head }: Statement): DraftEntity | null {
-  const words = clause.tokens.map(({ lower }) => lower);
-  const end = words.findIndex((word, at) => word === head.at(-1) && ["(", "{", ":"].includes(words[at + 1] ?? ""));
-  for (let at = end - head.length - 1; at >= 0; at -= 1) {
-    const found = resolve(reading, [words[at] ?? ""]);
-    const drafted =
-      draft.entities.get(found?.entity.name.toLowerCase() ?? "") ?? draft.entities.get(singular(words[at] ?? ""));
-    if (drafted !== undefined) return drafted;
-  }
-  return null;
-}
-
 const things: ReadonlySet<FieldType> = new Set(["text", "longText", "richText", "url", "image", "file"]);
 
 /** "Due dates" are values of each record; "videos" and "comments" may well be records. */
@@ -338,9 +264,6 @@ function pointsTo(draft: Draft, reading: Reading, before: DraftEntity, { words, 
   else draft.addField(before, { name: words[0] ?? "", type: "text", required: false, unique: false });
   return true;
 }
-
-/** Too general to be a record when merely spoken of; with fields of their own they are. */
-const reported = new Set("problem issue idea topic error warning question message answer subject goal job".split(" "));
 
 const enoughForRecord = 3;
 
