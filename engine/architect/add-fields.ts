@@ -45,7 +45,7 @@ export function addFields(
   listed: boolean,
 ): void {
   const ownNames = new Set(owner.catalogue?.fields.map((field) => field.name) ?? []);
-  const trusted = items.some((item) => isFieldItem(reading, item));
+  const trusted = listed || items.some((item) => isFieldItem(reading, item));
   let added = 0;
   for (const item of items) {
     const head = item.words[item.words.length - 1] ?? "";
@@ -66,6 +66,7 @@ export function addFields(
         (!known && (isPlural(head) || isEntityElsewhere(draft, found.entity.name))))
     ) {
       const other = draft.touch(found.entity.name, found.entity, 3, `${owner.name} refers to it`);
+      if (item.detail.length > 1) addFields(draft, reading, clause, other, item.detail, item.detail.length > 2);
       // "connects students with companies" brings two kinds together; it does not say that one owns the other.
       if (clause.tokens.some((token) => matchingVerbs.has(token.lower))) continue;
       const usual = [...(owner.catalogue?.relations ?? []), ...found.entity.relations].some(

@@ -28,9 +28,12 @@ export function describedRecord(
     const fuller = fullerName(reading, noun);
     const whole = fuller === null ? null : resolve(reading, fuller.split(" "));
     if (whole?.words.length === 2) return draft.touch(whole.entity.name, whole.entity, 4, reason);
-    const name = fuller ?? (found === null && one ? noun : null);
+    const name = found === null ? (fuller ?? (one ? noun : null)) : null;
     if (name !== null) return touchOwn(draft, entityName(name.split(" ")), 4, reason);
   }
+  // "Neighbourhood watch reports: place, date and photo"
+  if (noun === "report" && head.length > 1 && fieldish > 1)
+    return draft.touch(entityName(head.slice(-3)), null, 4, reason);
   if (found !== null) return null;
   if (isLone && (vagueNouns.has(noun) || reported.has(noun))) return draft.touch(entityName(head), null, 4, reason);
   const general = listedThing(head);

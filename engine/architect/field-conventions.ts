@@ -21,6 +21,10 @@ const booleanWords = words(
 /** "accredited", "certified": so or not so. Of the others people want to know when. */
 const isState = /^\w{3,}[^e]ed$/;
 const countedThings = words("sets pages rooms chapters units downloads episodes shares");
+/** Whose value is in money. */
+const valued = words(
+  "market asset estimated deal contract order total purchase replacement insured insurance sale property resale",
+);
 const counts = words(
   "total available number max maximum min minimum free open daily planned completed remaining no. of",
 );
@@ -71,7 +75,7 @@ const measuredSizes = words(
   "shoe foot file batch group team party lot plot farm class portion family household font screen house flat apartment land crowd order pack",
 );
 const enumWords = words(
-  "status priority stage category type kind severity gender sex size condition difficulty frequency mood level currency genre state urgency recurrence tier season visibility likelihood impact role proficiency rsvp",
+  "status priority stage category type kind severity gender sex size condition difficulty frequency mood level currency genre state urgency recurrence tier season visibility likelihood impact role proficiency rsvp channel meal",
 );
 const longWords = words(
   "description notes note summary bio comment comments remarks ingredients instructions directions steps message feedback diagnosis symptoms " +
@@ -145,11 +149,12 @@ export function conventionFor(name: string): Convention {
     phrase === "stock level"
   )
     return sure("integer", { min: 0 });
+  if (last === "value") return sure(valued.has(first) ? "money" : "decimal");
   if (["percentage", "percent", "humidity", "probability"].includes(last)) return sure("decimal", { min: 0, max: 100 });
   if (decimalWords.has(last)) return sure("decimal");
   if (phrase === "jersey number" || phrase === "max participants") return sure("integer", { min: 0 });
   // "gift sets", "meeting rooms": things, unless they are counted.
-  if (parts.length === 2 && countedThings.has(last) && !counts.has(first)) return { type: "text", certain: false };
+  if (parts.length === 2 && countedThings.has(last) && !counts.has(first)) return { type: "integer", certain: false };
   if (integerWords.has(last)) return sure("integer", last === "balance" ? {} : { min: 0 });
   if (last === "size" && measuredSizes.has(parts.at(-2) ?? "")) return sure("decimal", { min: 0 });
   if (enumWords.has(last) || phrase === "payment method") return sure("enum");

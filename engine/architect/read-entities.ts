@@ -15,7 +15,7 @@ import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
-import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
+import { appNouns, dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular, singularPhrase } from "./words.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
@@ -99,6 +99,7 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   if (isPersonal(head)) return;
+  const areOneEach = items.length >= 3 && items.every(isOneEach);
   if (isAppHead(reading, head)) {
     // "A news site with articles and videos" lists things, whatever else a video may be.
     const told = items.filter((item) => isFieldItem(reading, item) && isValue(item.words)).length;
@@ -118,10 +119,12 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     else readEntityItems(draft, reading, statement.clause, items, kind === "example" ? 2 : 4);
     return;
   }
+  const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
   const isAudience = roleNouns.has(singular(last)) && !isDirectory(statement.clause);
   if (
     (statement.before === "for" || (statement.before === "of" && organisations.has(singular(last)))) &&
     statement.clause.first &&
+    !(resolve(reading, head) !== null && areOneEach && !isAudience && !organisations.has(singular(last))) &&
     (!mostlyFields || isAudience || organisations.has(singular(last))) &&
     (kind === "colon" || kind === "with")
   ) {
@@ -129,6 +132,11 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   if (kind === "colon" && head.length === 1 && last.endsWith("ing") && !mostlyFields) {
+    readEntityItems(draft, reading, statement.clause, items, 4);
+    return;
+  }
+  // "Music school: teachers, students": the title of the app.
+  if (kind === "colon" && opensPrompt && organisations.has(singular(last)) && last !== "house" && !mostlyFields) {
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
@@ -167,7 +175,6 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     kind === "has" &&
     items.some((item) => isPlural(item.words.at(-1) ?? "") && resolve(reading, item.words) !== null);
   // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
-  const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
   if (found === null && opensPrompt && !mostlyFields) {
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
@@ -184,15 +191,25 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
-  addFields(draft, reading, statement.clause, owner, items, fieldish >= 2 && items.length >= 3);
+  const isListed = (fieldish >= 2 && items.length >= 3) || (structural && areOneEach);
+  addFields(draft, reading, statement.clause, owner, items, isListed);
 }
+
+/** "machine, last service, downtime": things are listed in the plural, so these are what each record has one of. */
+const isOneEach = ({ words, detail }: ListItem): boolean => {
+  const head = words.at(-1) ?? "";
+  const isPart = featureWords.has(head) || appNouns.has(head) || isAbility(words) || head.endsWith("ing");
+  return !isPlural(head) && detail.length === 0 && words.length <= 3 && !isPart;
+};
 
 /** "Guests with an answer and a meal choice, seating tables": the list of fields was over; the next things are another's. */
 function isListedThing(reading: Reading, item: ListItem): boolean {
   if (item.after !== true) return false;
   if (listedThing(item.words) !== null) return true;
-  if (!isPlural(item.words.at(-1) ?? "") || isFieldItem(reading, item)) return false;
-  return resolve(reading, item.words)?.words.length !== item.words.length;
+  const isWhole = resolve(reading, item.words)?.words.length === item.words.length;
+  // "talks with a title and a speaker, rooms"
+  if (isWhole && isPlural(item.words.at(-1) ?? "")) return conventionFor(item.words.join(" ")).type === "integer";
+  return isPlural(item.words.at(-1) ?? "") && !isFieldItem(reading, item);
 }
 
 const requests = new Set([
@@ -210,6 +227,9 @@ const requests = new Set([
   "my",
   "our",
 ]);
+
+/** A checkout lends something in a library; where it is listed it belongs to a shop. */
+const shopping = /^(?:secure |guest |online )?(?:cart|checkout)$/;
 
 /** The first word that says what is asked for. */
 const phraseStart = ({ tokens }: Clause): string | undefined =>
@@ -304,7 +324,7 @@ function readEntityItem(
   const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
   const head = item.words[item.words.length - 1] ?? "";
   if (points >= 4) {
-    if (isPageText(item.words)) return null;
+    if (isPageText(item.words) || shopping.test(item.words.join(" "))) return null;
     const known = resolve(reading, item.words);
     const listed = known?.words.length === item.words.length ? null : listedThing(item.words);
     if (listed !== null) return draft.touch(listed, null, points, "the prompt lists it");

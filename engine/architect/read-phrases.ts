@@ -41,7 +41,7 @@ const enders = new Set(
 const units: ReadonlyMap<string, string> = new Map(
   Object.entries({
     integer: "days minutes hours weeks months years seconds people pieces",
-    decimal: "kg g grams cm m km miles liters litres ml percent celsius fahrenheit lbs pounds meters kwh",
+    decimal: "kg g grams cm m km miles liters litres ml percent celsius fahrenheit lbs pounds meters kwh sqm sqft m2",
     money: "usd dollars euros eur gbp",
   }).flatMap(([type, words]) => words.split(" ").map((word): [string, string] => [word, type])),
 );
@@ -217,6 +217,7 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       token.lower !== "on" &&
       token.lower !== "at" &&
       token.lower !== "has" &&
+      !(token.lower === "done" && (tokens[at + 1]?.word !== true || /^(?:by|on|and|or)$/.test(next(tokens, at)))) &&
       !words.length
     )
       continue;

@@ -26,6 +26,9 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   asked(`(?:from whom|who from|by whom|who by)${ends}`, "from"),
   asked(`where ${thing} (?:was|were) (?:bought|purchased)`, "shop"),
   asked(`where ${thing} (?:found|heard of|heard about|got|comes? from|came from)(?: it| them| us)?${ends}`, "source"),
+  asked(`where ${thing} met(?: (?:them|him|her))?${ends}`, "met at"),
+  asked(`what ${thing} (?:talked|spoke) about${ends}`, "notes"),
+  asked(`when to (?:follow up|call back|contact (?:them|him|her))${ends}`, "follow up date"),
   asked(`where ${thing} lives?${ends}`, "address"),
   asked(`where ${thing} (?:meets?|takes? place|took place|happens?|happened|sits?|goes)${ends}`, "location"),
   asked(
