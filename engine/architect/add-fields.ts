@@ -1,6 +1,7 @@
 // The items of a list after "has", "with" or in brackets: fields of the owner, or things related to it.
 import { conventionFor } from "./field-conventions.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
+import { listedThing } from "./listed-things.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import { isTypeWord, readField } from "./read-fields.ts";
 import type { ListItem } from "./read-phrases.ts";
@@ -35,6 +36,9 @@ export const featureWords = new Set(
 const matchingVerbs = new Set(
   "connect connects connecting match matches matching pair pairs pairing link links linking bring brings".split(" "),
 );
+
+/** "A place and a time": told beside a field they are one too. */
+const generalFields = new Set("place topic version purpose period subject goal".split(" "));
 
 export function addFields(
   draft: Draft,
@@ -102,7 +106,7 @@ export function addFields(
       continue;
     }
     if (item.many && found === null) {
-      const own = ownNoun(reading, item.words, true);
+      const own = ownNoun(reading, item.words, true) ?? listedThing(item.words);
       if (own !== null) {
         relateMany(draft, owner, touchOwn(draft, own, 3, `${owner.name} has many of them`), false);
         continue;
@@ -121,7 +125,8 @@ export function addFields(
       continue;
     }
     const read = readField(owner.name, item);
-    if (read === null || (!read.certain && !listed && genericNouns.has(singular(head)))) continue;
+    const isGeneral = genericNouns.has(singular(head)) && !(trusted && generalFields.has(phrase));
+    if (read === null || (!read.certain && !listed && isGeneral)) continue;
     if (!read.certain && !listed && (items.length < 2 || !trusted || item.words.length > 3)) continue;
     if ((item.words[0] ?? "").endsWith("ing") && keepingVerbs.has(item.words[0] ?? "") && isPlural(head)) continue;
     if (

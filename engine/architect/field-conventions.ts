@@ -20,11 +20,12 @@ const booleanWords = words(
 );
 /** "accredited", "certified": so or not so. Of the others people want to know when. */
 const isState = /^\w{3,}[^e]ed$/;
-const countedThings = words("sets pages rooms chapters units downloads episodes shares");
+const countedThings = words("sets rooms chapters units downloads episodes shares");
 /** Whose value is in money. */
 const valued = words(
   "market asset estimated deal contract order total purchase replacement insured insurance sale property resale",
 );
+const paidSums = phrases("price paid, amount paid, total paid, sum paid");
 const counts = words(
   "total available number max maximum min minimum free open daily planned completed remaining no. of",
 );
@@ -124,11 +125,14 @@ export function conventionFor(name: string): Convention {
   if (datePhrases.has(phrase) || dateWords.has(last) || (parts.length > 1 && last === "on")) return sure("date");
   if (parts.includes("date") && (first === "date" || parts.length > 2)) return sure("date");
   if (booleanStarts.has(first) && parts.length > 1) return sure("boolean");
+  if (paidSums.has(phrase)) return sure("money", { min: 0 });
   if (booleanWords.has(last) || (parts.length > 1 && (last === "ok" || last === "okay"))) return sure("boolean");
   // "queen seen", "contract signed"
   if (parts.length === 2 && befallen.has(last) && !isPlural(first) && first !== "last") return sure("boolean");
   if (parts.length === 1 && happened.has(last)) return { type: "date", certain: false };
   if (parts.length === 1 && isState.test(last)) return { type: "boolean", certain: false };
+  if (phrase.startsWith("steps to ") || phrase === "next steps") return sure("longText");
+  if (parts.length > 1 && (first === "gps" || last === "coordinates")) return sure("text");
   if (emailWords.has(last) || phrase === "email address") return sure("email");
   if (phoneWords.has(last) || phonePhrases.has(phrase)) return sure("phone");
   if (last === "by" && first.length > 3 && (parts.length === 2 || /^\w+ (?:up|off|out|back|in) by$/.test(phrase)))

@@ -5,7 +5,7 @@ import { determiners, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
 
 const deeds = new Set(
-  "answer ask bid book buy call charge check claim comment contact contest deal drive exercise follow invite lease like list match move note offer order pay plan play poll post practice quote rate record register rent report request reply review run sale schedule score sell share show test ticket track trade train transfer visit vote walk pre-order preorder suggest upload publish swap donate lend".split(
+  "answer ask bid book buy call charge check claim comment contact contest deal drive exercise follow hold invite lease like list match move note offer order pay plan play poll post practice quote rate record register rent report request reply review run sale schedule score sell share show test ticket track trade train transfer visit vote walk pre-order preorder suggest upload publish swap donate lend".split(
     " ",
   ),
 );

@@ -208,6 +208,72 @@ describe("fields", () => {
     expect(modelsOf(members)).toEqual(["Member"]);
   });
 
+  it.each([
+    ["There are three kinds of members: adults, youth and honorary.", "Member", "type", "Adults/Youth/Honorary"],
+    ["Every invoice has a due date and can be paid or open.", "Invoice", "status", "Paid/Open"],
+    [
+      "Plan social posts: channel (instagram, linkedin, tiktok), caption, image",
+      "Post",
+      "channel",
+      "Instagram/Linkedin/Tiktok",
+    ],
+  ])("%s: %s has a %s of %s", (prompt, model, field, values) => {
+    const found = plan(prompt)
+      .models.find(({ name }) => name === model)
+      ?.fields.find(({ name }) => name === field);
+    expect(found?.values?.join("/")).toBe(values);
+  });
+
+  it("are not what is done to a thing", () => {
+    const invoice = plan("Every invoice has a due date and can be edited or deleted.").models[0];
+    expect(invoice?.fields.find(({ name }) => name === "status")?.values).not.toContain("Edited");
+  });
+
+  it.each([
+    {
+      prompt:
+        "Music school: teachers (instruments they teach, hourly rate), students, lessons (date, teacher, student, room, paid)",
+      model: "Lesson",
+      fields: { date: "date", room: "text", paid: "boolean" },
+    },
+    {
+      prompt: "Repairs: machine, fault, reporter, downtime",
+      model: "Repair",
+      fields: { fault: "text", reporter: "text", downtime: "text" },
+    },
+    {
+      prompt: "Tickets: each one has a title, severity, steps to reproduce, and a screenshot",
+      model: "Ticket",
+      fields: { severity: "enum", "steps to reproduce": "longText", screenshot: "image" },
+    },
+    {
+      prompt: "Every room has photos and amenities, each booking has check-in and check-out dates",
+      model: "Booking",
+      fields: { "check in date": "date", "check out date": "date" },
+    },
+    {
+      prompt: "Neighbourhood watch reports: what happened, where, when, photo",
+      model: "Neighbourhood Watch Report",
+      fields: { description: "longText", location: "text", date: "date", photo: "image" },
+    },
+    {
+      prompt: "Blood sugar diary with value, time, meal, insulin units, notes and mood",
+      model: "Blood Sugar",
+      fields: { value: "decimal", meal: "enum", "insulin units": "integer", mood: "enum" },
+    },
+  ])("$prompt: of $model", ({ prompt, model, fields }) => {
+    expect(fieldsOf(plan(prompt), model)).toMatchObject(fields);
+  });
+
+  it.each([
+    ["Music school: teachers, students, lessons", "School"],
+    ["Conference app with talks (title, speaker), speakers with bio and photo, rooms", "Record"],
+    ["Online store with product pages, cart, checkout, order history", "Loan"],
+    ["Track repairs. For each repair store the machine, the fault, cost and status", "Machine Repair"],
+  ])("%s: no %s", (prompt, model) => {
+    expect(modelsOf(plan(prompt))).not.toContain(model);
+  });
+
   it("may be a sentence of their own", () => {
     const prd = plan("A car maintenance log. Date, mileage, cost and garage.");
     expect(fieldsOf(prd, "Service Record")).toMatchObject({ date: "date", mileage: "integer", cost: "money" });

@@ -132,6 +132,12 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       at += 1;
       continue;
     }
+    // "steps to reproduce"
+    if (token.lower === "to" && words.at(-1) === "steps" && tokens[at + 1]?.word === true) {
+      words.push("to", next(tokens, at));
+      at += 1;
+      continue;
+    }
     // "energy level 1 to 10", "rating from 1 to 5"
     const following = next(tokens, at);
     if (token.lower === "from" && words.length > 0 && /^\d{1,3}$/.test(following)) continue;
@@ -241,7 +247,7 @@ function next(tokens: readonly Token[], at: number): string {
   return tokens[at + 1]?.lower ?? "";
 }
 
-const beforeVerbs = new Set(["to", "and", "or", "i", "we", "you", "that", "please", ":", ","]);
+const beforeVerbs = new Set(["to", "and", "or", "i", "we", "you", "that", "please", ":", ",", ...modals]);
 
 /** "Track gadgets with …", "I want to book rooms with …": what comes first is done to what follows. */
 function opensWithVerb(tokens: readonly Token[], at: number, words: readonly string[]): boolean {

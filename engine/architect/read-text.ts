@@ -42,9 +42,30 @@ const canBe = new RegExp(
   "giu",
 );
 
+const isEither = new RegExp(
+  `\\b(?:can be|is either|are either|may be) (?:either )?((?:${chosen}, ?){0,8}${chosen}),? or (${chosen})(?=[.;\\n]|$)`,
+  "giu",
+);
+/** What something is at a time; "edited" and "deleted" is what is done to it. */
+const states = new Set(
+  "open closed draft new active inactive pending paid unpaid overdue done won lost available occupied free sold".split(
+    " ",
+  ),
+);
+const kindsOf = new RegExp(
+  `\\b(?:there are )?(?:(?:two|three|four|five|six|\\d|several|different) )?(?:kinds|types|sorts) of ([\\p{L}-]+)(?:: ?| \\()((?:${chosen}, ?){0,8}${chosen}),? and (${chosen})(?:\\)|(?=[.;\\n]|$))`,
+  "giu",
+);
+
 /** "The status can be new, in progress or done" → "The status (new, in progress, done)". */
 const spellOutStates = (text: string): string =>
-  text.replaceAll(canBe, (_, field: string, first: string, last: string) => `${field} (${first}, ${last})`);
+  text
+    .replaceAll(canBe, (_, field: string, first: string, last: string) => `${field} (${first}, ${last})`)
+    .replaceAll(isEither, (whole: string, first: string, last: string) => {
+      const values = [...first.split(/, ?/), last];
+      return values.some((value) => states.has(value.toLowerCase())) ? `has a status (${values.join(", ")})` : whole;
+    })
+    .replaceAll(kindsOf, (_, noun: string, first: string, last: string) => `${noun} have a type (${first}, ${last})`);
 
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
@@ -87,8 +108,9 @@ function joinPhrases(text: string): string {
     .replace(/\bdate\/time\b/gi, "date time")
     .replace(/\bfirst (?:and|&) last names?\b/gi, "first name, last name")
     .replace(/\b(start|begin) (?:and|&) (end|finish) (date|time)s?\b/gi, "$1 $3, $2 $3")
-    .replace(/\bbefore[- ](?:and|&|\/)[- ]after (?=photos?|pictures?|images?|gallery|shots?)/gi, "before-after ")
-    .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check in, check out")
+    .replace(/\bincl\.?(?= )/gi, "including")
+    .replace(/\bbefore ?(?:-?and-?|&|\/) ?after (?=photos?|pictures?|images?|gallery|shots?)/gi, "before-after ")
+    .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check-in date, check-out date")
     .replace(/\bw\/ ?/gi, "with ")
     .replace(/\bq ?& ?a\b/gi, "q&a")
     .replace(/\bto[- ]?dos?\b(?=[\s,.]|$)/gi, (match) =>

@@ -15,6 +15,10 @@ describe("a question about a thing", () => {
     ],
     ["tasks (which room, what is broken, who fixes it, how urgent)", "tasks (the room, problem, fixed by, urgency)"],
     ["donations (what, how much, from whom)", "donations (description, amount, from)"],
+    ["chores: what, who does it, how often, done", "chores: description, done by, frequency, done"],
+    ["Per project we want budget and owner", "each project has budget and owner"],
+    ["For every patient we note the diagnosis", "each patient has the diagnosis"],
+    ["Entries consist of a date and a mood", "Entries has a date and a mood"],
     ["films, who picked it, when we saw it", "films, picked by, seen on"],
     ["samples, which experiment it belongs to, how much is left", "samples, experiment, remaining quantity"],
   ])("%s: %s", (asked, said) => {
@@ -27,6 +31,8 @@ describe("a question about a thing", () => {
     "A site about what to do, where to stay and how to get there",
     "Our services, why choose us and who we are",
     "How many users can join?",
+    "For every project there is a team",
+    "Users can see which books we have",
   ])("%s: stays as it is", (sentence) => {
     expect(sayAsNouns(sentence)).toBe(sentence);
   });

@@ -16,6 +16,16 @@ type Say = string | ((...found: string[]) => string);
 const asked = (pattern: string, noun: Say): readonly [RegExp, Say] => [new RegExp(`${opens}${pattern}`, "gi"), noun];
 
 const rules: readonly (readonly [RegExp, Say])[] = [
+  [/\bconsists? of\b/gi, "has"],
+  [/\bform asks for\b/gi, "form has"],
+  [
+    /^(?:for (?:each|every|any|a|an)|per) ([\w-]+(?: (?!(?:we|i|they|you|it|the)\b)[\w-]+)?),? (?:we|i|they|you|it|the (?:app|tool|system))? ?(?:should |must |would |also |want to |need to |like to )*(?:want|need|note|record|store|track|save|keep|log|have|list|capture|show|enter|see)(?: down| track of)?:? /gi,
+    (_, noun = "") => `each ${noun} has `,
+  ],
+  [
+    /^what (?:we|i|they) (?:record|note|store|track|keep|save|log|need|want)(?: to (?:know|record|store|track))? (?:per|for each|for every|about each) ([\w-]+(?: [\w-]+)?):/gi,
+    (_, noun = "") => `each ${noun} has`,
+  ],
   asked(`what${ends}`, "description"),
   asked(`how much${ends}`, "amount"),
   asked(`how many${ends}`, "quantity"),
