@@ -9,7 +9,9 @@ import { recordWords } from "./record-words.ts";
 import { singular } from "./words.ts";
 
 /** Too general to be a record when merely spoken of; with fields of their own they are. */
-const reported = new Set("problem issue idea topic error warning question message answer subject goal job".split(" "));
+const reported = new Set(
+  "problem issue idea topic error warning question message answer subject goal job key".split(" "),
+);
 
 const reason = "the prompt describes it";
 

@@ -38,7 +38,7 @@ const urlWords = words(
   "url website link homepage webpage linkedin github twitter instagram facebook youtube uri permalink video",
 );
 const imageWords = words(
-  "photo image picture avatar logo cover thumbnail banner headshot portrait screenshot photos images pictures photograph artwork poster",
+  "photo image picture avatar logo cover thumbnail banner headshot portrait screenshot screenshots photos images pictures photograph artwork poster",
 );
 const fileWords = words(
   "attachment file document resume cv upload pdf receipt scan transcript attachments files documents paperwork",

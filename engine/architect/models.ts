@@ -278,6 +278,7 @@ const synonyms: readonly (readonly string[])[] = [
   ["starts at", "start", "start time", "start date", "date", "date time", "event date", "check in date"],
   ["ends at", "end", "end time", "end date", "check out date"],
   ["location", "place"],
+  ["goal amount", "goal"],
   ["cooking time", "cook time", "prep time", "preparation time"],
   ["instructions", "steps", "directions", "method", "preparation steps"],
   ["pages", "page count", "number of pages"],

@@ -269,6 +269,9 @@ describe("fields", () => {
     ["Music school: teachers, students, lessons", "School"],
     ["Conference app with talks (title, speaker), speakers with bio and photo, rooms", "Record"],
     ["Online store with product pages, cart, checkout, order history", "Loan"],
+    ["Log equipment failures: device, ward, severity, cost", "Failure"],
+    ["A portfolio: projects by type with location, year and area", "Type"],
+    ["We share a cabin with two other families", "Two Family"],
     ["Track repairs. For each repair store the machine, the fault, cost and status", "Machine Repair"],
   ])("%s: no %s", (prompt, model) => {
     expect(modelsOf(plan(prompt))).not.toContain(model);

@@ -191,6 +191,7 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
+  if (owner.catalogue === null) draft.absorb(owner);
   const isListed = (fieldish >= 2 && items.length >= 3) || (structural && areOneEach);
   addFields(draft, reading, statement.clause, owner, items, isListed);
 }

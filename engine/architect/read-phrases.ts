@@ -247,6 +247,7 @@ function next(tokens: readonly Token[], at: number): string {
   return tokens[at + 1]?.lower ?? "";
 }
 
+const orders = new Set("type category year status name date topic genre level room season region location".split(" "));
 const beforeVerbs = new Set(["to", "and", "or", "i", "we", "you", "that", "please", ":", ",", ...modals]);
 
 /** "Track gadgets with …", "I want to book rooms with …": what comes first is done to what follows. */
@@ -301,6 +302,12 @@ export function phraseBefore(tokens: readonly Token[], end: number): { words: st
         continue;
       }
       break;
+    }
+    // "projects by type with a year": the head stands before what they are ordered by.
+    if (token.lower === "by" && words.length === 1 && orders.has(words[0] ?? "")) {
+      words.pop();
+      at -= 1;
+      continue;
     }
     if (stopWords.has(token.lower) || joiners.has(token.lower)) break;
     // "employees submit requests with": the object begins after the verb.

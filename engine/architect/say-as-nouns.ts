@@ -53,11 +53,11 @@ const rules: readonly (readonly [RegExp, Say])[] = [
     (_, verb = "") => agents.get(verb.toLowerCase()) ?? "owner",
   ),
   asked(
-    "who (?:last )?(\\w+ed|has|paid|made|wrote|bought|found|took|owns|gave|lent|did|sent|sold|built|brought|won|drew|drove|taught)(?: (?:it|them|that|each))?(?: last)?(?= ?(?:[,.;]|and |$))",
+    "who (?:last )?(\\w+ed|has|paid|made|wrote|bought|found|took|owns|gave|lent|did|sent|sold|built|brought|won|drew|drove|taught)(?: (?:it|them|that|each|what))?(?: last)?(?= ?(?:[,.;]|and |$))",
     (_, verb = "") => actors.get(verb.toLowerCase()) ?? `${verb.toLowerCase()} by`,
   ),
   asked(
-    `who (\\w{2,}?s) (?:it|them|that|this)( up| off| out| in)?${ends}`,
+    `who (\\w{2,}?s) (?:it|them|that|this|what)( up| off| out| in)?${ends}`,
     (_, verb = "", particle = "") => `${pastOf(verb.toLowerCase())}${typeof particle === "string" ? particle : ""} by`,
   ),
   asked(`who(?:['’]s| is| are|) (?:the|our|their) (\\w+)${ends}`, (_, noun = "") => noun),

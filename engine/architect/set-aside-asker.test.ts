@@ -21,6 +21,7 @@ describe("who asks", () => {
     ["We are a team of 5 accountants. Track files.", ". track files ."],
     ["As a freelance photographer I want to manage my shoots", "i want to manage my shoots"],
     ["Hi, I'm the treasurer of a rowing club, list the dues", ", list the dues"],
+    ["I'm organising my parents' anniversary. List guests.", ". list guests ."],
     ["Our school needs a list of rooms", "needs a list of rooms"],
   ])("%s", (prompt, rest) => {
     expect(kept(prompt)).toBe(rest);

@@ -12,7 +12,7 @@ const article = "(?:a|an|the|my|our)";
 
 /** Whatever one of them is, the sentence tells about people. */
 const being = new RegExp(
-  `^(?:i am|i'm|im|we are|we're) (?:both )?(?:${article} |(?=\\w+ of )|(?:two|three|four|five|\\d+) )`,
+  `^(?:i am|i'm|im|we are|we're) (?:both |(?:organi[sz]ing|hosting|running) )?(?:${article} |(?=\\w+ of )|(?:two|three|four|five|\\d+) )`,
 );
 /** What is run is where the app will be used; only these leave "of …" to be read: "I run a fleet of trucks". */
 const running = new RegExp(
