@@ -58,6 +58,13 @@ export function addFields(
     const found = resolve(reading, item.words);
     const whole = found !== null && found.words.length === item.words.length && found.entity.name !== owner.name;
     const named = conventionFor(phrase);
+    // "Apartments: the tenant, the rent" once more about tenants: a thing is no field of itself.
+    if (
+      (!named.certain || isPlural(head)) &&
+      item.words.length === 1 &&
+      (found?.entity.name ?? entityName(item.words)) === owner.name
+    )
+      continue;
     const known =
       ownNames.has(phrase) ||
       (named.certain && !isPlural(head)) ||

@@ -138,7 +138,12 @@ function planRequests(
   const picked =
     tables.size === 0 && isCalculator(plain, scores)
       ? { entities: [], implied: [], leftOut: [] }
-      : chooseEntities(draft, scores, tables);
+      : chooseEntities(
+          draft,
+          scores,
+          tables,
+          told.some((clause, at) => clause.tokens !== clauses[at]?.tokens),
+        );
   const alone = picked.entities.length > 0 ? undefined : standsAlone(plain, scores);
   const chosen = picked.entities.length > 0 ? picked : fallbackChoice(draft, picked, alone !== undefined);
   const names = displayNames(chosen.entities, clauses);

@@ -8,11 +8,11 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** General by themselves; after another noun they are a kind of thing. */
 const generalHeads = set(
-  "area result option member story topic subject goal case step problem issue solution process idea tip resource experience effect concept reason cause mention stream highlight sheet condition method table action update set",
+  "area result option member story topic subject goal case step problem issue solution process idea tip resource experience effect concept reason cause mention stream highlight sheet condition method table action update set lot",
 );
 /** Said of software rather than of what it keeps. */
 const ofSoftware = set(
-  "user search filter admin login account push email privacy theme color colour profile notification system app site website page web ui ux data payment social sharing export import dashboard display sort sorting view list menu setting team staff crew error test use multiple price pricing pivot comparison league time operating quick bulk software status software live real-time product menu navigation",
+  "user search filter admin login account push email privacy theme color colour profile notification system app site website page web ui ux data payment social sharing export import dashboard display sort sorting view list menu setting team staff crew error test use multiple price pricing pivot comparison league time parking operating quick bulk software status software live real-time product menu navigation",
 );
 /** Fields by their name, and yet what a site shows one by one. */
 const shown = set("treatments prescriptions achievements observations objectives therapies courts materials fabrics");

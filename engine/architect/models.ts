@@ -27,7 +27,12 @@ export interface Chosen {
 }
 
 /** `tables`: entities that an attached file holds; the domain that the prompt names goes around them. */
-export function chooseEntities(draft: Draft, scores: FamilyScores, tables: GivenTables = new Map()): Chosen {
+export function chooseEntities(
+  draft: Draft,
+  scores: FamilyScores,
+  tables: GivenTables = new Map(),
+  tellsAsker = false,
+): Chosen {
   const usable = [...draft.entities.values()].filter((entity) => !draft.excluded.has(entity.name.toLowerCase()));
   const named = usable.filter((entity) => entity.score >= enoughPoints || entity.fields.length >= 2);
   const implied: string[] = [];
@@ -39,7 +44,8 @@ export function chooseEntities(draft: Draft, scores: FamilyScores, tables: Given
   const explicit = said.filter((entity) => entity.score >= 3 || entity.fields.length > 0);
   const isSingleTopic =
     explicit.some((entity) => entity.listed) || explicit.some((entity) => entity.fields.length >= 2);
-  if (family !== null && named.length < fewNamed && !isSingleTopic)
+  // "Our school needs a list of rooms": the school is known by who asks, and asks for no more than it says.
+  if (family !== null && named.length < (tellsAsker ? 1 : fewNamed) && !isSingleTopic)
     implied.push(...addCore(draft, family, named, tables));
   // A flower shop that speaks of orders and reviews alone sells products nevertheless.
   const strong = named.some((entity) => entity.score >= 4 || entity.fields.length > 0);

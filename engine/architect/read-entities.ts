@@ -175,7 +175,7 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     kind === "has" &&
     items.some((item) => isPlural(item.words.at(-1) ?? "") && resolve(reading, item.words) !== null);
   // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
-  if (found === null && opensPrompt && !mostlyFields) {
+  if (found === null && opensPrompt && !mostlyFields && structural) {
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
@@ -192,7 +192,7 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   }
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
   if (owner.catalogue === null) draft.absorb(owner);
-  const isListed = (fieldish >= 2 && items.length >= 3) || (structural && areOneEach);
+  const isListed = (fieldish >= 2 && items.length >= 3) || (structural && kind !== "brackets" && areOneEach);
   addFields(draft, reading, statement.clause, owner, items, isListed);
 }
 

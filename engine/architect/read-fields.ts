@@ -219,7 +219,8 @@ export function readField(entity: string, item: ListItem): ReadField | null {
   const min = low ?? (type === undefined || type === convention.type ? convention.min : undefined);
   const max = high ?? (low === undefined ? convention.max : undefined);
   const numeric = actual === "integer" || actual === "decimal" || actual === "money";
-  const ranged = low !== undefined && actual === "text" ? ("integer" as const) : actual;
+  const isPoints = actual === "text" || words.at(-1) === "value";
+  const ranged = low !== undefined && isPoints ? ("integer" as const) : actual;
   return {
     certain: convention.certain || type !== undefined || choices.length > 1,
     field: {

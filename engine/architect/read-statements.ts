@@ -104,7 +104,11 @@ function bareFields(clause: Clause): Statement[] {
   const isWhole = clause.tokens.slice(end).every(({ word }) => !word);
   const certain = items.filter(({ words }) => !isPlural(words.at(-1) ?? "") && conventionFor(words.join(" ")).certain);
   if (!isWhole || items.length < enoughFields || certain.length * 3 < items.length * 2) return [];
-  return [{ clause, head: [], before: "", one: false, kind: "colon", opening: null, items }];
+  // "Films, who picked it, when we saw it"
+  const [first, ...rest] = items;
+  const isHeaded = first !== undefined && isPlural(first.words.at(-1) ?? "");
+  const told = isHeaded ? { head: first.words, items: rest } : { head: [], items };
+  return [{ clause, before: "", one: false, kind: "colon", opening: null, ...told }];
 }
 
 /** "…, with a price", "… are given by judges: score", "… and have a number": still about what opens the sentence. */

@@ -3,7 +3,7 @@
 
 const thing =
   "(?:each(?: one| of them| \\w+)?|it|they|he|she|we|i|you|them|every \\w+|the \\w+|(?:their|his|her|our|my) \\w+)";
-const opens = "(?<=^|, |,|\\band |\\bwith |\\bor |: |\\bof |; |[-–—(] ?|\\bknow |\\bsee )";
+const opens = "(?<=^|, |,|\\band |\\bwith |\\bor |: |\\bof |; |[-–—(] ?|\\bto know |\\bto see )";
 const ends = "(?= ?(?:[,.;:)?!–—]| - | and | or |$))";
 const is = "(?:['’]?s| is| are| was| were| has been| have been)";
 
@@ -39,12 +39,10 @@ const rules: readonly (readonly [RegExp, Say])[] = [
   asked(`where ${thing} met(?: (?:them|him|her))?${ends}`, "met at"),
   asked(`what ${thing} (?:talked|spoke) about${ends}`, "notes"),
   asked(`when to (?:follow up|call back|contact (?:them|him|her))${ends}`, "follow up date"),
+  asked(`where (?:each(?: one| of them)?|it|they|every \\w+|the \\w+) stands?${ends}`, "location"),
   asked(`where ${thing} lives?${ends}`, "address"),
   asked(`where ${thing} (?:meets?|takes? place|took place|happens?|happened|sits?|goes)${ends}`, "location"),
-  asked(
-    `where ${thing}(?:['’]s| is| are| was| were| stands?| belongs?)(?: (?:kept|stored|located|found|put))?`,
-    "location",
-  ),
+  asked(`where ${thing}(?:['’]s| is| are| was| were| belongs?)(?: (?:kept|stored|located|found|put))?`, "location"),
   asked(`who (?:${thing}${is} for|(?:it|they) (?:is|are) made for)${ends}`, "recipient"),
   asked(`who ${thing} belongs? to${ends}`, "owner"),
   asked(`who(?:['’]s| is| are) (?:responsible|in charge)(?: for (?:it|them))?${ends}`, "responsible person"),

@@ -47,7 +47,7 @@ export function setAsideAsker(clauses: readonly Clause[]): Clause[] {
   let first = true;
   return clauses.map((clause) => {
     const end = askerEnd(clause, roles < 2);
-    const tokens = clause.tokens.slice(end);
+    const tokens = end === 0 ? clause.tokens : clause.tokens.slice(end);
     const said = { ...clause, tokens, first };
     if (tokens.some(({ word }) => word)) first = false;
     return end === 0 && clause.first === said.first ? clause : said;
