@@ -48,7 +48,7 @@ import {
   type PlanFile,
 } from "./read-tables.ts";
 import { readTheme } from "./read-theme.ts";
-import { askersOf, setAsideAsker } from "./set-aside-asker.ts";
+import { setAsideAsker } from "./set-aside-asker.ts";
 import { applyRenames, presentName } from "./renames/apply-renames.ts";
 import type { Rename, RenameBatch } from "./renames/rename.ts";
 import { reviseFromComments } from "./revision.ts";
@@ -269,7 +269,7 @@ function planRequests(
     openQuestions: [
       ...admitUnread(files),
       ...(accounts?.questions ?? []),
-      ...askOpenQuestions(clauses, chosen.entities, new Set([...look.consumed, ...askersOf(clauses, told)]), handled),
+      ...askOpenQuestions(told, chosen.entities, look.consumed, handled),
       ...findUnplanned(reading.statements, {
         models,
         entities: chosen.entities,

@@ -2,6 +2,7 @@
 import { entitiesFor } from "./catalogue/index.ts";
 import { type Lookup, lookupAlias, lookupAt } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
+import { listedThing } from "./listed-things.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { readList } from "./read-phrases.ts";
@@ -114,7 +115,7 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       const isOwned = possessives.has(tokens[at - 1]?.lower ?? "");
       const own =
         phrase.length > 0 && resolve(reading, phrase) === null && (isPlural(phrase[phrase.length - 1] ?? "") || isOwned)
-          ? ownNoun(reading, phrase)
+          ? (ownNoun(reading, phrase) ?? listedThing(phrase))
           : null;
       if (own !== null) {
         draft.mention(

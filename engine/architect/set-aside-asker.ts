@@ -54,10 +54,6 @@ export function setAsideAsker(clauses: readonly Clause[]): Clause[] {
   });
 }
 
-/** Clauses that tell who asks and nothing else. */
-export const askersOf = (clauses: readonly Clause[], kept: readonly Clause[]): Clause[] =>
-  clauses.filter((_, at) => !kept[at]?.tokens.some(({ word }) => word));
-
 const spell = (tokens: Clause["tokens"]): string => tokens.map(({ lower }) => lower.replace("’", "'")).join(" ");
 
 /** How many tokens at the start are about who asks. */
