@@ -37,6 +37,10 @@ describe("a thing in general words", () => {
       prompt: "PTA app: committees, meeting minutes, fundraisers with goal and raised amount, sign-up sheets",
       models: ["Committee", "Meeting", "Fundraiser", "Sign Up Sheet"],
     },
+    {
+      prompt: "Our client wants:\n1. Practice areas\n2. Case results\n3. Consultation request form",
+      models: ["Practice Area", "Case Result", "Consultation Request"],
+    },
     { prompt: "onboarding app for new hires with tasks and documents", models: ["New Hire", "Task", "Document"] },
     {
       prompt: "Quality tool: audits, corrective actions with responsible, due date and photo",

@@ -98,6 +98,11 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     readEntityItems(draft, reading, statement.clause, short, 6);
     return;
   }
+  // "Our client wants:" over a list
+  if (kind === "colon" && /^(?:wants?|needs?|requires?|pages|sections)$/.test(last) && !mostlyFields) {
+    readEntityItems(draft, reading, statement.clause, items, 4);
+    return;
+  }
   if (isPersonal(head)) return;
   const areOneEach = items.length >= 3 && items.every(isOneEach);
   if (isAppHead(reading, head)) {
@@ -259,10 +264,12 @@ function readEntityItems(
   let before: DraftEntity | null = null;
   const seen: DraftEntity[] = [];
   const hasFields = items.some((item) => isPlainField(reading, item));
+  let many = false;
   for (const item of items) {
     const read = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
     const isPerson = hasFields && isPersonNoun(item.words[0] ?? "");
-    if (before !== null && (item.the === true || isPerson) && pointsTo(draft, reading, before, item)) continue;
+    const isOne = many && (item.the === true || isPerson);
+    if (before !== null && isOne && pointsTo(draft, reading, before, item)) continue;
     if (before !== null && read?.certain === true) {
       // "Tickets, agents and priorities": the tickets have one anyway.
       const isUsual = seen.some(({ catalogue }) => catalogue?.fields.some(({ name }) => name === read.field.name));
@@ -270,6 +277,7 @@ function readEntityItems(
     } else {
       before = readEntityItem(draft, reading, clause, item, points) ?? before;
       if (before !== null) seen.push(before);
+      many ||= before !== null && isPlural(item.words.at(-1) ?? "");
     }
   }
 }
