@@ -131,6 +131,7 @@ export function conventionFor(name: string): Convention {
   if (parts.length === 2 && befallen.has(last) && !isPlural(first) && first !== "last") return sure("boolean");
   if (parts.length === 1 && happened.has(last)) return { type: "date", certain: false };
   if (parts.length === 1 && isState.test(last)) return { type: "boolean", certain: false };
+  if (/^hours (?:worked|spent|logged|booked)$/.test(phrase)) return sure("decimal", { min: 0 });
   if (phrase.startsWith("steps to ") || phrase === "next steps") return sure("longText");
   if (parts.length > 1 && (first === "gps" || last === "coordinates")) return sure("text");
   if (emailWords.has(last) || phrase === "email address") return sure("email");

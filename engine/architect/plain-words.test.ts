@@ -252,6 +252,11 @@ describe("fields", () => {
       fields: { "check in date": "date", "check out date": "date" },
     },
     {
+      prompt: "Volunteer coordination: volunteers, shifts, which volunteer does which shift, hours worked",
+      model: "Shift",
+      fields: { "hours worked": "decimal" },
+    },
+    {
       prompt: "Neighbourhood watch reports: what happened, where, when, photo",
       model: "Neighbourhood Watch Report",
       fields: { description: "longText", location: "text", date: "date", photo: "image" },

@@ -132,6 +132,15 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       at += 1;
       continue;
     }
+    // "…, which volunteer does which shift, hours worked": how two of them go together; the list goes on.
+    if (token.lower === "which" && words.length === 0 && close === null) {
+      const comma = tokens.findIndex(({ raw }, index) => index > at && raw === ",");
+      const between = tokens.slice(at + 1, comma);
+      if (comma !== -1 && between.every(({ word }) => word) && between.some(({ lower }) => lower === "which")) {
+        at = comma;
+        continue;
+      }
+    }
     // "steps to reproduce"
     if (token.lower === "to" && words.at(-1) === "steps" && tokens[at + 1]?.word === true) {
       words.push("to", next(tokens, at));
