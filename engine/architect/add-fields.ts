@@ -1,6 +1,7 @@
 // The items of a list after "has", "with" or in brackets: fields of the owner, or things related to it.
 import { conventionFor } from "./field-conventions.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
+import { listedThing } from "./listed-things.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import { isTypeWord, readField } from "./read-fields.ts";
 import type { ListItem } from "./read-phrases.ts";
@@ -13,6 +14,8 @@ export function isFieldItem(reading: Reading, item: ListItem): boolean {
   const phrase = item.words.join(" ");
   if (item.many) return false;
   if (item.opens) return false;
+  // "status (idea, recorded, published)": what is chosen from, though it may be a field's name elsewhere.
+  if (item.detail.length > 1 && conventionFor(phrase).type === "enum") return true;
   if (item.detail.length > 0)
     return !item.detail.some(
       (detail) => !isTypeWord(detail.words.join(" ")) && conventionFor(detail.words.join(" ")).certain,
@@ -34,6 +37,9 @@ const matchingVerbs = new Set(
   "connect connects connecting match matches matching pair pairs pairing link links linking bring brings".split(" "),
 );
 
+/** "A place and a time": told beside a field they are one too. */
+const generalFields = new Set("place topic version purpose period subject goal".split(" "));
+
 export function addFields(
   draft: Draft,
   reading: Reading,
@@ -43,7 +49,7 @@ export function addFields(
   listed: boolean,
 ): void {
   const ownNames = new Set(owner.catalogue?.fields.map((field) => field.name) ?? []);
-  const trusted = items.some((item) => isFieldItem(reading, item));
+  const trusted = listed || items.some((item) => isFieldItem(reading, item));
   let added = 0;
   for (const item of items) {
     const head = item.words[item.words.length - 1] ?? "";
@@ -52,6 +58,13 @@ export function addFields(
     const found = resolve(reading, item.words);
     const whole = found !== null && found.words.length === item.words.length && found.entity.name !== owner.name;
     const named = conventionFor(phrase);
+    // "Apartments: the tenant, the rent" once more about tenants: a thing is no field of itself.
+    if (
+      (!named.certain || isPlural(head)) &&
+      item.words.length === 1 &&
+      (found?.entity.name ?? entityName(item.words)) === owner.name
+    )
+      continue;
     const known =
       ownNames.has(phrase) ||
       (named.certain && !isPlural(head)) ||
@@ -64,6 +77,7 @@ export function addFields(
         (!known && (isPlural(head) || isEntityElsewhere(draft, found.entity.name))))
     ) {
       const other = draft.touch(found.entity.name, found.entity, 3, `${owner.name} refers to it`);
+      if (item.detail.length > 1) addFields(draft, reading, clause, other, item.detail, item.detail.length > 2);
       // "connects students with companies" brings two kinds together; it does not say that one owns the other.
       if (clause.tokens.some((token) => matchingVerbs.has(token.lower))) continue;
       const usual = [...(owner.catalogue?.relations ?? []), ...found.entity.relations].some(
@@ -99,7 +113,7 @@ export function addFields(
       continue;
     }
     if (item.many && found === null) {
-      const own = ownNoun(reading, item.words, true);
+      const own = ownNoun(reading, item.words, true) ?? listedThing(item.words);
       if (own !== null) {
         relateMany(draft, owner, touchOwn(draft, own, 3, `${owner.name} has many of them`), false);
         continue;
@@ -118,7 +132,8 @@ export function addFields(
       continue;
     }
     const read = readField(owner.name, item);
-    if (read === null || (!read.certain && !listed && genericNouns.has(singular(head)))) continue;
+    const isGeneral = genericNouns.has(singular(head)) && !(trusted && generalFields.has(phrase));
+    if (read === null || (!read.certain && !listed && isGeneral)) continue;
     if (!read.certain && !listed && (items.length < 2 || !trusted || item.words.length > 3)) continue;
     if ((item.words[0] ?? "").endsWith("ing") && keepingVerbs.has(item.words[0] ?? "") && isPlural(head)) continue;
     if (

@@ -48,6 +48,7 @@ import {
   type PlanFile,
 } from "./read-tables.ts";
 import { readTheme } from "./read-theme.ts";
+import { setAsideAsker } from "./set-aside-asker.ts";
 import { applyRenames, presentName } from "./renames/apply-renames.ts";
 import type { Rename, RenameBatch } from "./renames/rename.ts";
 import { reviseFromComments } from "./revision.ts";
@@ -125,7 +126,8 @@ function planRequests(
   const look = readTheme(ownClauses);
   const clauses = ownClauses.filter((clause) => !look.consumed.has(clause));
   const scores = scoreFamilies(clauses);
-  const reading: Reading = { clauses, statements: readStatements(clauses), lexicon: readLexicon(clauses), scores };
+  const told = setAsideAsker(clauses);
+  const reading: Reading = { clauses: told, statements: readStatements(told), lexicon: readLexicon(clauses), scores };
   const draft = readEntities(reading);
   readExclusions(draft, clauses, scores);
   leaveOutAudience(draft, clauses, scores);
@@ -136,7 +138,12 @@ function planRequests(
   const picked =
     tables.size === 0 && isCalculator(plain, scores)
       ? { entities: [], implied: [], leftOut: [] }
-      : chooseEntities(draft, scores, tables);
+      : chooseEntities(
+          draft,
+          scores,
+          tables,
+          told.some((clause, at) => clause.tokens !== clauses[at]?.tokens),
+        );
   const alone = picked.entities.length > 0 ? undefined : standsAlone(plain, scores);
   const chosen = picked.entities.length > 0 ? picked : fallbackChoice(draft, picked, alone !== undefined);
   const names = displayNames(chosen.entities, clauses);
@@ -171,7 +178,7 @@ function planRequests(
     }),
   );
   const capabilities = planCapabilities({
-    clauses: withoutDescriptions(plain, clauses, reading),
+    clauses: withoutDescriptions(plain, reading),
     scores,
     models: complete.models,
     relationships: complete.relationships,
@@ -262,7 +269,7 @@ function planRequests(
     openQuestions: [
       ...admitUnread(files),
       ...(accounts?.questions ?? []),
-      ...askOpenQuestions(clauses, chosen.entities, look.consumed, handled),
+      ...askOpenQuestions(told, chosen.entities, look.consumed, handled),
       ...findUnplanned(reading.statements, {
         models,
         entities: chosen.entities,
@@ -311,14 +318,10 @@ function withoutGuess<Parts extends { models: PrdModel[] }>(isGuessed: boolean, 
 /** Of so many kinds of things told one by one, each is kept as told; what people do with them stands in other sentences. */
 const wholeSchema = 3;
 
-function withoutDescriptions(
-  plain: readonly PlainClause[],
-  clauses: readonly Clause[],
-  reading: Reading,
-): readonly PlainClause[] {
+function withoutDescriptions(plain: readonly PlainClause[], reading: Reading): readonly PlainClause[] {
   const described = new Set(findDescriptions(reading).map(({ clause }) => clause));
   if (described.size < wholeSchema) return plain;
-  return plain.filter((_, index) => !described.has(clauses[index] as Clause));
+  return plain.filter((_, index) => !described.has(reading.clauses[index] as Clause));
 }
 
 const guess = "Record";

@@ -70,6 +70,13 @@ export class Draft {
     if (mention !== undefined) mention.entity.score -= mention.points;
   }
 
+  /** "failures" of "equipment failures": a part of a name that was read as a thing of its own is none. */
+  absorb(entity: DraftEntity): void {
+    const noun = entity.name.toLowerCase().split(" ").at(-1) ?? "";
+    const part = this.entities.get(noun);
+    if (part !== undefined && part !== entity && part.catalogue === null && part.fields.length === 0) part.score = 0;
+  }
+
   addField(entity: DraftEntity, field: PrdField): void {
     if (entity.fields.length >= 20) return;
     if (!entity.fields.some((other) => other.name.toLowerCase() === field.name.toLowerCase()))

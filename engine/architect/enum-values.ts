@@ -52,6 +52,7 @@ const byField: Readonly<Record<string, readonly string[]>> = {
   channel: ["Email", "Phone", "Chat", "In person"],
   source: ["Website", "Referral", "Advertisement", "Other"],
   genre: ["Fiction", "Non-fiction", "Drama", "Comedy", "Other"],
+  rsvp: ["Invited", "Coming", "Not coming"],
   "reading status": ["To read", "Reading", "Finished"],
   category: ["General", "Personal", "Work", "Other"],
   type: ["Standard", "Special", "Other"],

@@ -1,5 +1,6 @@
 // What a field's name says about its type. The rules are ordered: the first that applies decides.
 import type { FieldType } from "#engine/prd/schema.ts";
+import { isPlural } from "./words.ts";
 
 export interface Convention {
   readonly type: FieldType;
@@ -19,6 +20,16 @@ const booleanWords = words(
 );
 /** "accredited", "certified": so or not so. Of the others people want to know when. */
 const isState = /^\w{3,}[^e]ed$/;
+const countedThings = words("sets rooms chapters units downloads episodes shares");
+/** Whose value is in money. */
+const valued = words(
+  "market asset estimated deal contract order total purchase replacement insured insurance sale property resale",
+);
+const paidSums = phrases("price paid, amount paid, total paid, sum paid");
+const counts = words(
+  "total available number max maximum min minimum free open daily planned completed remaining no. of",
+);
+const befallen = words("seen done sent found signed received checked cleaned delivered submitted uploaded");
 const happened = words("created updated modified joined founded established opened hired started finished married");
 const emailWords = words("email mail emails");
 const phoneWords = words("phone mobile telephone fax whatsapp phones tel cellphone cell");
@@ -27,7 +38,7 @@ const urlWords = words(
   "url website link homepage webpage linkedin github twitter instagram facebook youtube uri permalink video",
 );
 const imageWords = words(
-  "photo image picture avatar logo cover thumbnail banner headshot portrait screenshot photos images pictures photograph artwork poster",
+  "photo image picture avatar logo cover thumbnail banner headshot portrait screenshot screenshots photos images pictures photograph artwork poster",
 );
 const fileWords = words(
   "attachment file document resume cv upload pdf receipt scan transcript attachments files documents paperwork",
@@ -65,13 +76,13 @@ const measuredSizes = words(
   "shoe foot file batch group team party lot plot farm class portion family household font screen house flat apartment land crowd order pack",
 );
 const enumWords = words(
-  "status priority stage category type kind severity gender sex size condition difficulty frequency mood level currency genre state urgency recurrence tier season visibility likelihood impact role proficiency",
+  "status priority stage category type kind severity gender sex size condition difficulty frequency mood level currency genre state urgency recurrence tier season visibility likelihood impact role proficiency rsvp channel meal",
 );
 const longWords = words(
   "description notes note summary bio comment comments remarks ingredients instructions directions steps message feedback diagnosis symptoms " +
     "requirements reason details terms biography answer agenda mission overview excerpt treatment prescription prescriptions synopsis abstract " +
     "observations objectives experience qualifications skills benefits responsibilities achievements hobbies interests allergies method lyrics " +
-    "review background text highlights history amenities caption findings medications preferences reply testimonial tips",
+    "review background problem text highlights history amenities caption findings medications preferences reply testimonial tips",
 );
 const richWords = words("body content article");
 const textWords = words(
@@ -79,7 +90,7 @@ const textWords = words(
     "zip postcode street headline subject company organization organisation position surname firstname lastname username slug tagline nickname " +
     "breed species artist album publisher director language unit reference label cuisine assignee owner headline nationality occupation " +
     "industry sector supplier manager host instructor teacher origin destination dimensions measurements material fabric coach contact symbol ticker variety " +
-    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court",
+    "label tags tag keywords term word question definition job ip serial handle hashtag timezone topic theme breeder doctor lawyer judge court person recipient choice responsible",
 );
 const uniqueNames = phrases(
   "sku, isbn, barcode, code, slug, vin, license plate, licence plate, registration number, invoice number, order number, username, employee id, " +
@@ -114,12 +125,19 @@ export function conventionFor(name: string): Convention {
   if (datePhrases.has(phrase) || dateWords.has(last) || (parts.length > 1 && last === "on")) return sure("date");
   if (parts.includes("date") && (first === "date" || parts.length > 2)) return sure("date");
   if (booleanStarts.has(first) && parts.length > 1) return sure("boolean");
-  if (booleanWords.has(last)) return sure("boolean");
+  if (paidSums.has(phrase)) return sure("money", { min: 0 });
+  if (booleanWords.has(last) || (parts.length > 1 && (last === "ok" || last === "okay"))) return sure("boolean");
+  // "queen seen", "contract signed"
+  if (parts.length === 2 && befallen.has(last) && !isPlural(first) && first !== "last") return sure("boolean");
   if (parts.length === 1 && happened.has(last)) return { type: "date", certain: false };
   if (parts.length === 1 && isState.test(last)) return { type: "boolean", certain: false };
+  if (/^hours (?:worked|spent|logged|booked)$/.test(phrase)) return sure("decimal", { min: 0 });
+  if (phrase.startsWith("steps to ") || phrase === "next steps") return sure("longText");
+  if (parts.length > 1 && (first === "gps" || last === "coordinates")) return sure("text");
   if (emailWords.has(last) || phrase === "email address") return sure("email");
   if (phoneWords.has(last) || phonePhrases.has(phrase)) return sure("phone");
-  if (parts.length === 2 && last === "by" && first.length > 3) return sure("text");
+  if (last === "by" && first.length > 3 && (parts.length === 2 || /^\w+ (?:up|off|out|back|in) by$/.test(phrase)))
+    return sure("text");
   if (first === "number" && parts[1] === "of") return sure("integer", { min: 0 });
   if (uniqueNames.has(phrase) || (parts.length > 1 && numberedNames.has(last))) return sure("text");
   if (colourWords.has(last)) return sure("color");
@@ -136,9 +154,12 @@ export function conventionFor(name: string): Convention {
     phrase === "stock level"
   )
     return sure("integer", { min: 0 });
+  if (last === "value") return sure(valued.has(first) ? "money" : "decimal");
   if (["percentage", "percent", "humidity", "probability"].includes(last)) return sure("decimal", { min: 0, max: 100 });
   if (decimalWords.has(last)) return sure("decimal");
   if (phrase === "jersey number" || phrase === "max participants") return sure("integer", { min: 0 });
+  // "gift sets", "meeting rooms": things, unless they are counted.
+  if (parts.length === 2 && countedThings.has(last) && !counts.has(first)) return { type: "integer", certain: false };
   if (integerWords.has(last)) return sure("integer", last === "balance" ? {} : { min: 0 });
   if (last === "size" && measuredSizes.has(parts.at(-2) ?? "")) return sure("decimal", { min: 0 });
   if (enumWords.has(last) || phrase === "payment method") return sure("enum");

@@ -2,6 +2,7 @@
 // the questions about whole clauses, so they are asked about by name.
 import type { PrdModel } from "#engine/prd/schema.ts";
 import { isDomainWord } from "./catalogue-lookup.ts";
+import { conventionFor } from "./field-conventions.ts";
 import type { DraftEntity } from "./draft.ts";
 import type { ListItem } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
@@ -50,7 +51,14 @@ function isThing(item: ListItem): boolean {
   return content.length > 0 && !content.every((word) => appNouns.has(word) || isDomainWord(word));
 }
 
+/** "estimated price": how the plan calls it without the adjective. */
+const isKnownField = ({ words }: ListItem, known: ReadonlySet<string>): boolean => {
+  const last = words.at(-1) ?? "";
+  return conventionFor(last).certain && known.has(singular(last));
+};
+
 const isKnown = (item: ListItem, known: ReadonlySet<string>): boolean =>
+  isKnownField(item, known) ||
   contentWords(item).some((word) => known.has(word) || word.split("-").some((part) => known.has(singular(part))));
 
 function knownWords({ models, entities, handled, told }: Planned): Set<string> {

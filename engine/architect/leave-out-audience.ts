@@ -1,6 +1,7 @@
 // "Visitors rate recipes": who uses the app is no record of it. The same words in a list of what is kept stay.
 import { type FamilyScores, lookupPhrase } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
+import { conventionFor } from "./field-conventions.ts";
 import type { Clause } from "./read-text.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
@@ -51,7 +52,11 @@ function organisationOfFirst(clauses: readonly Clause[]): string[] {
   return tokens.flatMap(({ lower }, at) => {
     if (!organisations.has(lower) || counts.get(lower) !== 1) return [];
     const after = tokens[at + 1]?.lower ?? "";
-    if (/^(web)?site$|^(home|web)?page$/.test(after)) return [lower];
+    if (/^(web)?site$|^(home|web)?page$|^(?:app|portal|software|intranet)$/.test(after)) return [lower];
+    // "Music school: teachers, students": what is asked for has its name.
+    const isDescribed = conventionFor(tokens[at + 2]?.lower ?? "").certain;
+    if (after === ":" && lower !== "house" && !isDescribed && at <= 3 && tokens.slice(0, at).every(({ word }) => word))
+      return [lower];
     const before = tokens.slice(Math.max(0, at - 4), at).map((token) => token.lower);
     const article = before.findLastIndex((word) => determiners.has(word));
     return article > 0 && ["for", "of", "about"].includes(before[article - 1] ?? "") ? [lower] : [];

@@ -5,7 +5,7 @@ import { determiners, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
 
 const deeds = new Set(
-  "answer ask bid book buy call charge check claim comment contact contest deal drive exercise follow invite lease like list match move note offer order pay plan play poll post practice quote rate record register rent report request reply review run sale schedule score sell share show test ticket track trade train transfer visit vote walk pre-order preorder suggest upload publish swap donate lend".split(
+  "answer ask bid book buy call charge check claim comment contact contest deal drive exercise follow hold invite lease like list match move note offer order pay plan play poll post practice quote rate record register rent report request reply review run sale schedule score sell share show test ticket track trade train transfer visit vote walk pre-order preorder suggest upload publish swap donate lend".split(
     " ",
   ),
 );
@@ -16,6 +16,7 @@ const subjects = new Set(
 );
 /** "an app that tracks parts" */
 const whatItDoes = new Set(["that", "which", "who", "it"]);
+const tellers = new Set(["i", "we", "you", "they", "he", "she"]);
 const adverbs = new Set(
   "easily quickly also then simply just only not online directly instantly even securely always".split(" "),
 );
@@ -34,6 +35,8 @@ function isDoneBySomething(words: readonly Word[], at: number): boolean {
     !(deeds.has(word.lower.replace(/s$/, "")) || deeds.has(word.lower.replace(/es$/, "")))
   )
     return false;
+  // "which books we have"
+  if (previous?.lower === "which" && tellers.has(next.lower)) return false;
   if (whatItDoes.has(previous?.lower ?? "")) return true;
   const joins = previous?.lower === "and" || previous?.lower === "," || previous?.lower === "or";
   const begun = words.slice(0, at).some(({ lower }) => whatItDoes.has(lower));

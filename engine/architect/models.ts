@@ -27,7 +27,12 @@ export interface Chosen {
 }
 
 /** `tables`: entities that an attached file holds; the domain that the prompt names goes around them. */
-export function chooseEntities(draft: Draft, scores: FamilyScores, tables: GivenTables = new Map()): Chosen {
+export function chooseEntities(
+  draft: Draft,
+  scores: FamilyScores,
+  tables: GivenTables = new Map(),
+  tellsAsker = false,
+): Chosen {
   const usable = [...draft.entities.values()].filter((entity) => !draft.excluded.has(entity.name.toLowerCase()));
   const named = usable.filter((entity) => entity.score >= enoughPoints || entity.fields.length >= 2);
   const implied: string[] = [];
@@ -39,7 +44,8 @@ export function chooseEntities(draft: Draft, scores: FamilyScores, tables: Given
   const explicit = said.filter((entity) => entity.score >= 3 || entity.fields.length > 0);
   const isSingleTopic =
     explicit.some((entity) => entity.listed) || explicit.some((entity) => entity.fields.length >= 2);
-  if (family !== null && named.length < fewNamed && !isSingleTopic)
+  // "Our school needs a list of rooms": the school is known by who asks, and asks for no more than it says.
+  if (family !== null && named.length < (tellsAsker ? 1 : fewNamed) && !isSingleTopic)
     implied.push(...addCore(draft, family, named, tables));
   // A flower shop that speaks of orders and reviews alone sells products nevertheless.
   const strong = named.some((entity) => entity.score >= 4 || entity.fields.length > 0);
@@ -191,15 +197,32 @@ function fieldsOf(entity: DraftEntity, isForVisitors: boolean): PrdField[] {
 
 /** "Plants with species and room" have a name all the same, unless what is listed tells one from another. */
 function withName(entity: DraftEntity, fields: readonly PrdField[]): PrdField[] {
-  const own = entity.catalogue?.fields[0];
-  const isTold = fields.some(
-    (field) =>
-      field.type === "text" &&
-      (field.unique || /\b(name|title|number|code|question|subject|word)$/.test(field.name.toLowerCase())),
-  );
-  if (!entity.listed || own === undefined || !["name", "title"].includes(own.name) || isTold) return [...fields];
+  const isTold = fields.some(tellsApart);
+  if (!entity.listed || isTold) return [...fields];
+  const noun = entity.name.toLowerCase().split(" ").at(-1) ?? "";
+  const own = entity.catalogue
+    ? entity.catalogue.fields[0]
+    : { name: recordWords.has(noun) ? "title" : "name", type: "text" as const, required: true, unique: false };
+  if (own?.name === "title" && fields.some(isStock)) return [{ ...own, name: "name" }, ...fields];
+  if (own === undefined || !["name", "title"].includes(own.name)) return [...fields];
+  // A thing that only the prompt knows is called by what is listed first, if people can be told it by that.
+  if (entity.catalogue === null && fields[0]?.type === "text" && !isCircumstance(fields[0].name)) return [...fields];
   return fields.some((field) => isSameField(field.name, own.name)) ? [...fields] : [own, ...fields];
 }
+
+/** What a thing is called or numbered by; the code on its packaging is not what people call it. */
+const tellsApart = ({ name, type, unique }: PrdField): boolean =>
+  type === "text" &&
+  !/^(?:sku|isbn|barcode|ean|upc|serial number|product code|stock code|batch number)$/i.test(name) &&
+  (unique || /\b(name|title|number|code|question|subject|word)$/i.test(name));
+
+const isStock = ({ name }: PrdField): boolean => /^(?:sku|barcode|ean|upc)$/i.test(name);
+
+/** Where something is, whose it is, who did it: true of many at once. */
+const isCircumstance = (name: string): boolean =>
+  / (?:by|on|at|to|left)$|\b(?:sku|isbn|barcode|serial number|location|address|shelf|room|city|country|supplier|vendor|category|type|kind|unit|owner|holder|tenant|leader|author|assignee|person|reason|source|size|brand|material|day|time|department)$/i.test(
+    name,
+  );
 
 /** A stated field keeps its name and type; what the catalogue knows of the same field (choices, bounds) is added. */
 function refine(field: PrdField, catalogue: CatalogueEntity | null): PrdField {
@@ -247,6 +270,9 @@ const synonyms: readonly (readonly string[])[] = [
   ["phone", "phone number", "contact phone", "telephone", "mobile"],
   ["stock quantity", "quantity", "stock", "quantity in stock", "stock level", "units in stock", "copies"],
   ["due date", "deadline", "due"],
+  ["severity", "severity level"],
+  ["priority", "priority level"],
+  ["rsvp status", "rsvp"],
   ["expiry date", "expiration date", "expires on", "best before", "use by", "expiry", "expiration"],
   ["image", "photo", "picture", "cover image", "cover", "poster", "avatar", "thumbnail"],
   ["license plate", "licence plate", "plate number", "registration number"],
@@ -255,8 +281,10 @@ const synonyms: readonly (readonly string[])[] = [
   ["website", "url", "link", "web site"],
   ["notes", "note", "comment", "comments", "remarks"],
   ["category", "type", "kind"],
-  ["starts at", "start", "start time", "start date", "date", "date time", "event date"],
-  ["ends at", "end", "end time", "end date"],
+  ["starts at", "start", "start time", "start date", "date", "date time", "event date", "check in date"],
+  ["ends at", "end", "end time", "end date", "check out date"],
+  ["location", "place"],
+  ["goal amount", "goal"],
   ["cooking time", "cook time", "prep time", "preparation time"],
   ["instructions", "steps", "directions", "method", "preparation steps"],
   ["pages", "page count", "number of pages"],

@@ -92,6 +92,22 @@ export function draftNamesake(draft: Draft, noun: string): DraftEntity | null {
   return same.length === 1 ? (same[0] ?? null) : null;
 }
 
+/** "purchase request" for "request", where the text has one kind of request only. */
+export function fullerName(reading: Reading, noun: string): string | null {
+  const found = new Set<string>();
+  for (const { tokens } of reading.clauses)
+    for (const [at, { lower, word }] of tokens.entries()) {
+      const before = tokens[at - 1];
+      if (!word || singular(lower) !== noun || before?.word !== true || before.deed) continue;
+      const modifier = before.lower;
+      const isNoun = reading.lexicon.isNoun(modifier) && !isPlural(modifier);
+      if (isNoun && !stopWords.has(modifier) && !determiners.has(modifier) && !dropAdjectives.has(modifier))
+        found.add(modifier);
+    }
+  const [only] = found;
+  return only === undefined || found.size > 1 ? null : `${only} ${noun}`;
+}
+
 /** "A tool for …", "a shop with …": what is asked for, not a thing that it keeps. */
 export function isAppHead(reading: Reading, words: readonly string[]): boolean {
   const last = words[words.length - 1];

@@ -60,8 +60,19 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
 
 const byNoun = new Map(classes.flatMap(([fields, nouns]) => nouns.split(" ").map((noun) => [noun, fields] as const)));
 
+/** Where more than the last word decides. */
+const byName: readonly (readonly [RegExp, EntityData["fields"]])[] = [
+  [/^meeting$/, "title*;date;attendees:text;minutes:richText;file"],
+  [/^checklist item$/, "title*;due date;done:boolean=false;notes"],
+  [/^(?:floor|site|seating) plan$/, "title*;image;file;description"],
+  [
+    /^(?:consultation|quote|estimate|callback|demo|viewing|test drive|catering|tour|information|service|appointment|brochure|sample) request$|\b(?:inquiry|enquiry|nomination|referral|application)$/,
+    "name*;email;phone;message;status(New|In progress|Answered)=New;submitted on:date",
+  ],
+];
+
 /** Null for a noun of no known kind. `noun`: singular, lower case, the last word of the name. */
 export function classFields(entity: string, noun: string): PrdField[] | null {
-  const spec = byNoun.get(noun);
+  const spec = byName.find(([name]) => name.test(entity.toLowerCase()))?.[1] ?? byNoun.get(noun);
   return spec === undefined ? null : spec.split(";").map((each) => parseFieldSpec(entity, each));
 }

@@ -77,7 +77,7 @@ export function askOpenQuestions(
         !declines(candidate) &&
         gap.words.some((word) => !answered.has(word) && ` ${spaced(candidate)} `.includes(` ${word} `)),
     );
-    if (clause !== undefined) questions.push(`${quote(clause.text)}: ${gap.says}. Is that enough for a start?`);
+    if (clause !== undefined) questions.push(`${quote(clause.written)}: ${gap.says}. Is that enough for a start?`);
   }
   for (const clause of clauses) {
     if (questions.length >= 12) break;
@@ -92,11 +92,11 @@ export function askOpenQuestions(
     if (
       (clause.first && (empty || cued)) ||
       words.some((word) => known.has(word)) ||
-      questions.some((question) => question.startsWith(quote(clause.text)))
+      questions.some((question) => question.startsWith(quote(clause.written)))
     )
       continue;
     questions.push(
-      `${quote(clause.text)} was not understood and changed nothing in the plan. Which records or fields should it add?`,
+      `${quote(clause.written)} was not understood and changed nothing in the plan. Which records or fields should it add?`,
     );
   }
   return questions.slice(0, 12);

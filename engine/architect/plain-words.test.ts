@@ -143,6 +143,150 @@ describe("fields", () => {
     });
   });
 
+  it.each([
+    ["inventory app: items with sku, quantity, supplier and shelf", "Item", "name"],
+    ["Samples with location, collected by, date and remaining amount", "Sample", "name"],
+    ["Books with isbn, shelf and price", "Book", "title"],
+    ["Invoices with invoice number, amount and due date", "Invoice", "invoice number"],
+  ])("%s: %s is told by its %s", (prompt, model, name) => {
+    expect(Object.keys(fieldsOf(plan(prompt), model))[0]).toBe(name);
+  });
+
+  it.each([
+    [
+      "sales pipeline: deals move through stages (lead, proposal, won, lost)",
+      "Deal",
+      "stage",
+      "Lead/Proposal/Won/Lost",
+    ],
+    [
+      "Our candidates move through phases: screening, interview, offer",
+      "Candidate",
+      "phase",
+      "Screening/Interview/Offer",
+    ],
+    ["Tickets with subject. The status can be new, in progress or done.", "Ticket", "status", "New/In progress/Done"],
+    ["crm: leads w/ owner, stage: new / contacted / closed", "Lead", "stage", "New/Contacted/Closed"],
+    ["Podcast tracker: episodes, status idea/recorded/published", "Episode", "status", "Idea/Recorded/Published"],
+  ])("%s: %s has a %s of %s", (prompt, model, field, values) => {
+    const found = plan(prompt)
+      .models.find(({ name }) => name === model)
+      ?.fields.find(({ name }) => name === field);
+    expect(found?.values?.join("/")).toBe(values);
+  });
+
+  it.each([
+    {
+      prompt:
+        "Employees raise purchase requests. Employees file a request with amount, vendor and reason, managers approve it.",
+      model: "Purchase Request",
+      fields: { amount: "money", vendor: "text", reason: "longText" },
+      not: "Employee",
+    },
+    {
+      prompt: "A landlord adds apartments. Tenants report problems with photo and description.",
+      model: "Problem",
+      fields: { photo: "image", description: "longText" },
+      not: "Apartment",
+    },
+    {
+      prompt: "Workers file a report with location, severity (low, high) and photo.",
+      model: "Report",
+      fields: { location: "text", severity: "enum", photo: "image" },
+      not: "Worker",
+    },
+  ])("$prompt: of $model", ({ prompt, model, fields, not }) => {
+    const prd = plan(prompt);
+    expect(fieldsOf(prd, model)).toMatchObject(fields);
+    expect(Object.keys(fieldsOf(prd, not))).not.toEqual(expect.arrayContaining(Object.keys(fields)));
+  });
+
+  it("end with the and of their list", () => {
+    const guests = plan("Guests with name and meal choice, seating tables");
+    expect(modelsOf(guests)).toEqual(expect.arrayContaining(["Guest", "Seating Table"]));
+    const members = plan("Members with name and email, medical notes, allergies and emergency contacts");
+    expect(modelsOf(members)).toEqual(["Member"]);
+  });
+
+  it.each([
+    ["There are three kinds of members: adults, youth and honorary.", "Member", "type", "Adults/Youth/Honorary"],
+    ["Every invoice has a due date and can be paid or open.", "Invoice", "status", "Paid/Open"],
+    [
+      "Plan social posts: channel (instagram, linkedin, tiktok), caption, image",
+      "Post",
+      "channel",
+      "Instagram/Linkedin/Tiktok",
+    ],
+  ])("%s: %s has a %s of %s", (prompt, model, field, values) => {
+    const found = plan(prompt)
+      .models.find(({ name }) => name === model)
+      ?.fields.find(({ name }) => name === field);
+    expect(found?.values?.join("/")).toBe(values);
+  });
+
+  it("are not what is done to a thing", () => {
+    const invoice = plan("Every invoice has a due date and can be edited or deleted.").models[0];
+    expect(invoice?.fields.find(({ name }) => name === "status")?.values).not.toContain("Edited");
+  });
+
+  it.each([
+    {
+      prompt:
+        "Music school: teachers (instruments they teach, hourly rate), students, lessons (date, teacher, student, room, paid)",
+      model: "Lesson",
+      fields: { date: "date", room: "text", paid: "boolean" },
+    },
+    {
+      prompt: "Repairs: machine, fault, reporter, downtime",
+      model: "Repair",
+      fields: { fault: "text", reporter: "text", downtime: "text" },
+    },
+    {
+      prompt: "Tickets: each one has a title, severity, steps to reproduce, and a screenshot",
+      model: "Ticket",
+      fields: { severity: "enum", "steps to reproduce": "longText", screenshot: "image" },
+    },
+    {
+      prompt: "Every room has photos and amenities, each booking has check-in and check-out dates",
+      model: "Booking",
+      fields: { "check in date": "date", "check out date": "date" },
+    },
+    {
+      prompt: "Volunteer coordination: volunteers, shifts, which volunteer does which shift, hours worked",
+      model: "Shift",
+      fields: { "hours worked": "decimal" },
+    },
+    {
+      prompt: "Neighbourhood watch reports: what happened, where, when, photo",
+      model: "Neighbourhood Watch Report",
+      fields: { description: "longText", location: "text", date: "date", photo: "image" },
+    },
+    {
+      prompt: "Blood sugar diary with value, time, meal, insulin units, notes and mood",
+      model: "Blood Sugar",
+      fields: { value: "decimal", meal: "enum", "insulin units": "integer", mood: "enum" },
+    },
+  ])("$prompt: of $model", ({ prompt, model, fields }) => {
+    expect(fieldsOf(plan(prompt), model)).toMatchObject(fields);
+  });
+
+  it.each([
+    ["Music school: teachers, students, lessons", "School"],
+    ["Conference app with talks (title, speaker), speakers with bio and photo, rooms", "Record"],
+    ["Online store with product pages, cart, checkout, order history", "Loan"],
+    ["Log equipment failures: device, ward, severity, cost", "Failure"],
+    ["A portfolio: projects by type with location, year and area", "Type"],
+    ["We share a cabin with two other families", "Two Family"],
+    ["Track repairs. For each repair store the machine, the fault, cost and status", "Machine Repair"],
+  ])("%s: no %s", (prompt, model) => {
+    expect(modelsOf(plan(prompt))).not.toContain(model);
+  });
+
+  it("may be a sentence of their own", () => {
+    const prd = plan("A car maintenance log. Date, mileage, cost and garage.");
+    expect(fieldsOf(prd, "Service Record")).toMatchObject({ date: "date", mileage: "integer", cost: "money" });
+  });
+
   it("fit the noun where the catalogue does not know it", () => {
     expect(fieldsOf(plan("Collect memes and sort them"), "Meme")).toMatchObject({
       image: "image",

@@ -3,26 +3,21 @@ import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
 import type { FieldType } from "#engine/prd/schema.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
-import {
-  draftNamesake,
-  entityOf,
-  isAppHead,
-  isPersonal,
-  ownNoun,
-  resolve,
-  touchOwn,
-  vagueNouns,
-} from "./name-entity.ts";
+import { draftNamesake, entityOf, isAppHead, isPersonal, ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
+import { isPageText, listedThing } from "./listed-things.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
+import { choiceField, isChoice, thingBefore } from "./read-choices.ts";
+import { describedRecord } from "./described-record.ts";
 import { readMarks, readPairs } from "./read-marks.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
-import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
+import { appNouns, dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
 import { isPlural, singular, singularPhrase } from "./words.ts";
+import { isPersonNoun } from "./person-nouns.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
 /** Fields stated before anything says whose they are ("fields: title, author"). */
@@ -68,7 +63,20 @@ function orderByFirstMention(draft: Draft, reading: Reading): void {
 
 function readStatement(draft: Draft, reading: Reading, statement: Statement, unowned: Unowned): void {
   const { head, items, kind } = statement;
+  const over = items.findIndex((item) => isListedThing(reading, item));
+  if (over > 0) {
+    readStatement(draft, reading, { ...statement, items: items.slice(0, over) }, unowned);
+    readEntityItems(draft, reading, statement.clause, items.slice(over), statement.clause.first ? 4 : 2);
+    return;
+  }
   const last = head[head.length - 1] ?? "";
+  if (isChoice(statement)) {
+    const field = choiceField(statement);
+    const owner = thingBefore(draft, reading, statement);
+    if (owner === null) unowned.push({ clause: statement.clause, items: [field] });
+    else addFields(draft, reading, statement.clause, owner, [field], false);
+    return;
+  }
   const fieldish = items.filter((item) => isFieldItem(reading, item)).length;
   const mostlyFields = fieldish * 2 >= items.length && fieldish > 0;
   if (head.length === 0) {
@@ -90,7 +98,13 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     readEntityItems(draft, reading, statement.clause, short, 6);
     return;
   }
+  // "Our client wants:" over a list
+  if (kind === "colon" && /^(?:wants?|needs?|requires?|pages|sections)$/.test(last) && !mostlyFields) {
+    readEntityItems(draft, reading, statement.clause, items, 4);
+    return;
+  }
   if (isPersonal(head)) return;
+  const areOneEach = items.length >= 3 && items.every(isOneEach);
   if (isAppHead(reading, head)) {
     // "A news site with articles and videos" lists things, whatever else a video may be.
     const told = items.filter((item) => isFieldItem(reading, item) && isValue(item.words)).length;
@@ -110,10 +124,12 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     else readEntityItems(draft, reading, statement.clause, items, kind === "example" ? 2 : 4);
     return;
   }
+  const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
   const isAudience = roleNouns.has(singular(last)) && !isDirectory(statement.clause);
   if (
     (statement.before === "for" || (statement.before === "of" && organisations.has(singular(last)))) &&
     statement.clause.first &&
+    !(resolve(reading, head) !== null && areOneEach && !isAudience && !organisations.has(singular(last))) &&
     (!mostlyFields || isAudience || organisations.has(singular(last))) &&
     (kind === "colon" || kind === "with")
   ) {
@@ -124,21 +140,19 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
+  // "Music school: teachers, students": the title of the app.
+  if (kind === "colon" && opensPrompt && organisations.has(singular(last)) && last !== "house" && !mostlyFields) {
+    readEntityItems(draft, reading, statement.clause, items, 4);
+    return;
+  }
   const namesake = head.length === 1 && resolve(reading, head) === null ? draftNamesake(draft, singular(last)) : null;
   if (namesake !== null && fieldish > 0) {
     addFields(draft, reading, statement.clause, namesake, items, fieldish >= 2 && items.length >= 3);
     return;
   }
-  const isUnknown = resolve(reading, head) === null;
-  if (head.length === 1 && isUnknown && vagueNouns.has(singular(last)) && mostlyFields && fieldish > 1) {
-    addFields(
-      draft,
-      reading,
-      statement.clause,
-      draft.touch(entityName(head), null, 4, "the prompt lists its fields"),
-      items,
-      items.length > 2,
-    );
+  const record = mostlyFields && kind !== "example" ? describedRecord(draft, reading, statement, fieldish) : null;
+  if (record !== null) {
+    addFields(draft, reading, statement.clause, record, items, items.length > 2);
     return;
   }
   const found = resolve(reading, head);
@@ -165,14 +179,13 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     statement.clause.tokens[0]?.lower === head[0] &&
     kind === "has" &&
     items.some((item) => isPlural(item.words.at(-1) ?? "") && resolve(reading, item.words) !== null);
-  if (found === null && !mostlyFields && !(structural && (statement.one || opensClause))) {
-    readEntityItems(draft, reading, statement.clause, items, 1.5);
+  // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
+  if (found === null && opensPrompt && !mostlyFields && structural) {
+    readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
-  // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
-  const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
-  if (found === null && opensPrompt && !mostlyFields) {
-    readEntityItems(draft, reading, statement.clause, items, 4);
+  if (found === null && !mostlyFields && !(structural && (statement.one || opensClause))) {
+    readEntityItems(draft, reading, statement.clause, items, 1.5);
     return;
   }
   // "interact with the website" describes nothing.
@@ -183,7 +196,26 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
-  addFields(draft, reading, statement.clause, owner, items, fieldish >= 2 && items.length >= 3);
+  if (owner.catalogue === null) draft.absorb(owner);
+  const isListed = (fieldish >= 2 && items.length >= 3) || (structural && kind !== "brackets" && areOneEach);
+  addFields(draft, reading, statement.clause, owner, items, isListed);
+}
+
+/** "machine, last service, downtime": things are listed in the plural, so these are what each record has one of. */
+const isOneEach = ({ words, detail }: ListItem): boolean => {
+  const head = words.at(-1) ?? "";
+  const isPart = featureWords.has(head) || appNouns.has(head) || isAbility(words) || head.endsWith("ing");
+  return !isPlural(head) && detail.length === 0 && words.length <= 3 && !isPart;
+};
+
+/** "Guests with an answer and a meal choice, seating tables": the list of fields was over; the next things are another's. */
+function isListedThing(reading: Reading, item: ListItem): boolean {
+  if (item.after !== true) return false;
+  if (listedThing(item.words) !== null) return true;
+  const isWhole = resolve(reading, item.words)?.words.length === item.words.length;
+  // "talks with a title and a speaker, rooms"
+  if (isWhole && isPlural(item.words.at(-1) ?? "")) return conventionFor(item.words.join(" ")).type === "integer";
+  return isPlural(item.words.at(-1) ?? "") && !isFieldItem(reading, item);
 }
 
 const requests = new Set([
@@ -201,6 +233,9 @@ const requests = new Set([
   "my",
   "our",
 ]);
+
+/** A checkout lends something in a library; where it is listed it belongs to a shop. */
+const shopping = /^(?:secure |guest |online )?(?:cart|checkout)$/;
 
 /** The first word that says what is asked for. */
 const phraseStart = ({ tokens }: Clause): string | undefined =>
@@ -228,8 +263,13 @@ function readEntityItems(
 ): void {
   let before: DraftEntity | null = null;
   const seen: DraftEntity[] = [];
+  const hasFields = items.some((item) => isPlainField(reading, item));
+  let many = false;
   for (const item of items) {
     const read = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
+    const isPerson = hasFields && isPersonNoun(item.words[0] ?? "");
+    const isOne = many && (item.the === true || isPerson);
+    if (before !== null && isOne && pointsTo(draft, reading, before, item)) continue;
     if (before !== null && read?.certain === true) {
       // "Tickets, agents and priorities": the tickets have one anyway.
       const isUsual = seen.some(({ catalogue }) => catalogue?.fields.some(({ name }) => name === read.field.name));
@@ -237,14 +277,34 @@ function readEntityItems(
     } else {
       before = readEntityItem(draft, reading, clause, item, points) ?? before;
       if (before !== null) seen.push(before);
+      many ||= before !== null && isPlural(item.words.at(-1) ?? "");
     }
   }
 }
 
+/** "violations, the house": each has one of those, be it a record of its own or a name. */
+function pointsTo(draft: Draft, reading: Reading, before: DraftEntity, { words, detail }: ListItem): boolean {
+  const found = resolve(reading, words);
+  if (words.length !== 1 || detail.length > 0 || isPlural(words[0] ?? "") || found === null) return false;
+  const known = draft.entities.get(found.entity.name.toLowerCase());
+  if (known === before || before.catalogue?.name === found.entity.name) return false;
+  if (known !== undefined && known.score >= enoughForRecord)
+    draft.relate({ from: known.name, to: before.name, kind: "one-to-many", name: words[0] ?? "", required: false });
+  else draft.addField(before, { name: words[0] ?? "", type: "text", required: false, unique: false });
+  return true;
+}
+
+const enoughForRecord = 3;
+
 /** A field by its name alone, and nothing that is kept by itself. */
 function isPlainField(reading: Reading, item: ListItem): boolean {
   const head = item.words.at(-1) ?? "";
-  return !featureWords.has(head) && isFieldItem(reading, item) && resolve(reading, item.words) === null;
+  return (
+    !featureWords.has(head) &&
+    listedThing(item.words) === null &&
+    isFieldItem(reading, item) &&
+    resolve(reading, item.words) === null
+  );
 }
 
 /** "Keep track of tools, quantities, location": after the first thing come its fields. */
@@ -272,7 +332,20 @@ function readEntityItem(
   const isDone = first.endsWith("ing") && ["on", "of", "for", "to", "in"].includes(second);
   const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
   const head = item.words[item.words.length - 1] ?? "";
+  if (points >= 4) {
+    if (isPageText(item.words) || shopping.test(item.words.join(" "))) return null;
+    const known = resolve(reading, item.words);
+    const listed = known?.words.length === item.words.length ? null : listedThing(item.words);
+    if (listed !== null) return draft.touch(listed, null, points, "the prompt lists it");
+  }
   if (resolve(reading, item.words) === null && isAbility(item.words)) return null;
+  // "weekly sales reports (revenue, guests, waste)": written by people, with fields of their own.
+  if (/^reports?$/.test(head) && item.words.length > 1 && item.detail.length > 1) {
+    const kept = item.words.filter((word) => !dropAdjectives.has(word));
+    const report = draft.touch(entityName(kept), null, Math.max(points, 2), "the prompt lists it");
+    addFields(draft, reading, clause, report, item.detail, true);
+    return report;
+  }
   if (featureWords.has(head) && resolve(reading, item.words)?.words.length !== item.words.length) {
     const inner = resolve(reading, item.words.slice(0, -1));
     if (inner !== null && inner.words.length > 1)

@@ -74,10 +74,17 @@ const actingVerbs = new Set(
 /** After such a verb: the rest is what it is done to. "print size", "log level" and "read time" stay names. */
 const objects =
   /^(it|them|this|that|these|those|all|any|each|every|or|and|a|an|the|your|their|my|our|new|as|to|by|with|for|from|in|on)$|s$/;
+/** Said of people alone: "close date" and "check in" stay names. */
+const decidingVerbs = new Set(
+  "approve reject assign close confirm check sign handle review pick accept decline resolve deliver clean drive fix answer teach lead prepare cook serve".split(
+    " ",
+  ),
+);
 const isActing = (words: readonly string[], entity: string): boolean => {
   const [first = "", ...rest] = words;
   // "…, managers assign contractors": the next sentence.
-  if (rest.length > 1 && isPlural(first) && (actingVerbs.has(rest[0] ?? "") || rest[0] === "assign")) return true;
+  if (rest.length > 1 && isPlural(first) && (actingVerbs.has(rest[0] ?? "") || decidingVerbs.has(rest[0] ?? "")))
+    return true;
   const stem = first.endsWith("ing") ? first.slice(0, -3) : first;
   if (stem !== first && rest.length > 0 && isPlural(rest.at(-1) ?? ""))
     return actingVerbs.has(stem) || actingVerbs.has(`${stem}e`);
@@ -212,7 +219,8 @@ export function readField(entity: string, item: ListItem): ReadField | null {
   const min = low ?? (type === undefined || type === convention.type ? convention.min : undefined);
   const max = high ?? (low === undefined ? convention.max : undefined);
   const numeric = actual === "integer" || actual === "decimal" || actual === "money";
-  const ranged = low !== undefined && actual === "text" ? ("integer" as const) : actual;
+  const isPoints = actual === "text" || words.at(-1) === "value";
+  const ranged = low !== undefined && isPoints ? ("integer" as const) : actual;
   return {
     certain: convention.certain || type !== undefined || choices.length > 1,
     field: {

@@ -2,7 +2,10 @@
 import { entitiesFor } from "./catalogue/index.ts";
 import { type Lookup, lookupAlias, lookupAt } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
+import { listedThing } from "./listed-things.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
+import { isPersonNoun } from "./person-nouns.ts";
+import { readList } from "./read-phrases.ts";
 import type { Reading } from "./reading.ts";
 import { tellsWhoMay } from "./read-abilities.ts";
 import type { Clause, Token } from "./read-text.ts";
@@ -112,7 +115,7 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       const isOwned = possessives.has(tokens[at - 1]?.lower ?? "");
       const own =
         phrase.length > 0 && resolve(reading, phrase) === null && (isPlural(phrase[phrase.length - 1] ?? "") || isOwned)
-          ? ownNoun(reading, phrase)
+          ? (ownNoun(reading, phrase) ?? listedThing(phrase))
           : null;
       if (own !== null) {
         draft.mention(
@@ -141,7 +144,7 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
 /** "a plant tracker", "wine collection manager", "tracker for my houseplants". */
 function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
   const token = tokens[at];
-  if (token === undefined || !keepingNouns.has(token.lower)) return;
+  if (token === undefined || !(keepingNouns.has(token.lower) || token.lower === "something")) return;
   const words: string[] = [];
   for (let back = at - 1; back >= 0 && words.length < 3; back -= 1) {
     const before = tokens[back];
@@ -154,10 +157,16 @@ function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[],
       : null;
   if (named !== null && !isVague(words)) draft.touch(named, null, 2.5, "the app is about it");
   if (tokens[at + 1]?.lower !== "for" && tokens[at + 1]?.lower !== "of") return;
-  const phrase = phraseFrom(tokens, at + 2);
+  touchKept(draft, reading, phraseFrom(tokens, at + 2));
+  // "an app for hives and honey batches"; people among them are whom it is for.
+  for (const { words } of readList(tokens, at + 2).items.slice(1))
+    if (!isPersonNoun(singular(words.at(-1) ?? ""))) touchKept(draft, reading, words);
+}
+
+function touchKept(draft: Draft, reading: Reading, phrase: readonly string[]): void {
   const last = phrase[phrase.length - 1] ?? "";
   if (phrase.length === 0 || resolve(reading, phrase) !== null || !isPlural(last)) return;
-  const own = ownNoun(reading, phrase);
+  const own = ownNoun(reading, phrase, phrase.length > 1);
   if (own !== null) draft.touch(own, null, 2, "the app is about it");
 }
 

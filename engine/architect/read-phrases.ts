@@ -14,6 +14,10 @@ export interface ListItem {
   readonly detail: readonly ListItem[];
   /** A statement of its own begins with it: "vendors" in "guests with diet, vendors with cost". */
   readonly opens: boolean;
+  /** Stands after an "and" that may have ended the list: "tables" in "guests with name and diet, tables". */
+  readonly after?: boolean;
+  /** "the house": one that is known otherwise. */
+  readonly the?: boolean;
 }
 
 export interface List {
@@ -37,7 +41,7 @@ const enders = new Set(
 const units: ReadonlyMap<string, string> = new Map(
   Object.entries({
     integer: "days minutes hours weeks months years seconds people pieces",
-    decimal: "kg g grams cm m km miles liters litres ml percent celsius fahrenheit lbs pounds meters kwh",
+    decimal: "kg g grams cm m km miles liters litres ml percent celsius fahrenheit lbs pounds meters kwh sqm sqft m2",
     money: "usd dollars euros eur gbp",
   }).flatMap(([type, words]) => words.split(" ").map((word): [string, string] => [word, type])),
 );
@@ -52,6 +56,7 @@ const tellers = new Set(["i", "we", "you", "they", "he", "she"]);
 const asking = new Set("there is are was were has have a an it they".split(" "));
 const participles =
   /^(received|sent|made|paid|found|taken|owned|read|watched|visited|bought|sold|used|seen|played|lost|given|spent|borrowed|joined|attended|installed|completed|planned)$/;
+const arranged = /^(ordered|sorted|grouped|arranged|ranked|split|divided|organi[sz]ed|filtered|listed)$/;
 const listCap = 40;
 
 /** Reads "a, b and c" from `start`; `close` is the bracket that ends it. */
@@ -63,6 +68,9 @@ export function readList(tokens: readonly Token[], start: number, close: string 
   let detail: readonly ListItem[] = [];
   // "verifying the origin" is something to do, not a thing.
   let broken = false;
+  let the = false;
+  let joins = 0;
+  let after = false;
   let at = start;
   const push = (opens = false): void => {
     while (innerWords.has(words[words.length - 1] ?? "")) words.pop();
@@ -76,10 +84,11 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     // "payments received", "items found": the things, whatever befell them.
     if (words.length === 2 && participles.test(words[1] ?? "") && singular(words[0] ?? "") !== words[0]) words.pop();
     if (words.length > 0 && words.length <= (words[0] === "whether" ? 7 : 5) && !broken)
-      items.push({ words, many, one, detail, opens });
+      items.push({ words, many, one, detail, opens, ...(after && { after }), ...(the && { the }) });
     words = [];
     many = false;
     one = false;
+    the = false;
     detail = [];
     broken = false;
   };
@@ -91,8 +100,10 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       break;
     }
     if (!token.word) {
-      if (separators.has(token.raw)) push();
-      else if (token.raw === "(" || token.raw === "{" || token.raw === "[") {
+      if (separators.has(token.raw)) {
+        push();
+        after ||= joins > 0 && token.raw === "," && close === null && !joiners.has(next(tokens, at));
+      } else if (token.raw === "(" || token.raw === "{" || token.raw === "[") {
         const inner = readList(tokens, at + 1, token.raw === "(" ? ")" : token.raw === "{" ? "}" : "]");
         detail = inner.items;
         at = inner.end - 1;
@@ -108,6 +119,9 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     }
     if (joiners.has(token.lower)) {
       push();
+      // "a budget with vendors, and a checklist": of one item alone no list is made.
+      if (token.lower === "and" && items.length === 1 && tokens[at - 1]?.raw === "," && close === null) after = true;
+      else joins += token.lower === "and" ? 1 : 0;
       continue;
     }
     if (token.lower === "with" && words.length > 0 && close !== null) continue;
@@ -115,6 +129,21 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     const unit = units.get(tokens[at + 1]?.lower ?? "");
     if (words.length > 0 && token.lower === "in" && unit !== undefined) {
       detail = [...detail, { words: [unit], many: false, one: false, detail: [], opens: false }];
+      at += 1;
+      continue;
+    }
+    // "…, which volunteer does which shift, hours worked": how two of them go together; the list goes on.
+    if (token.lower === "which" && words.length === 0 && close === null) {
+      const comma = tokens.findIndex(({ raw }, index) => index > at && raw === ",");
+      const between = tokens.slice(at + 1, comma);
+      if (comma !== -1 && between.every(({ word }) => word) && between.some(({ lower }) => lower === "which")) {
+        at = comma;
+        continue;
+      }
+    }
+    // "steps to reproduce"
+    if (token.lower === "to" && words.at(-1) === "steps" && tokens[at + 1]?.word === true) {
+      words.push("to", next(tokens, at));
       at += 1;
       continue;
     }
@@ -131,6 +160,8 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       words.push(token.lower);
       continue;
     }
+    // "a checklist ordered by deadline": how it is shown, not what it is.
+    if (token.lower === "by" && words.length > 1 && arranged.test(words.at(-1) ?? "")) words.pop();
     if (
       close === null &&
       (enders.has(token.lower) || token.lower === "with" || token.lower === "for") &&
@@ -138,6 +169,12 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     ) {
       if (token.lower === "for" && words.length === 0) continue;
       const isLast = tokens[at + 1]?.word !== true || joiners.has(next(tokens, at));
+      // "picked up on", "handed out by"
+      const isParticle = words.length === 2 && isLast && /^(?:up|off|out|back|in|over)$/.test(words[1] ?? "");
+      if (isParticle && /^(?:on|at|by)$/.test(token.lower)) {
+        words.push(token.lower);
+        continue;
+      }
       if (words.length === 1 && (token.lower === "on" || token.lower === "at" || (token.lower === "by" && isLast))) {
         words.push(token.lower);
         continue;
@@ -167,6 +204,7 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     }
     if (words.length === 0 && skipped.has(token.lower)) {
       if (token.lower === "more") many = true;
+      the ||= token.lower === "the";
       if (eachWords.has(token.lower) || token.lower === "one" || token.lower === "the") one = true;
       continue;
     }
@@ -194,6 +232,7 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       token.lower !== "on" &&
       token.lower !== "at" &&
       token.lower !== "has" &&
+      !(token.lower === "done" && (tokens[at + 1]?.word !== true || /^(?:by|on|and|or)$/.test(next(tokens, at)))) &&
       !words.length
     )
       continue;
@@ -201,7 +240,8 @@ export function readList(tokens: readonly Token[], start: number, close: string 
     if (words.length > 6 && close === null) break;
   }
   push();
-  return { items, end: at };
+  // A second "and" ended the list, so the first one did not.
+  return { items: joins > 1 ? items.map((item) => ({ ...item, after: false })) : items, end: at };
 }
 
 function nextSeparator(tokens: readonly Token[], from: number, close: string): number {
@@ -216,7 +256,8 @@ function next(tokens: readonly Token[], at: number): string {
   return tokens[at + 1]?.lower ?? "";
 }
 
-const beforeVerbs = new Set(["to", "and", "or", "i", "we", "you", "that", "please", ":", ","]);
+const orders = new Set("type category year status name date topic genre level room season region location".split(" "));
+const beforeVerbs = new Set(["to", "and", "or", "i", "we", "you", "that", "please", ":", ",", ...modals]);
 
 /** "Track gadgets with …", "I want to book rooms with …": what comes first is done to what follows. */
 function opensWithVerb(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
@@ -271,10 +312,16 @@ export function phraseBefore(tokens: readonly Token[], end: number): { words: st
       }
       break;
     }
+    // "projects by type with a year": the head stands before what they are ordered by.
+    if (token.lower === "by" && words.length === 1 && orders.has(words[0] ?? "")) {
+      words.pop();
+      at -= 1;
+      continue;
+    }
     if (stopWords.has(token.lower) || joiners.has(token.lower)) break;
     // "employees submit requests with": the object begins after the verb.
     const isVerb = !verbLikeNouns.has(singular(token.lower)) || token.deed || opensWithVerb(tokens, at, words);
-    if (words.length > 0 && keepingVerbs.has(token.lower) && isVerb) break;
+    if (words.length > 0 && (token.deed || (keepingVerbs.has(token.lower) && isVerb))) break;
     words.unshift(...splitIdentifier(token.raw).split(" "));
     at -= 1;
   }

@@ -1,9 +1,10 @@
 // Statements that carry a list: "X with a, b and c", "each X has …", "X (a, b)", "X: a, b", a heading over bullets.
+import { conventionFor } from "./field-conventions.ts";
 import { type OpeningSubject, openingSubject } from "./opening-subject.ts";
 import { type ListItem, phraseBefore, readList } from "./read-phrases.ts";
 import type { Clause, Token } from "./read-text.ts";
 import { appNouns } from "./vocabulary.ts";
-import { splitIdentifier } from "./words.ts";
+import { isPlural, splitIdentifier } from "./words.ts";
 
 export interface Statement {
   readonly clause: Clause;
@@ -34,6 +35,7 @@ const hasWords = new Set([
   "records",
   "needs",
 ]);
+const nounsToo = new Set(["stores", "records"]);
 const withWords = new Set([
   "with",
   "including",
@@ -77,7 +79,9 @@ function statementsOf(clause: Clause): Statement[] {
     const kind = connectorAt(tokens, at);
     if (kind === null) continue;
     const opens = subject !== null && isToldOf(subject, tokens, at, kind);
-    const head = opens ? { ...subject, before: "" } : phraseBefore(tokens, at);
+    const isAsked = token.raw === ":" && tokens[at - 1]?.lower === "know";
+    const nothing = { words: [], before: "", one: false };
+    const head = isAsked ? nothing : opens ? { ...subject, before: "" } : phraseBefore(tokens, at);
     const skip = kind === "example" && token.lower === "such" ? 2 : 1;
     if (kind === "brackets" && head.words.length === 0) continue;
     const close = token.raw === "(" ? ")" : token.raw === "{" ? "}" : null;
@@ -88,7 +92,23 @@ function statementsOf(clause: Clause): Statement[] {
     // A bracket inside the list belongs to an item of it.
     if (kind !== "has" || list.items.length > 1) at = Math.max(at, list.end - 1);
   }
-  return found;
+  return found.length > 0 ? found : bareFields(clause);
+}
+
+const enoughFields = 3;
+
+/** "A log for my car. Date, mileage, cost and garage.": nothing but fields of what was spoken of. */
+function bareFields(clause: Clause): Statement[] {
+  if (clause.kind !== "sentence") return [];
+  const { items, end } = readList(clause.tokens, 0);
+  const isWhole = clause.tokens.slice(end).every(({ word }) => !word);
+  const certain = items.filter(({ words }) => !isPlural(words.at(-1) ?? "") && conventionFor(words.join(" ")).certain);
+  if (!isWhole || items.length < enoughFields || certain.length * 3 < items.length * 2) return [];
+  // "Films, who picked it, when we saw it"
+  const [first, ...rest] = items;
+  const isHeaded = first !== undefined && isPlural(first.words.at(-1) ?? "");
+  const told = isHeaded ? { head: first.words, items: rest } : { head: [], items };
+  return [{ clause, before: "", one: false, kind: "colon", opening: null, ...told }];
 }
 
 /** "…, with a price", "… are given by judges: score", "… and have a number": still about what opens the sentence. */
@@ -112,11 +132,25 @@ const beginnings = new Set(
   ),
 );
 
+const dashes = new Set(["-", "–", "—"]);
+const shortestList = 3;
+
+/** "A site for a festival – line-up, stages, partners": what follows the dash is a list to the end of the sentence. */
+function opensList(tokens: readonly Token[], at: number): boolean {
+  const { items, end } = readList(tokens, at + 1);
+  return items.length >= shortestList && tokens.slice(end).every(({ word }) => !word);
+}
+
 function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | null {
   const token = tokens[at];
   const following = tokens[at + 1]?.lower;
   if (token === undefined) return null;
-  if (hasWords.has(token.lower) && at > 0 && following !== "to" && following !== "been") return "has";
+  // "stores, suppliers and orders": a thing in a list.
+  const isListed = nounsToo.has(token.lower) && following === ",";
+  if (hasWords.has(token.lower) && at > 0 && following !== "to" && following !== "been" && !isListed) return "has";
+  // "I want to know the tenant, the rent and whether it is paid"
+  if ((token.lower === "know" || token.lower === "see") && tokens[at - 1]?.lower === "to" && following !== ":")
+    return "has";
   // "A parcel tracking website", "a tracking number": a name, no list.
   const isName =
     token.lower.endsWith("ing") && (appNouns.has(following ?? "") || /^(number|code|id|of)$/.test(following ?? ""));
@@ -131,7 +165,8 @@ function connectorAt(tokens: readonly Token[], at: number): Statement["kind"] | 
     const isSentence = beginnings.has(following ?? "") && tokens[at + 2]?.word === true;
     return isSentence ? null : "colon";
   }
-  if (token.raw === "-" && at > 0 && at <= 3 && tokens.length > at + 2 && tokens.some((other) => other.raw === ","))
+  if (dashes.has(token.raw) && at > 3 && opensList(tokens, at)) return "colon";
+  if (dashes.has(token.raw) && at > 0 && at <= 3 && tokens.length > at + 2 && tokens.some((other) => other.raw === ","))
     return "colon";
   return null;
 }

@@ -15,6 +15,8 @@ export interface Token {
 
 export interface Clause {
   readonly text: string;
+  /** As it was asked, to quote: `text` has nouns for half sentences. */
+  readonly written: string;
   readonly tokens: readonly Token[];
   readonly kind: "sentence" | "bullet" | "heading";
   /** For a bullet: the clause it stands under. */
@@ -28,16 +30,47 @@ const mostClauses = 250;
 
 /** "difficulty easy/medium/hard" → "difficulty (easy, medium, hard)"; "and/or" and other pairs stay. */
 export function spellOutChoices(text: string): string {
-  return text.replaceAll(
-    /(?<=[\p{L}\p{N}]:? )(?:[\p{L}-]{1,20}\/){2,8}[\p{L}-]{1,20}(?![\p{L}/])/gu,
-    (choices) => `(${choices.split("/").join(", ")})`,
+  return spellOutStates(text).replaceAll(
+    /(?<=[\p{L}\p{N}]):? (\p{L}[\p{L}-]{0,19}(?: ?\/ ?\p{L}[\p{L}-]{0,19}(?: [\p{L}-]{1,19}(?= ?\/))?){2,8})(?![\p{L}/])/gu,
+    (_, choices: string) => ` (${choices.split(/ ?\/ ?/).join(", ")})`,
   );
 }
+
+const chosen = "[\\p{L}][\\p{L} -]{1,24}";
+const canBe = new RegExp(
+  `\\b(status|stage|state|priority|type|category|level|size|condition|phase|severity|kind|role) (?:can be|could be|may be|is either|is one of|must be)(?: either| one of)? ((?:${chosen}, ?){0,8}${chosen}),? or (${chosen})(?=[.;,)\\n]|$)`,
+  "giu",
+);
+
+const isEither = new RegExp(
+  `\\b(?:can be|is either|are either|may be) (?:either )?((?:${chosen}, ?){0,8}${chosen}),? or (${chosen})(?=[.;\\n]|$)`,
+  "giu",
+);
+/** What something is at a time; "edited" and "deleted" is what is done to it. */
+const states = new Set(
+  "open closed draft new active inactive pending paid unpaid overdue done won lost available occupied free sold".split(
+    " ",
+  ),
+);
+const kindsOf = new RegExp(
+  `\\b(?:there are )?(?:(?:two|three|four|five|six|\\d|several|different) )?(?:kinds|types|sorts) of ([\\p{L}-]+)(?:: ?| \\()((?:${chosen}, ?){0,8}${chosen}),? and (${chosen})(?:\\)|(?=[.;\\n]|$))`,
+  "giu",
+);
+
+/** "The status can be new, in progress or done" → "The status (new, in progress, done)". */
+const spellOutStates = (text: string): string =>
+  text
+    .replaceAll(canBe, (_, field: string, first: string, last: string) => `${field} (${first}, ${last})`)
+    .replaceAll(isEither, (whole: string, first: string, last: string) => {
+      const values = [...first.split(/, ?/), last];
+      return values.some((value) => states.has(value.toLowerCase())) ? `has a status (${values.join(", ")})` : whole;
+    })
+    .replaceAll(kindsOf, (_, noun: string, first: string, last: string) => `${noun} have a type (${first}, ${last})`);
 
 export function readClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   let heading: Clause | null = null;
-  for (const line of sayAsNouns(joinPhrases(text)).split("\n")) {
+  for (const line of joinPhrases(text).split("\n")) {
     const trimmed = line.trim();
     if (trimmed === "") continue;
     const marker = /^(?:[-*•–+]|\d{1,2}[.)])\s+/.exec(trimmed);
@@ -47,13 +80,15 @@ export function readClauses(text: string): Clause[] {
       .slice(marker?.[0].length ?? 0)
       .replaceAll("**", "")
       .replaceAll("`", "");
-    for (const sentence of marker === null && !isHeading ? splitSentences(body) : [body]) {
+    for (const written of marker === null && !isHeading ? splitSentences(body) : [body]) {
       if (clauses.length >= mostClauses) return clauses;
+      const sentence = sayAsNouns(written);
       const tokens = tokenise(sentence.slice(0, longestClause));
       if (!tokens.some((token) => token.word)) continue;
       const kind = isHeading ? "heading" : marker === null ? "sentence" : "bullet";
       const clause: Clause = {
         text: sentence,
+        written,
         tokens,
         kind,
         under: marker === null ? null : heading,
@@ -73,7 +108,9 @@ function joinPhrases(text: string): string {
     .replace(/\bdate\/time\b/gi, "date time")
     .replace(/\bfirst (?:and|&) last names?\b/gi, "first name, last name")
     .replace(/\b(start|begin) (?:and|&) (end|finish) (date|time)s?\b/gi, "$1 $3, $2 $3")
-    .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check in, check out")
+    .replace(/\bincl\.?(?= )/gi, "including")
+    .replace(/\bbefore ?(?:-?and-?|&|\/) ?after (?=photos?|pictures?|images?|gallery|shots?)/gi, "before-after ")
+    .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check-in date, check-out date")
     .replace(/\bw\/ ?/gi, "with ")
     .replace(/\bq ?& ?a\b/gi, "q&a")
     .replace(/\bto[- ]?dos?\b(?=[\s,.]|$)/gi, (match) =>

@@ -41,7 +41,7 @@ export const genericNouns = set(`
   case manner fashion method mean means order idea concept topic subject reason cause issue problem error warning
   characteristic parameter factor aspect metric metrics indicator trend trends insight insights recommendation
   condition calendar map timeline gallery carousel slider banner footer header sidebar navbar modal popup
-  card cards grid grids masonry mosaic tile tiles kanban wizard tab tabs toggle switch input output tip hint bar pagination responsive accessibility seo optimization capability capabilities calorie calories generation portfolio maker homepages backgrounds`);
+  card cards grid grids masonry mosaic tile tiles kanban wizard tab tabs toggle switch input output tip hint bar pagination responsive accessibility seo optimization capability capabilities ops calorie calories generation portfolio maker homepages backgrounds`);
 
 /** Verbs whose object the app keeps. */
 export const keepingVerbs = set(`
@@ -76,7 +76,7 @@ export const dropAdjectives = set(`
   more most top best good great nice small large big full complete whole main multiple single few every each real historical modern
   beautiful clean easy quick fast smart automatic automatically public private shared internal external external active inactive
   low lowest highest lower higher first last next old common general special overdue expired unread open closed pending completed
-  approved rejected scheduled registered featured entire required optional basic necessary unique several`);
+  approved rejected scheduled registered featured entire required optional basic necessary unique several two three four five six seven eight nine ten`);
 
 export const fieldNounsAfterEntity = set(`
   information info detail details data record records profile profiles listing listings list management tracking history page pages

@@ -73,7 +73,7 @@ export function assumptionsOf(facts: Facts): string[] {
     list.push(
       `Text that addresses the engine was not followed and names nothing in the plan: ${hostile
         .slice(0, 3)
-        .map((clause) => quote(clause.text, 100))
+        .map((clause) => quote(clause.written, 100))
         .join(", ")}.`,
     );
   if (chosen.implied.length > 0 && !guessed)

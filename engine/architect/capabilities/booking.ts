@@ -50,11 +50,20 @@ const senses = [
       "desk",
       "visit",
     ],
-    without: ["book club", "book store", "book shop", "book review", "comic book", "reading club", "audio book"],
+    without: [
+      "book club",
+      "book store",
+      "book shop",
+      "book review",
+      "comic book",
+      "reading club",
+      "audio book",
+      "new hire",
+    ],
   },
 ];
 
-export const bookingName = /booking|appointment|reservation|rental|hire|slot|lesson|session|viewing/i;
+export const bookingName = /booking|appointment|reservation|rental|(?<!new )hire|slot|lesson|session|viewing/i;
 /** Who books is not what is booked. */
 const bookers = /customer|client|guest|patient|member|student|owner|user|review|payment|categor/i;
 const isTime = (field: PrdField): boolean => field.type === "date" || field.type === "dateTime";

@@ -20,7 +20,17 @@ export const hr: FamilyData = {
   entities: [
     {
       name: "Employee",
-      aliases: ["staff member", "worker", "colleague", "personnel", "coworker", "crew member", "technician", "staff"],
+      aliases: [
+        "staff member",
+        "worker",
+        "colleague",
+        "personnel",
+        "coworker",
+        "crew member",
+        "technician",
+        "staff",
+        "new hire",
+      ],
       about: "Someone who works here.",
       fields: "name*;email!;phone;job title;hire date;salary;status(Active|On leave|Left)=Active;photo",
       belongsTo: ["Department", "Branch"],

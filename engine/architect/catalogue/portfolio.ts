@@ -83,7 +83,7 @@ export const portfolio: FamilyData = {
     },
     {
       name: "Team Member",
-      aliases: ["team introduction", "team information"],
+      aliases: ["team introduction", "team information", "board member", "faculty member", "faculty profile"],
       about: "Someone of the team.",
       fields: "name*;role:text;photo;bio;email;linkedin",
       linkedTo: ["Skill", "Project"],
