@@ -2,7 +2,8 @@
 import type { PrdRelationship } from "#engine/prd/schema.ts";
 import type { Chosen } from "./models.ts";
 import type { Draft, DraftEntity, StatedRelation } from "./draft.ts";
-import { isPersonNoun } from "./person-nouns.ts";
+import { connectPeople, gatherings } from "./connect-people.ts";
+import { personSide } from "./person-sides.ts";
 import { recordWords } from "./record-words.ts";
 
 export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationship[] {
@@ -10,6 +11,7 @@ export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationshi
   const result: PrdRelationship[] = [];
   const add = (relation: StatedRelation, stated: boolean): void => {
     if (!present.has(relation.from) || !present.has(relation.to)) return;
+    if ([relation.from, relation.to].some(isOfSite)) return;
     const pairKnown = result.some((other) => samePair(other, relation) && (!stated || other.name === relation.name));
     if (
       pairKnown &&
@@ -41,12 +43,16 @@ export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationshi
       if (stated.some((other) => samePair(other, relation))) continue;
       add(relation, false);
     }
+  connectPeople(chosen.entities, result);
   connectOrphans(chosen, result);
   return result.slice(0, 40);
 }
 
+/** What anybody sends from a page of the site is about the site, whatever sentence it is named in. */
+const isOfSite = (name: string): boolean => /^(contact message|newsletter subscriber)$/i.test(name);
+
 /** Nothing happens to a Monday, to an answer or to a label. */
-const ownsNothing = /\bhours$|^faq$|\b(category|tag|topic)$/i;
+const ownsNothing = /\bhours$|^faq$|\b(category|tag|topic|testimonial|sponsor|pricing plan)$/i;
 
 /**
  * "hives, inspections and harvests": what happens to things belongs to the thing that was named first; and "customers, bikes
@@ -57,14 +63,22 @@ function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
     entity.catalogue?.fields.some((field) => field.required && (field.type === "date" || field.type === "dateTime")) ===
     true;
   const isRecord = (entity: DraftEntity): boolean => isDated(entity) || recordWords.has(headNoun(entity));
+  const isGathering = (entity: DraftEntity): boolean => gatherings.has(headNoun(entity));
+  const isOfPeople = (entity: DraftEntity): boolean =>
+    (entity.catalogue?.relations.length ?? 0) > 0 &&
+    entity.catalogue?.relations.every(({ from, to }) => to === entity.name && personSide(from) !== null) === true;
   // The catalogue knows these as standing alone ("contact message").
   const standsAlone = (entity: DraftEntity): boolean =>
     entity.catalogue !== null && entity.catalogue.relations.length === 0 && !recordWords.has(headNoun(entity));
-  const named = chosen.entities.filter(({ score, fields }) => score >= 3 || fields.length > 1);
-  const others = named.filter((entity) => !isRecord(entity) && !ownsNothing.test(entity.name));
+  const named = chosen.entities.filter(
+    (entity) => !isOfSite(entity.name) && (entity.score >= 3 || entity.fields.length > 1),
+  );
+  const others = named.filter(
+    (entity) => (!isRecord(entity) || isGathering(entity)) && !ownsNothing.test(entity.name),
+  );
   const [people, things] = [others.filter(isPerson), others.filter((entity) => !isPerson(entity))];
-  for (const record of named.filter((entity) => isRecord(entity) && !standsAlone(entity))) {
-    for (const owners of [things, people]) {
+  for (const record of named.filter((entity) => isRecord(entity) && !isGathering(entity) && !standsAlone(entity))) {
+    for (const owners of isOfPeople(record) ? [people] : [things, people]) {
       const [owner] = owners;
       if (owner === undefined || owners.some(({ name }) => isNear(result, name, record.name))) continue;
       result.push({
@@ -80,7 +94,7 @@ function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
 
 const headNoun = ({ name }: DraftEntity): string => name.toLowerCase().split(" ").at(-1) ?? "";
 
-const isPerson = (entity: DraftEntity): boolean => isPersonNoun(headNoun(entity));
+const isPerson = (entity: DraftEntity): boolean => personSide(entity.name) !== null;
 
 /** Related, or both to a third: an order and a product by the order's lines, a visit and an owner by the pet. */
 function isNear(relations: readonly PrdRelationship[], one: string, other: string): boolean {

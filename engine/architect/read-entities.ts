@@ -171,7 +171,9 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   }
   // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
   const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
-  if (found === null && opensPrompt && !mostlyFields) {
+  // "Tool rental: tools, customers, rentals": a rental has a customer, but this is what the place is called.
+  const isTitle = kind === "colon" && !statement.one && !isPlural(last) && items.length > 1 && items.every(isMany);
+  if ((found === null || isTitle) && opensPrompt && !mostlyFields) {
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
@@ -185,6 +187,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
   addFields(draft, reading, statement.clause, owner, items, fieldish >= 2 && items.length >= 3);
 }
+
+const isMany = ({ words, many }: ListItem): boolean => many || isPlural(words.at(-1) ?? "");
 
 const requests = new Set([
   "a",
