@@ -1,7 +1,9 @@
 // The items of a list after "has", "with" or in brackets: fields of the owner, or things related to it.
+import { gatherings } from "./connect-people.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
+import { personSide } from "./person-sides.ts";
 import { isTypeWord, readField } from "./read-fields.ts";
 import type { ListItem } from "./read-phrases.ts";
 import type { Clause } from "./read-text.ts";
@@ -29,6 +31,9 @@ export const featureWords = new Set(
     " ",
   ),
 );
+
+/** Each of them is of one meeting alone. */
+const comers = new Set("attendee guest participant registrant invitee".split(" "));
 
 const matchingVerbs = new Set(
   "connect connects connecting match matches matching pair pairs pairing link links linking bring brings".split(" "),
@@ -74,6 +79,8 @@ export function addFields(
       );
       // "sessions with therapists": the catalogue knows that a session has one therapist.
       if (usual && !item.many && isPlural(head)) continue;
+      // "Books with copies, pupils who borrow them": the loan says who did.
+      if (areLendedTo(clause, head)) continue;
       if (item.many || isPlural(head)) relateMany(draft, owner, other, found.entity.shared);
       else
         draft.relate({
@@ -141,11 +148,38 @@ function isEntityElsewhere(draft: Draft, name: string, points = 1): boolean {
   return (draft.entities.get(name.toLowerCase())?.score ?? 0) >= points;
 }
 
+const lending = /^(?:borrow|rent|hire|lease|lend|book|reserve)(?:s|ed|ing)?$/;
+
+function areLendedTo({ tokens }: Clause, people: string): boolean {
+  return tokens.some(({ lower }, at) => {
+    const next = tokens[at + 1]?.lower;
+    return lower === people && (next === "who" || next === "that") && lending.test(tokens[at + 2]?.lower ?? "");
+  });
+}
+
+const nounOf = (name: string): string => name.toLowerCase().split(" ").at(-1) ?? "";
+
+/** What is made out to somebody, for something. */
+const dealings = new Set("loan booking reservation rental hire appointment lease".split(" "));
+
 function relateMany(draft: Draft, owner: DraftEntity, other: DraftEntity, shared: boolean): void {
+  const know = (one: DraftEntity, two: DraftEntity): boolean =>
+    one.catalogue?.relations.some(({ from, to }) => [from, to].includes(one.name) && [from, to].includes(two.name)) ===
+    true;
+  const isKnown = know(owner, other) || know(other, owner);
+  // Who comes to concerts comes to many of them.
+  const isMeeting = !isKnown && gatherings.has(nounOf(owner.name)) && personSide(other.name) !== null;
   const linked =
     shared ||
+    (isMeeting && !comers.has(nounOf(other.name))) ||
     owner.catalogue?.relations.some((relation) => relation.kind === "many-to-many" && relation.to === other.name) ===
       true;
+  const isDealt = !linked && dealings.has(nounOf(owner.name)) && !gatherings.has(nounOf(other.name));
+  if (isDealt && other.catalogue?.relations.every(({ from }) => from !== owner.name) !== false) {
+    const name = other.name.toLowerCase();
+    draft.relate({ from: other.name, to: owner.name, kind: "one-to-many", name, required: false });
+    return;
+  }
   draft.relate({
     from: owner.name,
     to: other.name,

@@ -1,9 +1,10 @@
 // "A project has many tasks", "each order belongs to a customer", "tasks assigned to team members". Statements with a
 // list of fields are read in read-entities.ts; here are the phrases that say nothing but how two things relate.
 import { lookupPhrase } from "./catalogue-lookup.ts";
-import { type Draft, type DraftEntity, entityName } from "./draft.ts";
+import { type Draft, type DraftEntity, entityName, type StatedRelation } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import { phraseBefore } from "./read-phrases.ts";
+import { readSelfReferences } from "./read-self-references.ts";
 import type { Token } from "./read-text.ts";
 import { determiners, genericNouns, manyWords, modals, stopWords } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
@@ -13,6 +14,8 @@ interface Link {
   readonly phrase: readonly string[];
   /** What the key is called; absent: the other side's name. */
   readonly role?: string;
+  /** Of both there are many: "badges earned by scouts". */
+  readonly shared?: boolean;
 }
 
 const links: readonly Link[] = [
@@ -38,6 +41,25 @@ const links: readonly Link[] = [
   { phrase: ["provided", "by"] },
   { phrase: ["submitted", "by"] },
   { phrase: ["reported", "by"], role: "reporter" },
+  { phrase: ["bought", "by"] },
+  { phrase: ["paid", "by"] },
+  { phrase: ["ordered", "by"] },
+  { phrase: ["booked", "by"] },
+  { phrase: ["requested", "by"] },
+  { phrase: ["posted", "by"] },
+  { phrase: ["uploaded", "by"] },
+  { phrase: ["given", "by"] },
+  { phrase: ["attended", "by"], shared: true },
+  { phrase: ["earned", "by"], shared: true },
+  { phrase: ["performed", "by"], shared: true },
+  { phrase: ["played", "by"], shared: true },
+  { phrase: ["sung", "by"], shared: true },
+  { phrase: ["sung", "at"], shared: true },
+  { phrase: ["played", "at"], shared: true },
+  { phrase: ["served", "at"], shared: true },
+  { phrase: ["used", "by"], shared: true },
+  { phrase: ["used", "in"], shared: true },
+  { phrase: ["used", "for"], shared: true },
   { phrase: ["is", "for"] },
   { phrase: ["are", "for"] },
   { phrase: ["is", "part", "of"] },
@@ -81,6 +103,13 @@ const makingVerbs = new Set([
   "offers",
 ]);
 
+const prepositions = new Set(["in", "for", "at", "to", "on", "with"]);
+
+/** Who does this with several does not keep them for themselves: "a speaker can give several talks". */
+const sharedDeeds = new Set(
+  "be belong play work give appear act star speak sing perform help serve cover visit earn learn".split(" "),
+);
+
 const joinVerbs = new Set([
   "enroll",
   "enrol",
@@ -101,7 +130,8 @@ export function readRelationships(draft: Draft, reading: Reading): void {
     for (let at = 1; at < tokens.length; at += 1) {
       const link = links.find(({ phrase }) => phrase.every((word, index) => tokens[at + index]?.lower === word));
       if (link !== undefined) readLink(draft, reading, tokens, at, link);
-      else if (joinVerbs.has(tokens[at]?.lower ?? "")) readJoining(draft, reading, tokens, at);
+      else if (joinVerbs.has(tokens[at]?.lower ?? "") || isSharedDeed(tokens, at))
+        readJoining(draft, reading, tokens, at);
       else if (makingVerbs.has(tokens[at]?.lower ?? "")) readMaking(draft, reading, tokens, at);
       else if (
         tokens[at]?.lower === "many-to-many" ||
@@ -110,13 +140,21 @@ export function readRelationships(draft: Draft, reading: Reading): void {
         readManyToMany(draft, reading, tokens);
     }
   }
+  readSelfReferences(draft, reading);
   mergeMutual(draft);
 }
 
+function isSharedDeed(tokens: readonly Token[], at: number): boolean {
+  if (!sharedDeeds.has(tokens[at]?.lower ?? "")) return false;
+  const next = prepositions.has(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+  return phraseAfter(tokens, next).many;
+}
+
 function readLink(draft: Draft, reading: Reading, tokens: readonly Token[], at: number, link: Link): void {
-  const left = phraseBefore(tokens, trimBefore(tokens, at));
+  const end = trimBefore(tokens, at);
+  const left = phraseBefore(tokens, end);
   const right = phraseAfter(tokens, at + link.phrase.length);
-  const holder = side(draft, reading, left.words);
+  const holder = senderBefore(draft, reading, tokens, end) ?? side(draft, reading, left.words);
   if (holder === null || right.words.length === 0) return;
   const target = side(draft, reading, right.words);
   if (target === null) return;
@@ -126,7 +164,9 @@ function readLink(draft: Draft, reading: Reading, tokens: readonly Token[], at: 
     link.role ?? (target.name.toLowerCase() === singular(role) ? target.name.toLowerCase() : target.name.toLowerCase());
   target.score += 2;
   holder.score += 2;
-  if (right.many)
+  const isShared = link.shared === true && isPlural(right.words.at(-1) ?? "") && !left.one;
+  if (isShared && knowPair(holder, target)) return;
+  if (right.many || isShared)
     draft.relate({
       from: holder.name,
       to: target.name,
@@ -144,18 +184,30 @@ function readLink(draft: Draft, reading: Reading, tokens: readonly Token[], at: 
     });
 }
 
-/** "students enroll in many courses" */
+/** "Tickets from customers assigned to agents": the tickets are. */
+function senderBefore(draft: Draft, reading: Reading, tokens: readonly Token[], end: number): DraftEntity | null {
+  const near = phraseBefore(tokens, end);
+  const at = tokens.slice(0, end).findLastIndex(({ lower }) => lower === "from" || lower === "by");
+  if (at < 1 || near.before !== tokens[at]?.lower || side(draft, reading, near.words, true) === null) return null;
+  return side(draft, reading, phraseBefore(tokens, at).words, true);
+}
+
+/** The catalogue knows how the two relate. */
+function knowPair(one: DraftEntity, two: DraftEntity): boolean {
+  return [...(one.catalogue?.relations ?? []), ...(two.catalogue?.relations ?? [])].some(
+    (relation) => [one.name, two.name].includes(relation.from) && [one.name, two.name].includes(relation.to),
+  );
+}
+
+/** "students enroll in many courses", "players can be in several teams" */
 function readJoining(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
   const left = phraseBefore(tokens, at);
-  const from = ["in", "for", "at", "to"].includes(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+  const from = prepositions.has(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
   const right = phraseAfter(tokens, from);
   const one = side(draft, reading, left.words, true);
   const two = side(draft, reading, right.words, true);
   if (one === null || two === null || one === two || !(right.many || isPlural(right.words.at(-1) ?? ""))) return;
-  const usual = [...(one.catalogue?.relations ?? []), ...(two.catalogue?.relations ?? [])].some(
-    (relation) => [one.name, two.name].includes(relation.from) && [one.name, two.name].includes(relation.to),
-  );
-  if (usual && !right.many) return;
+  if (knowPair(one, two) && !right.many) return;
   draft.relate({ from: one.name, to: two.name, kind: "many-to-many", name: two.name.toLowerCase(), required: false });
 }
 
@@ -165,10 +217,7 @@ function readMaking(draft: Draft, reading: Reading, tokens: readonly Token[], at
   const maker = side(draft, reading, left.words.slice(-2), true);
   const made = side(draft, reading, right.words, true);
   if (maker === null || made === null || maker === made || left.words.length === 0) return;
-  const usual = [...(maker.catalogue?.relations ?? []), ...(made.catalogue?.relations ?? [])].some(
-    (relation) => [maker.name, made.name].includes(relation.from) && [maker.name, made.name].includes(relation.to),
-  );
-  if (usual) return;
+  if (knowPair(maker, made)) return;
   draft.relate({
     from: maker.name,
     to: made.name,
@@ -257,4 +306,13 @@ function mergeMutual(draft: Draft): void {
     relation.kind = "many-to-many";
     draft.relations.splice(draft.relations.indexOf(back), 1);
   }
+  // "A talk can have several speakers, a speaker can give several talks" says one thing twice.
+  const isSaid = ({ from, to, kind, name }: StatedRelation): boolean =>
+    kind === "one-to-many" &&
+    name === from.toLowerCase() &&
+    draft.relations.some(
+      (other) => other.kind === "many-to-many" && from !== to && [other.from, other.to].toSorted().join() === [from, to].toSorted().join(),
+    );
+  const said = draft.relations.filter(isSaid);
+  for (const relation of said) draft.relations.splice(draft.relations.indexOf(relation), 1);
 }
