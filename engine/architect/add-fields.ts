@@ -6,6 +6,7 @@ import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import { personSide } from "./person-sides.ts";
 import { isTypeWord, readField } from "./read-fields.ts";
 import type { ListItem } from "./read-phrases.ts";
+import { recordWords } from "./record-words.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { genericNouns, keepingVerbs } from "./vocabulary.ts";
@@ -162,6 +163,9 @@ const nounOf = (name: string): string => name.toLowerCase().split(" ").at(-1) ??
 /** What is made out to somebody, for something. */
 const dealings = new Set("loan booking reservation rental hire appointment lease".split(" "));
 
+/** Papers that list what there is of them. */
+const listings = new Set("order invoice quote basket menu box playlist kit package".split(" "));
+
 function relateMany(draft: Draft, owner: DraftEntity, other: DraftEntity, shared: boolean): void {
   const know = (one: DraftEntity, two: DraftEntity): boolean =>
     one.catalogue?.relations.some(({ from, to }) => [from, to].includes(one.name) && [from, to].includes(two.name)) ===
@@ -169,8 +173,11 @@ function relateMany(draft: Draft, owner: DraftEntity, other: DraftEntity, shared
   const isKnown = know(owner, other) || know(other, owner);
   // Who comes to concerts comes to many of them.
   const isMeeting = !isKnown && gatherings.has(nounOf(owner.name)) && personSide(other.name) !== null;
+  // "Orders with products": the next order has some of the same.
+  const isOfLines = !isKnown && listings.has(nounOf(owner.name)) && personSide(other.name) === null;
   const linked =
     shared ||
+    (isOfLines && !recordWords.has(nounOf(other.name))) ||
     (isMeeting && !comers.has(nounOf(other.name))) ||
     owner.catalogue?.relations.some((relation) => relation.kind === "many-to-many" && relation.to === other.name) ===
       true;

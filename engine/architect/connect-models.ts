@@ -43,9 +43,11 @@ export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationshi
       if (stated.some((other) => samePair(other, relation))) continue;
       add(relation, false);
     }
+  const known = result.filter((relation) => stated.includes(relation) || !meetAtGathering(relation, result));
+  result.splice(0, result.length, ...known);
   connectPeople(chosen.entities, result);
   connectOrphans(chosen, result);
-  return result.slice(0, 40);
+  return withoutShortcuts(result).slice(0, 40);
 }
 
 /** What anybody sends from a page of the site is about the site, whatever sentence it is named in. */
@@ -73,9 +75,7 @@ function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
   const named = chosen.entities.filter(
     (entity) => !isOfSite(entity.name) && (entity.score >= 3 || entity.fields.length > 1),
   );
-  const others = named.filter(
-    (entity) => (!isRecord(entity) || isGathering(entity)) && !ownsNothing.test(entity.name),
-  );
+  const others = named.filter((entity) => (!isRecord(entity) || isGathering(entity)) && !ownsNothing.test(entity.name));
   const [people, things] = [others.filter(isPerson), others.filter((entity) => !isPerson(entity))];
   for (const record of named.filter((entity) => isRecord(entity) && !isGathering(entity) && !standsAlone(entity))) {
     for (const owners of isOfPeople(record) ? [people] : [things, people]) {
@@ -92,14 +92,47 @@ function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
   }
 }
 
-const headNoun = ({ name }: DraftEntity): string => name.toLowerCase().split(" ").at(-1) ?? "";
+/** Who gives a class and who comes to it meet there; neither is the other's. */
+function meetAtGathering({ from, to }: PrdRelationship, relations: readonly PrdRelationship[]): boolean {
+  if (personSide(from) === null || personSide(to) === null) return false;
+  const places = [from, to].map((name) =>
+    relations.flatMap((other) => (other.from === name ? [other.to] : other.to === name ? [other.from] : [])),
+  );
+  return places[0]?.some((name) => gatherings.has(nounOf(name)) && places[1]?.includes(name)) === true;
+}
+
+/** What stands between two kinds, one record for each time they meet. */
+const joining =
+  /\b(?:loan|booking|reservation|rental|enrollment|registration|membership|appointment|assignment|trip|ride|drive|order item|order line)$/i;
+
+/** "Members can book classes" by bookings: no second, direct link between the two. */
+export function withoutShortcuts(relations: readonly PrdRelationship[]): PrdRelationship[] {
+  const joins = relations.flatMap(({ to, kind }) => (kind !== "many-to-many" && joining.test(to) ? [to] : []));
+  const joined = (one: string, join: string): boolean =>
+    relations.some(({ from, to, kind }) => from === one && to === join && kind !== "many-to-many");
+  return relations.filter(
+    ({ from, to, kind }) =>
+      kind !== "many-to-many" ||
+      ![from, to].some((name) => personSide(name) === "served") ||
+      !joins.some((join) => joined(from, join) && joined(to, join)),
+  );
+}
+
+const nounOf = (name: string): string => name.toLowerCase().split(" ").at(-1) ?? "";
+const headNoun = ({ name }: DraftEntity): string => nounOf(name);
 
 const isPerson = (entity: DraftEntity): boolean => personSide(entity.name) !== null;
 
 /** Related, or both to a third: an order and a product by the order's lines, a visit and an owner by the pet. */
 function isNear(relations: readonly PrdRelationship[], one: string, other: string): boolean {
+  // Who works on many sites tells nothing of the site that a report is about.
+  const isLoose = ({ from, to, kind }: PrdRelationship): boolean =>
+    kind === "many-to-many" && [from, to].some((name) => personSide(name) !== null);
   const around = (name: string): string[] =>
-    relations.flatMap(({ from, to }) => (from === name ? [to] : to === name ? [from] : []));
+    relations.flatMap((relation) => {
+      if (isLoose(relation) && ![one, other].every((each) => [relation.from, relation.to].includes(each))) return [];
+      return relation.from === name ? [relation.to] : relation.to === name ? [relation.from] : [];
+    });
   const near = around(one);
   return near.includes(other) || around(other).some((name) => near.includes(name));
 }

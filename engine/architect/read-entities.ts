@@ -166,7 +166,9 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     kind === "has" &&
     items.some((item) => isPlural(item.words.at(-1) ?? "") && resolve(reading, item.words) !== null);
   if (found === null && !mostlyFields && !(structural && (statement.one || opensClause))) {
-    readEntityItems(draft, reading, statement.clause, items, 1.5);
+    // "Car sharing in our village: cars, neighbours, trips"
+    const isWhole = kind === "colon" && statement.clause.first && items.length > 2 && items.every(isMany);
+    readEntityItems(draft, reading, statement.clause, items, isWhole ? 4 : 1.5);
     return;
   }
   // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.

@@ -1,6 +1,6 @@
 // What questions tell of the records that answer them: "who has paid the yearly fee" is a mark on each of the people,
 // "which member rents which berth" keeps both and says whose each one is.
-import { type Draft, type DraftEntity, entityName } from "./draft.ts";
+import { type Draft, type DraftEntity, entityName, type StatedRelation } from "./draft.ts";
 import { fieldName } from "./read-fields.ts";
 import type { Reading } from "./reading.ts";
 import { resolve, touchOwn } from "./name-entity.ts";
@@ -33,25 +33,48 @@ export function readMarks(draft: Draft, clauses: readonly Clause[]): void {
     }
 }
 
-const paired = /\bwhich (?<one>[\p{L}-]{3,20}) [\p{L}-]{2,15}(?: [\p{L}-]{2,5})? which (?<other>[\p{L}-]{3,20})\b/giu;
+const paired =
+  /\b(?:which (?<one>[\p{L}-]{3,20})|(?<who>who)) (?<verb>[\p{L}-]{2,15}(?: [\p{L}-]{2,12}){0,2}?) which (?<other>[\p{L}-]{3,20})\b/giu;
+
+/** Where one thing is, another may be as well. */
+const placing =
+  /^(?:(?:is|are|was)(?: (?:kept|stored|located|parked|placed|planted|now|currently))?|stands?|lies?|hangs?|lives?|sleeps?|sits?|grows?|belongs?|goes) (?:in|on|at|to|under)$/;
+const living = /^(?:lives?|sleeps?|sits?|belongs?)\b/;
+/** What one person has or is in charge of, nobody else has at that time. */
+const having =
+  /^(?:rents?|rented|owns?|owned|has|have|had|gets?|got|holds?|leases?|keeps?|adopts?|adopted|bought|buys?|won|wins?|teaches|taught|leads?|runs?|treats?|coaches|manages|supervises)$/;
 
 export function readPairs(draft: Draft, reading: Reading): void {
   for (const { text } of reading.clauses)
     for (const { groups } of text.matchAll(paired)) {
-      const [one, other] = [groups?.["one"] ?? "", groups?.["other"] ?? ""].map((word) => {
-        const found = resolve(reading, [word.toLowerCase()]);
-        const reason = "the prompt asks which";
-        return found === null
-          ? touchOwn(draft, entityName([word.toLowerCase()]), 3, reason)
-          : draft.touch(found.entity.name, found.entity, 3, reason);
-      });
-      if (one === undefined || other === undefined || one === other) continue;
-      draft.relate({
-        from: one.name,
-        to: other.name,
-        kind: "one-to-many",
-        name: one.name.toLowerCase(),
-        required: false,
-      });
+      const person = groups?.["who"] === undefined ? undefined : onlyPerson(draft);
+      const one = person ?? (groups?.["one"] === undefined ? undefined : askedThing(draft, reading, groups["one"]));
+      const other = askedThing(draft, reading, groups?.["other"] ?? "");
+      if (one === undefined || one === other) continue;
+      draft.relate(pairOf(one, other, (groups?.["verb"] ?? "").toLowerCase()));
     }
+}
+
+function askedThing(draft: Draft, reading: Reading, word: string): DraftEntity {
+  const found = resolve(reading, [word.toLowerCase()]);
+  const reason = "the prompt asks which";
+  return found === null
+    ? touchOwn(draft, entityName([word.toLowerCase()]), 3, reason)
+    : draft.touch(found.entity.name, found.entity, 3, reason);
+}
+
+function onlyPerson(draft: Draft): DraftEntity | undefined {
+  const people = [...draft.entities.values()].filter((entity) => entity.score >= 2 && isPerson(entity));
+  return people.length === 1 ? people[0] : undefined;
+}
+
+/** A member has the berth that they rent; a volunteer does shifts, and others do the same; an item is in one room. */
+function pairOf(one: DraftEntity, other: DraftEntity, verb: string): StatedRelation {
+  const isPlaced = placing.test(verb) && (!isPerson(one) || living.test(verb));
+  if (isPlaced)
+    return { from: other.name, to: one.name, kind: "one-to-many", name: other.name.toLowerCase(), required: false };
+  const isShared = isPerson(one) ? !having.test(verb) : /^(?:is|are|was) /.test(verb);
+  return isShared
+    ? { from: one.name, to: other.name, kind: "many-to-many", name: other.name.toLowerCase(), required: false }
+    : { from: one.name, to: other.name, kind: "one-to-many", name: one.name.toLowerCase(), required: false };
 }

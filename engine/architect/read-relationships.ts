@@ -4,7 +4,9 @@ import { lookupPhrase } from "./catalogue-lookup.ts";
 import { type Draft, type DraftEntity, entityName, type StatedRelation } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import { phraseBefore } from "./read-phrases.ts";
+import { personSide } from "./person-sides.ts";
 import { readSelfReferences } from "./read-self-references.ts";
+import { recordWords } from "./record-words.ts";
 import type { Token } from "./read-text.ts";
 import { determiners, genericNouns, manyWords, modals, stopWords } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
@@ -133,6 +135,7 @@ export function readRelationships(draft: Draft, reading: Reading): void {
       else if (joinVerbs.has(tokens[at]?.lower ?? "") || isSharedDeed(tokens, at))
         readJoining(draft, reading, tokens, at);
       else if (makingVerbs.has(tokens[at]?.lower ?? "")) readMaking(draft, reading, tokens, at);
+      else if (bindings.has(tokens[at]?.lower ?? "")) readBinding(draft, reading, tokens, at);
       else if (
         tokens[at]?.lower === "many-to-many" ||
         (tokens[at]?.lower === "many" && tokens[at + 1]?.lower === "to" && tokens[at + 2]?.lower === "many")
@@ -143,6 +146,14 @@ export function readRelationships(draft: Draft, reading: Reading): void {
   readSelfReferences(draft, reading);
   mergeMutual(draft);
 }
+
+const bindings = new Set(["by", "from", "to", "per", "for"]);
+/** What goes to somebody. */
+const sentThings = new Set(
+  "invoice bill letter payment payslip donation delivery shipment parcel quote refund gift message certificate notice reminder meal".split(
+    " ",
+  ),
+);
 
 function isSharedDeed(tokens: readonly Token[], at: number): boolean {
   if (!sharedDeeds.has(tokens[at]?.lower ?? "")) return false;
@@ -223,6 +234,30 @@ function readMaking(draft: Draft, reading: Reading, tokens: readonly Token[], at
     to: made.name,
     kind: "one-to-many",
     name: maker.name.toLowerCase(),
+    required: false,
+  });
+}
+
+/** "Invoices per student", "tasks for each project", "ratings by customers", "deliveries to shops". */
+function readBinding(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
+  const word = tokens[at]?.lower ?? "";
+  const isEach = word === "per" || (word === "for" && ["each", "every"].includes(tokens[at + 1]?.lower ?? ""));
+  if (word === "for" && !isEach) return;
+  const left = phraseBefore(tokens, at).words;
+  const right = phraseAfter(tokens, at + 1);
+  const holder = side(draft, reading, left, true);
+  const target = side(draft, reading, right.words, true);
+  if (holder === null || target === null || holder === target || knowPair(holder, target)) return;
+  const noun = singular(left.at(-1) ?? "");
+  const isPerson = personSide(target.name) !== null;
+  const isMade = recordWords.has(noun) || sentThings.has(noun);
+  if (!isEach && !(isMade && (isPerson || word === "from") && isPlural(left.at(-1) ?? ""))) return;
+  if (word === "to" && !sentThings.has(noun)) return;
+  draft.relate({
+    from: target.name,
+    to: holder.name,
+    kind: "one-to-many",
+    name: target.name.toLowerCase(),
     required: false,
   });
 }
@@ -311,7 +346,10 @@ function mergeMutual(draft: Draft): void {
     kind === "one-to-many" &&
     name === from.toLowerCase() &&
     draft.relations.some(
-      (other) => other.kind === "many-to-many" && from !== to && [other.from, other.to].toSorted().join() === [from, to].toSorted().join(),
+      (other) =>
+        other.kind === "many-to-many" &&
+        from !== to &&
+        [other.from, other.to].toSorted().join() === [from, to].toSorted().join(),
     );
   const said = draft.relations.filter(isSaid);
   for (const relation of said) draft.relations.splice(draft.relations.indexOf(relation), 1);

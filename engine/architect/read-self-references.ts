@@ -1,11 +1,12 @@
 // Things that stand to others of their kind: "employees report to a manager", "categories with subcategories", "a task can
 // depend on another task"; and things with two ends of one kind: "transfers from one account to another".
+import type { PrdField } from "#engine/prd/schema.ts";
 import { lookupPhrase } from "./catalogue-lookup.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
 import { touchOwn } from "./name-entity.ts";
 import type { Reading } from "./reading.ts";
 import { recordWords } from "./record-words.ts";
-import { pluralPhrase, singular, singularPhrase } from "./words.ts";
+import { singular, singularPhrase } from "./words.ts";
 
 export function readSelfReferences(draft: Draft, reading: Reading): void {
   for (const { text } of reading.clauses) {
@@ -15,6 +16,7 @@ export function readSelfReferences(draft: Draft, reading: Reading): void {
     readFellows(draft, reading, lower);
     readEnds(draft, reading, lower);
   }
+  readKin(draft);
 }
 
 const known = (draft: Draft, reading: Reading, words: string): DraftEntity | undefined => {
@@ -22,13 +24,20 @@ const known = (draft: Draft, reading: Reading, words: string): DraftEntity | und
   return draft.entities.get(found.toLowerCase());
 };
 
-const relateToItself = (draft: Draft, { name }: DraftEntity, role: string): void =>
-  draft.relate({ from: name, to: name, kind: "one-to-many", name: role, required: false });
+const itself = ({ name }: DraftEntity) => ({ from: name, to: name, required: false });
+
+const relateToItself = (draft: Draft, entity: DraftEntity, role: string): void =>
+  draft.relate({ ...itself(entity), kind: "one-to-many", name: role });
+
+function dropField(fields: PrdField[], isMeant: (name: string) => boolean): void {
+  const at = fields.findIndex(({ name }) => isMeant(name));
+  if (at !== -1) fields.splice(at, 1);
+}
 
 const superiors =
   /\b(?<who>[\p{L}-]+)(?: (?:can|may|each|all|always))? (?:reports?|answers?|reporting) to (?:a|an|one|their|his|her|its|the|another)(?: \w+)? (?<role>manager|supervisor|boss|superior|lead|leader|head|employee|colleague)\b/gu;
 const withSuperior =
-  /\b(?<who>employees?|colleagues?|workers?|team members?|staff members?|staff)\b[^.;:]{0,40}?\b(?:their|a|an|his|her|its|with|and|,)(?: direct| line)? (?<role>manager|supervisor|boss|superior)\b(?! \p{L}*s\b)/gu;
+  /\b(?<who>employees?|colleagues?|workers?|team members?|staff members?|staff)\b[^.;:]{0,40}?\b(?:their|a|an|his|her|its|with|and|,)(?: direct| line)? (?<role>manager|supervisor|boss|superior)s?\b/gu;
 
 function readSuperiors(draft: Draft, reading: Reading, text: string): void {
   for (const { groups } of [...text.matchAll(superiors), ...text.matchAll(withSuperior)]) {
@@ -37,10 +46,21 @@ function readSuperiors(draft: Draft, reading: Reading, text: string): void {
     const role = said === "employee" || said === "colleague" ? "manager" : said;
     // Where managers are kept by themselves, they are the ones.
     if (who === undefined || (draft.entities.get(role)?.score ?? 0) >= 2) continue;
-    const field = who.fields.findIndex(({ name }) => name === role);
-    if (field !== -1) who.fields.splice(field, 1);
+    dropField(who.fields, (name) => name === role);
     relateToItself(draft, who, role);
   }
+}
+
+/** Whose parents are kept like themselves; those of a pupil are not pupils. */
+const descended = /\b(?:person|family member|pet|animal|dog|cat|horse|cow|goat|sheep|rabbit|pigeon|bird|cattle)$/i;
+const kin = /^(?:father|mother|sire|dam|spouse|husband|wife)$/;
+
+function readKin(draft: Draft): void {
+  for (const entity of draft.entities.values())
+    for (const { name } of descended.test(entity.name) ? entity.fields.filter((field) => kin.test(field.name)) : []) {
+      dropField(entity.fields, (other) => other === name);
+      relateToItself(draft, entity, name);
+    }
 }
 
 const parts = /\bsub[- ]?(?<thing>[\p{L}]{4,20})\b/gu;
@@ -56,51 +76,76 @@ function readParts(draft: Draft, reading: Reading, text: string): void {
     const isApart = own !== undefined && (own.catalogue !== null || own.fields.length > 0);
     if (whole === undefined || whole.score < 1 || isApart || lookupPhrase([singular(said)], reading.scores)) continue;
     if (own !== undefined) draft.excluded.add(own.name.toLowerCase());
+    for (const { fields } of draft.entities.values()) dropField(fields, (name) => name === said);
     relateToItself(draft, whole, `parent ${whole.name.toLowerCase()}`);
   }
 }
 
+const holding =
+  /\b(?<one>[\p{L}-]+) (?:(?:can|may) )?(?:contain|contains|hold|holds|include|includes|have|has|inside|within|under|in) (?:an?other|other|further|more) (?<other>[\p{L}-]+)\b/gu;
 const fellows =
-  /\b(?<one>[\p{L}-]+) (?:can|may|could|might|must)? ?(?:also )?(?:be )?(?:an? )?(?<role>(?:depends?|dependent|based|duplicates?|blocked|replaced|linked|related|connected|copy|copies|variants?|follow|followed)(?: on| of| by| to| from)?) (?<how>another|other) (?<other>[\p{L}-]+)\b/gu;
+  /\b(?<one>[\p{L}-]+) (?:that |which )?(?:can|may|could|might|must)? ?(?:also )?(?:be )?(?:an? )?(?<role>(?:depends?|dependent|based|duplicates?|blocked|replaced|linked|related|connected|copy|copies|variants?|follow|followed)(?: on| of| by| to| from)?) (?<how>another|other) (?<other>[\p{L}-]+)\b/gu;
+
+/** What the others are called, of which there may be several. */
+const mutual = new Map([
+  ["depends", "dependency"],
+  ["dependent", "dependency"],
+  ["blocked", "blocker"],
+  ["based", "source"],
+  ["duplicate", "duplicate"],
+  ["variant", "variant"],
+]);
 
 function readFellows(draft: Draft, reading: Reading, text: string): void {
+  for (const { groups } of text.matchAll(holding)) {
+    const [one, other] = ["one", "other"].map((part) => known(draft, reading, singular(groups?.[part] ?? "")));
+    if (one !== undefined && one === other) relateToItself(draft, one, `parent ${one.name.toLowerCase()}`);
+  }
   for (const { groups } of text.matchAll(fellows)) {
     const [one, other] = ["one", "other"].map((part) => known(draft, reading, singular(groups?.[part] ?? "")));
     if (one === undefined || one !== other) continue;
     const said = (groups?.["role"] ?? "").replace(/^depends?\b/, "depends").replace(/^(duplicate|variant)s?/, "$1");
     if (groups?.["how"] === "another") relateToItself(draft, one, said);
     else
-      draft.relate({ from: one.name, to: one.name, kind: "many-to-many", name: said.split(" ")[0] ?? said, required: false });
+      draft.relate({
+        ...itself(one),
+        kind: "many-to-many",
+        name: mutual.get(said.split(" ")[0] ?? "") ?? `related ${one.name.toLowerCase()}`,
+      });
   }
 }
 
-const fromTo =
-  /\b(?<what>[\p{L}-]+)(?: (?:go|goes|run|runs|move|moves|sent|made))? from (?:an?|one|the) (?<end>[\p{L}]{3,20})(?: (?:account|user))? to (?:an?|another|the other|other|one)(?: (?<other>[\p{L}]{3,20}))?(?=\s*(?:[,.;:!?]|$|and\b|with\b))/gu;
-const between = /\b(?<what>[\p{L}-]+) between (?:two|2) (?:different )?(?<end>[\p{L}]{3,20})\b/gu;
+const ends = String.raw`(?<end>\p{L}{3,20})`;
+const fromTo = new RegExp(
+  String.raw`\b(?<what>(?:\p{L}+ )?\p{L}+)(?: (?:goes?|runs?|moves?|sent|made))? from (?:an?|one|the) ${ends} to (?:an?other|the other|other|one|an?|the)(?: (?<other>\p{L}{3,20}))?(?=\s*(?:[,.;:!?]|$|(?:and|with|in|on|of|for|by)\b))`,
+  "gu",
+);
+const between = new RegExp(String.raw`\b(?<what>(?:\p{L}+ )?\p{L}+) between (?:two|2) (?:different )?${ends}\b`, "gu");
 
 /** "Transfers from one account to another", "friendships between two members". */
 function readEnds(draft: Draft, reading: Reading, text: string): void {
-  const found = [...text.matchAll(fromTo)].map(({ groups }) => ({ groups, roles: ["from", "to"] }));
+  const journeys = [...text.matchAll(fromTo)].map(({ groups }) => ({ groups, roles: ["from", "to"] }));
   const pairs = [...text.matchAll(between)].map(({ groups }) => ({ groups, roles: ["first", "second"] }));
-  for (const { groups, roles } of [...found, ...pairs]) {
+  for (const { groups, roles } of [...journeys, ...pairs]) {
     const noun = singular(groups?.["end"] ?? "");
-    const second = groups?.["other"];
     const end = known(draft, reading, noun);
-    if (end === undefined || (second !== undefined && known(draft, reading, singular(second)) !== end)) continue;
+    const other = groups?.["other"] === undefined ? end : known(draft, reading, singular(groups["other"]));
     const what = whatIsMoved(draft, reading, groups?.["what"] ?? "");
-    if (what === undefined || what === end || knowsPair(what, end)) continue;
+    if (end === undefined || end !== other || what === undefined || what === end || knowsEnds(what, end)) continue;
+    end.score += 2;
     for (const role of roles)
       draft.relate({ from: end.name, to: what.name, kind: "one-to-many", name: `${role} ${noun}`, required: false });
   }
 }
 
 /** "Transfers", which the catalogue may not know, are kept when they have two ends. */
-function whatIsMoved(draft: Draft, reading: Reading, word: string): DraftEntity | undefined {
-  const noun = singular(word);
-  const found = known(draft, reading, noun);
-  if (found !== undefined || !recordWords.has(noun) || pluralPhrase(noun) !== word) return found;
-  return touchOwn(draft, entityName([noun]), 3, "the prompt says what it goes between");
+function whatIsMoved(draft: Draft, reading: Reading, said: string): DraftEntity | undefined {
+  const word = said.split(" ").at(-1) ?? "";
+  const found = known(draft, reading, singularPhrase(said.split(" "))) ?? known(draft, reading, singular(word));
+  if (found !== undefined || !recordWords.has(singular(word)) || singular(word) === word) return found;
+  return touchOwn(draft, entityName([word]), 3, "the prompt says what it goes between");
 }
 
-const knowsPair = (what: DraftEntity, end: DraftEntity): boolean =>
-  what.catalogue?.relations.some(({ from, to }) => from === end.name && to === what.name) === true;
+/** A match has its two teams already. */
+const knowsEnds = (what: DraftEntity, end: DraftEntity): boolean =>
+  (what.catalogue?.relations.filter(({ from, to }) => from === end.name && to === what.name).length ?? 0) > 1;
