@@ -1,5 +1,5 @@
 // The items of a list after "has", "with" or in brackets: fields of the owner, or things related to it.
-import { gatherings } from "./connect-people.ts";
+import { gatherings, nounOf } from "./connect-people.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
@@ -83,6 +83,9 @@ export function addFields(
       // "Books with copies, pupils who borrow them": the loan says who did.
       if (areLendedTo(clause, head)) continue;
       if (item.many || isPlural(head)) relateMany(draft, owner, other, found.entity.shared);
+      else if (found.entity.relations.some(({ from, to }) => from === owner.name && to === other.name))
+        // "Lessons with date, attendance": the catalogue knows whose the other is.
+        continue;
       else
         draft.relate({
           from: other.name,
@@ -158,8 +161,6 @@ function areLendedTo({ tokens }: Clause, people: string): boolean {
   });
 }
 
-const nounOf = (name: string): string => name.toLowerCase().split(" ").at(-1) ?? "";
-
 /** What is made out to somebody, for something. */
 const dealings = new Set("loan booking reservation rental hire appointment lease".split(" "));
 
@@ -175,8 +176,11 @@ function relateMany(draft: Draft, owner: DraftEntity, other: DraftEntity, shared
   const isMeeting = !isKnown && gatherings.has(nounOf(owner.name)) && personSide(other.name) !== null;
   // "Orders with products": the next order has some of the same.
   const isOfLines = !isKnown && listings.has(nounOf(owner.name)) && personSide(other.name) === null;
+  // A doctor has patients of their own, and a patient several doctors.
+  const isCared = !isKnown && personSide(owner.name) === "served" && personSide(other.name) === "serving";
   const linked =
     shared ||
+    isCared ||
     (isOfLines && !recordWords.has(nounOf(other.name))) ||
     (isMeeting && !comers.has(nounOf(other.name))) ||
     owner.catalogue?.relations.some((relation) => relation.kind === "many-to-many" && relation.to === other.name) ===

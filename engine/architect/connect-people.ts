@@ -6,7 +6,7 @@ import { type PersonSide, personSide } from "./person-sides.ts";
 import { recordWords } from "./record-words.ts";
 
 /** Papers and agreements, beside what happens on a day. */
-const papers = new Set(
+export const papers = new Set(
   "loan hold order invoice bill prescription contract lease membership subscription enrollment grade attempt quote ticket donation claim assessment treatment".split(
     " ",
   ),
@@ -17,17 +17,20 @@ const insiders = new Set(["Employee", "Team Member", "Volunteer", "Teacher"]);
 
 /** Many people come to these; none of them has it. */
 export const gatherings = new Set(
-  "event class concert rehearsal meeting match game race tournament workshop camp party practice screening performance sermon exam lecture seminar webinar conference hearing photo".split(
+  "event class concert rehearsal meeting match game race tournament workshop camp party practice screening performance sermon exam lecture seminar webinar conference hearing".split(
     " ",
   ),
 );
 
-const headNoun = ({ name }: DraftEntity): string => name.toLowerCase().split(" ").at(-1) ?? "";
+export const nounOf = (name: string): string => name.toLowerCase().split(" ").at(-1) ?? "";
 
-/** A lesson has who gives it and who takes it; a paper is made out to one side. */
+/** A lesson has who gives it and who takes it; most records are of one of the two. */
+const ofBoth = new Set("session appointment visit lesson treatment operation review".split(" "));
+const ofNobody = new Set(["photo", "item", "document"]);
+
 const sidesOf = (entity: DraftEntity): readonly PersonSide[] => {
-  const noun = headNoun(entity);
-  if (entity.catalogue === null || gatherings.has(noun)) return [];
+  const noun = nounOf(entity.name);
+  if (entity.catalogue === null || gatherings.has(noun) || ofNobody.has(noun)) return [];
   if (papers.has(noun)) return ["served"];
   return recordWords.has(noun) ? ["served", "serving"] : [];
 };
@@ -38,6 +41,8 @@ export function connectPeople(entities: readonly DraftEntity[], relations: PrdRe
     const known = (record.catalogue?.relations ?? []).flatMap(({ from, to }) => (to === record.name ? [from] : []));
     for (const side of sidesOf(record)) {
       if (!known.some((name) => personSide(name) === side)) continue;
+      const isServed = relations.some(({ from, to }) => to === record.name && personSide(from) === "served");
+      if (side === "serving" && isServed && !ofBoth.has(nounOf(record.name))) continue;
       const person = onlyFitting(entities, record, side);
       if (person === undefined || isReached(relations, record.name, person.name, side)) continue;
       relations.push({
@@ -64,8 +69,8 @@ function onlyFitting(entities: readonly DraftEntity[], record: DraftEntity, side
 /** It has such a person already, or what it is about has: a visit is the owner's through the pet. */
 function isReached(relations: readonly PrdRelationship[], record: string, person: string, side: PersonSide): boolean {
   const owners = relations.flatMap(({ from, to, kind }) => {
-    if (kind === "many-to-many" && from === record) return [to];
-    return to === record ? [from] : [];
+    if (to === record) return [from];
+    return kind === "many-to-many" && from === record ? [to] : [];
   });
   const isOwners = (owner: string): boolean =>
     relations.some(({ from, to, kind }) => from === person && to === owner && kind !== "many-to-many");

@@ -10,6 +10,7 @@ const serving = new Set(
     " ",
   ),
 );
+const households = new Set(["family", "household", "couple"]);
 /** "A staff member" is no member. */
 const servingMembers = new Set("staff team crew board committee band cast".split(" "));
 
@@ -19,5 +20,5 @@ export function personSide(name: string): PersonSide | null {
   const noun = words.at(-1) ?? "";
   if (noun === "member" && servingMembers.has(words.at(-2) ?? "")) return "serving";
   if (serving.has(noun)) return "serving";
-  return isPersonNoun(noun) || roleNouns.has(noun) ? "served" : null;
+  return isPersonNoun(noun) || roleNouns.has(noun) || households.has(noun) ? "served" : null;
 }

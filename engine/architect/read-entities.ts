@@ -174,7 +174,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
   const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
   // "Tool rental: tools, customers, rentals": a rental has a customer, but this is what the place is called.
-  const isTitle = kind === "colon" && !statement.one && !isPlural(last) && items.length > 1 && items.every(isMany);
+  const isTitle =
+    kind === "colon" && !isEach(statement.clause) && !isPlural(last) && items.length > 1 && items.every(isMany);
   if ((found === null || isTitle) && opensPrompt && !mostlyFields) {
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
@@ -191,6 +192,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
 }
 
 const isMany = ({ words, many }: ListItem): boolean => many || isPlural(words.at(-1) ?? "");
+
+const isEach = ({ tokens }: Clause): boolean => ["each", "every", "any"].includes(tokens[0]?.lower ?? "");
 
 const requests = new Set([
   "a",

@@ -73,7 +73,9 @@ function pairOf(one: DraftEntity, other: DraftEntity, verb: string): StatedRelat
   const isPlaced = placing.test(verb) && (!isPerson(one) || living.test(verb));
   if (isPlaced)
     return { from: other.name, to: one.name, kind: "one-to-many", name: other.name.toLowerCase(), required: false };
-  const isShared = isPerson(one) ? !having.test(verb) : /^(?:is|are|was) /.test(verb);
+  // Of what is in stock there is enough for the next one.
+  const isStock = other.catalogue?.fields.some(({ name }) => name === "stock quantity") === true;
+  const isShared = isPerson(one) ? isStock || !having.test(verb) : /^(?:is|are|was) /.test(verb);
   return isShared
     ? { from: one.name, to: other.name, kind: "many-to-many", name: other.name.toLowerCase(), required: false }
     : { from: one.name, to: other.name, kind: "one-to-many", name: one.name.toLowerCase(), required: false };

@@ -150,7 +150,7 @@ export function readRelationships(draft: Draft, reading: Reading): void {
 const bindings = new Set(["by", "from", "to", "per", "for"]);
 /** What goes to somebody. */
 const sentThings = new Set(
-  "invoice bill letter payment payslip donation delivery shipment parcel quote refund gift message certificate notice reminder meal".split(
+  "invoice bill letter payment payslip donation delivery shipment parcel quote refund gift message certificate notice reminder meal order".split(
     " ",
   ),
 );
@@ -243,7 +243,12 @@ function readBinding(draft: Draft, reading: Reading, tokens: readonly Token[], a
   const word = tokens[at]?.lower ?? "";
   const isEach = word === "per" || (word === "for" && ["each", "every"].includes(tokens[at + 1]?.lower ?? ""));
   if (word === "for" && !isEach) return;
-  const left = phraseBefore(tokens, at).words;
+  const near = phraseBefore(tokens, at);
+  const from =
+    near.before === "from" && word === "to"
+      ? tokens.findLastIndex(({ lower }, place) => lower === "from" && place < at)
+      : at;
+  const left = phraseBefore(tokens, from).words;
   const right = phraseAfter(tokens, at + 1);
   const holder = side(draft, reading, left, true);
   const target = side(draft, reading, right.words, true);

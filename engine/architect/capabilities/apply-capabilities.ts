@@ -1,6 +1,6 @@
 // What capabilities change in the plan: models and fields they add, models they make superfluous.
 import type { PrdBadge, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
-import { withoutShortcuts } from "../connect-models.ts";
+import { withoutShortcuts } from "../relation-shortcuts.ts";
 import type { PlannedCapability } from "./capability.ts";
 
 export interface PlanParts {
