@@ -1,5 +1,5 @@
 // The items of a list after "has", "with" or in brackets: fields of the owner, or things related to it.
-import { gatherings, nounOf } from "./connect-people.ts";
+import { gatherings, nounOf, papers } from "./connect-people.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
@@ -7,6 +7,7 @@ import { personSide } from "./person-sides.ts";
 import { isTypeWord, readField } from "./read-fields.ts";
 import type { ListItem } from "./read-phrases.ts";
 import { recordWords } from "./record-words.ts";
+import { isKin, relateToItself } from "./read-self-references.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { genericNouns, keepingVerbs } from "./vocabulary.ts";
@@ -55,6 +56,10 @@ export function addFields(
     const head = item.words[item.words.length - 1] ?? "";
     if ((featureWords.has(head) && !conventionFor(item.words.join(" ")).certain) || item.opens) continue;
     const phrase = item.words.join(" ");
+    if (isKin(owner, phrase)) {
+      relateToItself(draft, owner, phrase);
+      continue;
+    }
     const found = resolve(reading, item.words);
     const whole = found !== null && found.words.length === item.words.length && found.entity.name !== owner.name;
     const named = conventionFor(phrase);
@@ -78,14 +83,18 @@ export function addFields(
           [owner.name, other.name].includes(relation.to) &&
           relation.to === owner.name,
       );
+      // "A post can have several authors", though it usually has one: both have several.
+      if (usual && item.many) {
+        const name = other.name.toLowerCase();
+        draft.relate({ from: owner.name, to: other.name, kind: "many-to-many", name, required: false });
+        continue;
+      }
       // "sessions with therapists": the catalogue knows that a session has one therapist.
       if (usual && !item.many && isPlural(head)) continue;
       // "Books with copies, pupils who borrow them": the loan says who did.
       if (areLendedTo(clause, head)) continue;
       if (item.many || isPlural(head)) relateMany(draft, owner, other, found.entity.shared);
-      else if (found.entity.relations.some(({ from, to }) => from === owner.name && to === other.name))
-        // "Lessons with date, attendance": the catalogue knows whose the other is.
-        continue;
+      else if (isOfOwner(owner, other)) relateMany(draft, owner, other, false);
       else
         draft.relate({
           from: other.name,
@@ -150,6 +159,12 @@ export function addFields(
 
 function isEntityElsewhere(draft: Draft, name: string, points = 1): boolean {
   return (draft.entities.get(name.toLowerCase())?.score ?? 0) >= points;
+}
+
+/** "Lessons with date, attendance", "a flat with a contract": one of them, and yet it is the record that belongs. */
+function isOfOwner(owner: DraftEntity, other: DraftEntity): boolean {
+  const isUsual = other.catalogue?.relations.some(({ from, to }) => from === owner.name && to === other.name);
+  return isUsual === true || (papers.has(nounOf(other.name)) && !papers.has(nounOf(owner.name)));
 }
 
 const lending = /^(?:borrow|rent|hire|lease|lend|book|reserve)(?:s|ed|ing)?$/;

@@ -78,7 +78,8 @@ function isReached(relations: readonly PrdRelationship[], record: string, person
 }
 
 /** "Customer name" of a booking that has its customer. */
-const standIns = /^(?:borrowed by|(?:customer|client|guest|patient|student|member|borrower|renter|holder) name)$/i;
+const standIns =
+  /^(?:borrowed by|(?:customer|client|guest|patient|student|member|borrower|renter|holder|visitor) name)$/i;
 const ofPerson = /^(.+) name$/i;
 
 export function standsForPerson({ name, type }: PrdField, keys: ReadonlySet<string>): boolean {

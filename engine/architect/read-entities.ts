@@ -91,7 +91,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   if (isPersonal(head)) return;
-  if (isAppHead(reading, head)) {
+  // "A tool with …" is an app, "each tool has …" a tool.
+  if (isAppHead(reading, head) && !isEach(statement.clause)) {
     // "A news site with articles and videos" lists things, whatever else a video may be.
     const told = items.filter((item) => isFieldItem(reading, item) && isValue(item.words)).length;
     const sayFields = mostlyFields && told * 2 >= items.length;
@@ -174,9 +175,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   // "A recipe box: recipes, a weekly plan": what the app is called, not one of its things.
   const opensPrompt = statement.clause.first && kind !== "brackets" && phraseStart(statement.clause) === head[0];
   // "Tool rental: tools, customers, rentals": a rental has a customer, but this is what the place is called.
-  const isTitle =
-    kind === "colon" && !isEach(statement.clause) && !isPlural(last) && items.length > 1 && items.every(isMany);
-  if ((found === null || isTitle) && opensPrompt && !mostlyFields) {
+  const isTitle = kind === "colon" && isTitled(statement);
+  if (((found === null && opensPrompt) || isTitle) && !mostlyFields) {
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
@@ -192,6 +192,12 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
 }
 
 const isMany = ({ words, many }: ListItem): boolean => many || isPlural(words.at(-1) ?? "");
+
+/** Most of what the first sentence lists behind its colon are things: they are the app's. */
+function isTitled({ clause, head, items }: Statement): boolean {
+  const isOne = !isPlural(head.at(-1) ?? "") && clause.first && !isEach(clause);
+  return isOne && items.length > 1 && items.filter(isMany).length * 3 >= items.length * 2;
+}
 
 const isEach = ({ tokens }: Clause): boolean => ["each", "every", "any"].includes(tokens[0]?.lower ?? "");
 

@@ -38,8 +38,8 @@ const paired =
 
 /** Where one thing is, another may be as well. */
 const placing =
-  /^(?:(?:is|are|was)(?: (?:kept|stored|located|parked|placed|planted|now|currently))?|stands?|lies?|hangs?|lives?|sleeps?|sits?|grows?|belongs?|goes) (?:in|on|at|to|under)$/;
-const living = /^(?:lives?|sleeps?|sits?|belongs?)\b/;
+  /^(?:(?:is|are|was)(?: (?:kept|stored|located|parked|placed|planted|now|currently))?|stands?|lies?|hangs?|lives?|sleeps?|sits?|stays?|grows?|belongs?|goes) (?:in|on|at|to|under|with)$/;
+const living = /^(?:lives?|lies|sleeps?|sits?|stays?|belongs?)\b/;
 /** What one person has or is in charge of, nobody else has at that time. */
 const having =
   /^(?:rents?|rented|owns?|owned|has|have|had|gets?|got|holds?|leases?|keeps?|adopts?|adopted|bought|buys?|won|wins?|teaches|taught|leads?|runs?|treats?|coaches|manages|supervises)$/;

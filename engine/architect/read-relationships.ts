@@ -43,20 +43,18 @@ const links: readonly Link[] = [
   { phrase: ["provided", "by"] },
   { phrase: ["submitted", "by"] },
   { phrase: ["reported", "by"], role: "reporter" },
-  { phrase: ["bought", "by"] },
-  { phrase: ["paid", "by"] },
-  { phrase: ["ordered", "by"] },
-  { phrase: ["booked", "by"] },
-  { phrase: ["requested", "by"] },
-  { phrase: ["posted", "by"] },
-  { phrase: ["uploaded", "by"] },
-  { phrase: ["given", "by"] },
   { phrase: ["attended", "by"], shared: true },
   { phrase: ["earned", "by"], shared: true },
   { phrase: ["performed", "by"], shared: true },
   { phrase: ["played", "by"], shared: true },
   { phrase: ["sung", "by"], shared: true },
   { phrase: ["sung", "at"], shared: true },
+  { phrase: ["sung", "in"], shared: true },
+  { phrase: ["played", "in"], shared: true },
+  { phrase: ["shown", "at"], shared: true },
+  { phrase: ["shown", "in"], shared: true },
+  { phrase: ["discussed", "at"], shared: true },
+  { phrase: ["discussed", "in"], shared: true },
   { phrase: ["played", "at"], shared: true },
   { phrase: ["served", "at"], shared: true },
   { phrase: ["used", "by"], shared: true },
@@ -75,6 +73,11 @@ const links: readonly Link[] = [
   { phrase: ["organised", "by"] },
   { phrase: ["organized", "into"] },
   { phrase: ["stored", "in"] },
+  { phrase: ["held", "in"] },
+  { phrase: ["take", "place", "in"] },
+  { phrase: ["takes", "place", "in"] },
+  { phrase: ["refers", "to"] },
+  { phrase: ["refer", "to"] },
 ];
 
 /** Who does this to a thing is named by it: "employees submit requests". */
@@ -130,12 +133,13 @@ export function readRelationships(draft: Draft, reading: Reading): void {
   for (const clause of reading.clauses) {
     const { tokens } = clause;
     for (let at = 1; at < tokens.length; at += 1) {
-      const link = links.find(({ phrase }) => phrase.every((word, index) => tokens[at + index]?.lower === word));
+      const link = linkAt(tokens, at);
       if (link !== undefined) readLink(draft, reading, tokens, at, link);
       else if (joinVerbs.has(tokens[at]?.lower ?? "") || isSharedDeed(tokens, at))
         readJoining(draft, reading, tokens, at);
       else if (makingVerbs.has(tokens[at]?.lower ?? "")) readMaking(draft, reading, tokens, at);
-      else if (bindings.has(tokens[at]?.lower ?? "")) readBinding(draft, reading, tokens, at);
+      else if (bindings.has(tokens[at]?.lower ?? "") && linkAt(tokens, at - 1) === undefined)
+        readBinding(draft, reading, tokens, at);
       else if (
         tokens[at]?.lower === "many-to-many" ||
         (tokens[at]?.lower === "many" && tokens[at + 1]?.lower === "to" && tokens[at + 2]?.lower === "many")
@@ -147,10 +151,11 @@ export function readRelationships(draft: Draft, reading: Reading): void {
   mergeMutual(draft);
 }
 
-const bindings = new Set(["by", "from", "to", "per", "for"]);
+const bindings = new Set(["by", "from", "to", "per", "for", "about", "on"]);
+const participle = /(?:ed|en|ught|wn|ung|ade|old|ent|id|one)$/;
 /** What goes to somebody. */
 const sentThings = new Set(
-  "invoice bill letter payment payslip donation delivery shipment parcel quote refund gift message certificate notice reminder meal order".split(
+  "invoice bill letter payment payslip donation delivery shipment parcel quote refund gift message certificate notice reminder meal order ticket question complaint".split(
     " ",
   ),
 );
@@ -160,6 +165,9 @@ function isSharedDeed(tokens: readonly Token[], at: number): boolean {
   const next = prepositions.has(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
   return phraseAfter(tokens, next).many;
 }
+
+const linkAt = (tokens: readonly Token[], at: number): Link | undefined =>
+  links.find(({ phrase }) => phrase.every((word, index) => tokens[at + index]?.lower === word));
 
 function readLink(draft: Draft, reading: Reading, tokens: readonly Token[], at: number, link: Link): void {
   const end = trimBefore(tokens, at);
@@ -238,33 +246,50 @@ function readMaking(draft: Draft, reading: Reading, tokens: readonly Token[], at
   });
 }
 
-/** "Invoices per student", "tasks for each project", "ratings by customers", "deliveries to shops". */
+/** "Invoices per student", "tasks for each project", "ratings by customers", "orders delivered by couriers". */
 function readBinding(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
   const word = tokens[at]?.lower ?? "";
   const isEach = word === "per" || (word === "for" && ["each", "every"].includes(tokens[at + 1]?.lower ?? ""));
   if (word === "for" && !isEach) return;
-  const near = phraseBefore(tokens, at);
-  const from =
-    near.before === "from" && word === "to"
-      ? tokens.findLastIndex(({ lower }, place) => lower === "from" && place < at)
-      : at;
-  const left = phraseBefore(tokens, from).words;
+  const isDone = word === "by" && participle.test(tokens[at - 1]?.lower ?? "");
+  const left = isDone ? phraseBefore(tokens, trimBefore(tokens, at - 1)) : bound(tokens, at, word);
   const right = phraseAfter(tokens, at + 1);
-  const holder = side(draft, reading, left, true);
-  const target = side(draft, reading, right.words, true);
+  const holder = side(draft, reading, left.words, true);
+  const target = side(draft, reading, right.words, true) ?? (isDone ? doer(draft, right.words) : null);
   if (holder === null || target === null || holder === target || knowPair(holder, target)) return;
-  const noun = singular(left.at(-1) ?? "");
+  const head = left.words.at(-1) ?? "";
   const isPerson = personSide(target.name) !== null;
+  const isMeant = isDone
+    ? isPerson && (isPlural(head) || left.one)
+    : isEach || (isPlural(head) && binds(word, singular(head), isPerson));
+  if (!isMeant) return;
+  const name = target.name.toLowerCase();
+  draft.relate({ from: target.name, to: holder.name, kind: "one-to-many", name, required: false });
+}
+
+/** What a record is by, from, to or about. */
+function binds(word: string, noun: string, isPerson: boolean): boolean {
+  if (word === "to") return sentThings.has(noun);
   const isMade = recordWords.has(noun) || sentThings.has(noun);
-  if (!isEach && !(isMade && (isPerson || word === "from") && isPlural(left.at(-1) ?? ""))) return;
-  if (word === "to" && !sentThings.has(noun)) return;
-  draft.relate({
-    from: target.name,
-    to: holder.name,
-    kind: "one-to-many",
-    name: target.name.toLowerCase(),
-    required: false,
-  });
+  if (word === "about" || word === "on") return isMade && !isPerson;
+  return isMade && (isPerson || word === "from");
+}
+
+/** "Orders from restaurants to suppliers": the orders go there. */
+function bound(tokens: readonly Token[], at: number, word: string): ReturnType<typeof phraseBefore> {
+  const near = phraseBefore(tokens, at);
+  if (word !== "to" || near.before !== "from") return near;
+  return phraseBefore(
+    tokens,
+    tokens.findLastIndex(({ lower }, place) => lower === "from" && place < at),
+  );
+}
+
+/** "Rented by a gardener" keeps gardeners. */
+function doer(draft: Draft, words: readonly string[]): DraftEntity | null {
+  const name = entityName(words.slice(-1));
+  const isKept = words.length === 1 && personSide(name) !== null && !genericNouns.has(name.toLowerCase());
+  return isKept ? draft.touch(name, null, 2, "another entity refers to it") : null;
 }
 
 function readManyToMany(draft: Draft, reading: Reading, tokens: readonly Token[]): void {
@@ -347,14 +372,13 @@ function mergeMutual(draft: Draft): void {
     draft.relations.splice(draft.relations.indexOf(back), 1);
   }
   // "A talk can have several speakers, a speaker can give several talks" says one thing twice.
-  const isSaid = ({ from, to, kind, name }: StatedRelation): boolean =>
-    kind === "one-to-many" &&
-    name === from.toLowerCase() &&
+  const isSaid = (relation: StatedRelation, at: number): boolean =>
+    relation.from !== relation.to &&
     draft.relations.some(
-      (other) =>
+      (other, place) =>
         other.kind === "many-to-many" &&
-        from !== to &&
-        [other.from, other.to].toSorted().join() === [from, to].toSorted().join(),
+        [other.from, other.to].every((name) => [relation.from, relation.to].includes(name)) &&
+        (relation.kind === "many-to-many" ? place < at : relation.name === relation.from.toLowerCase()),
     );
   const said = draft.relations.filter(isSaid);
   for (const relation of said) draft.relations.splice(draft.relations.indexOf(relation), 1);

@@ -16,7 +16,6 @@ export function readSelfReferences(draft: Draft, reading: Reading): void {
     readFellows(draft, reading, lower);
     readEnds(draft, reading, lower);
   }
-  readKin(draft);
 }
 
 const known = (draft: Draft, reading: Reading, words: string): DraftEntity | undefined => {
@@ -26,7 +25,7 @@ const known = (draft: Draft, reading: Reading, words: string): DraftEntity | und
 
 const itself = ({ name }: DraftEntity) => ({ from: name, to: name, required: false });
 
-const relateToItself = (draft: Draft, entity: DraftEntity, role: string): void =>
+export const relateToItself = (draft: Draft, entity: DraftEntity, role: string): void =>
   draft.relate({ ...itself(entity), kind: "one-to-many", name: role });
 
 function dropField(fields: PrdField[], isMeant: (name: string) => boolean): void {
@@ -55,13 +54,8 @@ function readSuperiors(draft: Draft, reading: Reading, text: string): void {
 const descended = /\b(?:person|family member|pet|animal|dog|cat|horse|cow|goat|sheep|rabbit|pigeon|bird|cattle)$/i;
 const kin = /^(?:father|mother|sire|dam|spouse|husband|wife)$/;
 
-function readKin(draft: Draft): void {
-  for (const entity of draft.entities.values())
-    for (const { name } of descended.test(entity.name) ? entity.fields.filter((field) => kin.test(field.name)) : []) {
-      dropField(entity.fields, (other) => other === name);
-      relateToItself(draft, entity, name);
-    }
-}
+/** "Each person has a father and a mother" who are persons as well. */
+export const isKin = ({ name }: DraftEntity, role: string): boolean => descended.test(name) && kin.test(role);
 
 const parts = /\bsub[- ]?(?<thing>[\p{L}]{4,20})\b/gu;
 const nested = /\bnested (?<thing>[\p{L}]{4,20})\b/gu;
