@@ -7,7 +7,7 @@ import { recordWords } from "./record-words.ts";
 
 /** Papers and agreements, beside what happens on a day. */
 export const papers = new Set(
-  "loan hold order invoice bill prescription contract lease membership subscription enrollment grade attempt quote ticket donation claim assessment treatment".split(
+  "loan hold order invoice bill prescription contract lease membership subscription enrollment grade attempt quote debt ticket donation claim assessment treatment".split(
     " ",
   ),
 );

@@ -4,7 +4,7 @@ import type { PrdRelationship } from "#engine/prd/schema.ts";
 import { entities as catalogueEntities } from "./catalogue/index.ts";
 import { gatherings, nounOf, papers } from "./connect-people.ts";
 import type { DraftEntity } from "./draft.ts";
-import { personSide } from "./person-sides.ts";
+import { households, personSide } from "./person-sides.ts";
 import { recordWords } from "./record-words.ts";
 
 /** What anybody sends from a page of the site is about the site, whatever sentence it is named in. */
@@ -16,8 +16,15 @@ const ownsNothing = /\bhours$|^faq$|\b(category|tag|topic|testimonial|sponsor|pr
 /** Papers that say what somebody may do. */
 const credentials = new Set("certificate license licence permit diploma badge".split(" "));
 
+const partners = new Set("supplier vendor seller manufacturer merchant sponsor host landlord".split(" "));
+
 /** Those who are in them have their own records. */
 const collectives = new Set("group team class department club".split(" "));
+
+/** Nobody visits a medicine. */
+const encounters = new Set("visit session appointment shift absence stay".split(" "));
+const isStock = ({ catalogue }: DraftEntity): boolean =>
+  catalogue?.fields.some(({ name }) => name === "stock quantity") === true;
 
 /** Where people come together. */
 const places = new Set("room hall stage court studio location venue".split(" "));
@@ -61,12 +68,17 @@ const isOfPeople = ({ catalogue, name }: DraftEntity): boolean =>
 
 /** Adds to the relations. */
 export function connectRecords(entities: readonly DraftEntity[], relations: PrdRelationship[]): void {
-  const named = entities.filter(({ name, score, fields }) => !isOfSite(name) && (score >= 3 || fields.length > 1));
+  const named = entities.filter(({ name, score, fields }) => !isOfSite(name) && (score >= 2.5 || fields.length > 1));
   const owners = named.filter(isOwner);
+  connectHolders(owners, relations);
   for (const record of named.filter(isOwned))
     for (const candidates of candidatesFor(record, owners, relations)) {
       const [owner] = candidates;
       if (owner === undefined || candidates.some(({ name }) => isNear(relations, name, record.name))) continue;
+      const isOwnedNow = relations.some(({ to, kind }) => to === record.name && kind !== "many-to-many");
+      // The pilot of a flight is known by there being no other; whoever supplies things does nothing with them.
+      const isDoer = candidates.length === 1 && !partners.has(nounOf(owner.name));
+      if (isOwnedNow && personSide(owner.name) === "serving" && !isDoer) continue;
       relations.push(
         nounOf(record.name) === "lesson"
           ? { ...ownership(owner.name, record.name), kind: "many-to-many", name: record.name.toLowerCase() }
@@ -74,6 +86,20 @@ export function connectRecords(entities: readonly DraftEntity[], relations: PrdR
       );
       supplyStandIn(owner, record, entities, relations);
     }
+}
+
+/** An owner owns something, and a family has its people: the first that was named. */
+function connectHolders(owners: readonly DraftEntity[], relations: PrdRelationship[]): void {
+  const has = (holder: string, isHeld: (name: string) => boolean): boolean =>
+    relations.some(({ from, to }) => [from, to].includes(holder) && isHeld(from === holder ? to : from));
+  for (const { name } of owners) {
+    const isFamily = households.has(nounOf(name));
+    if (!isFamily && nounOf(name) !== "owner") continue;
+    const isHeld = (other: string): boolean =>
+      isFamily ? personSide(other) === "served" && !households.has(nounOf(other)) : personSide(other) === null;
+    const held = owners.find((other) => other.name !== name && isHeld(other.name) && !isGathering(other));
+    if (held !== undefined && !has(name, isHeld)) relations.push(ownership(name, held.name));
+  }
 }
 
 const ownership = (from: string, to: string): PrdRelationship => ({
@@ -91,11 +117,18 @@ function candidatesFor(
   relations: readonly PrdRelationship[],
 ): readonly (readonly DraftEntity[])[] {
   const has = relations.filter(({ to, kind }) => to === record.name && kind !== "many-to-many");
-  const people = peopleFor(record, owners, has.length > 0);
+  const isDealing = /\b(?:booking|reservation|rental|loan)$/i.test(record.name);
+  const groups = isDealing
+    ? owners.filter(({ name }) => collectives.has(nounOf(name)) && !gatherings.has(nounOf(name)))
+    : [];
+  const people = [...peopleFor(record, owners), ...groups];
   const isGrouped = people.some(isServed);
   const isApart = ({ name }: DraftEntity): boolean =>
     isGrouped && collectives.has(nounOf(name)) && !/booking|registration|reservation/i.test(record.name);
-  const things = owners.filter((entity) => !isPerson(entity) && !isApart(entity));
+  const isIdle = (entity: DraftEntity): boolean => isStock(entity) && encounters.has(nounOf(record.name));
+  const things = owners.filter(
+    (entity) => !isPerson(entity) && !isApart(entity) && !isIdle(entity) && !groups.includes(entity),
+  );
   if (isGathering(record)) return [things.filter(({ name }) => places.has(nounOf(name)))];
   if (isTicket(record)) return [things.filter(isGathering)];
   if (isOfPeople(record) || isCredential(record) || nounOf(record.name) === "payment") return [people];
@@ -106,18 +139,15 @@ function candidatesFor(
 }
 
 /** A shift is worked by those who work there, even where patients are kept as well. */
-function peopleFor(
-  { catalogue, name: record }: DraftEntity,
-  owners: readonly DraftEntity[],
-  hasOwner: boolean,
-): DraftEntity[] {
+function peopleFor({ catalogue, name: record }: DraftEntity, owners: readonly DraftEntity[]): DraftEntity[] {
   const sides = new Set((catalogue?.relations ?? []).flatMap(({ from }) => personSide(from) ?? []));
   const people = owners.filter(({ name }) => {
     const side = personSide(name);
-    return side !== null && (sides.size === 0 || sides.has(side) || nounOf(record) === "lesson");
+    if (nounOf(record) === "lesson") return side !== null && !["owner", "parent"].includes(nounOf(name));
+    return side !== null && (sides.size === 0 || sides.has(side));
   });
   const served = people.filter(isServed);
-  return served.length > 0 || hasOwner ? served : people;
+  return served.length > 0 ? served : people;
 }
 
 /** Related, or both to a third: an order and a product by the order's lines, a visit and an owner by the pet. */
@@ -132,7 +162,11 @@ function isNear(relations: readonly PrdRelationship[], one: string, record: stri
   const around = (name: string): string[] =>
     firm.flatMap(({ from, to }) => (from === name ? [to] : to === name ? [from] : []));
   const near = around(one);
-  return near.includes(record) || around(record).some((name) => near.includes(name));
+  // Damages that have both a trip and a boat say nothing of whose the trip is.
+  const isShared = (third: string): boolean =>
+    /\b(?:damage|damage report|photo|document|note|comment|file)$/i.test(third) &&
+    [one, record].every((name) => firm.some(({ from, to }) => from === name && to === third));
+  return near.includes(record) || around(record).some((name) => near.includes(name) && !isShared(name));
 }
 
 /** Bottles that stock movements are of stand where the catalogue has products: they too have a supplier. */

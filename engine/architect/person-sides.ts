@@ -6,11 +6,11 @@ import { roleNouns } from "./role-nouns.ts";
 export type PersonSide = "served" | "serving";
 
 const serving = new Set(
-  "trainer coach instructor teacher tutor professor lecturer doctor physician nurse vet dentist physician therapist physiotherapist midwife hairdresser barber stylist beautician practitioner employee worker staff cleaner carer caregiver caretaker educator mechanic technician engineer developer designer driver courier chauffeur pilot rider walker agent broker lawyer attorney accountant clerk consultant contractor freelancer electrician plumber handyman photographer guide speaker presenter author writer editor artist composer musician singer actor director organizer organiser host landlord seller vendor supplier manufacturer merchant manager supervisor leader captain librarian curator inspector auditor reviewer operator planner dispatcher moderator administrator admin janitor babysitter sitter nanny waiter chef cook baker bartender receptionist referee umpire judge volunteer helper colleague mentor analyst tester farmer beekeeper breeder sponsor employer recruiter interviewer".split(
+  "trainer coach instructor teacher tutor professor lecturer doctor physician nurse vet dentist physician therapist physiotherapist midwife hairdresser barber stylist beautician practitioner employee worker staff cleaner carer caregiver caretaker educator mechanic technician engineer developer designer driver courier chauffeur pilot walker agent broker lawyer attorney accountant clerk consultant contractor freelancer electrician plumber handyman photographer guide speaker presenter author writer editor artist composer musician singer actor director organizer organiser host landlord seller vendor supplier manufacturer merchant manager supervisor leader captain librarian curator inspector auditor reviewer operator planner dispatcher moderator administrator admin janitor babysitter sitter nanny waiter chef cook baker bartender receptionist referee umpire judge volunteer helper colleague mentor analyst tester farmer beekeeper breeder sponsor employer recruiter interviewer".split(
     " ",
   ),
 );
-const households = new Set(["family", "household", "couple"]);
+export const households = new Set(["family", "household", "couple"]);
 /** "A staff member" is no member. */
 const servingMembers = new Set("staff team crew board committee band cast".split(" "));
 

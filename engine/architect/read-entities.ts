@@ -195,8 +195,11 @@ const isMany = ({ words, many }: ListItem): boolean => many || isPlural(words.at
 
 /** Most of what the first sentence lists behind its colon are things: they are the app's. */
 function isTitled({ clause, head, items }: Statement): boolean {
-  const isOne = !isPlural(head.at(-1) ?? "") && clause.first && !isEach(clause);
-  return isOne && items.length > 1 && items.filter(isMany).length * 3 >= items.length * 2;
+  const said = new Set(head.map(singular));
+  const isName = !isPlural(head.at(-1) ?? "") || items.some(({ words }) => said.has(singular(words.at(-1) ?? "")));
+  return (
+    clause.first && isName && !isEach(clause) && items.length > 1 && items.filter(isMany).length * 3 >= items.length * 2
+  );
 }
 
 const isEach = ({ tokens }: Clause): boolean => ["each", "every", "any"].includes(tokens[0]?.lower ?? "");

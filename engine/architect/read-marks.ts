@@ -48,18 +48,25 @@ export function readPairs(draft: Draft, reading: Reading): void {
   for (const { text } of reading.clauses)
     for (const { groups } of text.matchAll(paired)) {
       const person = groups?.["who"] === undefined ? undefined : onlyPerson(draft);
-      const one = person ?? (groups?.["one"] === undefined ? undefined : askedThing(draft, reading, groups["one"]));
+      const verb = (groups?.["verb"] ?? "").toLowerCase();
+      const [next = "", ...rest] = verb.split(" ");
+      // "Which crew member flies on which flight"
+      const isTwo =
+        groups?.["one"] !== undefined && resolve(reading, [groups["one"].toLowerCase(), next])?.words.length === 2;
+      const asked = isTwo ? `${groups["one"] ?? ""} ${next}` : groups?.["one"];
+      const one = person ?? (asked === undefined ? undefined : askedThing(draft, reading, asked));
       const other = askedThing(draft, reading, groups?.["other"] ?? "");
       if (one === undefined || one === other) continue;
-      draft.relate(pairOf(one, other, (groups?.["verb"] ?? "").toLowerCase()));
+      draft.relate(pairOf(one, other, isTwo ? rest.join(" ") : verb));
     }
 }
 
 function askedThing(draft: Draft, reading: Reading, word: string): DraftEntity {
-  const found = resolve(reading, [word.toLowerCase()]);
+  const words = word.toLowerCase().split(" ");
+  const found = resolve(reading, words);
   const reason = "the prompt asks which";
   return found === null
-    ? touchOwn(draft, entityName([word.toLowerCase()]), 3, reason)
+    ? touchOwn(draft, entityName(words), 3, reason)
     : draft.touch(found.entity.name, found.entity, 3, reason);
 }
 

@@ -251,6 +251,13 @@ function readBinding(draft: Draft, reading: Reading, tokens: readonly Token[], a
   const word = tokens[at]?.lower ?? "";
   const isEach = word === "per" || (word === "for" && ["each", "every"].includes(tokens[at + 1]?.lower ?? ""));
   if (word === "for" && !isEach) return;
+  // "From one account to another" has two ends.
+  if (
+    word === "from" &&
+    tokens.slice(at + 2, at + 5).some(({ lower }) => lower === "to") &&
+    !isPlural(tokens[at + 1]?.lower ?? "")
+  )
+    return;
   const isDone = word === "by" && participle.test(tokens[at - 1]?.lower ?? "");
   const left = isDone ? phraseBefore(tokens, trimBefore(tokens, at - 1)) : bound(tokens, at, word);
   const right = phraseAfter(tokens, at + 1);
@@ -258,7 +265,7 @@ function readBinding(draft: Draft, reading: Reading, tokens: readonly Token[], a
   const target = side(draft, reading, right.words, true) ?? (isDone ? doer(draft, right.words) : null);
   if (holder === null || target === null || holder === target || knowPair(holder, target)) return;
   const head = left.words.at(-1) ?? "";
-  const isPerson = personSide(target.name) !== null;
+  const isPerson = personSide(singular(right.words.at(-1) ?? "")) !== null;
   const isMeant = isDone
     ? isPerson && (isPlural(head) || left.one)
     : isEach || (isPlural(head) && binds(word, singular(head), isPerson));

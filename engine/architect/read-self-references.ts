@@ -4,14 +4,16 @@ import type { PrdField } from "#engine/prd/schema.ts";
 import { lookupPhrase } from "./catalogue-lookup.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
 import { touchOwn } from "./name-entity.ts";
+import { personSide } from "./person-sides.ts";
 import type { Reading } from "./reading.ts";
 import { recordWords } from "./record-words.ts";
-import { singular, singularPhrase } from "./words.ts";
+import { pluralPhrase, singular, singularPhrase } from "./words.ts";
 
 export function readSelfReferences(draft: Draft, reading: Reading): void {
   for (const { text } of reading.clauses) {
     const lower = text.toLowerCase();
     readSuperiors(draft, reading, lower);
+    readHeads(draft, reading, lower);
     readParts(draft, reading, lower);
     readFellows(draft, reading, lower);
     readEnds(draft, reading, lower);
@@ -47,6 +49,24 @@ function readSuperiors(draft: Draft, reading: Reading, text: string): void {
     if (who === undefined || (draft.entities.get(role)?.score ?? 0) >= 2) continue;
     dropField(who.fields, (name) => name === role);
     relateToItself(draft, who, role);
+  }
+}
+
+const headed =
+  /\b(?:each|every|an?|the) (?<thing>\p{L}+(?: \p{L}+)?) (?:has|needs|gets) (?:an?|one|its) (?<role>head|leader|captain|manager|lead|supervisor|coordinator|treasurer|chair)\b/gu;
+
+/** "Each department has a head": one of the people there are. */
+function readHeads(draft: Draft, reading: Reading, text: string): void {
+  for (const { groups } of text.matchAll(headed)) {
+    const role = groups?.["role"] ?? "";
+    const thing = known(draft, reading, groups?.["thing"] ?? "");
+    const people = [...draft.entities.values()].filter(({ name, score }) => score >= 2 && personSide(name) !== null);
+    const serving = people.filter(({ name }) => personSide(name) === "serving");
+    const [person, ...others] = serving.length > 0 ? serving : people;
+    const isKept = (draft.entities.get(role)?.score ?? 0) >= 2;
+    if (thing === undefined || person === undefined || others.length > 0 || person === thing || isKept) continue;
+    dropField(thing.fields, (name) => name === role);
+    draft.relate({ from: person.name, to: thing.name, kind: "one-to-many", name: role, required: false });
   }
 }
 
@@ -122,14 +142,23 @@ function readEnds(draft: Draft, reading: Reading, text: string): void {
   const pairs = [...text.matchAll(between)].map(({ groups }) => ({ groups, roles: ["first", "second"] }));
   for (const { groups, roles } of [...journeys, ...pairs]) {
     const noun = singular(groups?.["end"] ?? "");
-    const end = known(draft, reading, noun);
+    const end = known(draft, reading, noun) ?? spokenOf(draft, reading, noun);
     const other = groups?.["other"] === undefined ? end : known(draft, reading, singular(groups["other"]));
+    if (end === undefined || end !== other) continue;
     const what = whatIsMoved(draft, reading, groups?.["what"] ?? "");
-    if (end === undefined || end !== other || what === undefined || what === end || knowsEnds(what, end)) continue;
+    if (what === undefined || what === end || knowsEnds(what, end)) continue;
     end.score += 2;
     for (const role of roles)
       draft.relate({ from: end.name, to: what.name, kind: "one-to-many", name: `${role} ${noun}`, required: false });
   }
+}
+
+/** "Accounts, transfers from one account to another": a word for many things, but meant here. */
+function spokenOf(draft: Draft, reading: Reading, noun: string): DraftEntity | undefined {
+  const many = pluralPhrase(noun);
+  const entity = lookupPhrase([noun], reading.scores)?.entity;
+  const isSaid = reading.clauses.some(({ tokens }) => tokens.some(({ lower }) => lower === many));
+  return isSaid && entity ? draft.touch(entity.name, entity, 1, "the prompt says what goes between them") : undefined;
 }
 
 /** "Transfers", which the catalogue may not know, are kept when they have two ends. */

@@ -14,13 +14,15 @@ export function meetAtGathering({ from, to }: PrdRelationship, relations: readon
 
 /** What stands between two kinds, one record for each time they meet. */
 const joining =
-  /\b(?:loan|booking|reservation|rental|enrollment|registration|membership|appointment|assignment|trip|ride|drive|(?:order|invoice|line|cart) (?:item|line))$/i;
+  /\b(?:loan|booking|reservation|rental|enrollment|registration|membership|appointment|assignment|trip|ride|drive)$/i;
 
-const lines = /\b(?:order|invoice|line|cart) (?:item|line)$/i;
+const isLine = (name: string): boolean => /\b(?:order|invoice|line|cart) (?:item|line)$/i.test(name);
 
 /** "Members can book classes" by bookings: no second, direct link between the two. */
 export function withoutShortcuts(relations: readonly PrdRelationship[]): PrdRelationship[] {
-  const joins = relations.flatMap(({ to, kind }) => (kind !== "many-to-many" && joining.test(to) ? [to] : []));
+  const joins = relations.flatMap(({ to, kind }) =>
+    kind !== "many-to-many" && (joining.test(to) || isLine(to)) ? [to] : [],
+  );
   const joined = (one: string, join: string): boolean =>
     relations.some(({ from, to, kind }) => from === one && to === join && kind !== "many-to-many");
   return relations.filter(
@@ -28,7 +30,7 @@ export function withoutShortcuts(relations: readonly PrdRelationship[]): PrdRela
       kind !== "many-to-many" ||
       !joins.some(
         (join) =>
-          (lines.test(join) || [from, to].some((name) => personSide(name) === "served")) &&
+          (isLine(join) || [from, to].some((name) => personSide(name) === "served")) &&
           joined(from, join) &&
           joined(to, join),
       ),

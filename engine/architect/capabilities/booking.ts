@@ -100,7 +100,7 @@ function itemsOf(list: string): string[] {
 
 /** What the sentences say is booked, else what the plan begins with. */
 function thingsBooked(models: readonly PrdModel[], text: string): PrdModel[] {
-  const possible = models.filter((model) => !bookers.test(model.name));
+  const possible = models.filter(({ name }) => !bookers.test(name) && !/^(?:loan|order|invoice)$/i.test(name));
   const items = [...text.matchAll(bookedList)].flatMap(([, list = ""]) => itemsOf(list)).map((item) => ` ${item} `);
   const said = possible.filter((model) =>
     items.some((item) => namesOf(model).some((name) => item.endsWith(` ${name} `) || item.startsWith(` ${name} `))),
@@ -115,8 +115,9 @@ function addBookings(
 ): { models: PrdModel[]; relationships: PrdRelationship[] } | null {
   const things = thingsBooked(models, text);
   const [booker, ...others] = models.filter(({ name }) => bookers.test(name) && personSide(name) === "served");
-  // Whoever is in the plan is not typed in again.
-  const isKnown = booker !== undefined && others.length === 0;
+  // Whoever the prompt keeps is not typed in again.
+  const isSaid = (model: PrdModel): boolean => namesOf(model).some((name) => text.toLowerCase().includes(name));
+  const isKnown = booker !== undefined && others.length === 0 && isSaid(booker);
   const bookings: PrdModel = {
     name: "Booking",
     plural: "Bookings",
