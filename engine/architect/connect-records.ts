@@ -4,7 +4,7 @@ import type { PrdRelationship } from "#engine/prd/schema.ts";
 import { entities as catalogueEntities } from "./catalogue/index.ts";
 import { gatherings, nounOf, papers } from "./connect-people.ts";
 import type { DraftEntity } from "./draft.ts";
-import { households, personSide } from "./person-sides.ts";
+import { households, partners, personSide } from "./person-sides.ts";
 import { recordWords } from "./record-words.ts";
 
 /** What anybody sends from a page of the site is about the site, whatever sentence it is named in. */
@@ -15,8 +15,6 @@ const ownsNothing = /\bhours$|^faq$|\b(category|tag|topic|testimonial|sponsor|pr
 
 /** Papers that say what somebody may do. */
 const credentials = new Set("certificate license licence permit diploma badge".split(" "));
-
-const partners = new Set("supplier vendor seller manufacturer merchant sponsor host landlord".split(" "));
 
 /** Those who are in them have their own records. */
 const collectives = new Set("group team class department club".split(" "));

@@ -11,6 +11,8 @@ const serving = new Set(
   ),
 );
 export const households = new Set(["family", "household", "couple"]);
+/** They do business with whoever uses the app, and nothing in it. */
+export const partners = new Set("supplier vendor seller manufacturer merchant sponsor host landlord".split(" "));
 /** "A staff member" is no member. */
 const servingMembers = new Set("staff team crew board committee band cast".split(" "));
 

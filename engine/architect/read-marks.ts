@@ -3,7 +3,9 @@
 import { type Draft, type DraftEntity, entityName, type StatedRelation } from "./draft.ts";
 import { fieldName } from "./read-fields.ts";
 import type { Reading } from "./reading.ts";
+import { nounOf } from "./connect-people.ts";
 import { resolve, touchOwn } from "./name-entity.ts";
+import { partners } from "./person-sides.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import type { Clause } from "./read-text.ts";
 import { roleNouns } from "./role-nouns.ts";
@@ -71,7 +73,9 @@ function askedThing(draft: Draft, reading: Reading, word: string): DraftEntity {
 }
 
 function onlyPerson(draft: Draft): DraftEntity | undefined {
-  const people = [...draft.entities.values()].filter((entity) => entity.score >= 2 && isPerson(entity));
+  const people = [...draft.entities.values()].filter(
+    (entity) => entity.score >= 2 && isPerson(entity) && !partners.has(nounOf(entity.name)),
+  );
   return people.length === 1 ? people[0] : undefined;
 }
 

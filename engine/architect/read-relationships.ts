@@ -1,14 +1,12 @@
 // "A project has many tasks", "each order belongs to a customer", "tasks assigned to team members". Statements with a
 // list of fields are read in read-entities.ts; here are the phrases that say nothing but how two things relate.
-import { lookupPhrase } from "./catalogue-lookup.ts";
-import { type Draft, type DraftEntity, entityName, type StatedRelation } from "./draft.ts";
+import type { Draft, DraftEntity, StatedRelation } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import { phraseBefore } from "./read-phrases.ts";
-import { personSide } from "./person-sides.ts";
+import { bindings, readBinding } from "./read-bindings.ts";
 import { readSelfReferences } from "./read-self-references.ts";
-import { recordWords } from "./record-words.ts";
+import { knowPair, phraseAfter, side, trimBefore } from "./relation-sides.ts";
 import type { Token } from "./read-text.ts";
-import { determiners, genericNouns, manyWords, modals, stopWords } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
 
 interface Link {
@@ -72,6 +70,8 @@ const links: readonly Link[] = [
   { phrase: ["organized", "by"] },
   { phrase: ["organised", "by"] },
   { phrase: ["organized", "into"] },
+  { phrase: ["is", "in", "one"] },
+  { phrase: ["are", "in", "one"] },
   { phrase: ["stored", "in"] },
   { phrase: ["held", "in"] },
   { phrase: ["take", "place", "in"] },
@@ -151,15 +151,6 @@ export function readRelationships(draft: Draft, reading: Reading): void {
   mergeMutual(draft);
 }
 
-const bindings = new Set(["by", "from", "to", "per", "for", "about", "on"]);
-const participle = /(?:ed|en|ught|wn|ung|ade|old|ent|id|one)$/;
-/** What goes to somebody. */
-const sentThings = new Set(
-  "invoice bill letter payment payslip donation delivery shipment parcel quote refund gift message certificate notice reminder meal order ticket question complaint".split(
-    " ",
-  ),
-);
-
 function isSharedDeed(tokens: readonly Token[], at: number): boolean {
   if (!sharedDeeds.has(tokens[at]?.lower ?? "")) return false;
   const next = prepositions.has(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
@@ -211,13 +202,6 @@ function senderBefore(draft: Draft, reading: Reading, tokens: readonly Token[], 
   return side(draft, reading, phraseBefore(tokens, at).words, true);
 }
 
-/** The catalogue knows how the two relate. */
-function knowPair(one: DraftEntity, two: DraftEntity): boolean {
-  return [...(one.catalogue?.relations ?? []), ...(two.catalogue?.relations ?? [])].some(
-    (relation) => [one.name, two.name].includes(relation.from) && [one.name, two.name].includes(relation.to),
-  );
-}
-
 /** "students enroll in many courses", "players can be in several teams" */
 function readJoining(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
   const left = phraseBefore(tokens, at);
@@ -246,59 +230,6 @@ function readMaking(draft: Draft, reading: Reading, tokens: readonly Token[], at
   });
 }
 
-/** "Invoices per student", "tasks for each project", "ratings by customers", "orders delivered by couriers". */
-function readBinding(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
-  const word = tokens[at]?.lower ?? "";
-  const isEach = word === "per" || (word === "for" && ["each", "every"].includes(tokens[at + 1]?.lower ?? ""));
-  if (word === "for" && !isEach) return;
-  // "From one account to another" has two ends.
-  if (
-    word === "from" &&
-    tokens.slice(at + 2, at + 5).some(({ lower }) => lower === "to") &&
-    !isPlural(tokens[at + 1]?.lower ?? "")
-  )
-    return;
-  const isDone = word === "by" && participle.test(tokens[at - 1]?.lower ?? "");
-  const left = isDone ? phraseBefore(tokens, trimBefore(tokens, at - 1)) : bound(tokens, at, word);
-  const right = phraseAfter(tokens, at + 1);
-  const holder = side(draft, reading, left.words, true);
-  const target = side(draft, reading, right.words, true) ?? (isDone ? doer(draft, right.words) : null);
-  if (holder === null || target === null || holder === target || knowPair(holder, target)) return;
-  const head = left.words.at(-1) ?? "";
-  const isPerson = personSide(singular(right.words.at(-1) ?? "")) !== null;
-  const isMeant = isDone
-    ? isPerson && (isPlural(head) || left.one)
-    : isEach || (isPlural(head) && binds(word, singular(head), isPerson));
-  if (!isMeant) return;
-  const name = target.name.toLowerCase();
-  draft.relate({ from: target.name, to: holder.name, kind: "one-to-many", name, required: false });
-}
-
-/** What a record is by, from, to or about. */
-function binds(word: string, noun: string, isPerson: boolean): boolean {
-  if (word === "to") return sentThings.has(noun);
-  const isMade = recordWords.has(noun) || sentThings.has(noun);
-  if (word === "about" || word === "on") return isMade && !isPerson;
-  return isMade && (isPerson || word === "from");
-}
-
-/** "Orders from restaurants to suppliers": the orders go there. */
-function bound(tokens: readonly Token[], at: number, word: string): ReturnType<typeof phraseBefore> {
-  const near = phraseBefore(tokens, at);
-  if (word !== "to" || near.before !== "from") return near;
-  return phraseBefore(
-    tokens,
-    tokens.findLastIndex(({ lower }, place) => lower === "from" && place < at),
-  );
-}
-
-/** "Rented by a gardener" keeps gardeners. */
-function doer(draft: Draft, words: readonly string[]): DraftEntity | null {
-  const name = entityName(words.slice(-1));
-  const isKept = words.length === 1 && personSide(name) !== null && !genericNouns.has(name.toLowerCase());
-  return isKept ? draft.touch(name, null, 2, "another entity refers to it") : null;
-}
-
 function readManyToMany(draft: Draft, reading: Reading, tokens: readonly Token[]): void {
   const named: DraftEntity[] = [];
   for (const token of tokens) {
@@ -308,58 +239,6 @@ function readManyToMany(draft: Draft, reading: Reading, tokens: readonly Token[]
   const [one, two] = named;
   if (one !== undefined && two !== undefined)
     draft.relate({ from: one.name, to: two.name, kind: "many-to-many", name: two.name.toLowerCase(), required: false });
-}
-
-function side(draft: Draft, reading: Reading, words: readonly string[], knownOnly = false): DraftEntity | null {
-  if (words.length === 0) return null;
-  for (let start = 0; start < words.length; start += 1) {
-    const name = entityName(words.slice(start)).toLowerCase();
-    const known =
-      draft.entities.get(name) ??
-      [...draft.entities.values()].find(
-        (entity) => entity.catalogue === null && entity.name.toLowerCase().endsWith(` ${name}`),
-      );
-    if (known !== undefined) return known;
-  }
-  const found = lookupPhrase(words, reading.scores);
-  if (found !== null) {
-    const known = draft.entities.get(found.entity.name.toLowerCase());
-    if (known !== undefined || !knownOnly)
-      return known ?? draft.touch(found.entity.name, found.entity, 1, "another entity refers to it");
-  }
-  const head = words[words.length - 1] ?? "";
-  if (knownOnly || genericNouns.has(singular(head)) || head.length < 3) return null;
-  return reading.lexicon.isNoun(head) && isPlural(head)
-    ? draft.touch(entityName(words.slice(-2)), null, 1, "another entity refers to it")
-    : null;
-}
-
-function trimBefore(tokens: readonly Token[], at: number): number {
-  let end = at;
-  while (
-    end > 1 &&
-    ["is", "are", "be", "being", "was", "get", "gets", "been", "can", "also"].includes(tokens[end - 1]?.lower ?? "")
-  )
-    end -= 1;
-  return end;
-}
-
-function phraseAfter(tokens: readonly Token[], from: number): { words: string[]; many: boolean } {
-  const words: string[] = [];
-  let many = false;
-  let at = from;
-  for (; at < tokens.length; at += 1) {
-    const lower = tokens[at]?.lower ?? "";
-    if (manyWords.has(lower) || lower === "more") many = true;
-    else if (!determiners.has(lower) && lower !== "or") break;
-    if (lower === "or" && tokens[at + 1]?.lower === "more") many = true;
-  }
-  for (; at < tokens.length && words.length < 3; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || !token.word || stopWords.has(token.lower) || modals.has(token.lower)) break;
-    words.push(token.lower);
-  }
-  return { words, many };
 }
 
 /** "posts have many tags" and "tags have many posts" are one many-to-many. */

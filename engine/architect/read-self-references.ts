@@ -163,7 +163,9 @@ function spokenOf(draft: Draft, reading: Reading, noun: string): DraftEntity | u
 
 /** "Transfers", which the catalogue may not know, are kept when they have two ends. */
 function whatIsMoved(draft: Draft, reading: Reading, said: string): DraftEntity | undefined {
-  const word = said.split(" ").at(-1) ?? "";
+  const [first, word = first ?? ""] = said.split(" ");
+  // "Swaps of shifts between two workers": the shifts are not between them.
+  if (first === "of") return undefined;
   const found = known(draft, reading, singularPhrase(said.split(" "))) ?? known(draft, reading, singular(word));
   if (found !== undefined || !recordWords.has(singular(word)) || singular(word) === word) return found;
   return touchOwn(draft, entityName([word]), 3, "the prompt says what it goes between");

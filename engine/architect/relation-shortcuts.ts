@@ -6,9 +6,10 @@ import { personSide } from "./person-sides.ts";
 /** Who gives a class and who comes to it meet there; neither is the other's. */
 export function meetAtGathering({ from, to }: PrdRelationship, relations: readonly PrdRelationship[]): boolean {
   if (personSide(from) === null || personSide(to) === null) return false;
-  const places = [from, to].map((name) =>
-    relations.flatMap((other) => (other.from === name ? [other.to] : other.to === name ? [other.from] : [])),
-  );
+  const around = (name: string): string[] =>
+    relations.flatMap((other) => (other.from === name ? [other.to] : other.to === name ? [other.from] : []));
+  const [giver, comer] = [from, to].map(around);
+  const places = [giver, comer?.flatMap((name) => (joining.test(name) ? [name, ...around(name)] : [name]))];
   return places[0]?.some((name) => gatherings.has(nounOf(name)) && places[1]?.includes(name)) === true;
 }
 
