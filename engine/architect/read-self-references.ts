@@ -38,7 +38,7 @@ function dropField(fields: PrdField[], isMeant: (name: string) => boolean): void
 const superiors =
   /\b(?<who>[\p{L}-]+)(?: (?:can|may|each|all|always))? (?:reports?|answers?|reporting) to (?:a|an|one|their|his|her|its|the|another)(?: \w+)? (?<role>manager|supervisor|boss|superior|lead|leader|head|employee|colleague)\b/gu;
 const withSuperior =
-  /\b(?<who>employees?|colleagues?|workers?|team members?|staff members?|staff)\b[^.;:]{0,40}?\b(?:their|a|an|his|her|its|with|and|,)(?: direct| line)? (?<role>manager|supervisor|boss|superior)s?\b/gu;
+  /\b(?<who>employees?|colleagues?|workers?|team members?|staff members?|staff)\b[^.;:]{0,40}?(?:\b(?:their|an?|his|her|its|with|and)|,)(?: direct| line)? (?<role>manager|supervisor|boss|superior)(?:(?<=their \w+)s)?\b(?! (?:can|may|must|will|should|\w+s)\b)/gu;
 
 function readSuperiors(draft: Draft, reading: Reading, text: string): void {
   for (const { groups } of [...text.matchAll(superiors), ...text.matchAll(withSuperior)]) {

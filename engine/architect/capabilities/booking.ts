@@ -1,6 +1,7 @@
 // Bookings that never overlap.
 import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import { takesMany } from "#engine/prd/takes-many.ts";
+import { choosePreset } from "../choose-preset.ts";
 import { personSide } from "../person-sides.ts";
 import { keepingVerbs } from "../vocabulary.ts";
 import { plural } from "../words.ts";
@@ -115,9 +116,10 @@ function addBookings(
 ): { models: PrdModel[]; relationships: PrdRelationship[] } | null {
   const things = thingsBooked(models, text);
   const [booker, ...others] = models.filter(({ name }) => bookers.test(name) && personSide(name) === "served");
-  // Whoever the prompt keeps is not typed in again.
+  // Whoever the prompt keeps is not typed in again; visitors of a site say who they are.
   const isSaid = (model: PrdModel): boolean => namesOf(model).some((name) => text.toLowerCase().includes(name));
-  const isKnown = booker !== undefined && others.length === 0 && isSaid(booker);
+  const isForVisitors = ["marketing", "editorial", "storefront"].includes(choosePreset(text, models.length));
+  const isKnown = booker !== undefined && others.length === 0 && isSaid(booker) && !isForVisitors;
   const bookings: PrdModel = {
     name: "Booking",
     plural: "Bookings",
