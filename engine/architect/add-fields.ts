@@ -1,5 +1,5 @@
 // The items of a list after "has", "with" or in brackets: fields of the owner, or things related to it.
-import { gatherings, nounOf, papers } from "./connect-people.ts";
+import { comers, gatherings, nounOf, papers } from "./connect-people.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
@@ -33,9 +33,6 @@ export const featureWords = new Set(
     " ",
   ),
 );
-
-/** Each of them is of one meeting alone. */
-const comers = new Set("attendee guest participant registrant invitee".split(" "));
 
 const matchingVerbs = new Set(
   "connect connects connecting match matches matching pair pairs pairing link links linking bring brings".split(" "),
@@ -164,7 +161,8 @@ function isEntityElsewhere(draft: Draft, name: string, points = 1): boolean {
 /** "Lessons with date, attendance", "a flat with a contract": one of them, and yet it is the record that belongs. */
 function isOfOwner(owner: DraftEntity, other: DraftEntity): boolean {
   const isUsual = other.catalogue?.relations.some(({ from, to }) => from === owner.name && to === other.name);
-  return isUsual === true || (papers.has(nounOf(other.name)) && !papers.has(nounOf(owner.name)));
+  const isRecord = papers.has(nounOf(other.name)) || nounOf(other.name) === "score";
+  return isUsual === true || (isRecord && !papers.has(nounOf(owner.name)));
 }
 
 const lending = /^(?:borrow|rent|hire|lease|lend|book|reserve)(?:s|ed|ing)?$/;

@@ -15,6 +15,9 @@ export const papers = new Set(
 const lendings = new Set(["Loan", "Booking"]);
 const insiders = new Set(["Employee", "Team Member", "Volunteer", "Teacher"]);
 
+/** Who comes to one of them is kept for that one alone. */
+export const comers = new Set("attendee guest participant registrant invitee".split(" "));
+
 /** Many people come to these; none of them has it. */
 export const gatherings = new Set(
   "event class concert rehearsal meeting match game race tournament workshop camp party practice screening performance sermon exam lecture seminar webinar conference hearing".split(

@@ -24,6 +24,8 @@ const encounters = new Set("visit session appointment shift absence stay".split(
 const isStock = ({ catalogue }: DraftEntity): boolean =>
   catalogue?.fields.some(({ name }) => name === "stock quantity") === true;
 
+const isDealing = (name: string): boolean => /\b(?:booking|reservation|rental|loan)$/i.test(name);
+
 /** Where people come together. */
 const places = new Set("room hall stage court studio location venue".split(" "));
 
@@ -115,8 +117,7 @@ function candidatesFor(
   relations: readonly PrdRelationship[],
 ): readonly (readonly DraftEntity[])[] {
   const has = relations.filter(({ to, kind }) => to === record.name && kind !== "many-to-many");
-  const isDealing = /\b(?:booking|reservation|rental|loan)$/i.test(record.name);
-  const groups = isDealing
+  const groups = isDealing(record.name)
     ? owners.filter(({ name }) => collectives.has(nounOf(name)) && !gatherings.has(nounOf(name)))
     : [];
   const people = [...peopleFor(record, owners), ...groups];
@@ -141,6 +142,7 @@ function peopleFor({ catalogue, name: record }: DraftEntity, owners: readonly Dr
   const sides = new Set((catalogue?.relations ?? []).flatMap(({ from }) => personSide(from) ?? []));
   const people = owners.filter(({ name }) => {
     const side = personSide(name);
+    if (/^(?:participant|attendee|registrant)$/i.test(name) && !isDealing(record)) return false;
     if (nounOf(record) === "lesson") return side !== null && !["owner", "parent"].includes(nounOf(name));
     return side !== null && (sides.size === 0 || sides.has(side));
   });

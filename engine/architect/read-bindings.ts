@@ -30,7 +30,6 @@ const wholes = new Set(
 export function readBinding(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
   const word = tokens[at]?.lower ?? "";
   const isEach = word === "per" || (word === "for" && ["each", "every"].includes(tokens[at + 1]?.lower ?? ""));
-  if (word === "for" && !isEach) return;
   // "From one account to another" has two ends.
   if (
     word === "from" &&
@@ -53,10 +52,14 @@ export function readBinding(draft: Draft, reading: Reading, tokens: readonly Tok
   if (placed.has(word) && attached.has(left.before)) return;
   // Many come to one meeting and to the next.
   if (!isMeant || (placed.has(word) && (isPerson || gatherings.has(nounOf(target.name))))) return;
+  // Doctors have their patients; children and parents have each other.
+  const isMutual = word === "of" && personSide(holder.name) !== null && personSide(target.name) === "served";
   const name = target.name.toLowerCase();
-  draft.relate({ from: target.name, to: holder.name, kind: "one-to-many", name, required: false });
+  if (isMutual) draft.relate({ from: holder.name, to: target.name, kind: "many-to-many", name, required: false });
+  else draft.relate({ from: target.name, to: holder.name, kind: "one-to-many", name, required: false });
 }
 
+const wantedThings = new Set(["vote", "bid", "interview", "application", "prediction"]);
 const placed = new Set(["at", "in"]);
 const attached = new Set(["by", "from", "to", "with", "for", "of"]);
 
@@ -65,6 +68,7 @@ function binds(word: string, noun: string, isPerson: boolean, holder: DraftEntit
   if (word === "of" || placed.has(word)) return !wholes.has(noun);
   const isSent = sentThings.has(noun);
   if (word === "to") return isSent;
+  if (word === "for") return !isPerson && (recordWords.has(noun) || wantedThings.has(noun));
   const isMade = recordWords.has(noun) || isSent || holder.catalogue === null;
   if (word === "about" || word === "on") return isMade && !isPerson;
   return isMade && (isPerson || word === "from");

@@ -278,6 +278,13 @@ function readKeptList(draft: Draft, reading: Reading, clause: Clause): void {
   }
 }
 
+/** "Ascents of routes", "requests of wards": the first, of which the rest says whose they are. */
+function withoutWhose(reading: Reading, item: ListItem): ListItem {
+  const at = item.words.indexOf("of");
+  const isWhose = at > 0 && isPlural(item.words[at - 1] ?? "") && isPlural(item.words.at(-1) ?? "");
+  return isWhose && resolve(reading, item.words) === null ? { ...item, words: item.words.slice(0, at) } : item;
+}
+
 function readEntityItem(
   draft: Draft,
   reading: Reading,
@@ -288,7 +295,8 @@ function readEntityItem(
   // "voting on ideas", "booking of rooms"
   const [first = "", second = ""] = given.words;
   const isDone = first.endsWith("ing") && ["on", "of", "for", "to", "in"].includes(second);
-  const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
+  const item =
+    isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : withoutWhose(reading, given);
   const head = item.words[item.words.length - 1] ?? "";
   if (resolve(reading, item.words) === null && isAbility(item.words)) return null;
   if (featureWords.has(head) && resolve(reading, item.words)?.words.length !== item.words.length) {
