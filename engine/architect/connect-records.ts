@@ -126,7 +126,12 @@ function candidatesFor(
     isGrouped && collectives.has(nounOf(name)) && !/booking|registration|reservation/i.test(record.name);
   const isIdle = (entity: DraftEntity): boolean => isStock(entity) && encounters.has(nounOf(record.name));
   const things = owners.filter(
-    (entity) => !isPerson(entity) && !isApart(entity) && !isIdle(entity) && !groups.includes(entity),
+    (entity) =>
+      !isPerson(entity) &&
+      !isApart(entity) &&
+      !isIdle(entity) &&
+      !groups.includes(entity) &&
+      !isUnrelated(entity, record),
   );
   if (isGathering(record)) return [things.filter(({ name }) => places.has(nounOf(name)))];
   if (isTicket(record)) return [things.filter(isGathering)];
@@ -136,6 +141,12 @@ function candidatesFor(
   if (nounOf(record.name) === "lesson") return has.some(({ from }) => personSide(from) === null) ? [] : [people];
   return isPart && !isDated(record) ? [things] : [things, people];
 }
+
+/** The catalogue knows both, and what such records are of: a chore has no expenses. */
+const isUnrelated = (owner: DraftEntity, record: DraftEntity): boolean =>
+  owner.catalogue !== null &&
+  !isDealing(record.name) &&
+  record.catalogue?.relations.some(({ from, to }) => to === record.name && personSide(from) === null) === true;
 
 /** A shift is worked by those who work there, even where patients are kept as well. */
 function peopleFor({ catalogue, name: record }: DraftEntity, owners: readonly DraftEntity[]): DraftEntity[] {

@@ -63,6 +63,16 @@ describe("whose a record is", () => {
     { prompt: "Website for our church with sermons and events", without: ["Sermon > Event"] },
     { prompt: "A news site with articles, events and testimonials", without: ["Article > Event"] },
     { prompt: "A hospital: wards, patients, nurses, shifts", has: ["Nurse > Shift"], without: ["Patient > Shift"] },
+    {
+      prompt: "Shared flat: flatmates, chores, expenses paid by flatmates",
+      has: ["Flatmate > Expense"],
+      without: ["Chore > Expense"],
+    },
+    {
+      prompt: "Trainings with participants, inspections of equipment",
+      has: ["Equipment > Inspection"],
+      without: ["Participant > Inspection"],
+    },
     { prompt: "Photographer: clients, shoots, invoices", has: ["Client > Shoot"], without: ["Invoice > Shoot"] },
     { prompt: "Services with name and price, and a contact form", without: ["Service > Contact Message"] },
     { prompt: "Expense tracker with categories, budgets and expenses", without: ["Budget > Expense"] },

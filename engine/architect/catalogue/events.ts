@@ -73,7 +73,7 @@ export const events: FamilyData = {
       aliases: ["talk", "presentation", "panel"],
       about: "A part of the programme.",
       fields: "title*;description;starts at*;ends at;room:text;track:text",
-      belongsTo: ["Event", "Venue"],
+      belongsTo: ["Event", "Venue", "Room"],
     },
     {
       name: "Ticket",
