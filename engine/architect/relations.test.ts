@@ -69,8 +69,8 @@ describe("whose a record is", () => {
       without: ["Chore > Expense"],
     },
     {
-      prompt: "Trainings with participants, inspections of equipment",
-      has: ["Equipment > Inspection"],
+      prompt: "Track vehicles, trainings with participants and inspections of vehicles",
+      has: ["Vehicle > Inspection"],
       without: ["Participant > Inspection"],
     },
     { prompt: "Photographer: clients, shoots, invoices", has: ["Client > Shoot"], without: ["Invoice > Shoot"] },
