@@ -1,10 +1,14 @@
 // The items of a list after "has", "with" or in brackets: fields of the owner, or things related to it.
+import { comers, gatherings, nounOf, papers } from "./connect-people.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { type Draft, type DraftEntity, entityName } from "./draft.ts";
 import { listedThing } from "./listed-things.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
+import { personSide } from "./person-sides.ts";
 import { isTypeWord, readField } from "./read-fields.ts";
 import type { ListItem } from "./read-phrases.ts";
+import { recordWords } from "./record-words.ts";
+import { isKin, relateToItself } from "./read-self-references.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
 import { genericNouns, keepingVerbs } from "./vocabulary.ts";
@@ -55,6 +59,10 @@ export function addFields(
     const head = item.words[item.words.length - 1] ?? "";
     if ((featureWords.has(head) && !conventionFor(item.words.join(" ")).certain) || item.opens) continue;
     const phrase = item.words.join(" ");
+    if (isKin(owner, phrase)) {
+      relateToItself(draft, owner, phrase);
+      continue;
+    }
     const found = resolve(reading, item.words);
     const whole = found !== null && found.words.length === item.words.length && found.entity.name !== owner.name;
     const named = conventionFor(phrase);
@@ -86,9 +94,18 @@ export function addFields(
           [owner.name, other.name].includes(relation.to) &&
           relation.to === owner.name,
       );
+      // "A post can have several authors", though it usually has one: both have several.
+      if (usual && item.many) {
+        const name = other.name.toLowerCase();
+        draft.relate({ from: owner.name, to: other.name, kind: "many-to-many", name, required: false });
+        continue;
+      }
       // "sessions with therapists": the catalogue knows that a session has one therapist.
       if (usual && !item.many && isPlural(head)) continue;
+      // "Books with copies, pupils who borrow them": the loan says who did.
+      if (areLendedTo(clause, head)) continue;
       if (item.many || isPlural(head)) relateMany(draft, owner, other, found.entity.shared);
+      else if (isOfOwner(owner, other)) relateMany(draft, owner, other, false);
       else
         draft.relate({
           from: other.name,
@@ -156,11 +173,52 @@ function isEntityElsewhere(draft: Draft, name: string, points = 1): boolean {
   return (draft.entities.get(name.toLowerCase())?.score ?? 0) >= points;
 }
 
+/** "Lessons with date, attendance", "a flat with a contract": one of them, and yet it is the record that belongs. */
+function isOfOwner(owner: DraftEntity, other: DraftEntity): boolean {
+  const isUsual = other.catalogue?.relations.some(({ from, to }) => from === owner.name && to === other.name);
+  const isRecord = papers.has(nounOf(other.name)) || nounOf(other.name) === "score";
+  return isUsual === true || (isRecord && !papers.has(nounOf(owner.name)));
+}
+
+const lending = /^(?:borrow|rent|hire|lease|lend|book|reserve)(?:s|ed|ing)?$/;
+
+function areLendedTo({ tokens }: Clause, people: string): boolean {
+  return tokens.some(({ lower }, at) => {
+    const next = tokens[at + 1]?.lower;
+    return lower === people && (next === "who" || next === "that") && lending.test(tokens[at + 2]?.lower ?? "");
+  });
+}
+
+/** What is made out to somebody, for something. */
+const dealings = new Set("loan booking reservation rental hire appointment lease".split(" "));
+
+/** Papers that list what there is of them. */
+const listings = new Set("order invoice quote basket menu box playlist kit package".split(" "));
+
 function relateMany(draft: Draft, owner: DraftEntity, other: DraftEntity, shared: boolean): void {
+  const know = (one: DraftEntity, two: DraftEntity): boolean =>
+    one.catalogue?.relations.some(({ from, to }) => [from, to].includes(one.name) && [from, to].includes(two.name)) ===
+    true;
+  const isKnown = know(owner, other) || know(other, owner);
+  // Who comes to concerts comes to many of them.
+  const isMeeting = !isKnown && gatherings.has(nounOf(owner.name)) && personSide(other.name) !== null;
+  // "Orders with products": the next order has some of the same.
+  const isOfLines = !isKnown && listings.has(nounOf(owner.name)) && personSide(other.name) === null;
+  // A doctor has patients of their own, and a patient several doctors.
+  const isCared = !isKnown && personSide(owner.name) === "served" && personSide(other.name) === "serving";
   const linked =
     shared ||
+    isCared ||
+    (isOfLines && !recordWords.has(nounOf(other.name))) ||
+    (isMeeting && !comers.has(nounOf(other.name))) ||
     owner.catalogue?.relations.some((relation) => relation.kind === "many-to-many" && relation.to === other.name) ===
       true;
+  const isDealt = !linked && dealings.has(nounOf(owner.name)) && !gatherings.has(nounOf(other.name));
+  if (isDealt && other.catalogue?.relations.every(({ from }) => from !== owner.name) !== false) {
+    const name = other.name.toLowerCase();
+    draft.relate({ from: other.name, to: owner.name, kind: "one-to-many", name, required: false });
+    return;
+  }
   draft.relate({
     from: owner.name,
     to: other.name,

@@ -15,6 +15,7 @@ import { completeKinds } from "./complete-kinds.ts";
 import { isolateHostile, separateInjections } from "./hostile.ts";
 import { detectLanguage, translateKnownWords } from "./language.ts";
 import { buildRelationships } from "./connect-models.ts";
+import { mergeTwins } from "./merge-twins.ts";
 import { buildModels, chooseEntities, type Chosen, renameModel } from "./models.ts";
 import { chooseName } from "./name.ts";
 import { choosePreset } from "./choose-preset.ts";
@@ -132,6 +133,7 @@ function planRequests(
   readExclusions(draft, clauses, scores);
   leaveOutAudience(draft, clauses, scores);
   readRelationships(draft, reading);
+  mergeTwins(draft, clauses);
   reviseFromComments(draft, comments, scores);
   const tables = addTables(draft, files, scores);
   const plain = plainClauses(clauses);

@@ -1,15 +1,17 @@
 // How the chosen entities relate: what the prompt states, then what the catalogue knows.
 import type { PrdRelationship } from "#engine/prd/schema.ts";
 import type { Chosen } from "./models.ts";
-import type { Draft, DraftEntity, StatedRelation } from "./draft.ts";
-import { isPersonNoun } from "./person-nouns.ts";
-import { recordWords } from "./record-words.ts";
+import type { Draft, StatedRelation } from "./draft.ts";
+import { connectPeople } from "./connect-people.ts";
+import { connectRecords, isOfSite } from "./connect-records.ts";
+import { meetAtGathering, isByLabel, withoutShortcuts } from "./relation-shortcuts.ts";
 
 export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationship[] {
   const present = new Set(chosen.entities.map((entity) => entity.name));
   const result: PrdRelationship[] = [];
   const add = (relation: StatedRelation, stated: boolean): void => {
     if (!present.has(relation.from) || !present.has(relation.to)) return;
+    if ([relation.from, relation.to].some(isOfSite)) return;
     const pairKnown = result.some((other) => samePair(other, relation) && (!stated || other.name === relation.name));
     if (
       pairKnown &&
@@ -41,53 +43,12 @@ export function buildRelationships(draft: Draft, chosen: Chosen): PrdRelationshi
       if (stated.some((other) => samePair(other, relation))) continue;
       add(relation, false);
     }
-  connectOrphans(chosen, result);
-  return result.slice(0, 40);
-}
-
-/** Nothing happens to a Monday, to an answer or to a label. */
-const ownsNothing = /\bhours$|^faq$|\b(category|tag|topic)$/i;
-
-/**
- * "hives, inspections and harvests": what happens to things belongs to the thing that was named first; and "customers, bikes
- * and repairs": to the person it is done for, unless the thing says whose it is.
- */
-function connectOrphans(chosen: Chosen, result: PrdRelationship[]): void {
-  const isDated = (entity: DraftEntity): boolean =>
-    entity.catalogue?.fields.some((field) => field.required && (field.type === "date" || field.type === "dateTime")) ===
-    true;
-  const isRecord = (entity: DraftEntity): boolean => isDated(entity) || recordWords.has(headNoun(entity));
-  // The catalogue knows these as standing alone ("contact message").
-  const standsAlone = (entity: DraftEntity): boolean =>
-    entity.catalogue !== null && entity.catalogue.relations.length === 0 && !recordWords.has(headNoun(entity));
-  const named = chosen.entities.filter(({ score, fields }) => score >= 3 || fields.length > 1);
-  const others = named.filter((entity) => !isRecord(entity) && !ownsNothing.test(entity.name));
-  const [people, things] = [others.filter(isPerson), others.filter((entity) => !isPerson(entity))];
-  for (const record of named.filter((entity) => isRecord(entity) && !standsAlone(entity))) {
-    for (const owners of [things, people]) {
-      const [owner] = owners;
-      if (owner === undefined || owners.some(({ name }) => isNear(result, name, record.name))) continue;
-      result.push({
-        from: owner.name,
-        to: record.name,
-        kind: "one-to-many",
-        name: owner.name.toLowerCase(),
-        required: false,
-      });
-    }
-  }
-}
-
-const headNoun = ({ name }: DraftEntity): string => name.toLowerCase().split(" ").at(-1) ?? "";
-
-const isPerson = (entity: DraftEntity): boolean => isPersonNoun(headNoun(entity));
-
-/** Related, or both to a third: an order and a product by the order's lines, a visit and an owner by the pet. */
-function isNear(relations: readonly PrdRelationship[], one: string, other: string): boolean {
-  const around = (name: string): string[] =>
-    relations.flatMap(({ from, to }) => (from === name ? [to] : to === name ? [from] : []));
-  const near = around(one);
-  return near.includes(other) || around(other).some((name) => near.includes(name));
+  const isSuperfluous = (relation: PrdRelationship): boolean =>
+    !stated.includes(relation) && (meetAtGathering(relation, result) || isByLabel(relation, result));
+  for (const relation of result.filter(isSuperfluous)) result.splice(result.indexOf(relation), 1);
+  connectPeople(chosen.entities, result);
+  connectRecords(chosen.entities, result);
+  return withoutShortcuts(result).slice(0, 40);
 }
 
 function statedPair(draft: Draft, relation: StatedRelation): boolean {

@@ -44,9 +44,7 @@ export function displayNames(
     if (entity.catalogue === null || text.includes(` ${own} `) || text.includes(` ${pluralPhrase(own)} `)) continue;
     const used = entity.catalogue.aliases
       .slice(1)
-      .filter(
-        (alias) => !poorNames.has(alias) && pluralPhrase(alias) !== alias && text.includes(` ${pluralPhrase(alias)} `),
-      );
+      .filter((alias) => !poorNames.has(alias) && pluralPhrase(alias) !== alias && isNamed(alias, text));
     const longest = used.filter((alias) => !used.some((other) => other !== alias && other.endsWith(` ${alias}`)));
     const only = mostUsed(longest, text);
     if (only === undefined) continue;
@@ -57,6 +55,12 @@ export function displayNames(
   }
   return names;
 }
+
+/** "Vendors", "a vendor list", "each vendor": not "a vendor portal", which may be whose it is. */
+const isNamed = (alias: string, text: string): boolean =>
+  text.includes(` ${pluralPhrase(alias)} `) ||
+  ["list", "database", "register"].some((list) => text.includes(` ${alias} ${list} `)) ||
+  ["each", "every", "per", "which"].some((word) => text.includes(` ${word} ${alias} `));
 
 /** Of several words for one thing the one that is said more often than each other one. */
 function mostUsed(aliases: readonly string[], text: string): string | undefined {

@@ -6,6 +6,7 @@ import type { Draft, DraftEntity } from "./draft.ts";
 import type { GivenTables } from "./read-tables.ts";
 import { recordWords } from "./record-words.ts";
 import { enumValuesFor } from "./enum-values.ts";
+import { standsForPerson } from "./connect-people.ts";
 import { classFields } from "./noun-classes.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { pluralPhrase, titleCase } from "./words.ts";
@@ -120,8 +121,7 @@ export function buildModels(chosen: Chosen, relations: readonly PrdRelationship[
         .filter((relation) => relation.to === entity.name && relation.kind !== "many-to-many")
         .map((relation) => relation.name.toLowerCase()),
     );
-    const isKnown = (field: PrdField): boolean =>
-      keys.has(field.name.toLowerCase()) || (field.name === "borrowed by" && keys.has("member"));
+    const isKnown = (field: PrdField): boolean => keys.has(field.name.toLowerCase()) || standsForPerson(field, keys);
     const fields = fieldsOf(entity, isForVisitors).filter((field, index) => index === 0 || !isKnown(field));
     const plural = entity.catalogue?.plural;
     return {

@@ -105,7 +105,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   }
   if (isPersonal(head)) return;
   const areOneEach = items.length >= 3 && items.every(isOneEach);
-  if (isAppHead(reading, head)) {
+  // "A tool with …" is an app, "each tool has …" a tool.
+  if (isAppHead(reading, head) && !isEach(statement.clause)) {
     // "A news site with articles and videos" lists things, whatever else a video may be.
     const told = items.filter((item) => isFieldItem(reading, item) && isValue(item.words)).length;
     const sayFields = mostlyFields && told * 2 >= items.length;
@@ -185,7 +186,14 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     return;
   }
   if (found === null && !mostlyFields && !(structural && (statement.one || opensClause))) {
-    readEntityItems(draft, reading, statement.clause, items, 1.5);
+    // "Car sharing in our village: cars, neighbours, trips"
+    const isWhole = kind === "colon" && statement.clause.first && items.length > 2 && items.every(isMany);
+    readEntityItems(draft, reading, statement.clause, items, isWhole ? 4 : 1.5);
+    return;
+  }
+  // "Tool rental: tools, customers, rentals": a rental has a customer, but this is what the place is called.
+  if (kind === "colon" && isTitled(statement) && !mostlyFields) {
+    readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
   // "interact with the website" describes nothing.
@@ -217,6 +225,19 @@ function isListedThing(reading: Reading, item: ListItem): boolean {
   if (isWhole && isPlural(item.words.at(-1) ?? "")) return conventionFor(item.words.join(" ")).type === "integer";
   return isPlural(item.words.at(-1) ?? "") && !isFieldItem(reading, item);
 }
+
+const isMany = ({ words, many }: ListItem): boolean => many || isPlural(words.at(-1) ?? "");
+
+/** Most of what the first sentence lists behind its colon are things: they are the app's. */
+function isTitled({ clause, head, items }: Statement): boolean {
+  const said = new Set(head.map(singular));
+  const isName = !isPlural(head.at(-1) ?? "") || items.some(({ words }) => said.has(singular(words.at(-1) ?? "")));
+  return (
+    clause.first && isName && !isEach(clause) && items.length > 1 && items.filter(isMany).length * 3 >= items.length * 2
+  );
+}
+
+const isEach = ({ tokens }: Clause): boolean => ["each", "every", "any"].includes(tokens[0]?.lower ?? "");
 
 const requests = new Set([
   "a",
@@ -320,6 +341,13 @@ function readKeptList(draft: Draft, reading: Reading, clause: Clause): void {
   }
 }
 
+/** "Ascents of routes", "requests of wards": the first, of which the rest says whose they are. */
+function withoutWhose(reading: Reading, item: ListItem): ListItem {
+  const at = item.words.indexOf("of");
+  const isWhose = at > 0 && isPlural(item.words[at - 1] ?? "") && isPlural(item.words.at(-1) ?? "");
+  return isWhose && resolve(reading, item.words) === null ? { ...item, words: item.words.slice(0, at) } : item;
+}
+
 function readEntityItem(
   draft: Draft,
   reading: Reading,
@@ -330,7 +358,8 @@ function readEntityItem(
   // "voting on ideas", "booking of rooms"
   const [first = "", second = ""] = given.words;
   const isDone = first.endsWith("ing") && ["on", "of", "for", "to", "in"].includes(second);
-  const item = isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : given;
+  const item =
+    isDone && given.words.length > 2 ? { ...given, words: given.words.slice(2) } : withoutWhose(reading, given);
   const head = item.words[item.words.length - 1] ?? "";
   if (points >= 4) {
     if (isPageText(item.words) || shopping.test(item.words.join(" "))) return null;

@@ -1,11 +1,12 @@
 // "A project has many tasks", "each order belongs to a customer", "tasks assigned to team members". Statements with a
 // list of fields are read in read-entities.ts; here are the phrases that say nothing but how two things relate.
-import { lookupPhrase } from "./catalogue-lookup.ts";
-import { type Draft, type DraftEntity, entityName } from "./draft.ts";
+import type { Draft, DraftEntity, StatedRelation } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 import { phraseBefore } from "./read-phrases.ts";
+import { bindings, readBinding } from "./read-bindings.ts";
+import { readSelfReferences } from "./read-self-references.ts";
+import { knowPair, phraseAfter, side, trimBefore } from "./relation-sides.ts";
 import type { Token } from "./read-text.ts";
-import { determiners, genericNouns, manyWords, modals, stopWords } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
 
 interface Link {
@@ -13,6 +14,8 @@ interface Link {
   readonly phrase: readonly string[];
   /** What the key is called; absent: the other side's name. */
   readonly role?: string;
+  /** Of both there are many: "badges earned by scouts". */
+  readonly shared?: boolean;
 }
 
 const links: readonly Link[] = [
@@ -38,6 +41,23 @@ const links: readonly Link[] = [
   { phrase: ["provided", "by"] },
   { phrase: ["submitted", "by"] },
   { phrase: ["reported", "by"], role: "reporter" },
+  { phrase: ["attended", "by"], shared: true },
+  { phrase: ["earned", "by"], shared: true },
+  { phrase: ["performed", "by"], shared: true },
+  { phrase: ["played", "by"], shared: true },
+  { phrase: ["sung", "by"], shared: true },
+  { phrase: ["sung", "at"], shared: true },
+  { phrase: ["sung", "in"], shared: true },
+  { phrase: ["played", "in"], shared: true },
+  { phrase: ["shown", "at"], shared: true },
+  { phrase: ["shown", "in"], shared: true },
+  { phrase: ["discussed", "at"], shared: true },
+  { phrase: ["discussed", "in"], shared: true },
+  { phrase: ["played", "at"], shared: true },
+  { phrase: ["served", "at"], shared: true },
+  { phrase: ["used", "by"], shared: true },
+  { phrase: ["used", "in"], shared: true },
+  { phrase: ["used", "for"], shared: true },
   { phrase: ["is", "for"] },
   { phrase: ["are", "for"] },
   { phrase: ["is", "part", "of"] },
@@ -50,7 +70,14 @@ const links: readonly Link[] = [
   { phrase: ["organized", "by"] },
   { phrase: ["organised", "by"] },
   { phrase: ["organized", "into"] },
+  { phrase: ["is", "in", "one"] },
+  { phrase: ["are", "in", "one"] },
   { phrase: ["stored", "in"] },
+  { phrase: ["held", "in"] },
+  { phrase: ["take", "place", "in"] },
+  { phrase: ["takes", "place", "in"] },
+  { phrase: ["refers", "to"] },
+  { phrase: ["refer", "to"] },
 ];
 
 /** Who does this to a thing is named by it: "employees submit requests". */
@@ -81,6 +108,13 @@ const makingVerbs = new Set([
   "offers",
 ]);
 
+const prepositions = new Set(["in", "for", "at", "to", "on", "with"]);
+
+/** Who does this with several does not keep them for themselves: "a speaker can give several talks". */
+const sharedDeeds = new Set(
+  "be belong play work give appear act star speak sing perform help serve cover visit earn learn".split(" "),
+);
+
 const joinVerbs = new Set([
   "enroll",
   "enrol",
@@ -99,10 +133,13 @@ export function readRelationships(draft: Draft, reading: Reading): void {
   for (const clause of reading.clauses) {
     const { tokens } = clause;
     for (let at = 1; at < tokens.length; at += 1) {
-      const link = links.find(({ phrase }) => phrase.every((word, index) => tokens[at + index]?.lower === word));
+      const link = linkAt(tokens, at);
       if (link !== undefined) readLink(draft, reading, tokens, at, link);
-      else if (joinVerbs.has(tokens[at]?.lower ?? "")) readJoining(draft, reading, tokens, at);
+      else if (joinVerbs.has(tokens[at]?.lower ?? "") || isSharedDeed(tokens, at))
+        readJoining(draft, reading, tokens, at);
       else if (makingVerbs.has(tokens[at]?.lower ?? "")) readMaking(draft, reading, tokens, at);
+      else if (bindings.has(tokens[at]?.lower ?? "") && linkAt(tokens, at - 1) === undefined)
+        readBinding(draft, reading, tokens, at);
       else if (
         tokens[at]?.lower === "many-to-many" ||
         (tokens[at]?.lower === "many" && tokens[at + 1]?.lower === "to" && tokens[at + 2]?.lower === "many")
@@ -110,13 +147,24 @@ export function readRelationships(draft: Draft, reading: Reading): void {
         readManyToMany(draft, reading, tokens);
     }
   }
+  readSelfReferences(draft, reading);
   mergeMutual(draft);
 }
 
+function isSharedDeed(tokens: readonly Token[], at: number): boolean {
+  if (!sharedDeeds.has(tokens[at]?.lower ?? "")) return false;
+  const next = prepositions.has(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+  return phraseAfter(tokens, next).many;
+}
+
+const linkAt = (tokens: readonly Token[], at: number): Link | undefined =>
+  links.find(({ phrase }) => phrase.every((word, index) => tokens[at + index]?.lower === word));
+
 function readLink(draft: Draft, reading: Reading, tokens: readonly Token[], at: number, link: Link): void {
-  const left = phraseBefore(tokens, trimBefore(tokens, at));
+  const end = trimBefore(tokens, at);
+  const left = phraseBefore(tokens, end);
   const right = phraseAfter(tokens, at + link.phrase.length);
-  const holder = side(draft, reading, left.words);
+  const holder = senderBefore(draft, reading, tokens, end) ?? side(draft, reading, left.words);
   if (holder === null || right.words.length === 0) return;
   const target = side(draft, reading, right.words);
   if (target === null) return;
@@ -126,7 +174,9 @@ function readLink(draft: Draft, reading: Reading, tokens: readonly Token[], at: 
     link.role ?? (target.name.toLowerCase() === singular(role) ? target.name.toLowerCase() : target.name.toLowerCase());
   target.score += 2;
   holder.score += 2;
-  if (right.many)
+  const isShared = link.shared === true && isPlural(right.words.at(-1) ?? "") && !left.one;
+  if (isShared && knowPair(holder, target)) return;
+  if (right.many || isShared)
     draft.relate({
       from: holder.name,
       to: target.name,
@@ -144,18 +194,23 @@ function readLink(draft: Draft, reading: Reading, tokens: readonly Token[], at: 
     });
 }
 
-/** "students enroll in many courses" */
+/** "Tickets from customers assigned to agents": the tickets are. */
+function senderBefore(draft: Draft, reading: Reading, tokens: readonly Token[], end: number): DraftEntity | null {
+  const near = phraseBefore(tokens, end);
+  const at = tokens.slice(0, end).findLastIndex(({ lower }) => lower === "from" || lower === "by");
+  if (at < 1 || near.before !== tokens[at]?.lower || side(draft, reading, near.words, true) === null) return null;
+  return side(draft, reading, phraseBefore(tokens, at).words, true);
+}
+
+/** "students enroll in many courses", "players can be in several teams" */
 function readJoining(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
   const left = phraseBefore(tokens, at);
-  const from = ["in", "for", "at", "to"].includes(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+  const from = prepositions.has(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
   const right = phraseAfter(tokens, from);
   const one = side(draft, reading, left.words, true);
   const two = side(draft, reading, right.words, true);
   if (one === null || two === null || one === two || !(right.many || isPlural(right.words.at(-1) ?? ""))) return;
-  const usual = [...(one.catalogue?.relations ?? []), ...(two.catalogue?.relations ?? [])].some(
-    (relation) => [one.name, two.name].includes(relation.from) && [one.name, two.name].includes(relation.to),
-  );
-  if (usual && !right.many) return;
+  if (knowPair(one, two) && !right.many) return;
   draft.relate({ from: one.name, to: two.name, kind: "many-to-many", name: two.name.toLowerCase(), required: false });
 }
 
@@ -165,10 +220,7 @@ function readMaking(draft: Draft, reading: Reading, tokens: readonly Token[], at
   const maker = side(draft, reading, left.words.slice(-2), true);
   const made = side(draft, reading, right.words, true);
   if (maker === null || made === null || maker === made || left.words.length === 0) return;
-  const usual = [...(maker.catalogue?.relations ?? []), ...(made.catalogue?.relations ?? [])].some(
-    (relation) => [maker.name, made.name].includes(relation.from) && [maker.name, made.name].includes(relation.to),
-  );
-  if (usual) return;
+  if (knowPair(maker, made)) return;
   draft.relate({
     from: maker.name,
     to: made.name,
@@ -189,58 +241,6 @@ function readManyToMany(draft: Draft, reading: Reading, tokens: readonly Token[]
     draft.relate({ from: one.name, to: two.name, kind: "many-to-many", name: two.name.toLowerCase(), required: false });
 }
 
-function side(draft: Draft, reading: Reading, words: readonly string[], knownOnly = false): DraftEntity | null {
-  if (words.length === 0) return null;
-  for (let start = 0; start < words.length; start += 1) {
-    const name = entityName(words.slice(start)).toLowerCase();
-    const known =
-      draft.entities.get(name) ??
-      [...draft.entities.values()].find(
-        (entity) => entity.catalogue === null && entity.name.toLowerCase().endsWith(` ${name}`),
-      );
-    if (known !== undefined) return known;
-  }
-  const found = lookupPhrase(words, reading.scores);
-  if (found !== null) {
-    const known = draft.entities.get(found.entity.name.toLowerCase());
-    if (known !== undefined || !knownOnly)
-      return known ?? draft.touch(found.entity.name, found.entity, 1, "another entity refers to it");
-  }
-  const head = words[words.length - 1] ?? "";
-  if (knownOnly || genericNouns.has(singular(head)) || head.length < 3) return null;
-  return reading.lexicon.isNoun(head) && isPlural(head)
-    ? draft.touch(entityName(words.slice(-2)), null, 1, "another entity refers to it")
-    : null;
-}
-
-function trimBefore(tokens: readonly Token[], at: number): number {
-  let end = at;
-  while (
-    end > 1 &&
-    ["is", "are", "be", "being", "was", "get", "gets", "been", "can", "also"].includes(tokens[end - 1]?.lower ?? "")
-  )
-    end -= 1;
-  return end;
-}
-
-function phraseAfter(tokens: readonly Token[], from: number): { words: string[]; many: boolean } {
-  const words: string[] = [];
-  let many = false;
-  let at = from;
-  for (; at < tokens.length; at += 1) {
-    const lower = tokens[at]?.lower ?? "";
-    if (manyWords.has(lower) || lower === "more") many = true;
-    else if (!determiners.has(lower) && lower !== "or") break;
-    if (lower === "or" && tokens[at + 1]?.lower === "more") many = true;
-  }
-  for (; at < tokens.length && words.length < 3; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || !token.word || stopWords.has(token.lower) || modals.has(token.lower)) break;
-    words.push(token.lower);
-  }
-  return { words, many };
-}
-
 /** "posts have many tags" and "tags have many posts" are one many-to-many. */
 function mergeMutual(draft: Draft): void {
   for (const relation of draft.relations) {
@@ -257,4 +257,15 @@ function mergeMutual(draft: Draft): void {
     relation.kind = "many-to-many";
     draft.relations.splice(draft.relations.indexOf(back), 1);
   }
+  // "A talk can have several speakers, a speaker can give several talks" says one thing twice.
+  const isSaid = (relation: StatedRelation, at: number): boolean =>
+    relation.from !== relation.to &&
+    draft.relations.some(
+      (other, place) =>
+        other.kind === "many-to-many" &&
+        [other.from, other.to].every((name) => [relation.from, relation.to].includes(name)) &&
+        (relation.kind === "many-to-many" ? place < at : relation.name === relation.from.toLowerCase()),
+    );
+  const said = draft.relations.filter(isSaid);
+  for (const relation of said) draft.relations.splice(draft.relations.indexOf(relation), 1);
 }

@@ -1,5 +1,6 @@
 // What capabilities change in the plan: models and fields they add, models they make superfluous.
 import type { PrdBadge, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import { withoutShortcuts } from "../relation-shortcuts.ts";
 import type { PlannedCapability } from "./capability.ts";
 
 export interface PlanParts {
@@ -19,7 +20,10 @@ export function applyCapabilities(parts: Readonly<PlanParts>, planned: readonly 
     }));
   return {
     models: [...models, ...planned.flatMap((each) => each.models ?? [])],
-    relationships: [...redirect(parts.relationships, replaced), ...planned.flatMap((each) => each.relationships ?? [])],
+    relationships: withoutShortcuts([
+      ...redirect(parts.relationships, replaced),
+      ...planned.flatMap((each) => each.relationships ?? []),
+    ]),
     badges: parts.badges.filter(({ model }) => !replaced.has(model)),
   };
 }

@@ -1,6 +1,8 @@
 // Bookings that never overlap.
 import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import { takesMany } from "#engine/prd/takes-many.ts";
+import { choosePreset } from "../choose-preset.ts";
+import { personSide } from "../person-sides.ts";
 import { keepingVerbs } from "../vocabulary.ts";
 import { plural } from "../words.ts";
 import { readOpeningHours } from "../read-opening-hours.ts";
@@ -65,7 +67,8 @@ const senses = [
 
 export const bookingName = /booking|appointment|reservation|rental|(?<!new )hire|slot|lesson|session|viewing/i;
 /** Who books is not what is booked. */
-const bookers = /customer|client|guest|patient|member|student|owner|user|review|payment|categor/i;
+const bookers =
+  /customer|client|guest|patient|member|student|pupil|learner|owner|neighbou?r|resident|visitor|parent|child|participant|traveler|user|review|payment|categor/i;
 const isTime = (field: PrdField): boolean => field.type === "date" || field.type === "dateTime";
 
 const findBookings = (models: readonly PrdModel[]): PrdModel | undefined => {
@@ -107,7 +110,7 @@ function itemsOf(list: string): string[] {
 
 /** What the sentences say is booked, else what the plan begins with. */
 function thingsBooked(models: readonly PrdModel[], text: string): PrdModel[] {
-  const possible = models.filter((model) => !bookers.test(model.name));
+  const possible = models.filter(({ name }) => !bookers.test(name) && !/^(?:loan|order|invoice)$/i.test(name));
   const items = [...text.matchAll(bookedList)].flatMap(([, list = ""]) => itemsOf(list)).map((item) => ` ${item} `);
   const said = possible.filter((model) =>
     items.some((item) => namesOf(model).some((name) => item.endsWith(` ${name} `) || item.startsWith(` ${name} `))),
@@ -121,13 +124,22 @@ function addBookings(
   text: string,
 ): { models: PrdModel[]; relationships: PrdRelationship[] } | null {
   const things = thingsBooked(models, text);
+  const [booker, ...others] = models.filter(({ name }) => bookers.test(name) && personSide(name) === "served");
+  // Whoever the prompt keeps is not typed in again; visitors of a site say who they are.
+  const isSaid = (model: PrdModel): boolean => namesOf(model).some((name) => text.toLowerCase().includes(name));
+  const isForVisitors = ["marketing", "editorial", "storefront"].includes(choosePreset(text, models.length));
+  const isKnown = booker !== undefined && others.length === 0 && isSaid(booker) && !isForVisitors;
   const bookings: PrdModel = {
     name: "Booking",
     plural: "Bookings",
     description: "Something reserved for a time.",
     fields: [
-      { name: "customer name", type: "text", required: true, unique: false },
-      { name: "email", type: "email", ...plain },
+      ...(isKnown
+        ? []
+        : [
+            { name: "customer name", type: "text" as const, required: true, unique: false },
+            { name: "email", type: "email" as const, ...plain },
+          ]),
       { name: "starts at", type: "dateTime", required: true, unique: false },
       { name: "ends at", type: "dateTime", ...plain },
       { name: "status", type: "enum", ...plain, values: ["Requested", "Confirmed", "Cancelled"], default: "Requested" },
@@ -137,11 +149,12 @@ function addBookings(
   if (things.length === 0 || models.length >= 40) return null;
   return {
     models: [bookings],
-    relationships: things.map(({ name }) => ({
-      from: name,
+    relationships: [...things, ...(isKnown ? [booker] : [])].map((model) => ({
+      from: model.name,
       to: "Booking",
       kind: "one-to-many",
-      name: name.toLowerCase(),
+      name: model.name.toLowerCase(),
+      ...(model === booker && { required: true }),
     })),
   };
 }
@@ -158,7 +171,7 @@ export const recogniseBooking: Recogniser = ({ clauses, models }) => {
   if (bookings === undefined) return [];
   const lower = bookings.name.toLowerCase();
   const several = (bookings.plural ?? `${bookings.name}s`).toLowerCase();
-  const shared = added ? added.relationships.map(({ from }) => from) : [];
+  const shared = (added?.relationships ?? []).flatMap(({ from }) => (personSide(from) === null ? [from] : []));
   const isShared = shared.length > 0 && shared.every(takesMany);
   return [
     {

@@ -2,6 +2,7 @@
 import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import { quote } from "../sanitise.ts";
 import type { CapabilityContext, Recogniser } from "./capability.ts";
+import { personSide } from "../person-sides.ts";
 import { bookingName } from "./booking.ts";
 import { findSense } from "./senses.ts";
 import { singular } from "../words.ts";
@@ -66,7 +67,7 @@ const price: PrdField = { name: "price", type: "money", required: true, unique: 
 
 /** Who sells and buys, and where, is not for sale. */
 const notForSale =
-  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page|parent|child|student|teacher|song|concert|tour date)/i;
+  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page|parent|child|student|teacher|song|concert|tour date|sale|shift|visit|loan|donation|appointment|reservation|attendance)/i;
 
 const newProduct: PrdModel = {
   name: "Product",
@@ -131,7 +132,9 @@ function findGoods(context: CapabilityContext): Goods | null {
   if (priced !== undefined) return findNamedGoods(context, priced) ?? { model: priced, models: [], fields: [] };
   // A cart for rooms or courts is a way of booking them.
   if (models.some((model) => bookingName.test(model.name))) return null;
-  const likely = models.filter((model) => !notForSale.test(model.name) && model.fields.length < 60);
+  const likely = models.filter(
+    (model) => !notForSale.test(model.name) && personSide(model.name) === null && model.fields.length < 60,
+  );
   const sold = likely.find((model) => /product|good|merch|design/i.test(model.name)) ?? likely[0];
   if (sold !== undefined) {
     const wanted = sold.fields.some(({ type }) => type === "image") ? [price] : [price, image];

@@ -103,7 +103,7 @@ export const assets: FamilyData = {
       ],
       about: "A measured value at a time.",
       fields: "label*;recorded at*;temperature:decimal;humidity:decimal[0..100];value:decimal;unit:text;notes",
-      belongsTo: ["Sensor", "Station", "Machine", "Location"],
+      belongsTo: ["Sensor", "Station", "Machine", "Location", "Property", "Apartment", "Building"],
     },
     {
       name: "Sensor",
@@ -125,7 +125,21 @@ export const assets: FamilyData = {
       aliases: ["safety inspection", "audit", "safety check"],
       about: "Someone had a look.",
       fields: "title*;date*;inspector name;result(Passed|Failed|Follow up)=Passed;findings;photo;next inspection date",
-      belongsTo: ["Asset", "Machine", "Building", "Property", "Location", "Vehicle", "Site", "Restaurant"],
+      belongsTo: [
+        "Asset",
+        "Machine",
+        "Building",
+        "Property",
+        "Location",
+        "Vehicle",
+        "Site",
+        "Restaurant",
+        "Beehive",
+        "Equipment",
+        "Tool",
+        "Room",
+        "Apartment",
+      ],
       badges: [
         {
           label: "Overdue",

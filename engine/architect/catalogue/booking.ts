@@ -47,6 +47,8 @@ export const booking: FamilyData = {
         "Barber",
         "Instructor",
         "Owner",
+        "Vehicle",
+        "Property",
       ],
     },
     {

@@ -85,7 +85,7 @@ export const crm: FamilyData = {
       aliases: ["quotation", "proposal", "online quote", "estimate", "estimated expense sheet"],
       about: "A priced offer.",
       fields: "quote number*!;title;amount;status(Draft|Sent|Accepted|Declined)=Draft;valid until;notes",
-      belongsTo: ["Customer", "Company", "Deal", "Client", "Case"],
+      belongsTo: ["Customer", "Company", "Deal", "Client", "Case", "Project", "Freelancer"],
       badges: [
         {
           label: "Expired",

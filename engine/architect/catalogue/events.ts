@@ -37,7 +37,7 @@ export const events: FamilyData = {
       about: "Something that happens at a time and place.",
       fields:
         "title*;description:richText;starts at*;ends at;location;capacity;price;image;status(Draft|Published|Cancelled|Finished)=Draft",
-      belongsTo: ["Venue", "Organizer", "Category", "Group"],
+      belongsTo: ["Venue", "Organizer", "Category", "Group", "Client"],
       badges: [
         {
           label: "Past",
@@ -73,14 +73,14 @@ export const events: FamilyData = {
       aliases: ["talk", "presentation", "panel"],
       about: "A part of the programme.",
       fields: "title*;description;starts at*;ends at;room:text;track:text",
-      belongsTo: ["Event", "Venue"],
+      belongsTo: ["Event", "Venue", "Room"],
     },
     {
       name: "Ticket",
       aliases: ["event ticket", "ticket type", "admission"],
       about: "The right to come in.",
       fields: "code*!;type(Standard|VIP|Student)=Standard;price*;purchased on:date;used:boolean=false",
-      belongsTo: ["Event*", "Attendee"],
+      belongsTo: ["Event*", "Attendee", "Screening", "Concert", "Show"],
     },
     {
       name: "Organizer",

@@ -41,7 +41,7 @@ export const farm: FamilyData = {
       name: "Harvest",
       about: "What was brought in.",
       fields: "label*;date*;quantity:decimal[0..];unit(kg|t|pieces|litres)=kg;quality(A|B|C)=A;notes",
-      belongsTo: ["Crop", "Field"],
+      belongsTo: ["Crop", "Field", "Beehive", "Garden Bed", "Plant"],
     },
     {
       name: "Animal",

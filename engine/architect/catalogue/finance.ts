@@ -38,6 +38,9 @@ export const finance: FamilyData = {
         "Vehicle",
         "Reimbursement Request",
         "Property",
+        "Event",
+        "Pet",
+        "Animal",
       ],
     },
     {

@@ -92,7 +92,7 @@ export const fleet: FamilyData = {
       about: "Something brought to someone.",
       fields:
         "tracking number*!;recipient name;address;status(Pending|On the way|Delivered|Failed)=Pending;delivery date;notes",
-      belongsTo: ["Driver", "Vehicle", "Customer", "Order", "Route"],
+      belongsTo: ["Driver", "Vehicle", "Customer", "Order", "Route", "Branch", "Warehouse"],
     },
   ],
 };

@@ -103,6 +103,7 @@ export const gym: FamilyData = {
       about: "Something eaten.",
       fields:
         "name*;eaten at;meal type(Breakfast|Lunch|Dinner|Snack)=Lunch;calories;protein:decimal[0..];carbs:decimal[0..];fat:decimal[0..];photo",
+      belongsTo: ["Recipe"],
     },
   ],
 };

@@ -57,6 +57,7 @@ export const inventory: FamilyData = {
         "inventory movement",
         "stock change",
         "stock transaction",
+        "stock transfer",
         "stock adjustment",
         "inventory transaction",
         "movement",

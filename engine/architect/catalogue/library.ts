@@ -87,7 +87,7 @@ export const library: FamilyData = {
       aliases: ["reading log", "reading progress", "reading history"],
       about: "Time spent reading.",
       fields: "note*:text;date*;pages read:integer[0..];minutes:integer[0..]",
-      belongsTo: ["Book"],
+      belongsTo: ["Book", "Article"],
     },
   ],
 };

@@ -132,6 +132,8 @@ export const realEstate: FamilyData = {
         "Technician",
         "Machine",
         "Equipment",
+        "Room",
+        "Vehicle",
       ],
       badges: [
         { label: "Overdue", tone: "danger", field: "due date", operator: "before-today", cues: ["overdue", "late"] },

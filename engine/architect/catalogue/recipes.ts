@@ -49,7 +49,7 @@ export const recipes: FamilyData = {
       aliases: ["grocery item", "shopping list", "grocery list", "grocery", "shopping item"],
       about: "Something to buy.",
       fields: "name*;quantity:decimal[0..]=1;unit:text;bought:boolean=false;aisle:text;price",
-      belongsTo: ["Meal Plan", "Recipe", "Store"],
+      belongsTo: ["Meal Plan", "Meal", "Recipe", "Store"],
     },
     {
       name: "Pantry Item",

@@ -75,7 +75,7 @@ export const restaurant: FamilyData = {
       fields:
         "order number*!;status(New|Preparing|Ready|Served|Paid)=New;ordered at;total amount;type(Dine in|Takeaway|Delivery)=Dine in;notes",
       belongsTo: ["Table", "Customer", "Restaurant"],
-      linkedTo: ["Menu Item"],
+      linkedTo: ["Menu Item", "Product"],
     },
     {
       name: "Restaurant",

@@ -74,6 +74,7 @@ export const shop: FamilyData = {
       fields:
         "order number*!;status(Pending|Paid|Shipped|Delivered|Cancelled)=Pending;order date;total amount;shipping address;payment status(Unpaid|Paid|Refunded)=Unpaid;notes",
       belongsTo: ["Customer*"],
+      linkedTo: ["Product"],
     },
     {
       name: "Order Item",

@@ -69,7 +69,7 @@ export const social: FamilyData = {
       aliases: ["picture", "gallery photo", "contest photo", "album photo", "image gallery"],
       about: "A picture.",
       fields: "title*;image*;caption;taken on:date;location",
-      belongsTo: ["Album", "Profile", "Contest", "Event", "Member"],
+      belongsTo: ["Album", "Profile", "Contest", "Event", "Member", "Trip", "Restaurant"],
       linkedTo: ["Tag"],
     },
     {

@@ -29,7 +29,7 @@ export const travel: FamilyData = {
       aliases: ["journey", "vacation", "holiday", "itinerary", "travel plan"],
       about: "A journey.",
       fields: "title*;start date;end date;budget;description;cover image;status(Planned|Booked|Done)=Planned",
-      belongsTo: ["Destination", "Customer", "Traveler", "Employee"],
+      belongsTo: ["Destination", "Customer", "Traveler", "Employee", "Vehicle"],
     },
     {
       name: "Destination",

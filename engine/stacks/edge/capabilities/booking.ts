@@ -13,7 +13,8 @@ const startWords =
   /^(start|starts|begin|begins|from|check|arrival|arrives|pickup|date|time|at|on|when|day|scheduled|appointment|slot)$/;
 const endWords = /^(end|ends|until|to|finish|finishes|out|departure|departs|return|returns|dropoff)$/;
 /** Who books is not what is booked. */
-const bookers = /customer|client|guest|patient|member|student|owner|user|pet|lawyer case|contact|tenant|person/i;
+const bookers =
+  /customer|client|guest|patient|member|student|pupil|learner|owner|neighbou?r|resident|visitor|parent|child|participant|traveler|user|pet|lawyer case|contact|tenant|person/i;
 const services = /service|treatment|package|class|type|category|plan|tour|trip/i;
 const nightly = /room|apartment|hotel|property|cabin|house|villa|campsite|suite/i;
 
