@@ -33,7 +33,7 @@ import type { Reading } from "./reading.ts";
 import { readCurrency } from "./read-currency.ts";
 import { readIntegrations } from "./read-integrations.ts";
 import { readUnbuilt } from "./read-unbuilt.ts";
-import { applyOrderWishes } from "./read-order.ts";
+import { applyOrderWishes, readOrder } from "./read-order.ts";
 import { applyViewWishes } from "./read-views.ts";
 import { readLicense } from "./read-license.ts";
 import { readRelationships } from "./read-relationships.ts";
@@ -242,6 +242,7 @@ function planRequests(
     currency,
   };
   const tasks = planTasks(models, relationships, badges);
+  const ordering = told.filter((clause) => readOrder(clause.text, views.models).length > 0);
   const handled = [
     ...badges.map((badge) => badge.label),
     ...roles
@@ -271,7 +272,7 @@ function planRequests(
     openQuestions: [
       ...admitUnread(files),
       ...(accounts?.questions ?? []),
-      ...askOpenQuestions(told, chosen.entities, look.consumed, handled),
+      ...askOpenQuestions(told, chosen.entities, new Set([...look.consumed, ...ordering]), handled),
       ...findUnplanned(reading.statements, {
         models,
         entities: chosen.entities,

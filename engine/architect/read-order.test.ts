@@ -55,6 +55,8 @@ it.each([
   ["The list starts with the books; highest rated books first", { Book: "-rating" }],
   ["Sorted by due date", { Task: "due date" }],
   ["List events by date", { Event: "date" }],
+  ["A list of books, and a checklist ordered by deadline", { Task: "due date" }],
+  ["Sort tasks by promised date", { Task: "due date" }],
   ["track tasks; list tasks by due", { Task: "due date" }],
   ["You can sort and filter books; by default they are sorted by price from high to low", { Book: "-price" }],
   ["Books sorted by name", { Book: "title" }],

@@ -12,6 +12,8 @@ interface Phrase {
   readonly at: number;
   readonly fields: readonly Wanted[];
   readonly direction: Direction | undefined;
+  /** It names a field, which tells whose order is meant. */
+  readonly isOwn?: boolean;
 }
 type Wanted =
   | { readonly called: string }
@@ -79,17 +81,21 @@ export function readOrder(told: string, models: readonly PrdModel[]): OrderWish[
   if (isOffer(sentence)) return [];
   const wishes = new Map<string, OrderWish>();
   for (const phrase of findPhrases(sentence)) {
-    // What is named stands before "sorted by", and what is named in no sentence is what the app is about.
-    const named = namedModels(sentence, phrase.at, models);
-    const candidates = named.length > 0 ? named : models;
-    for (const model of candidates) {
-      const order = orderOf(phrase, model);
-      if (!order) continue;
-      if (!wishes.has(model.name)) wishes.set(model.name, { model: model.name, order });
-      break;
-    }
+    const wish = wishOf(phrase, namedModels(sentence, phrase.at, models), models);
+    if (wish && !wishes.has(wish.model)) wishes.set(wish.model, wish);
   }
   return [...wishes.values()];
+}
+
+/** What is named stands close to "sorted by"; what the plan calls otherwise is found by a field that is its own. */
+function wishOf(phrase: Phrase, named: readonly PrdModel[], models: readonly PrdModel[]): OrderWish | undefined {
+  const of = (model: PrdModel, fields = phrase.fields): OrderWish[] => {
+    const order = orderOf({ ...phrase, fields }, model);
+    return order ? [{ model: model.name, order }] : [];
+  };
+  const [nearest] = named.flatMap((model) => of(model));
+  if (nearest || (named.length > 0 && !phrase.isOwn)) return nearest;
+  return phrase.fields.flatMap((wanted) => models.flatMap((model) => of(model, [wanted])))[0];
 }
 
 const byField =
@@ -101,6 +107,9 @@ const chronological = /\b(?<reverse>reverse[- ]|inverse )?chronological(?:ly| or
 /** "The newest posts first", "cheapest at the top", "starting with the oldest". */
 const superlative =
   /\b(?:(?<word>newest|latest|most recent(?:ly added)?|oldest|earliest|soonest|upcoming|next|cheapest|most expensive|priciest|(?:best|top|highest)[- ]rated|best|highest|lowest|largest|biggest|smallest|longest|shortest|most urgent)(?: (?<of>[\p{L}-]+(?: [\p{L}-]+)?))? (?:first\b(?! name)|(?:at|on|to) (?:the )?top\b)|(?:starting|beginning) with the (?<start>newest|latest|most recent|oldest|earliest|cheapest|most expensive))/gu;
+
+/** Fields that most records have. */
+const isCommon = /^(?:name|title|date|day|time|status|type|category|price|created|creation|when)\b/;
 
 const descending =
   /\b(?:descending|desc|reverse|newest|latest|most recent|recent first|highest|largest|biggest|longest|best|most|z to a|high(?:est)? to low)/;
@@ -121,7 +130,8 @@ function findPhrases(sentence: string): Phrase[] {
       const rest = nth === parts.length - 1 ? (groups["rest"] ?? "") : "";
       if (nth > 0) at = sentence.indexOf(part, at);
       // Two to choose from are an offer.
-      if (!/ or /.test(by)) phrases.push({ at, fields: fieldsIn(by), direction: directionIn(`${by} ${rest}`) });
+      if (!/ or /.test(by))
+        phrases.push({ at, fields: fieldsIn(by), direction: directionIn(`${by} ${rest}`), isOwn: !isCommon.test(by) });
     }
   }
   for (const { index, groups = {} } of sentence.matchAll(alphabetical)) {
@@ -159,6 +169,8 @@ function fieldsIn(by: string): Wanted[] {
   if (/^(?:date|day|time)$/.test(first)) alike.push({ like: isDay });
   if (/^(?:price|cost)$/.test(first)) alike.push({ like: ({ type }) => type === "money" });
   if (/^(?:rating|score|stars)$/.test(first)) alike.push({ like: isRating });
+  // "Promised date" is the date that there is.
+  if (words.includes("date") && first !== "date") alike.push({ like: isOnlyDay });
   if (/^(?:deadline|due)$/.test(first)) alike.push({ like: ({ name }) => /\b(?:due|deadline)\b/.test(name) });
   return [...named, ...alike];
 }
@@ -178,6 +190,7 @@ function superlativeFields(word: string, of: string): Pick<Phrase, "fields" | "d
 }
 
 const isDay = ({ type }: PrdField): boolean => type === "date" || type === "dateTime";
+const isOnlyDay = (field: PrdField, { fields }: PrdModel): boolean => isDay(field) && fields.filter(isDay).length === 1;
 const isNumber = ({ type }: PrdField): boolean => type === "integer" || type === "decimal" || type === "money";
 const isPrice = ({ type, name }: PrdField): boolean =>
   type === "money" || (type === "decimal" && /price|cost/i.test(name));
