@@ -56,6 +56,7 @@ it.each([
   ["Sorted by due date", { Task: "due date" }],
   ["List events by date", { Event: "date" }],
   ["A list of books, and a checklist ordered by deadline", { Task: "due date" }],
+  ["Show the newest first", { Book: "-published on" }],
   ["Sort tasks by promised date", { Task: "due date" }],
   ["track tasks; list tasks by due", { Task: "due date" }],
   ["You can sort and filter books; by default they are sorted by price from high to low", { Book: "-price" }],

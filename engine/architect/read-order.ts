@@ -95,7 +95,9 @@ function wishOf(phrase: Phrase, named: readonly PrdModel[], models: readonly Prd
   };
   const [nearest] = named.flatMap((model) => of(model));
   if (nearest || (named.length > 0 && !phrase.isOwn)) return nearest;
-  return phrase.fields.flatMap((wanted) => models.flatMap((model) => of(model, [wanted])))[0];
+  // "The newest first" of an app is what it is about; "by due date" is whatever has one.
+  const tries = phrase.isOwn ? phrase.fields.map((wanted) => [wanted]) : [phrase.fields];
+  return tries.flatMap((fields) => models.flatMap((model) => of(model, fields)))[0];
 }
 
 const byField =
