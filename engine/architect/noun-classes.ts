@@ -22,7 +22,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "reference*;amount*:money;date;status(Open|Paid|Overdue|Waived)=Open;notes",
-    "fee fine bill toll due instalment installment refund deposit subsidy bonus cheque check penalty pledge",
+    "fee fine bill toll due instalment installment refund deposit subsidy due bonus cheque check penalty pledge",
   ],
   ["item*;amount*:money;quantity:integer[1..]=1;sold on*:date;region(North|South|East|West);notes", "sale"],
   [
@@ -39,7 +39,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "name*;category:text;quantity:integer[0..]=1;location;condition;image;notes",
-    "tool kit key board toy costume instrument camera lens tent bike bicycle boat kayak surfboard skateboard ladder drone bag case crate container tray shelf cabinet drawer bin bottle jar machine device gadget part component material fabric yarn thread bead seed bulb filter battery cable",
+    "tool kit key board toy costume instrument camera lens tent bike bicycle boat kayak surfboard skateboard ladder ski snowboard boot helmet pole wetsuit sled costume drone bag case crate container tray shelf cabinet drawer bin bottle jar machine device gadget part component material fabric yarn thread bead seed bulb filter battery cable",
   ],
   [
     "name*;description;price;image;available:boolean=true",

@@ -16,6 +16,7 @@ import {
 import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
+import { isOrganisation } from "./opening-organisation.ts";
 import { readMarks, readPairs } from "./read-marks.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
@@ -175,6 +176,11 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
+  if (found !== null && kind === "colon" && opensPrompt && !mostlyFields && isOrganisation(head)) {
+    if (isSaidOnce(reading, last)) draft.excluded.add(found.entity.name.toLowerCase());
+    readEntityItems(draft, reading, statement.clause, items, 4);
+    return;
+  }
   // "interact with the website" describes nothing.
   if (found === null && kind === "with" && !isPlural(last) && !statement.one) return;
   const owner = entityOf(draft, reading, head, structural || mostlyFields ? 4 : 2, "the prompt describes it");
@@ -185,6 +191,9 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   if (kind === "brackets" && items.length === 1 && fieldish === 0) return;
   addFields(draft, reading, statement.clause, owner, items, fieldish >= 2 && items.length >= 3);
 }
+
+const isSaidOnce = ({ clauses }: Reading, word: string): boolean =>
+  clauses.flatMap(({ tokens }) => tokens).filter(({ lower }) => singular(lower) === word).length === 1;
 
 const requests = new Set([
   "a",

@@ -74,6 +74,7 @@ function joinPhrases(text: string): string {
     .replace(/\bfirst (?:and|&) last names?\b/gi, "first name, last name")
     .replace(/\b(start|begin) (?:and|&) (end|finish) (date|time)s?\b/gi, "$1 $3, $2 $3")
     .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check in, check out")
+    .replace(/\ba\/b\b/gi, "A-B")
     .replace(/\bw\/ ?/gi, "with ")
     .replace(/\bq ?& ?a\b/gi, "q&a")
     .replace(/\bto[- ]?dos?\b(?=[\s,.]|$)/gi, (match) =>

@@ -15,7 +15,6 @@ export const realEstate: FamilyData = {
     "lease",
     "housing",
     "property management",
-    "short-term rental",
     "maintenance request",
   ],
   core: ["Property", "Agent", "Inquiry"],
@@ -26,10 +25,6 @@ export const realEstate: FamilyData = {
       aliases: [
         "listing",
         "property listing",
-        "vacation rental",
-        "holiday rental",
-        "holiday home",
-        "vacation home",
         "house",
         "home for sale",
         "real estate listing",
@@ -45,11 +40,11 @@ export const realEstate: FamilyData = {
     },
     {
       name: "Apartment",
-      aliases: ["unit", "rental apartment", "short-term apartment", "flat"],
-      about: "A flat people live or stay in.",
+      aliases: ["unit", "rental apartment", "flat"],
+      about: "A flat that people live in.",
       fields:
-        "title*;address*;city;type(Studio|One bedroom|Two bedrooms|Penthouse)=Studio;price per night:money[0..];bedrooms;capacity:integer[1..]=2;available:boolean=true;image;description",
-      belongsTo: ["Building", "Landlord", "Host"],
+        "title*;address*;city;type(Studio|One bedroom|Two bedrooms|Three bedrooms or more)=One bedroom;monthly rent:money[0..];bedrooms;area:decimal[0..];floor:integer;status(Vacant|Let|In renovation)=Vacant;image;description",
+      belongsTo: ["Building", "Landlord"],
     },
     {
       name: "Agent",
@@ -76,7 +71,7 @@ export const realEstate: FamilyData = {
       name: "Tenant",
       aliases: ["renter", "resident", "lodger"],
       about: "Who lives there.",
-      fields: "name*;email!;phone;move in date;emergency contact:text;notes",
+      fields: "name*;email!;phone;lease start:date;lease end:date;emergency contact:text;notes",
       belongsTo: ["Property", "Apartment", "Unit"],
     },
     {
