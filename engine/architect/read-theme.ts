@@ -1,6 +1,7 @@
 // Colours and scheme the prompt names. A sentence that speaks of colours alone is not read for entities.
 import type { Prd } from "#engine/prd/schema.ts";
 import { colourValue, isHue, likenedValue, luminance, shade } from "./css-colours.ts";
+import { type Mood, readMood } from "./read-mood.ts";
 import type { Clause } from "./read-text.ts";
 import { keepingVerbs } from "./vocabulary.ts";
 
@@ -62,12 +63,16 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   let primary: string | null = null;
   let background: string | null = null;
   let scheme: "light" | "dark" | null = null;
+  let mood: Mood["theme"] = {};
   const consumed = new Set<Clause>();
   for (const clause of clauses) {
     const words = wordsWithHex(clause).filter(outsideBrackets());
     const styled = words.some((word) => styleWords.has(word));
     const colours = findColours(words, styled);
     scheme ??= readScheme(words);
+    const told = colours.length === 0 ? readMood(words) : null;
+    if (told !== null) mood = { ...told.theme, ...mood };
+    if (told?.whole === true && !clause.first) consumed.add(clause);
     if (!styled) {
       const alone = coloursAlone(words, colours);
       if (alone.length > 0) {
@@ -92,6 +97,10 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   }
   if (primary === null && background !== null && luminance(background) < 0.6 && luminance(background) > 0.02)
     [primary, background] = [background, null];
+  if (primary === null && background === null && mood.primary !== undefined) {
+    [primary, background] = [mood.primary, mood.background ?? null];
+    scheme ??= mood.scheme ?? null;
+  }
   const dark = scheme ?? (background === null ? null : luminance(background) < 0.18 ? "dark" : "light");
   const theme: Prd["theme"] = {
     primary: primary ?? defaultPrimary,
@@ -225,15 +234,17 @@ function roleOf(words: readonly string[], colour: Found, all: readonly Found[]):
   return index === 0 ? "background" : "primary";
 }
 
+const looks = ["look", "feel", "style", "colors", "colours", "palette", "tones", "vibe", "aesthetic"];
+
 function readScheme(words: readonly string[]): "light" | "dark" | null {
   for (let at = 0; at + 1 < words.length; at += 1) {
     const following = words[at + 1] ?? "";
     if (
       words[at] === "dark" &&
-      ["theme", "mode", "themed", "ui", "interface", "design", "scheme", "background"].includes(following)
+      ["theme", "mode", "themed", "ui", "interface", "design", "scheme", "background", ...looks].includes(following)
     )
       return words[at + 2] === "toggle" || words[at + 2] === "switch" ? null : "dark";
-    if (words[at] === "light" && ["theme", "mode", "themed", "scheme"].includes(following)) return "light";
+    if (words[at] === "light" && ["theme", "mode", "themed", "scheme", ...looks].includes(following)) return "light";
   }
   return null;
 }
