@@ -1,10 +1,9 @@
 // Looks in plain words: "warm colours", "earthy tones", "pastel", "dark and moody". A word such as "vintage" says how the
 // app looks only beside a word that speaks of looks, or where it stands alone.
-import type { Prd } from "#engine/prd/schema.ts";
 import { stopWords } from "./vocabulary.ts";
 
 export interface Mood {
-  readonly theme: Partial<Pick<Prd["theme"], "primary" | "background" | "scheme">>;
+  readonly theme: { readonly primary?: string; readonly background?: string; readonly scheme?: "light" | "dark" };
   /** The clause speaks of nothing else. */
   readonly whole: boolean;
 }
