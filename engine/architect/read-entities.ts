@@ -1,6 +1,7 @@
 // Finds the entities of a prompt by its statements: lists of things, lists of fields, headings over bullets.
 import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
 import type { FieldType } from "#engine/prd/schema.ts";
+import { isFigure } from "./capabilities/figures.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
 import {
@@ -238,6 +239,7 @@ function readEntityItems(
   let before: DraftEntity | null = null;
   const seen: DraftEntity[] = [];
   for (const item of items) {
+    if (isFigure(item.words) && resolve(reading, item.words)?.words.length !== item.words.length) continue;
     const read = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
     if (before !== null && read?.certain === true) {
       // "Tickets, agents and priorities": the tickets have one anyway.

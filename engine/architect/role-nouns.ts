@@ -7,7 +7,7 @@ export const roleNouns: ReadonlySet<string> = new Set(
 
 /** Whose app or site it may be. */
 export const organisations: ReadonlySet<string> = new Set(
-  "shop store company business studio school club firm agency bar house center centre clinic hospital restaurant hotel shelter museum library gym salon charity church garage cafe café bakery band university office association society startup practice farm venue theater theatre cinema park zoo railway airline team foundation winery brewery hostel".split(
+  "shop store company business studio school club firm agency bar house center centre clinic hospital restaurant hotel shelter museum library gym salon charity church garage cafe café bakery band university office association society startup practice farm venue theater theatre cinema park zoo railway airline team foundation winery brewery hostel department".split(
     " ",
   ),
 );
