@@ -12,6 +12,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
     "name*;location;description;image;opening hours:text;website;rating",
     "place spot cafe bar pub bakery market park beach playground garden shop store studio gallery theatre theater cinema church castle monument viewpoint landmark village town island lake mountain cave waterfall cabin hut farm winery brewery pool",
   ],
+  ["name*;floor:text;capacity:integer[0..];description;image", "room hall classroom chamber"],
   [
     "name*;difficulty;grade:text;length:decimal[0..];location;description;image",
     "route trail path hike climb boulder piste walk ride segment",

@@ -208,6 +208,7 @@ describe("colours by what they are like", () => {
     ["Navy and gold, serif look.", "#000080", undefined],
     ["Sage green and cream.", "#9caf88", "#fffdd0"],
     ["Pastel blue.", "#8c8cff", undefined],
+    ["Greens and whites pls.", "#008000", "#ffffff"],
   ])("%s", (sentence, primary, background) => {
     const { theme } = plan(`Track books with title. ${sentence}`);
     expect([theme.primary, theme.background]).toEqual([primary, background]);

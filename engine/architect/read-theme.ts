@@ -118,7 +118,7 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   };
 }
 
-const besideColours = new Set("and with in all mostly please accents use using text . ! -".split(" "));
+const besideColours = new Set("and with in all mostly please pls plz accents use using text . ! -".split(" "));
 
 /** Colours that stand between commas with nothing else: "a blog for my bakery, purple". */
 function coloursAlone(words: readonly string[], colours: readonly Found[]): Found[] {
@@ -193,7 +193,7 @@ function colourAt(words: readonly string[], at: number, isStyled: boolean): Foun
     const before = words[at - 1] ?? "";
     const isFollowed = isHue(words[at + length] ?? "") && !isHue(words[at + length - 1] ?? "");
     const isLikened = isStyled || length > 1 || isFollowed || warmth.has(before) || tints.has(before);
-    const value = colourValue(name) ?? (isLikened ? likenedValue(name) : null);
+    const value = colourValue(name) ?? shadesOf(name) ?? (isLikened ? likenedValue(name) : null);
     if (value === null) continue;
     const tint = tints.get(before);
     const start = tint || warmth.has(before) ? at - 1 : at;
@@ -206,6 +206,10 @@ function colourAt(words: readonly string[], at: number, isStyled: boolean): Foun
   }
   return null;
 }
+
+/** "Greens and whites". */
+const shadesOf = (name: string): string | null =>
+  name.endsWith("s") && isHue(name.slice(0, -1)) ? colourValue(name.slice(0, -1)) : null;
 
 /** Which of the two the colour stands for: the nearest role word, those right beside it first. */
 function roleOf(words: readonly string[], colour: Found, all: readonly Found[]): "background" | "primary" | null {

@@ -41,6 +41,12 @@ describe("a trade brings its own records", () => {
     ["Purchase requests with approval by the boss", ["Purchase Request"]],
     ["Minutes of board meetings: decisions and action items", ["Decision", "Action Item"]],
     ["Track domains and software licences that expire", ["Domain", "Software Licence"]],
+    ["Amateur theatre group: productions, cast, costumes", ["Production", "Cast Member", "Costume"]],
+    ["Daycare: children, groups, pickup persons", ["Child", "Group", "Pickup Person"]],
+    ["Parish site with sermons and prayer requests", ["Sermon", "Prayer Request"]],
+    ["Food pantry: donations, stock, households", ["Donation", "Food Item", "Household"]],
+    ["Aquarium: animals, enclosures, keepers, feedings", ["Animal", "Enclosure", "Keeper", "Feeding"]],
+    ["Used car dealer: cars, test drives, sales", ["Car", "Test Drive", "Sale"]],
   ])("%s", (prompt, models) => {
     expect(modelsOf(prompt)).toEqual(expect.arrayContaining(models));
   });
@@ -59,6 +65,12 @@ describe("the words around it say what a word means", () => {
     ["CRM of a freelancer: clients, projects, invoices", "Project", "budget", "cover image"],
     ["Fantasy league: teams, players, trades", "Trade", "offered by", "symbol"],
     ["Book meeting rooms: rooms, bookings", "Meeting Room", "screen", "price per night"],
+    ["Student housing: rooms, tenants, contracts", "Room", "monthly rent", "price per night"],
+    ["Piano lessons: students, lessons, invoices", "Lesson", "starts at", "video link"],
+    ["Animal clinic: patients, owners, vaccinations", "Patient", "species", "blood type"],
+    ["GP practice: patients, doctors, prescriptions", "Patient", "blood type", "species"],
+    ["Taxi company: drivers, rides", "Ride", "pickup address", "free seats"],
+    ["Hotel: rooms, guests, reservations", "Room", "price per night", "monthly rent"],
   ])("%s: %s has %s", (prompt, model, field, other) => {
     expect(fieldsOf(prompt, model)).toContain(field);
     expect(fieldsOf(prompt, model)).not.toContain(other);

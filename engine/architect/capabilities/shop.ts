@@ -25,6 +25,7 @@ const backOffice = [
 ];
 const elsewhere = [
   "repair shop",
+  "print shop",
   "barber shop",
   "body shop",
   "machine shop",

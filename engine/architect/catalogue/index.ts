@@ -9,11 +9,13 @@ import { blood } from "./blood.ts";
 import { booking } from "./booking.ts";
 import { boxScheme } from "./box-scheme.ts";
 import { brewing } from "./brewing.ts";
+import { carDealership } from "./car-dealership.ts";
 import { carpool } from "./carpool.ts";
 import { changelogs } from "./changelogs.ts";
 import { charity } from "./charity.ts";
 import { chat } from "./chat.ts";
 import { choir } from "./choir.ts";
+import { church } from "./church.ts";
 import { clinic } from "./clinic.ts";
 import { community } from "./community.ts";
 import { crm } from "./crm.ts";
@@ -22,9 +24,11 @@ import { escapeRooms } from "./escape-rooms.ts";
 import { events } from "./events.ts";
 import { fantasySports } from "./fantasy-sports.ts";
 import { farm } from "./farm.ts";
+import { fieldService } from "./field-service.ts";
 import { filmProduction } from "./film-production.ts";
 import { finance } from "./finance.ts";
 import { fleet } from "./fleet.ts";
+import { foodBank } from "./food-bank.ts";
 import { funeral } from "./funeral.ts";
 import { gallery } from "./gallery.ts";
 import { games } from "./games.ts";
@@ -40,6 +44,7 @@ import { inventory } from "./inventory.ts";
 import { investing } from "./investing.ts";
 import { itRegister } from "./it-register.ts";
 import { keyRegister } from "./key-register.ts";
+import { kindergarten } from "./kindergarten.ts";
 import { knowledge } from "./knowledge.ts";
 import { laboratory } from "./laboratory.ts";
 import { legal } from "./legal.ts";
@@ -61,6 +66,7 @@ import { portfolio } from "./portfolio.ts";
 import { publishing } from "./publishing.ts";
 import { purchasing } from "./purchasing.ts";
 import { quizzes } from "./quizzes.ts";
+import { radio } from "./radio.ts";
 import { reading } from "./reading.ts";
 import { realEstate } from "./real-estate.ts";
 import { recipes } from "./recipes.ts";
@@ -71,6 +77,7 @@ import { restaurant } from "./restaurant.ts";
 import { rolePlay } from "./role-play.ts";
 import { school } from "./school.ts";
 import { science } from "./science.ts";
+import { scouts } from "./scouts.ts";
 import { shop } from "./shop.ts";
 import { social } from "./social.ts";
 import { splitTests } from "./split-tests.ts";
@@ -79,11 +86,16 @@ import { support } from "./support.ts";
 import { tandem } from "./tandem.ts";
 import { tasks } from "./tasks.ts";
 import { tattoo } from "./tattoo.ts";
+import { taxi } from "./taxi.ts";
+import { theatre } from "./theatre.ts";
 import { theses } from "./theses.ts";
 import { trainingLog } from "./training-log.ts";
 import { translation } from "./translation.ts";
 import { travel } from "./travel.ts";
+import { tuition } from "./tuition.ts";
+import { vetPractice } from "./vet-practice.ts";
 import { weather } from "./weather.ts";
+import { zoo } from "./zoo.ts";
 
 /** The order decides between families that fit a prompt equally well. */
 export const families: readonly FamilyData[] = [
@@ -172,6 +184,18 @@ export const families: readonly FamilyData[] = [
   purchasing,
   reading,
   trainingLog,
+  vetPractice,
+  tuition,
+  kindergarten,
+  church,
+  foodBank,
+  zoo,
+  theatre,
+  taxi,
+  carDealership,
+  fieldService,
+  radio,
+  scouts,
 ];
 
 export const entities: readonly CatalogueEntity[] = families.flatMap((family) =>

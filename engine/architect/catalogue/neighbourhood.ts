@@ -3,7 +3,7 @@ import type { FamilyData } from "./family.ts";
 export const neighbourhood: FamilyData = {
   id: "neighbourhood",
   title: "Neighbourhood and sharing",
-  cues: ["neighbourhood", "neighborhood", "petition", "swap", "genealogy", "family tree", "congregation", "parish"],
+  cues: ["neighbourhood", "neighborhood", "petition", "swap", "genealogy", "family tree"],
   core: ["Announcement", "Member"],
   audience: "Neighbours and members.",
   entities: [
@@ -38,12 +38,6 @@ export const neighbourhood: FamilyData = {
       about: "A person of the family.",
       fields: "name*;born on:date;died on:date;birthplace:text;occupation;photo;biography:richText",
       belongsTo: ["Family Member as father", "Family Member as mother"],
-    },
-    {
-      name: "Sermon",
-      aliases: ["worship service", "church service"],
-      about: "A service and what was said.",
-      fields: "title*;preacher:text;held at:dateTime;bible passage:text;audio link:url;text:richText",
     },
     {
       name: "Swap Offer",

@@ -72,15 +72,15 @@ export const realEstate: FamilyData = {
       aliases: ["renter", "resident", "lodger"],
       about: "Who lives there.",
       fields: "name*;email!;phone;lease start:date;lease end:date;emergency contact:text;notes",
-      belongsTo: ["Property", "Apartment", "Unit"],
+      belongsTo: ["Property", "Apartment", "Unit", "Room"],
     },
     {
       name: "Lease",
-      aliases: ["rental agreement", "tenancy", "rental contract", "lease agreement"],
+      aliases: ["rental agreement", "tenancy", "rental contract", "lease agreement", "contract", "tenancy contract"],
       about: "The contract with a tenant.",
       fields:
         "reference*!;start date*;end date*;monthly rent*:money[0..];deposit:money[0..];status(Draft|Active|Ended)=Draft;document",
-      belongsTo: ["Tenant*", "Property", "Apartment"],
+      belongsTo: ["Tenant*", "Property", "Apartment", "Room"],
       badges: [
         {
           label: "Expired",
@@ -132,6 +132,22 @@ export const realEstate: FamilyData = {
         { label: "Overdue", tone: "danger", field: "due date", operator: "before-today", cues: ["overdue", "late"] },
         { label: "Urgent", tone: "danger", field: "priority", operator: "=", value: "Urgent", cues: ["urgent"] },
       ],
+    },
+    {
+      name: "Room",
+      aliases: ["rental room", "student room"],
+      about: "A room that somebody rents.",
+      fields:
+        "room number*!;floor:text;area:decimal[0..];monthly rent:money[0..];furnished:boolean=true;status(Vacant|Let|In renovation)=Vacant;notes",
+      belongsTo: ["Building", "Apartment", "Property"],
+    },
+    {
+      name: "Offer",
+      aliases: ["purchase offer", "buying offer"],
+      about: "What somebody would pay for a property.",
+      fields:
+        "buyer name*;amount*:money[0..];offered on:date=today;valid until:date;status(Open|Accepted|Declined)=Open;notes",
+      belongsTo: ["Property*", "Apartment"],
     },
     {
       name: "Contractor",
