@@ -46,7 +46,8 @@ export function scoreFamilies(clauses: readonly Clause[]): FamilyScores {
           add(family, 1 / Math.max(1, candidates.length - 0.5) + 0.5);
       }
   }
-  for (const { id, within } of families) if (within !== undefined && hinted.has(id)) add(id, scores.get(within) ?? 0);
+  for (const { id, within = "" } of families)
+    if (hinted.has(id)) for (const wider of within.split(" ")) add(id, scores.get(wider) ?? 0);
   let primary: FamilyData | null = null;
   for (const family of families)
     if (hinted.has(family.id) && (scores.get(family.id) ?? 0) > (primary === null ? 0 : (scores.get(primary.id) ?? 0)))

@@ -173,6 +173,10 @@ const sayNothing = new Set(
 
 /** "A suggestion box for …", "Lost and found office of …": the noun phrase that the prompt begins with. */
 function openingPhrase(tokens: readonly Token[], models: readonly string[]): string | null {
+  // "I teach piano at home": what somebody does is no name.
+  const isTold =
+    ["i", "we"].includes(tokens[0]?.lower ?? "") && !["need", "want", "would", "like"].includes(tokens[1]?.lower ?? "");
+  if (isTold) return null;
   const words: string[] = [];
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1]?.lower ?? "";

@@ -32,7 +32,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "title*;date*;duration minutes:integer[0..];location;notes",
-    "session visit check treatment feeding walk practice rehearsal game round trip outing stay ceremony shift watering cleaning repair tasting experiment interview audition pickup",
+    "session visit check treatment feeding walk practice rehearsal game round trip outing stay ceremony shift watering cleaning repair tasting experiment interview audition pickup patrol hunt evening dive excursion charter",
   ],
   [
     "title*;starts at*:dateTime;ends at:dateTime;location;description;image;capacity:integer[0..]",
@@ -49,6 +49,10 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   [
     "title*;description;status(New|Under review|Accepted|Declined)=New;author name:text;submitted on:date",
     "idea suggestion proposal wish complaint report claim petition nomination pitch submission request",
+  ],
+  [
+    "reason*:text;starts on*:date;ends on*:date;status(Requested|Approved|Declined)=Requested;notes",
+    "absence sickness furlough",
   ],
   ["question*;answer;category;position:integer[0..]", "question riddle puzzle clue prompt"],
   [

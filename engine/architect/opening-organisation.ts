@@ -17,6 +17,9 @@ export function isOrganisation(head: readonly string[]): boolean {
   return organisations.has(last) || (head.length > 1 && (premises.has(last) || isDomainWord(head.join(" "))));
 }
 
+/** "Fitness coach: clients, plans". A lone "Teacher: classes" may be one of many. */
+export const isProfession = (head: readonly string[]): boolean => head.length > 1 && roleNouns.has(head.at(-1) ?? "");
+
 const tellers = new Set(["i", "we"]);
 const being = new Set("am are run own have lead operate manage".split(" "));
 const contracted = new Set(["i'm", "we're", "i’m", "we’re"]);

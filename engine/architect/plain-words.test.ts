@@ -209,6 +209,7 @@ describe("colours by what they are like", () => {
     ["Sage green and cream.", "#9caf88", "#fffdd0"],
     ["Pastel blue.", "#8c8cff", undefined],
     ["Greens and whites pls.", "#008000", "#ffffff"],
+    ["Elegant, burgundy and cream.", "#800020", "#fffdd0"],
   ])("%s", (sentence, primary, background) => {
     const { theme } = plan(`Track books with title. ${sentence}`);
     expect([theme.primary, theme.background]).toEqual([primary, background]);

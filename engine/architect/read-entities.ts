@@ -17,7 +17,7 @@ import {
 import { describedThing, findDescriptions, readDescription } from "./read-descriptions.ts";
 import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
-import { isOrganisation } from "./opening-organisation.ts";
+import { isOrganisation, isProfession } from "./opening-organisation.ts";
 import { readMarks, readPairs } from "./read-marks.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
@@ -177,7 +177,13 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
-  if (found !== null && kind === "colon" && opensPrompt && !mostlyFields && isOrganisation(head)) {
+  if (
+    found !== null &&
+    kind === "colon" &&
+    opensPrompt &&
+    !mostlyFields &&
+    (isOrganisation(head) || isProfession(head))
+  ) {
     if (isSaidOnce(reading, last)) draft.excluded.add(found.entity.name.toLowerCase());
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;

@@ -118,7 +118,11 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   };
 }
 
-const besideColours = new Set("and with in all mostly please pls plz accents use using text . ! -".split(" "));
+const besideColours = new Set(
+  "and with in all mostly please pls plz elegant modern minimal clean simple classy stylish , accents use using text . ! -".split(
+    " ",
+  ),
+);
 
 /** Colours that stand between commas with nothing else: "a blog for my bakery, purple". */
 function coloursAlone(words: readonly string[], colours: readonly Found[]): Found[] {

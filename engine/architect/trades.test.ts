@@ -71,6 +71,10 @@ describe("the words around it say what a word means", () => {
     ["GP practice: patients, doctors, prescriptions", "Patient", "blood type", "species"],
     ["Taxi company: drivers, rides", "Ride", "pickup address", "free seats"],
     ["Hotel: rooms, guests, reservations", "Room", "price per night", "monthly rent"],
+    ["Support dashboard: tickets by product", "Ticket", "priority", "purchased on"],
+    ["A festival with events and tickets", "Ticket", "used", "priority"],
+    ["Hunting club: members, permits", "Permit", "valid until", "plate number"],
+    ["Winery site: wines, tastings", "Wine", "grape", "cooking time"],
   ])("%s: %s has %s", (prompt, model, field, other) => {
     expect(fieldsOf(prompt, model)).toContain(field);
     expect(fieldsOf(prompt, model)).not.toContain(other);
@@ -100,6 +104,8 @@ describe("what nobody asked for", () => {
     ["gym tracker app", "Trainer"],
     ["Feature request board with voting", "Quiz"],
     ["An allotment garden with plots and yearly fees", "Patient Bill"],
+    ["Track my houseplants: when watered", "Crop"],
+    ["Fitness coach: clients, check-ins, invoices", "Coach"],
   ])("%s: no %s", (prompt, model) => {
     expect(modelsOf(prompt)).not.toContain(model);
   });

@@ -93,7 +93,7 @@ const price: PrdField = { name: "price", type: "money", required: true, unique: 
 
 /** Who sells and buys, and where, is not for sale. */
 const notForSale =
-  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page|parent|child|student|teacher|song|concert|tour date|movement|shift|request|task|schedule)/i;
+  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page|parent|child|student|teacher|song|concert|tour date|movement|shift|request|task|schedule|deliver|shipment)/i;
 
 const newProduct: PrdModel = {
   name: "Product",

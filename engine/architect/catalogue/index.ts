@@ -37,6 +37,7 @@ import { guestbook } from "./guestbook.ts";
 import { gym } from "./gym.ts";
 import { holidayLets } from "./holiday-lets.ts";
 import { hotel } from "./hotel.ts";
+import { houseplants } from "./houseplants.ts";
 import { hr } from "./hr.ts";
 import { incidents } from "./incidents.ts";
 import { insurance } from "./insurance.ts";
@@ -96,6 +97,7 @@ import { tuition } from "./tuition.ts";
 import { vetPractice } from "./vet-practice.ts";
 import { weather } from "./weather.ts";
 import { zoo } from "./zoo.ts";
+import { winery } from "./winery.ts";
 
 /** The order decides between families that fit a prompt equally well. */
 export const families: readonly FamilyData[] = [
@@ -196,6 +198,8 @@ export const families: readonly FamilyData[] = [
   fieldService,
   radio,
   scouts,
+  houseplants,
+  winery,
 ];
 
 export const entities: readonly CatalogueEntity[] = families.flatMap((family) =>

@@ -3,7 +3,7 @@ import type { FamilyData } from "./family.ts";
 export const vetPractice: FamilyData = {
   id: "vet-practice",
   title: "Veterinary practice",
-  within: "clinic",
+  within: "clinic pets",
   cues: [
     "vet practice",
     "vet clinic",
