@@ -47,7 +47,9 @@ export function organisationOf(tokens: readonly Token[]): string | null {
   for (const [from, { lower }] of tokens.entries()) {
     if (lower !== "our" && lower !== "my") continue;
     const words = phraseFrom(tokens, from + 1);
-    if (words.length <= 3 && words.some((word) => organisations.has(word) && !appNouns.has(word))) return nameOf(words);
+    const isTeam = words.length === 1 && ["team", "department"].includes(words[0] ?? "");
+    if (!isTeam && words.length <= 3 && words.some((word) => organisations.has(word) && !appNouns.has(word)))
+      return nameOf(words);
   }
   return null;
 }

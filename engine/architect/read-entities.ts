@@ -184,7 +184,8 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     !mostlyFields &&
     (isOrganisation(head) || isProfession(head))
   ) {
-    if (isSaidOnce(reading, last)) draft.excluded.add(found.entity.name.toLowerCase());
+    const isListed = items.some(({ words }) => resolve(reading, words)?.entity.name === found.entity.name);
+    if (isSaidOnce(reading, last) && !isListed) draft.excluded.add(found.entity.name.toLowerCase());
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }

@@ -93,6 +93,7 @@ describe("whose app it is", () => {
   });
 
   it("is a record where there are many of them", () => {
+    expect(modelsOf("Football club: teams, players, matches")).toContain("Team");
     expect(modelsOf("A platform for schools: schools, students, teachers")).toContain("School");
     expect(modelsOf("Hotel: name, city, stars and price per night")).toContain("Hotel");
   });

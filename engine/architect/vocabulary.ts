@@ -8,7 +8,7 @@ export const appNouns = set(`
   organizer organiser planner solution prototype mvp backend frontend marketplace directory catalog
   catalogue database log logbook journal diary board hub center centre suite engine store shop network registry tracking
   management administration scheduler finder explorer builder generator calculator crm erp cms lms wiki blog forum
-  webpage homepage interface collection list inventory register rota clone maker intranet extranet console workspace template`);
+  webpage homepage interface collection list clone maker intranet extranet console workspace template`);
 
 /** App nouns whose modifier names what is kept: "plant tracker" keeps plants. */
 export const keepingNouns = set(`

@@ -24,7 +24,7 @@ export const laboratory: FamilyData = {
     },
     {
       name: "Measurement",
-      aliases: ["result", "analysis", "test result", "assay"],
+      aliases: ["result", "analysis", "assay"],
       about: "What was found in a sample.",
       fields: "parameter*:text;value:decimal;unit:text;measured at:dateTime;method:text;analyst:text;notes",
       belongsTo: ["Sample*"],
