@@ -40,6 +40,7 @@ describe("a trade brings its own records", () => {
     ["A/B testing register with variants", ["Split Test", "Variant"]],
     ["Purchase requests with approval by the boss", ["Purchase Request"]],
     ["Minutes of board meetings: decisions and action items", ["Decision", "Action Item"]],
+    ["API keys inventory: which service, owner, expiry", ["API Key"]],
     ["Track domains and software licences that expire", ["Domain", "Software Licence"]],
     ["Amateur theatre group: productions, cast, costumes", ["Production", "Cast Member", "Costume"]],
     ["Daycare: children, groups, pickup persons", ["Child", "Group", "Pickup Person"]],
