@@ -91,7 +91,7 @@ const expectations: readonly Expectation[] = [
     models: {
       Hive: ["name"],
       Inspection: ["date:date", "queen seen:boolean", "brood pattern rating:integer", "notes:longText"],
-      Harvest: ["date:date"],
+      "Honey Harvest": ["date:date"],
     },
     relations: ["Hive > Inspection"],
   },

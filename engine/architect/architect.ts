@@ -27,6 +27,7 @@ import { findUnplanned } from "./find-unplanned.ts";
 import { planEndpoints, planPages } from "./pages.ts";
 import { entityName } from "./draft.ts";
 import { leaveOutAudience } from "./leave-out-audience.ts";
+import { leaveOutPictures } from "./leave-out-pictures.ts";
 import { readEntities } from "./read-entities.ts";
 import { findDescriptions } from "./read-descriptions.ts";
 import type { Reading } from "./reading.ts";
@@ -132,6 +133,7 @@ function planRequests(
   const draft = readEntities(reading);
   readExclusions(draft, clauses, scores);
   leaveOutAudience(draft, clauses, scores);
+  leaveOutPictures(draft, clauses, scores);
   readRelationships(draft, reading);
   mergeTwins(draft, clauses);
   reviseFromComments(draft, comments, scores);

@@ -2,6 +2,7 @@
 import type { PrdBadge, PrdField, PrdModel } from "#engine/prd/schema.ts";
 import type { DraftEntity } from "./draft.ts";
 import { isSameField } from "./models.ts";
+import { asksForThreshold, minimumOf, newMinimum, stockField } from "./read-threshold.ts";
 
 export interface BadgePlan {
   readonly badges: PrdBadge[];
@@ -16,7 +17,7 @@ export function planBadges(text: string, models: readonly PrdModel[], entities: 
     const entity = entities.find((candidate) => candidate.name === model.name);
     const known = entity?.catalogue?.badges ?? [];
     for (const { cues = [], ...badge } of known) {
-      const asked = cues.some((cue) => text.includes(cue));
+      const asked = cues.some((cue) => text.includes(cue)) || (badge.label === lowStock && asksForThreshold(text));
       const field = matching(model, badge.field) ?? (asked ? borrow(plan, model, entity, badge.field) : undefined);
       const other =
         badge.otherField === undefined
@@ -35,10 +36,13 @@ export function planBadges(text: string, models: readonly PrdModel[], entities: 
       });
     }
     const reserved = new Set(known.map((badge) => badge.field));
-    plan.badges.push(...generalBadges(text, model, plan.badges).filter((badge) => !reserved.has(badge.field)));
+    plan.badges.push(...generalBadges(plan, text, model).filter((badge) => !reserved.has(badge.field)));
   }
   return { ...plan, badges: plan.badges.slice(0, 20).map((badge) => withException(badge, models)) };
 }
+
+const lowStock = "Low stock";
+const mostFields = 14;
 
 const settled =
   /^(done|complete|completed|closed|cancelled|canceled|paid|returned|resolved|delivered|finished|archived|fulfilled|rejected|declined|withdrawn|won|lost|void|refunded|retired|collected)$/i;
@@ -70,14 +74,24 @@ function matching(model: PrdModel, name: string): PrdField | undefined {
 
 function borrow(plan: BadgePlan, model: PrdModel, entity: DraftEntity | undefined, name: string): PrdField | undefined {
   const field = entity?.catalogue?.fields.find((candidate) => candidate.name === name);
-  if (field === undefined || model.fields.length >= 14) return undefined;
+  if (field === undefined || model.fields.length >= mostFields) return undefined;
   model.fields.push(field);
   plan.added.push({ model: model.name, field: name });
   return field;
 }
 
+/** The model's own threshold, or one that it is given. */
+function minimumField(plan: BadgePlan, model: PrdModel): PrdField | undefined {
+  const known = minimumOf(model);
+  if (known !== undefined || model.fields.length >= mostFields) return known;
+  model.fields.push(newMinimum);
+  plan.added.push({ model: model.name, field: newMinimum.name });
+  return newMinimum;
+}
+
 /** For entities the catalogue has no badge for: the words "overdue" and "expired" beside a fitting date. */
-function generalBadges(text: string, model: PrdModel, known: readonly PrdBadge[]): PrdBadge[] {
+function generalBadges(plan: BadgePlan, text: string, model: PrdModel): PrdBadge[] {
+  const known = plan.badges;
   const has = (label: string): boolean => known.some((badge) => badge.model === model.name && badge.label === label);
   const dated = (names: readonly string[]): PrdField | undefined =>
     model.fields.find(
@@ -96,13 +110,12 @@ function generalBadges(text: string, model: PrdModel, known: readonly PrdBadge[]
     !known.some((badge) => badge.model === model.name && badge.field === expiry.name)
   )
     made.push({ model: model.name, label: "Expired", tone: "danger", field: expiry.name, operator: "before-today" });
-  const stock = model.fields.find((field) => field.type === "integer" && isSameField(field.name, "stock quantity"));
-  if (
-    stock !== undefined &&
-    !known.some((badge) => badge.label === "Low stock") &&
-    (text.includes("low-stock") || text.includes("low stock") || text.includes("running low"))
-  )
-    made.push({ model: model.name, label: "Low stock", tone: "warning", field: stock.name, operator: "<=", value: 5 });
+  const stock = stockField(model);
+  if (stock !== undefined && !known.some((badge) => badge.label === lowStock) && asksForThreshold(text)) {
+    const minimum = minimumField(plan, model);
+    const against = minimum === undefined ? { value: 5 } : { otherField: minimum.name };
+    made.push({ model: model.name, label: lowStock, tone: "warning", field: stock.name, operator: "<=", ...against });
+  }
   const priority = model.fields.find((field) => field.type === "enum" && field.name === "priority");
   const top = priority?.values?.find((value) => value === "Urgent" || value === "High");
   if (

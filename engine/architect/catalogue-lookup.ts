@@ -46,6 +46,8 @@ export function scoreFamilies(clauses: readonly Clause[]): FamilyScores {
           add(family, 1 / Math.max(1, candidates.length - 0.5) + 0.5);
       }
   }
+  for (const { id, within = "" } of families)
+    if (hinted.has(id)) for (const wider of within.split(" ")) add(id, scores.get(wider) ?? 0);
   let primary: FamilyData | null = null;
   for (const family of families)
     if (hinted.has(family.id) && (scores.get(family.id) ?? 0) > (primary === null ? 0 : (scores.get(primary.id) ?? 0)))
@@ -54,8 +56,11 @@ export function scoreFamilies(clauses: readonly Clause[]): FamilyScores {
 }
 
 export function singularKey(words: readonly string[]): string {
-  return words.map((word, index) => (index === words.length - 1 ? singular(word) : word)).join(" ");
+  return words.map((word, index) => plainLetters(index === words.length - 1 ? singular(word) : word)).join(" ");
 }
+
+/** "café" → "cafe", as the catalogue has it. */
+const plainLetters = (word: string): string => word.normalize("NFD").replaceAll(/\p{M}/gu, "");
 
 export function lookupAlias(words: readonly string[], scores: FamilyScores): CatalogueEntity | null {
   const exact = words.join(" ");

@@ -81,8 +81,9 @@ const kinds: readonly Kind[] = [
   },
   {
     asked: /\bdirectory\b/,
+    // Whatever else is named is what it lists.
     known:
-      /business|compan|place|shop|store|listing|provider|restaurant|service|organi|person|people|contact|member|doctor|lawyer|school|venue|employee|agency|professional|club|artist|farm|hotel/i,
+      /^(?!(?:category|tag|review|rating|comment|city|region|record|(?:contact )?message|bookmark|favou?rite|collection|inquiry|submission|location|user|event|article|post|page|offer|promotion|job|service)$)/i,
     model: {
       name: "Listing",
       plural: "Listings",

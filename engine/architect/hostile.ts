@@ -25,8 +25,6 @@ const phrases = [
   "you are now",
   "act as root",
   "jailbreak",
-  "api key",
-  "api keys",
   "print the secrets",
   "print secret",
   "reveal secrets",
@@ -45,6 +43,9 @@ const phrases = [
   "override safety",
 ];
 
+/** Keys of the machine itself; a register of API keys is an app like any other. */
+const betrayal = /(?: (?:your|print|reveal|leak|output|dump|expose|send|tell|give|steal|share) .*| the )api keys? /;
+
 /** Code that was stuck to the end of a sentence becomes a line of its own, so that the sentence is still read. */
 export function separateInjections(text: string): string {
   return text.replaceAll(
@@ -61,7 +62,8 @@ export function isolateHostile(clauses: readonly Clause[]): { clauses: Clause[];
       .filter((token) => token.word)
       .map((token) => token.lower.replaceAll("-", " "))
       .join(" ")} `;
-    (phrases.some((phrase) => words.includes(` ${phrase} `)) ? hostile : kept).push(clause);
+    const isHostile = phrases.some((phrase) => words.includes(` ${phrase} `)) || betrayal.test(words);
+    (isHostile ? hostile : kept).push(clause);
   }
   return {
     clauses: kept.map((clause, index) => (index === 0 && !clause.first ? { ...clause, first: true } : clause)),

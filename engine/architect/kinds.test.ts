@@ -153,7 +153,7 @@ const rows: readonly Row[] = [
   {
     prompt: "Charity site with campaigns and donations, and people can volunteer for events",
     models: ["Campaign", "Donation", "Event"],
-    abilities: ["signup request"],
+    abilities: ["signup register"],
     preset: "marketing",
   },
   {

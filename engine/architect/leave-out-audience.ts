@@ -2,6 +2,7 @@
 import { type FamilyScores, lookupPhrase } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
 import { conventionFor } from "./field-conventions.ts";
+import { introduced } from "./opening-organisation.ts";
 import type { Clause } from "./read-text.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
@@ -63,6 +64,13 @@ function organisationOfFirst(clauses: readonly Clause[]): string[] {
   });
 }
 
+/** "We're a yoga studio", "I'm a landlord with 12 flats": who speaks. */
+function speakerOfFirst(clauses: readonly Clause[]): string[] {
+  const counts = countWords(clauses);
+  const last = introduced(clauses[0]?.tokens ?? []).at(-1);
+  return last !== undefined && counts.get(singular(last)) === 1 ? [last] : [];
+}
+
 function countWords(clauses: readonly Clause[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { tokens } of clauses)
@@ -101,7 +109,8 @@ export function leaveOutAudience(draft: Draft, clauses: readonly Clause[], score
       const isActing = (doing.has(after) && after !== "and") || (leading.has(before) && before !== "and");
       (isActing ? acting : listed).add(word);
     }
-  for (const word of [...audienceOfFirst(clauses), ...organisationOfFirst(clauses)]) acting.add(word);
+  for (const word of [...audienceOfFirst(clauses), ...organisationOfFirst(clauses), ...speakerOfFirst(clauses)])
+    acting.add(word);
   for (const word of acting) {
     if (listed.has(word)) continue;
     draft.excluded.add(word);

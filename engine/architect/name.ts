@@ -1,4 +1,6 @@
 // What the app is called: said outright, given by the project, or made of what it is about.
+import { leadingWords, needyOwner, organisationOf, ownPhrase } from "./owner-name.ts";
+import { brandOf } from "./read-brand.ts";
 import { sanitiseName } from "./sanitise.ts";
 import type { Clause, Token } from "./read-text.ts";
 import { appNouns, determiners, keepingVerbs, stopWords } from "./vocabulary.ts";
@@ -19,6 +21,8 @@ export function chooseName(
     const called = calledName(clause.tokens);
     if (called !== null) return { name: called, reason: "the prompt gives the name" };
   }
+  const brand = brandOf(clauses[0]?.tokens ?? []);
+  if (brand !== null) return { name: brand, reason: "the prompt gives the name" };
   const given = sanitiseName(projectName ?? "", 60, "");
   if (given !== "" && !/^(untitled|new project|project|my project|test)\b/i.test(given))
     return { name: given, reason: "it is the project's name" };
@@ -26,17 +30,37 @@ export function chooseName(
   const phrase =
     first === undefined
       ? null
-      : (ownPhrase(first.tokens) ?? appPhrase(first.tokens) ?? openingPhrase(first.tokens, models));
-  if (phrase !== null) return { name: phrase, reason: "the prompt calls it that" };
+      : (ownPhrase(first.tokens) ??
+        needyOwner(first.tokens) ??
+        appPhrase(first.tokens) ??
+        openingPhrase(first.tokens, models));
+  if (phrase !== null) return { name: asCollection(phrase, models), reason: "the prompt calls it that" };
+  const whose = clauses
+    .slice(0, openingClauses)
+    .map(({ tokens }) => organisationOf(tokens))
+    .find((name) => name !== null);
+  if (whose) return { name: whose, reason: "it is whose app it is" };
   if (familyTitle !== null && models.length >= 2) {
-    const said = familyTitle.split(" and ").find((part) => mentions(clauses, part));
+    const said = familyTitle.split(" and ").find((part) => mentions(clauses, part) || isSaidOtherwise(clauses, part));
     const both = `${pluralPhrase(models[0] ?? "")} and ${pluralPhrase(models[1] ?? "")}`;
     if (said !== undefined) return { name: titleCase(said.toLowerCase()), reason: "it is the domain of the prompt" };
-    if (familyTitle.includes(" and ") && both.length <= 40) return { name: both, reason: "it is what the app keeps" };
+    if (both.length <= 40) return { name: both, reason: "it is what the app keeps" };
     return { name: titleCase(familyTitle.toLowerCase()), reason: "it is the domain of the prompt" };
   }
   return { name: `${models[0] ?? "Record"} Manager`.slice(0, 60), reason: "it is what the app keeps" };
 }
+
+const openingClauses = 3;
+
+/** "A recipe site" is called after what it keeps. */
+const asCollection = (name: string, models: readonly string[]): string =>
+  models.some((model) => model.toLowerCase() === name.toLowerCase()) ? pluralPhrase(name) : name;
+
+const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Online shop", ["e-commerce", "ecommerce", "webshop", "cart", "checkout", "storefront"]],
+]);
+const isSaidOtherwise = (clauses: readonly Clause[], title: string): boolean =>
+  (otherwise.get(title) ?? []).some((word) => mentions(clauses, word));
 
 function mentions(clauses: readonly Clause[], word: string): boolean {
   return clauses.some((clause) =>
@@ -70,28 +94,6 @@ function calledName(tokens: readonly Token[]): string | null {
   return null;
 }
 
-const running = new Set("run own manage organise organize operate lead have".split(" "));
-
-/** "We run a small community garden with forty plots": what people have is what the app is for. */
-function ownPhrase(tokens: readonly Token[]): string | null {
-  if (!["i", "we"].includes(tokens[0]?.lower ?? "") || !running.has(tokens[1]?.lower ?? "")) return null;
-  if (!["a", "an", "the", "our", "my"].includes(tokens[2]?.lower ?? "")) return null;
-  const words: string[] = [];
-  for (let at = 3; at < tokens.length && words.length <= 4; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || !token.word || stopWords.has(token.lower)) break;
-    if (words.length > 0 || !leadingWords.has(token.lower)) words.push(token.lower);
-  }
-  const isNamed = words.length > 0 && words.length <= 4 && !words.some((word) => appNouns.has(word));
-  return isNamed ? sanitiseName(titleCase(words.join(" ")), 60, "") || null : null;
-}
-
-const leadingWords = new Set(
-  "one please build create make develop implement design write generate me us want need like would i i'd we a an the simple basic modern small new full-stack fullstack one-page single-page multi-page landing cross-platform complete comprehensive advanced beautiful responsive web-based online my our for to application".split(
-    " ",
-  ),
-);
-
 /** "about world geography", behind "a quiz app"; empty when it is about more than three words say. */
 function subjectAfter(tokens: readonly Token[], from: number): string {
   if (tokens[from]?.lower !== "about") return "";
@@ -124,6 +126,15 @@ function appPhrase(tokens: readonly Token[]): string | null {
       if (!["web", "website"].includes(before.lower)) words.unshift(before.lower);
     }
     const next = tokens[at + 1];
+    // "Track software licences": what is done, and with what.
+    if (
+      at === 1 &&
+      words.length === 1 &&
+      keepingVerbs.has(words[0] ?? "") &&
+      next?.word === true &&
+      !stopWords.has(next.lower)
+    )
+      continue;
     // "A software solutions website": what is built comes after it.
     const goesOn =
       next?.word === true && !stopWords.has(next.lower) && next.lower !== "for" && !keepingVerbs.has(next.lower);
@@ -136,17 +147,9 @@ function appPhrase(tokens: readonly Token[]): string | null {
     if (words.length === 0 || (words.length === 1 && vague.has(words[0] ?? "") && about !== null)) return about;
     const subject = subjectAfter(tokens, at + 1);
     if (words.length === 1 && subject !== "") return sanitiseName(titleCase(`${subject} ${words[0]}`), 60, "");
-    const generic = [
-      "app",
-      "web",
-      "application",
-      "website",
-      "site",
-      "webapp",
-      "webpage",
-      "program",
-      "software",
-    ].includes(token.lower);
+    // "An internal tool to approve purchase requests" is called after the requests.
+    if (words.length === 1 && words[0] === "internal" && software.has(token.lower)) return null;
+    const generic = software.has(token.lower) && !["tool", "system", "page"].includes(token.lower);
     const following = tokens[at + 1]?.lower ?? "";
     if (appNouns.has(following) && !generic) words.push(token.lower);
     const tail = generic || appNouns.has(following) ? [] : [token.lower];
@@ -163,11 +166,17 @@ const spelled = new Set(["crm", "erp", "cms", "lms"]);
 const publications = new Set("magazine journal newspaper newsletter blog podcast wiki zine".split(" "));
 
 const sayNothing = new Set(
-  "feature function functionality thing integration solution data information way place page".split(" "),
+  "feature function functionality thing integration solution data information way place page app design look style".split(
+    " ",
+  ),
 );
 
 /** "A suggestion box for …", "Lost and found office of …": the noun phrase that the prompt begins with. */
 function openingPhrase(tokens: readonly Token[], models: readonly string[]): string | null {
+  // "I teach piano at home": what somebody does is no name.
+  const isTold =
+    ["i", "we"].includes(tokens[0]?.lower ?? "") && !["need", "want", "would", "like"].includes(tokens[1]?.lower ?? "");
+  if (isTold) return null;
   const words: string[] = [];
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1]?.lower ?? "";
@@ -188,8 +197,14 @@ function openingPhrase(tokens: readonly Token[], models: readonly string[]): str
     const isOnline = tokens.some(({ lower }, at) => lower === "online" && tokens[at + 1]?.lower === last);
     return isOnline ? `Online ${name}` : name;
   }
-  return words.length < 2 || singular(last) !== last || isThing || sayNothing.has(last) ? null : name;
+  if (words.length === 1 && spelled.has(last)) return last.toUpperCase();
+  const isVague = words.every((word) => vague.has(word) || software.has(word));
+  return words.length < 2 || singular(last) !== last || isThing || isVague || sayNothing.has(last) ? null : name;
 }
+
+const software = new Set(
+  "app web application website site webapp webpage program software tool system page".split(" "),
+);
 
 /** Says which kind of site, not what it is about. */
 const vague = new Set(

@@ -12,6 +12,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
     "name*;location;description;image;opening hours:text;website;rating",
     "place spot cafe bar pub bakery market park beach playground garden shop store studio gallery theatre theater cinema church castle monument viewpoint landmark village town island lake mountain cave waterfall cabin hut farm winery brewery pool",
   ],
+  ["name*;floor:text;capacity:integer[0..];description;image", "room hall classroom chamber"],
   [
     "name*;difficulty;grade:text;length:decimal[0..];location;description;image",
     "route trail path hike climb boulder piste walk ride segment",
@@ -22,7 +23,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "reference*;amount*:money;date;status(Open|Paid|Overdue|Waived)=Open;notes",
-    "fee fine bill toll due instalment installment refund deposit subsidy bonus cheque check penalty pledge",
+    "fee fine bill toll due instalment installment refund deposit subsidy due bonus cheque check penalty pledge",
   ],
   ["item*;amount*:money;quantity:integer[1..]=1;sold on*:date;region(North|South|East|West);notes", "sale"],
   [
@@ -31,7 +32,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "title*;date*;duration minutes:integer[0..];location;notes",
-    "session visit check treatment feeding walk practice rehearsal game round trip outing stay ceremony shift watering cleaning repair tasting experiment interview audition pickup",
+    "session visit check treatment feeding walk practice rehearsal game round trip outing stay ceremony shift watering cleaning repair tasting experiment interview audition pickup patrol hunt evening dive excursion charter",
   ],
   [
     "title*;starts at*:dateTime;ends at:dateTime;location;description;image;capacity:integer[0..]",
@@ -39,7 +40,7 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   ],
   [
     "name*;category:text;quantity:integer[0..]=1;location;condition;image;notes",
-    "tool kit key board toy costume instrument camera lens tent bike bicycle boat kayak surfboard skateboard ladder drone bag case crate container tray shelf cabinet drawer bin bottle jar machine device gadget part component material fabric yarn thread bead seed bulb filter battery cable",
+    "tool kit key board toy costume instrument camera lens tent bike bicycle boat kayak surfboard skateboard ladder ski snowboard boot helmet pole wetsuit sled costume drone bag case crate container tray shelf cabinet drawer bin bottle jar machine device gadget part component material fabric yarn thread bead seed bulb filter battery cable",
   ],
   [
     "name*;description;price;image;available:boolean=true",
@@ -48,6 +49,10 @@ const classes: readonly (readonly [fields: EntityData["fields"], nouns: string])
   [
     "title*;description;status(New|Under review|Accepted|Declined)=New;author name:text;submitted on:date",
     "idea suggestion proposal wish complaint report claim petition nomination pitch submission request",
+  ],
+  [
+    "reason*:text;starts on*:date;ends on*:date;status(Requested|Approved|Declined)=Requested;notes",
+    "absence sickness furlough",
   ],
   ["question*;answer;category;position:integer[0..]", "question riddle puzzle clue prompt"],
   [

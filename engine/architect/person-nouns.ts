@@ -1,7 +1,7 @@
 // Nouns that say who somebody is.
 
 const otherPeople = new Set(
-  "host guest guide scout coach chef nurse pilot judge friend neighbour neighbor resident citizen artist musician tourist fan colleague parent client student patient participant applicant assistant attendant merchant tenant volunteer human person child kid adult teen girl boy bride groom flatmate roommate housemate classmate".split(
+  "host guest guide scout coach chef nurse pilot judge friend neighbour neighbor resident citizen artist musician tourist fan colleague parent client student patient participant applicant assistant attendant merchant tenant volunteer human person child kid adult teen girl boy bride groom flatmate roommate housemate classmate guard warden".split(
     " ",
   ),
 );

@@ -79,9 +79,9 @@ describe("what is kept", () => {
   });
 
   it("are asked about by name when a list names them and nothing is made of them", () => {
-    const { openQuestions } = plan("Choir app: rehearsals with date and place, sheet music (upload, composer, voice)");
-    expect(openQuestions.join("\n")).toContain('"voice"');
-    expect(plan("Choir app: rehearsals with date and place").openQuestions).toEqual([]);
+    const { openQuestions } = plan("Beach app: sunbeds with row and price, ambience (playlist, volume, scent)");
+    expect(openQuestions.join("\n")).toContain('"scent"');
+    expect(plan("Beach app: sunbeds with row and price").openQuestions).toEqual([]);
   });
 
   it("has a cart for what neighbours order, and none in a repair shop", () => {
@@ -352,6 +352,8 @@ describe("colours by what they are like", () => {
     ["Navy and gold, serif look.", "#000080", undefined],
     ["Sage green and cream.", "#9caf88", "#fffdd0"],
     ["Pastel blue.", "#8c8cff", undefined],
+    ["Greens and whites pls.", "#008000", "#ffffff"],
+    ["Elegant, burgundy and cream.", "#800020", "#fffdd0"],
   ])("%s", (sentence, primary, background) => {
     const { theme } = plan(`Track books with title. ${sentence}`);
     expect([theme.primary, theme.background]).toEqual([primary, background]);

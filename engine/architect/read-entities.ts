@@ -1,6 +1,7 @@
 // Finds the entities of a prompt by its statements: lists of things, lists of fields, headings over bullets.
 import { addFields, featureWords, isFieldItem } from "./add-fields.ts";
 import type { FieldType } from "#engine/prd/schema.ts";
+import { isFigure } from "./capabilities/figures.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { Draft, type DraftEntity, entityName } from "./draft.ts";
 import { draftNamesake, entityOf, isAppHead, isPersonal, ownNoun, resolve, touchOwn } from "./name-entity.ts";
@@ -10,6 +11,7 @@ import { isAbility, readField } from "./read-fields.ts";
 import { coreVerbs, readMentions } from "./read-mentions.ts";
 import { choiceField, isChoice, thingBefore } from "./read-choices.ts";
 import { describedRecord } from "./described-record.ts";
+import { isOrganisation, isProfession } from "./opening-organisation.ts";
 import { readMarks, readPairs } from "./read-marks.ts";
 import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
@@ -111,17 +113,19 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     const told = items.filter((item) => isFieldItem(reading, item) && isValue(item.words)).length;
     const sayFields = mostlyFields && told * 2 >= items.length;
     const modifier = head.length > 1 ? resolve(reading, head.slice(0, -1)) : null;
+    const opensWithThings = modifier !== null && isOfTrade(reading, modifier.entity.family, items[0]);
     const own =
       modifier === null && head.length > 1 && keepingNouns.has(singular(last)) && sayFields
         ? ownNoun(reading, head.slice(0, -1))
         : null;
-    if (sayFields && (modifier !== null || own !== null)) {
+    if (sayFields && !opensWithThings && (modifier !== null || own !== null)) {
       const owner =
         modifier === null
           ? draft.touch(own ?? "", null, 5, "the app is about it")
           : draft.touch(modifier.entity.name, modifier.entity, 5, "the app is about it");
       addFields(draft, reading, statement.clause, owner, items, items.length > 2);
-    } else if (sayFields && items.length > 1 && kind !== "example") unowned.push({ clause: statement.clause, items });
+    } else if (sayFields && !opensWithThings && items.length > 1 && kind !== "example")
+      unowned.push({ clause: statement.clause, items });
     else readEntityItems(draft, reading, statement.clause, items, kind === "example" ? 2 : 4);
     return;
   }
@@ -196,6 +200,18 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
     readEntityItems(draft, reading, statement.clause, items, 4);
     return;
   }
+  if (
+    found !== null &&
+    kind === "colon" &&
+    opensPrompt &&
+    !mostlyFields &&
+    (isOrganisation(head) || isProfession(head))
+  ) {
+    const isListed = items.some(({ words }) => resolve(reading, words)?.entity.name === found.entity.name);
+    if (isSaidOnce(reading, last) && !isListed) draft.excluded.add(found.entity.name.toLowerCase());
+    readEntityItems(draft, reading, statement.clause, items, 4);
+    return;
+  }
   // "interact with the website" describes nothing.
   if (found === null && kind === "with" && !isPlural(last) && !statement.one) return;
   const owner = entityOf(draft, reading, head, structural || mostlyFields ? 4 : 2, "the prompt describes it");
@@ -207,6 +223,13 @@ function readStatement(draft: Draft, reading: Reading, statement: Statement, uno
   if (owner.catalogue === null) draft.absorb(owner);
   const isListed = (fieldish >= 2 && items.length >= 3) || (structural && kind !== "brackets" && areOneEach);
   addFields(draft, reading, statement.clause, owner, items, isListed);
+}
+
+/** "Podcast tracker: episodes, status": the trade keeps them, and the rest is theirs. */
+function isOfTrade(reading: Reading, family: string, item: ListItem | undefined): boolean {
+  if (item === undefined || !isPlural(item.words.at(-1) ?? "")) return false;
+  const found = resolve(reading, item.words);
+  return found !== null && found.words.length === item.words.length && found.entity.family === family;
 }
 
 /** "machine, last service, downtime": things are listed in the plural, so these are what each record has one of. */
@@ -238,6 +261,9 @@ function isTitled({ clause, head, items }: Statement): boolean {
 }
 
 const isEach = ({ tokens }: Clause): boolean => ["each", "every", "any"].includes(tokens[0]?.lower ?? "");
+
+const isSaidOnce = ({ clauses }: Reading, word: string): boolean =>
+  clauses.flatMap(({ tokens }) => tokens).filter(({ lower }) => singular(lower) === word).length === 1;
 
 const requests = new Set([
   "a",
@@ -287,6 +313,7 @@ function readEntityItems(
   const hasFields = items.some((item) => isPlainField(reading, item));
   let many = false;
   for (const item of items) {
+    if (isFigure(item.words) && resolve(reading, item.words)?.words.length !== item.words.length) continue;
     const read = before !== null && isPlainField(reading, item) ? readField(before.name, item) : null;
     const isPerson = hasFields && isPersonNoun(item.words[0] ?? "");
     const isOne = many && (item.the === true || isPerson);

@@ -151,8 +151,13 @@ function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[],
     if (before === undefined || !before.word || stopWords.has(before.lower)) break;
     if (!appNouns.has(before.lower)) words.unshift(before.lower);
   }
+  // "A feature requests voting board" keeps the requests.
+  const kept = words.at(-1)?.endsWith("ing") === true ? words.slice(0, -1) : words;
   const named =
-    words.length > 0 && resolve(reading, words) === null && reading.scores.primary === null
+    words.length > 0 &&
+    resolve(reading, words) === null &&
+    (kept.length === 0 || resolve(reading, kept) === null) &&
+    reading.scores.primary === null
       ? ownNoun(reading, words)
       : null;
   if (named !== null && !isVague(words)) draft.touch(named, null, 2.5, "the app is about it");

@@ -1,6 +1,7 @@
 // Colours and scheme the prompt names. A sentence that speaks of colours alone is not read for entities.
 import type { Prd } from "#engine/prd/schema.ts";
 import { colourValue, isHue, likenedValue, luminance, shade } from "./css-colours.ts";
+import { type Mood, readMood } from "./read-mood.ts";
 import type { Clause } from "./read-text.ts";
 import { keepingVerbs } from "./vocabulary.ts";
 
@@ -62,12 +63,16 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   let primary: string | null = null;
   let background: string | null = null;
   let scheme: "light" | "dark" | null = null;
+  let mood: Mood["theme"] = {};
   const consumed = new Set<Clause>();
   for (const clause of clauses) {
     const words = wordsWithHex(clause).filter(outsideBrackets());
     const styled = words.some((word) => styleWords.has(word));
     const colours = findColours(words, styled);
     scheme ??= readScheme(words);
+    const told = colours.length === 0 ? readMood(words) : null;
+    if (told !== null) mood = { ...told.theme, ...mood };
+    if (told?.whole === true && !clause.first) consumed.add(clause);
     if (!styled) {
       const alone = coloursAlone(words, colours);
       if (alone.length > 0) {
@@ -92,6 +97,10 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   }
   if (primary === null && background !== null && luminance(background) < 0.6 && luminance(background) > 0.02)
     [primary, background] = [background, null];
+  if (primary === null && background === null && mood.primary !== undefined) {
+    [primary, background] = [mood.primary, mood.background ?? null];
+    scheme ??= mood.scheme ?? null;
+  }
   const dark = scheme ?? (background === null ? null : luminance(background) < 0.18 ? "dark" : "light");
   const theme: Prd["theme"] = {
     primary: primary ?? defaultPrimary,
@@ -109,7 +118,11 @@ export function readTheme(clauses: readonly Clause[]): ThemeReading {
   };
 }
 
-const besideColours = new Set("and with in all mostly please accents use using text . ! -".split(" "));
+const besideColours = new Set(
+  "and with in all mostly please pls plz elegant modern minimal clean simple classy stylish , accents use using text . ! -".split(
+    " ",
+  ),
+);
 
 /** Colours that stand between commas with nothing else: "a blog for my bakery, purple". */
 function coloursAlone(words: readonly string[], colours: readonly Found[]): Found[] {
@@ -184,7 +197,7 @@ function colourAt(words: readonly string[], at: number, isStyled: boolean): Foun
     const before = words[at - 1] ?? "";
     const isFollowed = isHue(words[at + length] ?? "") && !isHue(words[at + length - 1] ?? "");
     const isLikened = isStyled || length > 1 || isFollowed || warmth.has(before) || tints.has(before);
-    const value = colourValue(name) ?? (isLikened ? likenedValue(name) : null);
+    const value = colourValue(name) ?? shadesOf(name) ?? (isLikened ? likenedValue(name) : null);
     if (value === null) continue;
     const tint = tints.get(before);
     const start = tint || warmth.has(before) ? at - 1 : at;
@@ -197,6 +210,10 @@ function colourAt(words: readonly string[], at: number, isStyled: boolean): Foun
   }
   return null;
 }
+
+/** "Greens and whites". */
+const shadesOf = (name: string): string | null =>
+  name.endsWith("s") && isHue(name.slice(0, -1)) ? colourValue(name.slice(0, -1)) : null;
 
 /** Which of the two the colour stands for: the nearest role word, those right beside it first. */
 function roleOf(words: readonly string[], colour: Found, all: readonly Found[]): "background" | "primary" | null {
@@ -225,15 +242,17 @@ function roleOf(words: readonly string[], colour: Found, all: readonly Found[]):
   return index === 0 ? "background" : "primary";
 }
 
+const looks = ["look", "feel", "style", "colors", "colours", "palette", "tones", "vibe", "aesthetic"];
+
 function readScheme(words: readonly string[]): "light" | "dark" | null {
   for (let at = 0; at + 1 < words.length; at += 1) {
     const following = words[at + 1] ?? "";
     if (
       words[at] === "dark" &&
-      ["theme", "mode", "themed", "ui", "interface", "design", "scheme", "background"].includes(following)
+      ["theme", "mode", "themed", "ui", "interface", "design", "scheme", "background", ...looks].includes(following)
     )
       return words[at + 2] === "toggle" || words[at + 2] === "switch" ? null : "dark";
-    if (words[at] === "light" && ["theme", "mode", "themed", "scheme"].includes(following)) return "light";
+    if (words[at] === "light" && ["theme", "mode", "themed", "scheme", ...looks].includes(following)) return "light";
   }
   return null;
 }

@@ -1,5 +1,6 @@
 // What a prompt asks for and nothing here is built for, by name: it stands in the plan under what is out of scope, and on the
 // app's page about itself. The records it would need are planned nevertheless.
+import { finerSenses } from "./capabilities/figures.ts";
 import { findSense, type PlainClause, type Sense } from "./capabilities/senses.ts";
 
 interface Unbuilt {
@@ -135,6 +136,10 @@ const unbuilt: readonly Unbuilt[] = [
       },
     ],
     says: "Knowing where someone is: places are found by what is written in their records.",
+  },
+  {
+    senses: finerSenses,
+    says: "Figures by week or hour, and such as compare two dates or two counts: charts go by month, and count, add up or average one field.",
   },
   {
     senses: [

@@ -32,6 +32,8 @@ const irregularPlurals: Readonly<Record<string, string>> = {
   tomatoes: "tomato",
   potatoes: "potato",
   gases: "gas",
+  skis: "ski",
+  taxis: "taxi",
   buses: "bus",
   statuses: "status",
   bonuses: "bonus",
@@ -95,10 +97,16 @@ export function pluralPhrase(phrase: string): string {
 }
 
 const acronyms = new Set(
-  "sku id url isbn vin api faq cv gpa crm hr roi pdf iot kpi okr sla gps qr bmi dob tv usd vat q&a faqs rpg ip ssn npc rsvp html css ai pos dj b2b".split(
+  "sku id url isbn vin api faq cv gpa crm hr roi pdf iot kpi okr sla gps qr bmi dob tv usd vat q&a faqs rpg ip ssn npc rsvp html css ai pos dj b2b a-b".split(
     " ",
   ),
 );
+
+const mixedCase: ReadonlyMap<string, string> = new Map([
+  ["saas", "SaaS"],
+  ["okrs", "OKRs"],
+  ["kpis", "KPIs"],
+]);
 
 /** "stock movement" → "Stock Movement". */
 export function titleCase(phrase: string): string {
@@ -108,8 +116,8 @@ export function titleCase(phrase: string): string {
     .map((word, index) =>
       index > 0 && ["of", "and", "the", "for"].includes(word)
         ? word
-        : word === "saas"
-          ? "SaaS"
+        : mixedCase.has(word)
+          ? (mixedCase.get(word) ?? "")
           : acronyms.has(word)
             ? word.toUpperCase()
             : word.charAt(0).toUpperCase() + word.slice(1),

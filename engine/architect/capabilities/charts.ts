@@ -1,6 +1,7 @@
 // Charts over the records, and records side by side.
 import { quote } from "../sanitise.ts";
 import type { Recogniser } from "./capability.ts";
+import { figureSenses } from "./figures.ts";
 import { findSense } from "./senses.ts";
 
 const charts = [
@@ -53,6 +54,8 @@ const charts = [
     ],
   },
 ];
+/** What a question about a number is asked with. */
+const figureWords = ["how many", "how much", "busiest", "conversion rate", "how full", "occupancy", "average", "total"];
 const comparing = [
   {
     any: ["compare", "comparing", "comparison", "side by side"],
@@ -61,7 +64,7 @@ const comparing = [
 ];
 
 export const recogniseCharts: Recogniser = ({ clauses, models }) => {
-  const [chart, comparison] = [findSense(clauses, charts), findSense(clauses, comparing)];
+  const [chart, comparison] = [findSense(clauses, [...charts, ...figureSenses]), findSense(clauses, comparing)];
   const clause = chart ?? comparison;
   if (clause === null || models.length === 0) return [];
   return [
@@ -103,6 +106,7 @@ export const recogniseCharts: Recogniser = ({ clauses, models }) => {
         "metric",
         "compare",
         "comparison",
+        ...figureWords,
       ],
     },
   ];

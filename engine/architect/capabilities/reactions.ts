@@ -1,5 +1,6 @@
 // What visitors do with records: like or vote, rate with stars, keep as favourites, comment.
 import type { PrdModel, ReactionId } from "#engine/prd/schema.ts";
+import { isPersonNoun } from "../person-nouns.ts";
 import { quote } from "../sanitise.ts";
 import { joinEnglish, singular } from "../words.ts";
 import type { CapabilityContext, Recogniser } from "./capability.ts";
@@ -247,11 +248,15 @@ const shown =
 
 const follows = /user|profile|person|people|artist|author|member|topic|company|organi[sz]er|seller|creator/i;
 
+const isPerson = ({ name }: PrdModel): boolean => isPersonNoun(name.toLowerCase().split(" ").at(-1) ?? "");
+
 /** What the clause names, else what the app is about first. */
 function findTarget({ models }: CapabilityContext, clause: PlainClause, reaction: Reaction): PrdModel | undefined {
   // People are followed, not rated.
   const followed = reaction.id === "follows" ? models.filter((model) => follows.test(model.name)) : [];
   const likely = [...followed, ...models.filter((model) => !unlikely.test(model.name) && !followed.includes(model))];
+  // What is done is commented on, rather than who did it.
+  if (reaction.id === "comments") likely.sort((a, b) => Number(isPerson(a)) - Number(isPerson(b)));
   const words = (model: PrdModel): string => model.name.toLowerCase().split(" ").map(singular).join(" ");
   const named = likely.filter((model) => clause.text.includes(` ${words(model)} `));
   return (

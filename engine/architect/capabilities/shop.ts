@@ -7,6 +7,35 @@ import { bookingName } from "./booking.ts";
 import { findSense } from "./senses.ts";
 import { singular } from "../words.ts";
 
+/** What a shop does behind the counter sells nothing. */
+const backOffice = [
+  "manage",
+  "management",
+  "track",
+  "repair",
+  "shift",
+  "inventory",
+  "warehouse",
+  "stock movement",
+  "stock level",
+  "stock control",
+  "stock take",
+  "stocktake",
+  "stock count",
+  "reorder",
+];
+const elsewhere = [
+  "repair shop",
+  "print shop",
+  "barber shop",
+  "body shop",
+  "machine shop",
+  "tattoo shop",
+  "betting shop",
+  "work order",
+];
+const wares = ["product", "item", "good", "customer", "order", "online", "price", "catalog", "catalogue"];
+
 const shopping = [
   {
     any: [
@@ -39,11 +68,9 @@ const shopping = [
       "preorder",
     ],
   },
-  {
-    any: ["shop", "store", "sell", "buy"],
-    with: ["product", "item", "good", "customer", "order", "online", "price", "catalog", "catalogue"],
-    without: ["repair shop", "barber shop", "body shop", "machine shop", "tattoo shop", "betting shop", "work order"],
-  },
+  { any: ["sell", "buy"], with: wares, without: elsewhere },
+  // "My hardware store" is a place; "a store with products" is what is built.
+  { any: ["shop", "store"], with: wares, without: [...elsewhere, ...backOffice] },
 ];
 
 const isNumber = (field: PrdField): boolean => ["integer", "decimal", "money"].includes(field.type);
@@ -67,7 +94,7 @@ const price: PrdField = { name: "price", type: "money", required: true, unique: 
 
 /** Who sells and buys, and where, is not for sale. */
 const notForSale =
-  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page|parent|child|student|teacher|song|concert|tour date|sale|shift|visit|loan|donation|appointment|reservation|attendance)/i;
+  /\b(order|item|line|quote|payment|invoice|booking|cart|coupon|promotion|customer|client|user|visitor|guest|reader|person|people|member|seller|buyer|vendor|supplier|categor|tag|review|comment|store|shop|branch|location|staff|employee|message|article|post|page|parent|child|student|teacher|song|concert|tour date|sale|shift|visit|loan|donation|appointment|reservation|attendance|movement|request|task|schedule|deliver|shipment)/i;
 
 const newProduct: PrdModel = {
   name: "Product",

@@ -14,6 +14,8 @@ interface Act {
   readonly kept: RegExp;
   readonly entries: { readonly name: string; readonly plural: string };
   readonly said: string;
+  /** Who does it, where they are kept. */
+  readonly by?: RegExp;
 }
 
 const acts: readonly Act[] = [
@@ -162,13 +164,24 @@ const acts: readonly Act[] = [
     said: "answer",
   },
   {
+    id: "register",
+    senses: [
+      { any: ["volunteer"], with: ["opportunity", "event", "shift", "project", "sign up"] },
+      { any: ["sign up", "signed up", "signing up"], with: ["shift", "slot", "duty", "work day", "stall"] },
+    ],
+    targets: /opportunit|shift|event|project|slot|duty|work day|stall/i,
+    kept: /sign-?up|application|request/i,
+    entries: { name: "Sign-up", plural: "Sign-ups" },
+    said: "sign up",
+    by: /volunteer|helper|parent/i,
+  },
+  {
     id: "request",
     senses: [
       {
         any: ["adopt", "adoption", "adopting"],
         with: ["pet", "animal", "dog", "cat", "shelter", "rescue", "application", "request", "form"],
       },
-      { any: ["volunteer"], with: ["opportunity", "event", "shift", "project", "sign up"] },
       {
         any: ["inquiry", "enquiry", "inquire", "enquire", "request quote", "request a quote", "viewing request"],
         with: ["property", "listing", "car", "vehicle", "package", "service", "apartment", "house", "product", "tour"],
@@ -176,7 +189,7 @@ const acts: readonly Act[] = [
     ],
     targets:
       /\b(pet|animal|dog|cat)|opportunit|shift|event|project|propert|listing|car|vehicle|package|apartment|house|service|tour/i,
-    kept: /adoption|application|request|inquir|enquir|volunteer sign/i,
+    kept: /adoption|application|request|inquir|enquir/i,
     entries: { name: "Request", plural: "Requests" },
     said: "send a request",
   },
@@ -194,7 +207,7 @@ const fields: readonly PrdField[] = [
 
 /** People and papers are not signed up for. */
 const unlikely =
-  /user|student|member|customer|client|applicant|candidate|employer|company|profile|message|application|registration|enrol|request|inquir|score|result|category|comment|review/i;
+  /user|student|member|volunteer|customer|client|applicant|candidate|employer|company|profile|message|application|registration|enrol|request|inquir|score|result|category|comment|review/i;
 const plainName = (model: PrdModel): string => model.name.toLowerCase().split(" ").map(singular).join(" ");
 
 function findTarget(models: readonly PrdModel[], act: Act, clause: PlainClause): PrdModel | undefined {
@@ -238,7 +251,9 @@ function findEntries({ models, relationships }: CapabilityContext, act: Act, tar
     description: `Who wants to ${act.said}, and how it stands.`,
     fields: [...fields],
   };
-  return { name, models: [model], relationships: [link(name)] };
+  const who = models.find((each) => act.by?.test(each.name) === true);
+  const links = who ? [{ ...link(name), from: who.name, name: who.name.toLowerCase(), required: false }] : [];
+  return { name, models: [model], relationships: [link(name), ...links] };
 }
 
 export const recogniseSignup: Recogniser = (context) => {

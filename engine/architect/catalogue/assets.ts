@@ -32,7 +32,17 @@ export const assets: FamilyData = {
     },
     {
       name: "Asset",
-      aliases: ["it asset", "device", "laptop", "fixed asset", "hardware", "computer", "household item", "belonging"],
+      aliases: [
+        "it asset",
+        "device",
+        "laptop",
+        "fixed asset",
+        "hardware",
+        "computer",
+        "household item",
+        "belonging",
+        "item",
+      ],
       about: "Something one owns.",
       fields:
         "name*;asset tag!;serial number!;category(Computer|Furniture|Vehicle|Tool|Other)=Computer;purchase date;purchase price;warranty until:date;status(In use|In storage|In repair|Retired)=In use;photo",

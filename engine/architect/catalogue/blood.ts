@@ -5,7 +5,8 @@ const groups = "(A+|A-|B+|B-|AB+|AB-|O+|O-)=O+";
 export const blood: FamilyData = {
   id: "blood",
   title: "Blood donation",
-  cues: ["blood donation", "blood bank", "blood donor", "blood group"],
+  within: "charity",
+  cues: ["blood donation", "blood bank", "blood donor", "blood group", "blood type", "blood bag", "blood drive"],
   core: ["Donor", "Blood Donation", "Blood Request"],
   audience: "Donors, blood banks and hospitals.",
   entities: [
@@ -26,6 +27,24 @@ export const blood: FamilyData = {
       name: "Blood Bank",
       about: "Where blood is kept.",
       fields: "name*!;address;city;phone;email;opening hours:text",
+    },
+    {
+      name: "Blood Stock",
+      aliases: ["stock", "blood bag", "blood unit", "inventory"],
+      plural: "Blood Stock",
+      about: "How much of which blood there is.",
+      fields: `label*:text;blood type${groups};units:integer[0..]=0;minimum units:integer[0..]=5;expiry date;location`,
+      belongsTo: ["Blood Bank"],
+      badges: [
+        {
+          label: "Low stock",
+          tone: "warning",
+          field: "units",
+          operator: "<=",
+          otherField: "minimum units",
+          cues: ["low stock", "low-stock", "running low"],
+        },
+      ],
     },
     {
       name: "Blood Request",

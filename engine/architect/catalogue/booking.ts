@@ -70,6 +70,8 @@ export const booking: FamilyData = {
       aliases: [
         "staff",
         "stylist",
+        "nail artist",
+        "makeup artist",
         "barber",
         "therapist",
         "hairdresser",

@@ -25,6 +25,8 @@ export type BadgeData = Omit<PrdBadge, "model"> & { readonly cues?: readonly str
 export interface FamilyData {
   readonly id: string;
   readonly title: string;
+  /** The wider domains that it is a special case of, with spaces between them: what speaks for schools speaks for a driving school, once it is one. */
+  readonly within?: string;
   /** Words and phrases (singular, lower case) that show that a prompt is about this. */
   readonly cues: readonly string[];
   /** Entities for a prompt that names the domain and little else. */

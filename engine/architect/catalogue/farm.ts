@@ -15,7 +15,6 @@ export const farm: FamilyData = {
     "agriculture",
     "field",
     "vineyard",
-    "beehive",
     "cattle",
     "watering",
   ],
@@ -28,7 +27,7 @@ export const farm: FamilyData = {
       about: "What grows.",
       fields:
         "name*;variety:text;planted on:date;expected harvest date;area:decimal[0..];status(Planned|Growing|Harvested)=Planned;notes",
-      belongsTo: ["Field", "Farm", "Garden Bed"],
+      belongsTo: ["Field", "Farm", "Garden Bed", "Growing Season"],
     },
     {
       name: "Field",
@@ -36,6 +35,12 @@ export const farm: FamilyData = {
       about: "Where things grow.",
       fields: "name*!;area:decimal[0..];soil type:text;location;notes",
       belongsTo: ["Farm"],
+    },
+    {
+      name: "Growing Season",
+      aliases: ["season", "crop rotation", "rotation", "planting plan"],
+      about: "A year of growing.",
+      fields: "name*!;start date;end date;notes",
     },
     {
       name: "Harvest",
@@ -80,12 +85,6 @@ export const farm: FamilyData = {
       aliases: ["bed", "raised bed"],
       about: "A part of the garden.",
       fields: "name*!;size:decimal[0..];sun(Full sun|Half shade|Shade)=Full sun;notes",
-    },
-    {
-      name: "Beehive",
-      aliases: ["hive", "colony", "bee colony"],
-      about: "A home for bees.",
-      fields: "name*!;location;queen year:integer;strength(Weak|Medium|Strong)=Medium;last inspected:date;notes",
     },
   ],
 };

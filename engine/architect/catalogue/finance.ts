@@ -139,6 +139,14 @@ export const finance: FamilyData = {
       ],
     },
     {
+      name: "Fee",
+      aliases: ["yearly fee", "annual fee", "membership fee", "club fee", "dues", "monthly fee", "subscription fee"],
+      about: "What somebody owes for taking part.",
+      fields: "label*;amount*:money[0..];due date;paid on:date;status(Open|Paid|Waived)=Open;notes",
+      belongsTo: ["Member", "Player", "Student", "Parent", "Plot", "Plot Holder", "Family"],
+      badges: [{ label: "Overdue", tone: "danger", field: "due date", operator: "before-today", cues: ["overdue"] }],
+    },
+    {
       name: "Reimbursement Request",
       aliases: [
         "reimbursement application",

@@ -65,6 +65,7 @@ export const fleet: FamilyData = {
         "repair job",
         "vehicle maintenance",
         "service history",
+        "service",
       ],
       about: "Work done on a vehicle.",
       fields: "title*;date*;mileage;cost;garage:text;notes;next service date",
@@ -72,7 +73,7 @@ export const fleet: FamilyData = {
     },
     {
       name: "Fuel Entry",
-      aliases: ["fuel log", "fuel record", "fill-up", "refueling", "fuel purchase"],
+      aliases: ["fuel", "fuel log", "fuel record", "fill-up", "refueling", "fuel purchase"],
       about: "Fuel bought.",
       fields: "station*:text;date*;litres:decimal[0..];price per litre:money[0..];total cost;mileage",
       belongsTo: ["Vehicle*", "Driver"],

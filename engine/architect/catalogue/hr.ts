@@ -63,7 +63,7 @@ export const hr: FamilyData = {
       aliases: ["attendance", "clock-in", "attendance entry"],
       about: "Presence on a day.",
       fields: "note*:text;date*;check in:dateTime;check out:dateTime;status(Present|Absent|Late|Excused)=Present",
-      belongsTo: ["Employee", "Student", "Member", "Volunteer", "Class", "Lesson"],
+      belongsTo: ["Employee", "Student", "Member", "Volunteer", "Class", "Lesson", "Session", "Kid", "Child"],
     },
     {
       name: "Payslip",

@@ -21,7 +21,7 @@ export const inventory: FamilyData = {
   entities: [
     {
       name: "Product",
-      aliases: ["inventory item", "stock item", "merchandise", "good", "sku", "part", "spare part", "goods"],
+      aliases: ["inventory item", "stock item", "item", "merchandise", "good", "sku", "part", "spare part", "goods"],
       about: "Something that is kept in stock.",
       fields:
         "name*;sku*!;description;price;stock quantity*:integer[0..]=0;reorder level:integer[0..]=10;category(Raw material|Component|Finished good|Consumable|Other)=Other",

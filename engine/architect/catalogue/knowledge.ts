@@ -83,7 +83,7 @@ export const knowledge: FamilyData = {
       about: "A piece of the collection, with its number and its place.",
       fields:
         "title*;inventory number!;artist:text;period:text;material:text;location:text;condition(Excellent|Good|Fair|Poor)=Good;description;image",
-      belongsTo: ["Exhibition", "Category"],
+      belongsTo: ["Exhibition", "Category", "Artist"],
     },
     {
       name: "Condition Check",

@@ -3,25 +3,7 @@ import type { FamilyData } from "./family.ts";
 export const neighbourhood: FamilyData = {
   id: "neighbourhood",
   title: "Neighbourhood and sharing",
-  cues: [
-    "neighbourhood",
-    "neighborhood",
-    "carpool",
-    "car pool",
-    "ride share",
-    "ridesharing",
-    "lift sharing",
-    "petition",
-    "tool library",
-    "library of things",
-    "swap",
-    "coworking",
-    "co-working",
-    "genealogy",
-    "family tree",
-    "congregation",
-    "parish",
-  ],
+  cues: ["neighbourhood", "neighborhood", "petition", "swap", "genealogy", "family tree"],
   core: ["Announcement", "Member"],
   audience: "Neighbours and members.",
   entities: [
@@ -39,13 +21,6 @@ export const neighbourhood: FamilyData = {
       fields: "title*;starts at*:dateTime;ends at:dateTime;location;helpers needed:integer[0..];notes",
     },
     {
-      name: "Ride",
-      aliases: ["carpool", "shared ride", "lift", "ride offer"],
-      about: "A drive with free seats.",
-      fields:
-        "title*;origin*:text;destination*:text;departure at*:dateTime;free seats:integer[0..]=3;price per seat:money[0..];driver name:text;notes",
-    },
-    {
       name: "Petition",
       about: "A demand that people sign.",
       fields:
@@ -58,24 +33,11 @@ export const neighbourhood: FamilyData = {
       belongsTo: ["Petition*"],
     },
     {
-      name: "Desk",
-      aliases: ["workspace", "hot desk", "workplace"],
-      about: "A place to work.",
-      fields: "name*!;zone:text;monitor:boolean=false;standing desk:boolean=false;price per day;available:boolean=true",
-      belongsTo: ["Room", "Floor"],
-    },
-    {
       name: "Family Member",
       aliases: ["ancestor", "relative", "family tree person"],
       about: "A person of the family.",
       fields: "name*;born on:date;died on:date;birthplace:text;occupation;photo;biography:richText",
       belongsTo: ["Family Member as father", "Family Member as mother"],
-    },
-    {
-      name: "Sermon",
-      aliases: ["worship service", "church service"],
-      about: "A service and what was said.",
-      fields: "title*;preacher:text;held at:dateTime;bible passage:text;audio link:url;text:richText",
     },
     {
       name: "Swap Offer",

@@ -12,7 +12,7 @@ export const portfolio: FamilyData = {
     "landing page",
     "showcase",
     "agency website",
-    "freelance",
+    "freelance portfolio",
     "company information",
     "about us",
     "contact us",

@@ -3,18 +3,7 @@ import type { FamilyData } from "./family.ts";
 export const publishing: FamilyData = {
   id: "publishing",
   title: "Blog and news",
-  cues: [
-    "blog",
-    "news",
-    "magazine",
-    "newspaper",
-    "article",
-    "publishing",
-    "editorial",
-    "newsletter",
-    "journalism",
-    "podcast",
-  ],
+  cues: ["blog", "news", "magazine", "newspaper", "article", "publishing", "editorial", "newsletter", "journalism"],
   core: ["Post", "Category", "Author", "Comment"],
   audience: "Readers, writers and editors.",
   entities: [
@@ -94,27 +83,6 @@ export const publishing: FamilyData = {
       aliases: ["newsletter", "subscriber", "mailing list", "newsletter subscription", "newsletter sign-up"],
       about: "Someone who gets the newsletter.",
       fields: "email*!;name;subscribed on:date;active:boolean=true",
-    },
-    {
-      name: "Podcast Episode",
-      aliases: ["podcast", "episode"],
-      about: "An episode to listen to.",
-      fields:
-        "title*;description;show notes:richText;audio link:url;duration;episode number:integer[1..];published on:date;cover image",
-      belongsTo: ["Show", "Podcast Host", "Category"],
-      linkedTo: ["Podcast Guest"],
-    },
-    {
-      name: "Podcast Host",
-      aliases: ["host"],
-      about: "Who speaks in every episode.",
-      fields: "name*;bio;photo;website",
-    },
-    {
-      name: "Podcast Guest",
-      aliases: ["guest"],
-      about: "Who is spoken with.",
-      fields: "name*;bio;company:text;photo;website",
     },
     {
       name: "Topic Suggestion",

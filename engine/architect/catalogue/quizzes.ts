@@ -10,7 +10,6 @@ export const quizzes: FamilyData = {
     "questionnaire",
     "questionaire",
     "poll",
-    "voting",
     "multiple choice",
     "leaderboard",
     "knowledge competition",

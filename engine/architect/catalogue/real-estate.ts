@@ -15,7 +15,6 @@ export const realEstate: FamilyData = {
     "lease",
     "housing",
     "property management",
-    "short-term rental",
     "maintenance request",
   ],
   core: ["Property", "Agent", "Inquiry"],
@@ -26,10 +25,6 @@ export const realEstate: FamilyData = {
       aliases: [
         "listing",
         "property listing",
-        "vacation rental",
-        "holiday rental",
-        "holiday home",
-        "vacation home",
         "house",
         "home for sale",
         "real estate listing",
@@ -45,11 +40,11 @@ export const realEstate: FamilyData = {
     },
     {
       name: "Apartment",
-      aliases: ["unit", "rental apartment", "short-term apartment", "flat"],
-      about: "A flat people live or stay in.",
+      aliases: ["unit", "rental apartment", "flat"],
+      about: "A flat that people live in.",
       fields:
-        "title*;address*;city;type(Studio|One bedroom|Two bedrooms|Penthouse)=Studio;price per night:money[0..];bedrooms;capacity:integer[1..]=2;available:boolean=true;image;description",
-      belongsTo: ["Building", "Landlord", "Host"],
+        "title*;address*;city;type(Studio|One bedroom|Two bedrooms|Three bedrooms or more)=One bedroom;monthly rent:money[0..];bedrooms;area:decimal[0..];floor:integer;status(Vacant|Let|In renovation)=Vacant;image;description",
+      belongsTo: ["Building", "Landlord"],
     },
     {
       name: "Agent",
@@ -76,16 +71,16 @@ export const realEstate: FamilyData = {
       name: "Tenant",
       aliases: ["renter", "resident", "lodger"],
       about: "Who lives there.",
-      fields: "name*;email!;phone;move in date;emergency contact:text;notes",
-      belongsTo: ["Property", "Apartment", "Unit"],
+      fields: "name*;email!;phone;lease start:date;lease end:date;emergency contact:text;notes",
+      belongsTo: ["Property", "Apartment", "Unit", "Room"],
     },
     {
       name: "Lease",
-      aliases: ["rental agreement", "tenancy", "rental contract", "lease agreement"],
+      aliases: ["rental agreement", "tenancy", "rental contract", "lease agreement", "contract", "tenancy contract"],
       about: "The contract with a tenant.",
       fields:
         "reference*!;start date*;end date*;monthly rent*:money[0..];deposit:money[0..];status(Draft|Active|Ended)=Draft;document",
-      belongsTo: ["Tenant*", "Property", "Apartment"],
+      belongsTo: ["Tenant*", "Property", "Apartment", "Room"],
       badges: [
         {
           label: "Expired",
@@ -139,6 +134,22 @@ export const realEstate: FamilyData = {
         { label: "Overdue", tone: "danger", field: "due date", operator: "before-today", cues: ["overdue", "late"] },
         { label: "Urgent", tone: "danger", field: "priority", operator: "=", value: "Urgent", cues: ["urgent"] },
       ],
+    },
+    {
+      name: "Room",
+      aliases: ["rental room", "student room"],
+      about: "A room that somebody rents.",
+      fields:
+        "room number*!;floor:text;area:decimal[0..];monthly rent:money[0..];furnished:boolean=true;status(Vacant|Let|In renovation)=Vacant;notes",
+      belongsTo: ["Building", "Apartment", "Property"],
+    },
+    {
+      name: "Offer",
+      aliases: ["purchase offer", "buying offer"],
+      about: "What somebody would pay for a property.",
+      fields:
+        "buyer name*;amount*:money[0..];offered on:date=today;valid until:date;status(Open|Accepted|Declined)=Open;notes",
+      belongsTo: ["Property*", "Apartment"],
     },
     {
       name: "Contractor",

@@ -35,7 +35,7 @@ export const tasks: FamilyData = {
       about: "Something to be done.",
       fields:
         "title*;description;status(To do|In progress|Done)=To do;priority(Low|Medium|High|Urgent)=Medium;due date;completed:boolean=false",
-      belongsTo: ["Project", "Milestone", "Sprint", "Team Member as assignee", "Employee as assignee"],
+      belongsTo: ["Project", "Milestone", "Sprint", "Meeting", "Team Member as assignee", "Employee as assignee"],
       badges: [
         {
           label: "Overdue",
@@ -116,7 +116,7 @@ export const tasks: FamilyData = {
     },
     {
       name: "Goal",
-      aliases: ["objective", "okr", "resolution"],
+      aliases: ["objective", "resolution"],
       about: "Something to reach.",
       fields: "title*;description;target:text;progress=0;due date;status(Not started|In progress|Reached)=Not started",
       belongsTo: ["Client", "Employee", "Member"],

@@ -1,0 +1,50 @@
+import type { FamilyData } from "./family.ts";
+
+export const holidayLets: FamilyData = {
+  id: "holiday-lets",
+  title: "Holiday lets",
+  within: "real-estate",
+  cues: [
+    "holiday rental",
+    "vacation rental",
+    "short-term rental",
+    "short-term apartment",
+    "holiday home",
+    "vacation home",
+    "holiday apartment",
+    "vacation apartment",
+    "holiday let",
+    "holiday cottage",
+    "airbnb",
+    "per night",
+    "nightly",
+  ],
+  core: ["Apartment", "Guest", "Reservation"],
+  audience: "Hosts and their guests.",
+  entities: [
+    {
+      name: "Apartment",
+      aliases: [
+        "holiday home",
+        "vacation rental",
+        "holiday rental",
+        "short-term rental",
+        "short-term apartment",
+        "vacation home",
+        "holiday apartment",
+        "vacation apartment",
+        "holiday let",
+        "cottage",
+        "holiday cottage",
+        "listing",
+        "property",
+        "house",
+        "flat",
+      ],
+      about: "A home people stay in for some nights.",
+      fields:
+        "title*;address*;city;type(Studio|One bedroom|Two bedrooms|House)=Studio;price per night:money[0..];bedrooms;capacity:integer[1..]=2;available:boolean=true;image;description",
+      belongsTo: ["Host", "Landlord", "Owner"],
+    },
+  ],
+};
