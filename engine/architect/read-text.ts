@@ -111,6 +111,7 @@ function joinPhrases(text: string): string {
     .replace(/\bincl\.?(?= )/gi, "including")
     .replace(/\bbefore ?(?:-?and-?|&|\/) ?after (?=photos?|pictures?|images?|gallery|shots?)/gi, "before-after ")
     .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check-in date, check-out date")
+    .replace(/\b(?:league|standings?|points) tables?\b/gi, "standings")
     .replace(/\ba\/b\b/gi, "A-B")
     .replace(/\bw\/ ?/gi, "with ")
     .replace(/\bq ?& ?a\b/gi, "q&a")
