@@ -2,10 +2,12 @@
 // the narrower of two readings, and is told as an assumption or asked as a question.
 import type { AccessAction, Prd, PrdAccess, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import type { Decision } from "./decisions.ts";
-import { type Ability, qualifiers, readAbilities } from "./read-abilities.ts";
+import { type Ability, readAbilities } from "./read-abilities.ts";
+import { modelsIn, nameWords } from "./named-in-text.ts";
 import { readRoles } from "./read-roles.ts";
+import { roleNamed } from "./read-subjects.ts";
 import type { Clause } from "./read-text.ts";
-import { joinEnglish, plural, singular, singularPhrase, titleCase } from "./words.ts";
+import { joinEnglish, plural, singular } from "./words.ts";
 
 export const accessPages: Prd["pages"] = [
   { path: "/sign-in", title: "Sign in", purpose: "Sign in, or make the first account.", components: ["Form"] },
@@ -94,17 +96,12 @@ const handled = [
 ];
 
 /** "Only members can write": the others cannot, so somebody has to tell them apart. */
-const onlyThey = new RegExp(
-  `\\bonly (?:the |our |[\\w-]+ed )?((?:(?:${qualifiers.join("|")}) )?[\\w-]+) (?:can|may|should|are able|are allowed)\\b`,
-  "g",
-);
+const onlyThey = /\bonly (?:the |our )?((?:[\w-]+ )?[\w-]+) (?:can|may|should|are able|are allowed)\b/g;
 
 const onlyThese = (clauses: readonly Clause[]): Set<string> =>
   new Set(
     clauses.flatMap(({ text }) =>
-      [...text.toLowerCase().matchAll(onlyThey)].map(([, who = ""]) =>
-        singular(who) === "administrator" ? "Admin" : titleCase(singularPhrase(who.split(" "))),
-      ),
+      [...text.toLowerCase().matchAll(onlyThey)].flatMap(([, who = ""]) => roleNamed(who) ?? []),
     ),
   );
 
@@ -136,11 +133,21 @@ function shareRest(
 }
 
 const isForSome = (clauses: readonly Clause[], roles: ReadonlySet<string>): boolean =>
-  clauses.some(({ text }) =>
-    [...text.toLowerCase().matchAll(onlyThey)].some(([, who = ""]) =>
-      [...roles].some((role) => !isVisitor(role) && role.toLowerCase() === singularPhrase(who.split(" "))),
-    ),
-  );
+  [...onlyThese(clauses)].some((role) => roles.has(role) && !isVisitor(role));
+
+/** Two kinds of people who do not do the same. */
+function doDifferentThings(abilities: readonly Ability[]): boolean {
+  const deeds = new Map<string, Set<string>>();
+  for (const { role, verbs, objects } of abilities) {
+    if (role === "User" || isVisitor(role)) continue;
+    const what = verbs.map((verb) => `${verb} ${objects.join(" ")}`);
+    deeds.set(role, new Set([...(deeds.get(role) ?? []), ...what]));
+  }
+  return new Set([...deeds.values()].map((what) => [...what].toSorted().join())).size > 1;
+}
+
+const isOnlyOwn = ({ own, isOnly, actions, role }: Ability): boolean =>
+  own && isOnly && actions.includes("read") && !isVisitor(role);
 
 /** The last word counts: a correction may add accounts, or take them away. */
 function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
@@ -150,6 +157,8 @@ function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boo
   const narrowed = abilities.some(({ role, isDenied }) => isVisitor(role) && isDenied);
   const differ =
     narrowed ||
+    abilities.some(isOnlyOwn) ||
+    doDifferentThings(abilities) ||
     isForSome(clauses, roles) ||
     (roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin"));
   let asked = differ;
@@ -159,22 +168,6 @@ function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boo
     else if (asksFor.test(lower) || ownAccount.test(lower)) asked = true;
   }
   return asked;
-}
-
-const nameWords = (name: string): string[] => name.toLowerCase().split(/\s+/).map(singular);
-
-/** Models that the words after a verb name; the longest names first, so that "order lines" are not orders. */
-function modelsIn(objects: readonly string[], models: readonly PrdModel[]): PrdModel[] {
-  const text = ` ${objects.map((word) => singular(word)).join(" ")} `;
-  let rest = text;
-  const found: PrdModel[] = [];
-  for (const model of models.toSorted((a, b) => b.name.length - a.name.length)) {
-    const phrase = ` ${nameWords(model.name).join(" ")} `;
-    if (!rest.includes(phrase)) continue;
-    rest = rest.replace(phrase, "  ");
-    found.push(model);
-  }
-  return found;
 }
 
 const isPersonal = ({ name, fields }: PrdModel): boolean =>

@@ -274,7 +274,7 @@ export function phraseBefore(tokens: readonly Token[], end: number): { words: st
     if (stopWords.has(token.lower) || joiners.has(token.lower)) break;
     // "employees submit requests with": the object begins after the verb.
     const isVerb = !verbLikeNouns.has(singular(token.lower)) || token.deed || opensWithVerb(tokens, at, words);
-    if (words.length > 0 && keepingVerbs.has(token.lower) && isVerb) break;
+    if (words.length > 0 && (token.deed || (keepingVerbs.has(token.lower) && isVerb))) break;
     words.unshift(...splitIdentifier(token.raw).split(" "));
     at -= 1;
   }

@@ -1,6 +1,7 @@
 // Lines, sentences and tokens of a prompt, with what kind of words they are. Linear in the length of the text.
 import nlp from "compromise/two";
 import { isDeed } from "./mark-verbs.ts";
+import { findDeeds } from "./read-subjects.ts";
 import { sayAsNouns } from "./say-as-nouns.ts";
 
 export interface Token {
@@ -9,7 +10,7 @@ export interface Token {
   /** Lower case; identifiers and hyphens are split by `read-fields`, not here. */
   readonly lower: string;
   readonly word: boolean;
-  /** Says what somebody does here, though it may name a thing elsewhere. */
+  /** Says what somebody does here, or which office does it, though it may name a thing elsewhere. */
   readonly deed: boolean;
 }
 
@@ -110,7 +111,8 @@ export function tokenise(sentence: string): Token[] {
     tokens.push({ raw, lower: raw.toLowerCase(), word, deed: false });
   }
   const deeds: boolean[] = [];
-  for (const at of tokens.keys()) deeds.push(isDeed(tokens, at, deeds));
+  const done = findDeeds(tokens);
+  for (const at of tokens.keys()) deeds.push(done.has(at) || isDeed(tokens, at, deeds));
   return tokens.map((token, at) => (deeds[at] ? { ...token, deed: true } : token));
 }
 
