@@ -5,13 +5,13 @@ import { singular } from "./words.ts";
 
 export const nameWords = (name: string): string[] => name.toLowerCase().split(/\s+/).map(singular);
 
-const aliases = new Map(entities.map(({ name, aliases: words }) => [name, words]));
+const aliases = Map.groupBy(entities, ({ name }) => name);
 
 /** "Articles" are posts, where nothing else is called so; "requests" are purchase requests, where there are no others. */
 function otherWords({ name }: PrdModel, models: readonly PrdModel[]): string[] {
   const last = nameWords(name).at(-1) ?? "";
   const isOnly = models.filter((model) => nameWords(model.name).at(-1) === last).length === 1;
-  return [...(aliases.get(name) ?? []), ...(isOnly ? [last] : [])];
+  return [...(aliases.get(name) ?? []).flatMap((entity) => entity.aliases), ...(isOnly ? [last] : [])];
 }
 
 /** The longest names first, so that "order lines" are not orders. */

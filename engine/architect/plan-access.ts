@@ -3,11 +3,13 @@
 import type { AccessAction, Prd, PrdAccess, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import type { Decision } from "./decisions.ts";
 import { type Ability, readAbilities } from "./read-abilities.ts";
+import { type Discussed, nameAbilities } from "./name-abilities.ts";
 import { modelsIn, nameWords } from "./named-in-text.ts";
+import { departments } from "./role-nouns.ts";
 import { readRoles } from "./read-roles.ts";
 import { roleNamed } from "./read-subjects.ts";
 import type { Clause } from "./read-text.ts";
-import { joinEnglish, plural, singular } from "./words.ts";
+import { joinEnglish, plural } from "./words.ts";
 
 export const accessPages: Prd["pages"] = [
   { path: "/sign-in", title: "Sign in", purpose: "Sign in, or make the first account.", components: ["Form"] },
@@ -228,44 +230,21 @@ function planRole(name: string, abilities: readonly Ability[], models: readonly 
   return plan;
 }
 
+const isGroup = /^(?:IT|HR|QA)$|(?:office|desk|team|department|board|committee|council|crew)$/i;
+
+/** "Board members", but "finance" and "the parish office". */
+function peopleOf(role: string, isInside = false): string {
+  if (departments.has(role.toLowerCase()) || isGroup.test(role))
+    return isInside && role !== role.toUpperCase() ? role.toLowerCase() : role;
+  return plural(isInside ? role.toLowerCase() : role);
+}
+
 const said: Readonly<Record<AccessAction, string>> = {
   create: "add",
   read: "see",
   update: "change",
   delete: "delete",
 };
-
-export interface Discussed {
-  readonly threads: string;
-  readonly replies: string;
-}
-
-/** What people call discussions and replies, whatever the plan calls them. */
-const discussed: readonly (readonly [keyof Discussed, ReadonlySet<string>])[] = [
-  ["threads", new Set("thread discussion topic post question".split(" "))],
-  ["replies", new Set("reply comment answer response".split(" "))],
-];
-const pronouns = new Set(["them", "it", "these", "those"]);
-
-/** The same abilities about models: words of a discussion are its models, and "them" is what was named before. */
-function nameThings(
-  abilities: readonly Ability[],
-  models: readonly PrdModel[],
-  talk: Discussed | undefined,
-): readonly Ability[] {
-  let before: readonly string[] = [];
-  return abilities.map((ability) => {
-    let objects = ability.objects;
-    if (talk && modelsIn(objects, models).length === 0)
-      objects = objects.map((word) => {
-        const part = discussed.find(([, words]) => words.has(singular(word)))?.[0];
-        return part === undefined ? word : talk[part].toLowerCase();
-      });
-    if (modelsIn(objects, models).length === 0 && objects.some((word) => pronouns.has(word))) objects = before;
-    else if (modelsIn(objects, models).length > 0) before = objects;
-    return { ...ability, objects };
-  });
-}
 
 /** Who may write in discussions reads all of them and keeps their own in order; who may change all of them moderates. */
 function addDiscussing(plan: RolePlan, { threads, replies }: Discussed): void {
@@ -353,12 +332,14 @@ export function planAccess(
   models: readonly PrdModel[],
   relationships: readonly PrdRelationship[],
   talk?: Discussed,
+  entries: readonly string[] = [],
 ): AccessPlan | undefined {
-  const abilities = nameThings(
-    readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name)))),
+  const abilities = nameAbilities(readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name)))), {
     models,
-    talk,
-  );
+    relationships,
+    entries,
+    ...(talk && { talk }),
+  });
   if (!isAsked(clauses, abilities)) return undefined;
   const assumptions: string[] = [];
   const questions: string[] = [];
@@ -380,16 +361,14 @@ export function planAccess(
   for (const plan of plans) {
     if (plan.rules.length === 0) {
       plan.rules.push({ role: plan.name, model: "*", actions: ["read"] });
-      questions.push(
-        `What may ${plural(plan.name.toLowerCase())} do? For a start they see everything and change nothing.`,
-      );
+      questions.push(`What may ${peopleOf(plan.name, true)} do? For a start they see everything and change nothing.`);
     }
     addUsual(plan, models);
     if (talk) addDiscussing(plan, talk);
     const added = readReferences(plan, models, relationships);
     if (added.length > 0)
       assumptions.push(
-        `${plural(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
+        `${peopleOf(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
       );
   }
   if (rest) {
@@ -471,7 +450,7 @@ export function planAccess(
       { name: "Admin", description: "Admins manage everything, invite people and change roles" },
       ...plans.map(({ name, said: sentences }) => ({
         name,
-        description: `${plural(name)} ${[...new Set(sentences)].slice(0, 6).join("; ") || "see everything"}`.slice(
+        description: `${peopleOf(name)} ${[...new Set(sentences)].slice(0, 6).join("; ") || "see everything"}`.slice(
           0,
           400,
         ),

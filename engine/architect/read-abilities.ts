@@ -13,6 +13,8 @@ export interface Ability {
   readonly verbs: readonly string[];
   /** The words after the verb, where models are looked for. */
   readonly objects: readonly string[];
+  /** These words as they stand, whatever they turn out to mean. */
+  readonly said: readonly string[];
   /** "everything": no model is looked for. */
   readonly isAll: boolean;
   readonly own: boolean;
@@ -34,14 +36,16 @@ export const tellsWhoMay = ({ tokens }: Clause): boolean =>
 /** Each verb with what it is about; objects reach up to the next verb. */
 function readSegment(roles: readonly string[], tokens: readonly Token[], things: ReadonlySet<string>): Ability[] {
   const abilities: Ability[] = [];
-  const add = (ability: Omit<Ability, "role">): void => {
-    for (const role of roles) abilities.push({ role, ...ability });
+  const add = (ability: Omit<Ability, "role" | "said">): void => {
+    for (const role of roles) abilities.push({ role, ...ability, said: ability.objects });
   };
   const lower = tokens.map((token) => token.lower);
   const text = ` ${lower.join(" ")} `;
   const isOnly = text.includes(" only ");
   const plain = { own: false, isOnly, isDenied: false };
-  if (/ (full|complete|total|unrestricted) (access|control|rights|permissions) | do (everything|anything|all) /.test(text))
+  if (
+    / (full|complete|total|unrestricted) (access|control|rights|permissions) | do (everything|anything|all) /.test(text)
+  )
     add({ actions: ["create", "read", "update", "delete"], verbs: ["manage"], objects: [], isAll: true, ...plain });
   let actions: AccessAction[] = [];
   let verbs: string[] = [];

@@ -7,7 +7,8 @@ export function readRoles(clauses: readonly Clause[]): Prd["roles"] {
   const abilities = new Map<string, string[]>();
   const tell = (role: string, rest: readonly string[]): void => {
     const text = abilityText(rest);
-    if (text !== "" && role !== "Everyone" && !/^(?:sign|log) (?:in|up|on|out)\b/.test(text)) abilities.set(role, [...(abilities.get(role) ?? []), text]);
+    if (text !== "" && role !== "Everyone" && !/^(?:sign|log) (?:in|up|on|out)\b/.test(text))
+      abilities.set(role, [...(abilities.get(role) ?? []), text]);
   };
   for (const { tokens, kind, under } of clauses) {
     const raw = tokens.map((token) => token.raw);

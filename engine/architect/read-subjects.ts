@@ -78,7 +78,13 @@ function personAt(words: readonly Word[], at: number): Person | undefined {
   const { lower } = one;
   if (wholes.has(lower)) return { name: "Everyone", at, end: at + 1, number: "any", isDepartment: false };
   if (departments.has(lower) || one.raw === "IT")
-    return { name: lower.length < 3 ? lower.toUpperCase() : titleCase(lower), at, end: at + 1, number: "any", isDepartment: true };
+    return {
+      name: lower.length < 3 ? lower.toUpperCase() : titleCase(lower),
+      at,
+      end: at + 1,
+      number: "any",
+      isDepartment: true,
+    };
   const noun = singular(lower);
   const isSomebody = roleNouns.has(noun) || (isPlural(lower) && isPersonNoun(noun) && !anyPerson.has(noun));
   return isSomebody ? { name: roleOf(noun), at, end: at + 1, number: numberOf(lower), isDepartment: false } : undefined;
@@ -96,7 +102,12 @@ export function roleNamed(phrase: string): string | undefined {
 /** What is said of them: where the verb stands, behind "also" and "can". */
 function verbAfter(words: readonly Word[], end: number): number {
   let at = end;
-  while (fillers.has(words[at]?.lower ?? "") || words[at]?.lower === "to" || /^\p{L}{3,}ly$/u.test(words[at]?.lower ?? "")) at += 1;
+  while (
+    fillers.has(words[at]?.lower ?? "") ||
+    words[at]?.lower === "to" ||
+    /^\p{L}{3,}ly$/u.test(words[at]?.lower ?? "")
+  )
+    at += 1;
   return at;
 }
 
@@ -119,7 +130,9 @@ function agrees(words: readonly Word[], person: Person, at: number): boolean {
   return next?.word === true || next === undefined || next.raw === ".";
 }
 
-const alsoNouns = set("upload request report record log order search post view start change update access test file check");
+const alsoNouns = set(
+  "upload request report record log order search post view start change update access test file check",
+);
 
 /** "Have full access", "are able to"; but "customers have a name" says nothing of what they do. */
 function isEntitled(words: readonly Word[], at: number): boolean {
@@ -137,7 +150,7 @@ export function findSubjects(words: readonly Word[]): Subject[] {
   for (let at = 0; at < words.length; at += 1) {
     const people: Person[] = [];
     let end = at;
-    for (let next = at; ; ) {
+    for (let next = at; ;) {
       const person = personAt(words, next);
       if (person) {
         people.push(person);
@@ -186,13 +199,17 @@ function isObject(words: readonly Word[], at: number, { number, isDepartment }: 
   const before = words[at - 1]?.lower ?? "";
   if (before === "own" || actionsOf(before) !== undefined) return true;
   // "Inventory management should …" is no management.
-  const isNamed = words[at - 1]?.word === true && !determiners.has(before) && !turns.has(before) && !leaders.has(before);
+  const isNamed =
+    words[at - 1]?.word === true && !determiners.has(before) && !turns.has(before) && !leaders.has(before);
   if (isDepartment && isNamed) return true;
   if (!determiners.has(before)) return false;
   const leading = words[at - 2]?.lower ?? "";
   const isGoverned = prepositions.has(leading) || actionsOf(leading) !== undefined;
   // "The public sees", "their manager approves": they begin what is said.
-  return isGoverned || (number === "one" && !modals.has(words[end]?.lower ?? "") && verbOf(words[end]?.lower ?? "") === undefined);
+  return (
+    isGoverned ||
+    (number === "one" && !modals.has(words[end]?.lower ?? "") && verbOf(words[end]?.lower ?? "") === undefined)
+  );
 }
 
 /** Words that are no things here: what somebody does ("technicians repair and mark"), and parts of a house that do it. */

@@ -1,0 +1,200 @@
+// "Managers approve or reject, finance marks them as paid": what people do to records is a state of these, a word about it
+// a field, whoever they are given to a person of theirs.
+import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import { entitiesFor } from "./catalogue/index.ts";
+import { beginnings, type DeedState, deedStates, markable, rankOf } from "./deed-states.ts";
+import { isSameField } from "./models.ts";
+import { nameAbilities, type Named } from "./name-abilities.ts";
+import { modelsIn, nameWords } from "./named-in-text.ts";
+import { isPersonNoun } from "./person-nouns.ts";
+import { type Ability, readAbilities } from "./read-abilities.ts";
+import type { Clause } from "./read-text.ts";
+import { roleNouns } from "./role-nouns.ts";
+
+interface Deed {
+  readonly role: string;
+  readonly model: string;
+  readonly verb: string;
+  readonly state: DeedState;
+}
+
+export interface Stated {
+  readonly models: PrdModel[];
+  readonly relationships: PrdRelationship[];
+}
+
+const mostFields = 14;
+const optional = { required: false, unique: false } as const;
+
+const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** "Marks them as paid": the word behind "as". */
+function markedState(objects: readonly string[]): DeedState | undefined {
+  const word = objects[objects.indexOf("as") + 1] ?? "";
+  if (!objects.includes("as") || !markable.test(word)) return undefined;
+  const value = titled(word);
+  const known = Object.values(deedStates).find(({ same }) => same.test(value));
+  return { value, rank: rankOf(value), same: known?.same ?? new RegExp(`^${word}$`, "i") };
+}
+
+/** What "users" may do lists what the app offers, which is no division of work. */
+const anybody = new Set(["User", "Everyone", "Visitor", "Guest"]);
+
+function deedsOf(abilities: readonly Ability[], models: readonly PrdModel[]): Deed[] {
+  return abilities.flatMap(({ role, verbs, objects, said, isDenied }) =>
+    modelsIn(isDenied || anybody.has(role) ? [] : objects, models).flatMap(({ name: model }) =>
+      verbs.flatMap((verb) => {
+        const state = verb === "mark" ? markedState(said) : deedStates[verb];
+        return state === undefined ? [] : [{ role, model, verb, state }];
+      }),
+    ),
+  );
+}
+
+const isStatus = ({ name, type }: PrdField): boolean => type === "enum" && /^(?:status|state|stage)$/i.test(name);
+
+/** "Paid" as a choice, or as a field of its own. */
+const isTold = (fields: readonly PrdField[], { same, value }: DeedState): boolean =>
+  fields.some(
+    ({ name, type, values }) =>
+      values?.some((choice) => same.test(choice)) === true ||
+      ((type === "boolean" || type === "date") && name.toLowerCase().startsWith(value.toLowerCase())),
+  );
+
+function insert(values: readonly string[], { value, rank }: DeedState): string[] {
+  const at = values.findIndex((other) => rankOf(other) > rank);
+  return at === -1 ? [...values, value] : values.toSpliced(at, 0, value);
+}
+
+function withStates(model: PrdModel, deeds: readonly Deed[], text: string): PrdModel {
+  const status = model.fields.find(isStatus);
+  const missing = deeds.filter(({ state }) => !isTold(model.fields, state));
+  if (missing.length === 0) return model;
+  if (status?.values) {
+    // Choices that the prompt lists are as they are told.
+    if (text.includes(status.name) && status.values.every((value) => text.includes(value.toLowerCase()))) return model;
+    const values = missing.reduce(
+      (so, { state }) => (so.some((value) => state.same.test(value)) ? so : insert(so, state)),
+      [...status.values],
+    );
+    return { ...model, fields: model.fields.map((field) => (field === status ? { ...field, values } : field)) };
+  }
+  const isEnough = missing.some(({ state }) => state.isWeak !== true) || missing.length > 1;
+  if (!isEnough || model.fields.length >= mostFields) return model;
+  const first = beginnings.find(([verbs]) => missing.some(({ verb }) => verbs.has(verb)))?.[1] ?? "New";
+  const values = missing
+    .toSorted((a, b) => a.state.rank - b.state.rank)
+    .reduce((so, { state }) => (so.some((value) => state.same.test(value)) ? so : [...so, state.value]), [first]);
+  return addField(model, { name: "status", type: "enum", ...optional, values, default: first });
+}
+
+/** Before what is long to read, so that lists show it. */
+function addField(model: PrdModel, field: PrdField): PrdModel {
+  const isLong = ({ type }: PrdField): boolean =>
+    type === "longText" || type === "richText" || type === "file" || type === "image";
+  const at = model.fields.findIndex((other, index) => index > 0 && isLong(other));
+  const place = field.type === "longText" || at === -1 ? model.fields.length : at;
+  return { ...model, fields: model.fields.toSpliced(place, 0, field) };
+}
+
+/** "Approve or reject with a comment". */
+const remarked =
+  /\bwith (?:an? |their |the )?(?:optional |short |written |brief )?(comment|note|reason|remark|explanation)\b(?! field)/;
+
+const remarkOf = ({ verbs, said }: Ability): string | undefined =>
+  verbs.some((verb) => deedStates[verb] !== undefined) ? remarked.exec(said.join(" "))?.[1] : undefined;
+
+/** Whether a text speaks of comments only as what goes with a decision. */
+export function isRemarkOnly(clauses: readonly Clause[], word: string): boolean {
+  const uses = clauses.flatMap(({ tokens }) => tokens.filter(({ lower }) => lower === word || lower === `${word}s`));
+  const remarks = readAbilities(clauses, new Set()).filter((ability) => remarkOf(ability) === word);
+  return uses.length === 1 && remarks.length > 0;
+}
+
+function addRemark({ models, relationships }: Stated, name: string, remark: string | undefined): Stated {
+  const add = (model: PrdModel): PrdModel => {
+    const isThere =
+      remark === undefined ||
+      model.fields.some((field) => field.type === "longText" && isSameField(field.name, remark));
+    const field = isThere || model.fields.length >= mostFields ? undefined : remark;
+    return field === undefined ? model : addField(model, { name: field, type: "longText", ...optional });
+  };
+  return { models: models.map((model) => (model.name === name ? add(model) : model)), relationships };
+}
+
+const isPerson = (name: string): boolean => {
+  const noun = nameWords(name).at(-1) ?? "";
+  return roleNouns.has(noun) || isPersonNoun(noun);
+};
+
+/** Whoever a record is given to: one of those who are kept, else a name. */
+function assign(stated: Stated, name: string, role: string): Stated {
+  const { models, relationships } = stated;
+  const model = models.find((other) => other.name === name);
+  if (model === undefined) return stated;
+  const isGiven = relationships.some(
+    ({ from, to }) =>
+      to === model.name && isPerson(from) && (from === role || !/customer|client|tenant|student|employee/i.test(from)),
+  );
+  if (isGiven || isPerson(model.name) || model.fields.some(({ name }) => /assign|holder/i.test(name))) return stated;
+  const known = models.find(({ name }) => name === role);
+  if (known)
+    return {
+      models,
+      relationships: [
+        ...relationships,
+        { from: known.name, to: name, kind: "one-to-many", name: "assignee", required: false },
+      ],
+    };
+  if (model.fields.length >= mostFields) return stated;
+  const field: PrdField = { name: "assigned to", type: "text", ...optional };
+  return { models: models.map((other) => (other === model ? addField(model, field) : other)), relationships };
+}
+
+/** "Agents comment": words of several people about one record. */
+function addComments(stated: Stated, name: string): Stated {
+  const comment = entitiesFor("comment")[0];
+  if (comment === undefined || stated.models.some(({ name }) => /comment|reply|note|message/i.test(name)))
+    return stated;
+  const fields = comment.fields.filter(({ type }) => type !== "boolean");
+  return {
+    models: [
+      ...stated.models,
+      { name: comment.name, plural: "Comments", fields: [...fields], description: comment.about },
+    ],
+    relationships: [
+      ...stated.relationships,
+      { from: name, to: comment.name, kind: "one-to-many", name: name.toLowerCase(), required: true },
+    ],
+  };
+}
+
+/** `text`: the prompt in lower case. */
+export function planStates(clauses: readonly Clause[], text: string, named: Named): Stated {
+  const { models } = named;
+  const abilities = nameAbilities(
+    readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name)))),
+    named,
+  );
+  const deeds = deedsOf(abilities, models);
+  let stated: Stated = {
+    models: models.map((model) =>
+      withStates(
+        model,
+        deeds.filter((deed) => deed.model === model.name),
+        text,
+      ),
+    ),
+    relationships: [...named.relationships],
+  };
+  for (const ability of abilities) {
+    const { role, verbs } = ability;
+    const works = new Set(deeds.filter((deed) => deed.role === role).map(({ model }) => model));
+    for (const { name } of modelsIn(ability.objects, models).filter((model) => works.has(model.name))) {
+      if (verbs.includes("assign")) stated = assign(stated, name, role);
+      if (verbs.includes("comment")) stated = addComments(stated, name);
+      stated = addRemark(stated, name, remarkOf(ability));
+    }
+  }
+  return stated;
+}
