@@ -19,7 +19,7 @@ import { buildModels, chooseEntities, type Chosen, renameModel } from "./models.
 import { chooseName } from "./name.ts";
 import { choosePreset } from "./choose-preset.ts";
 import type { PresetId } from "#engine/prd/schema.ts";
-import { accessPages, accessTask, planAccess } from "./plan-access.ts";
+import { accessPages, accessTask, askWhetherToSignIn, planAccess } from "./plan-access.ts";
 import { planStates } from "./plan-states.ts";
 import { planSite } from "./plan-site.ts";
 import { askOpenQuestions } from "./open-questions.ts";
@@ -270,6 +270,7 @@ function planRequests(
     risks: risksOf(facts),
     openQuestions: [
       ...admitUnread(files),
+      ...askWhetherToSignIn(comments.length > 0 ? readClauses(clean.text) : clauses, accounts !== undefined),
       ...(accounts?.questions ?? []),
       ...askOpenQuestions(clauses, chosen.entities, look.consumed, handled),
       ...findUnplanned(reading.statements, {

@@ -9,6 +9,7 @@ import { departments } from "./role-nouns.ts";
 import { readRoles } from "./read-roles.ts";
 import { roleNamed } from "./read-subjects.ts";
 import type { Clause } from "./read-text.ts";
+import { quote } from "./sanitise.ts";
 import { joinEnglish, plural } from "./words.ts";
 
 export const accessPages: Prd["pages"] = [
@@ -151,25 +152,48 @@ function doDifferentThings(abilities: readonly Ability[]): boolean {
 const isOnlyOwn = ({ own, isOnly, actions, role }: Ability): boolean =>
   own && isOnly && actions.includes("read") && !isVisitor(role);
 
-/** The last word counts: a correction may add accounts, or take them away. */
-function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
+const isDeclined = (text: string): boolean => declines.test(text) && !forVisitors.test(text);
+
+/** Two kinds of people who may do different things cannot be told apart without signing in, nor can visitors who may not do what the app is for. */
+function tellsApart(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
   const roles = new Set(abilities.map(({ role }) => role).filter((role) => role !== "User" && role !== "Everyone"));
-  // Two kinds of people who may do different things cannot be told apart without signing in, nor can visitors who may not do
-  // what the app is for.
   const narrowed = abilities.some(({ role, isDenied }) => isVisitor(role) && isDenied);
-  const differ =
+  return (
     narrowed ||
     abilities.some(isOnlyOwn) ||
     doDifferentThings(abilities) ||
     isForSome(clauses, roles) ||
-    (roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin"));
-  let asked = differ;
+    (roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin"))
+  );
+}
+
+/** The last word counts: a correction may add accounts, or take them away. */
+function isAsked(clauses: readonly Clause[], isTold: boolean): boolean {
+  let asked = isTold;
   for (const { text } of clauses) {
     const lower = text.toLowerCase().replaceAll(entering, " ");
-    if (declines.test(lower) && !forVisitors.test(lower)) asked = false;
+    if (isDeclined(lower)) asked = false;
     else if (asksFor.test(lower) || ownAccount.test(lower)) asked = true;
   }
   return asked;
+}
+
+/** A request that wants no accounts and tells people apart all the same: both sides, and which of them was taken. */
+export function askWhetherToSignIn(clauses: readonly Clause[], isPlanned: boolean): string[] {
+  const without = clauses.find(({ text }) => isDeclined(text.toLowerCase().replaceAll(entering, " ")));
+  if (without === undefined) return [];
+  const others = clauses.filter((clause) => clause !== without);
+  const abilities = others.map((clause) => readAbilities([clause], new Set()));
+  const isApart = tellsApart(others, abilities.flat());
+  const apart = others.find(({ text }, at) => {
+    const lower = text.toLowerCase();
+    return isApart ? abilities[at]?.some(({ role }) => role !== "User" && !isVisitor(role)) : asksFor.test(lower);
+  });
+  if (apart === undefined) return [];
+  const taken = isPlanned ? "people sign in" : "nobody signs in and everybody may do everything";
+  return [
+    `${quote(without.text)} and ${quote(apart.text)} do not go together, since only who signs in can be told from others. Which of them holds? For a start ${taken}.`,
+  ];
 }
 
 const isPersonal = ({ name, fields }: PrdModel): boolean =>
@@ -186,7 +210,21 @@ interface RolePlan {
   denied: { model: string; actions: readonly AccessAction[] }[];
 }
 
-function planRole(name: string, abilities: readonly Ability[], models: readonly PrdModel[]): RolePlan {
+/** Models whose records somebody else than the given role approves, rejects or closes. */
+function decidedByOthers(name: string, abilities: readonly Ability[], models: readonly PrdModel[]): Set<string> {
+  const decide = abilities.filter(({ role, verbs }) => role !== name && verbs.some((verb) => decisions.has(verb)));
+  return new Set(decide.flatMap(({ objects }) => modelsIn(objects, models).map((model) => model.name)));
+}
+
+const decisions = new Set("approve reject accept decline deny refuse authorise authorize reimburse".split(" "));
+
+/** `decided`: whoever hands these in sees their own, for somebody else decides on all of them. */
+function planRole(
+  name: string,
+  abilities: readonly Ability[],
+  models: readonly PrdModel[],
+  decided: ReadonlySet<string>,
+): RolePlan {
   const plan: RolePlan = { name, said: [], rules: [], denied: [] };
   for (const { actions, objects, isAll, own, isDenied } of abilities) {
     const meant = modelsIn(objects, models).map((model) => model.name);
@@ -216,7 +254,7 @@ function planRole(name: string, abilities: readonly Ability[], models: readonly 
         role: name,
         model,
         actions: ["read"],
-        ...(outsiders.has(name) && isPersonalNamed(model, models) && { own: true }),
+        ...(((outsiders.has(name) && isPersonalNamed(model, models)) || decided.has(model)) && { own: true }),
       });
   }
   // Nor changes what they cannot see.
@@ -340,7 +378,7 @@ export function planAccess(
     entries,
     ...(talk && { talk }),
   });
-  if (!isAsked(clauses, abilities)) return undefined;
+  if (!isAsked(clauses, tellsApart(clauses, abilities))) return undefined;
   const assumptions: string[] = [];
   const questions: string[] = [];
   // A role with an ability that no rule can be made of is still a role.
@@ -356,6 +394,7 @@ export function planAccess(
         name,
         abilities.filter(({ role }) => role === name),
         models,
+        decidedByOthers(name, abilities, models),
       ),
     );
   for (const plan of plans) {

@@ -98,6 +98,7 @@ function readSegment(roles: readonly string[], tokens: readonly Token[], things:
       verbs.push("sign up");
       return;
     }
+    if (word === "pay" && next === "attention") return;
     // After "their" or "a" it is a noun: "their orders", "a report".
     const previous = lower[at - 1] ?? "";
     // "Marks them as clean". So it is behind a verb, and when it is what the app keeps: "read posts", "see orders and reports".

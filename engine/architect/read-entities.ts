@@ -21,8 +21,8 @@ import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
-import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
-import { isPlural, singular, singularPhrase } from "./words.ts";
+import { dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals, verbLikeNouns } from "./vocabulary.ts";
+import { isPlural, plural, singular, singularPhrase } from "./words.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
 /** Fields stated before anything says whose they are ("fields: title, author"). */
@@ -66,8 +66,16 @@ function orderByFirstMention(draft: Draft, reading: Reading): void {
   }
 }
 
+/** "File a request with an amount": behind "a" it is a thing, though it is something to do elsewhere. */
+function asNoun({ head, one }: Statement): readonly string[] {
+  const last = head.at(-1) ?? "";
+  const isThing = one && keepingVerbs.has(last) && verbLikeNouns.has(last);
+  return isThing ? [...head.slice(0, -1), plural(last)] : head;
+}
+
 function readStatement(draft: Draft, reading: Reading, statement: Statement, unowned: Unowned): void {
-  const { head, items, kind } = statement;
+  const { items, kind } = statement;
+  const head = asNoun(statement);
   const last = head[head.length - 1] ?? "";
   const fieldish = items.filter((item) => isFieldItem(reading, item)).length;
   const mostlyFields = fieldish * 2 >= items.length && fieldish > 0;

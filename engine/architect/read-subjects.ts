@@ -86,7 +86,9 @@ function personAt(words: readonly Word[], at: number): Person | undefined {
       isDepartment: true,
     };
   const noun = singular(lower);
-  const isSomebody = roleNouns.has(noun) || (isPlural(lower) && isPersonNoun(noun) && !anyPerson.has(noun));
+  const isSomebody =
+    roleNouns.has(noun) ||
+    (isPlural(lower) && isPersonNoun(noun) && !anyPerson.has(noun) && verbOf(noun) === undefined);
   return isSomebody ? { name: roleOf(noun), at, end: at + 1, number: numberOf(lower), isDepartment: false } : undefined;
 }
 
@@ -213,9 +215,9 @@ function isObject(words: readonly Word[], at: number, { number, isDepartment }: 
 }
 
 /** Words that are no things here: what somebody does ("technicians repair and mark"), and parts of a house that do it. */
-export function findDeeds(words: readonly Word[]): ReadonlySet<number> {
+export function findDeeds(words: readonly Word[], subjects: readonly Subject[]): ReadonlySet<number> {
   const deeds = new Set<number>();
-  for (const { end, names } of findSubjects(words)) {
+  for (const { end, names } of subjects) {
     for (const at of names) deeds.add(at);
     let at = verbAfter(words, end);
     if (modals.has(words[end]?.lower ?? "") || verbOf(words[at]?.lower ?? "") === undefined) continue;

@@ -1,7 +1,7 @@
 // Lines, sentences and tokens of a prompt, with what kind of words they are. Linear in the length of the text.
 import nlp from "compromise/two";
 import { isDeed } from "./mark-verbs.ts";
-import { findDeeds } from "./read-subjects.ts";
+import { findDeeds, findSubjects } from "./read-subjects.ts";
 import { sayAsNouns } from "./say-as-nouns.ts";
 
 export interface Token {
@@ -12,6 +12,8 @@ export interface Token {
   readonly word: boolean;
   /** Says what somebody does here, or which office does it, though it may name a thing elsewhere. */
   readonly deed: boolean;
+  /** Begins who does something: "managers" in "managers approve". */
+  readonly actor: boolean;
 }
 
 export interface Clause {
@@ -108,12 +110,14 @@ export function tokenise(sentence: string): Token[] {
   for (const [found] of sentence.matchAll(tokenPattern)) {
     const word = /^[\p{L}\p{M}\p{N}_]/u.test(found);
     const raw = word ? found.replace(/['&-]+$/, "").replace(/'s$/, "") : found;
-    tokens.push({ raw, lower: raw.toLowerCase(), word, deed: false });
+    tokens.push({ raw, lower: raw.toLowerCase(), word, deed: false, actor: false });
   }
   const deeds: boolean[] = [];
-  const done = findDeeds(tokens);
+  const subjects = findSubjects(tokens);
+  const done = findDeeds(tokens, subjects);
+  const actors = new Set(subjects.map(({ at }) => at));
   for (const at of tokens.keys()) deeds.push(done.has(at) || isDeed(tokens, at, deeds));
-  return tokens.map((token, at) => (deeds[at] ? { ...token, deed: true } : token));
+  return tokens.map((token, at) => ({ ...token, deed: deeds[at] === true, actor: actors.has(at) }));
 }
 
 /** Whether a word was used as a noun, a verb or something else anywhere in the text; unknown words count as nouns. */
