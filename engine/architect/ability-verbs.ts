@@ -4,7 +4,9 @@ import type { AccessAction } from "#engine/prd/schema.ts";
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 const verbs: Readonly<Record<AccessAction | "manage", ReadonlySet<string>>> = {
-  read: words("see view read browse look access search find check watch consult comment export download"),
+  read: words(
+    "see view read browse look access search find check watch consult comment export download rate vote like follow contact call",
+  ),
   create: words(
     `add create post submit book register place write start upload request apply enrol enroll order record log enter
      reserve report file raise open draft propose suggest send buy borrow donate offer`,

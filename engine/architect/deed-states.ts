@@ -39,6 +39,7 @@ export const deedStates: Readonly<Record<string, DeedState>> = {
   resolve: { value: "Resolved", rank: 6, same: solved },
   complete: { value: "Completed", rank: 6, same: done, isWeak: true },
   finish: { value: "Finished", rank: 6, same: done, isWeak: true },
+  grade: { value: "Graded", rank: 6, same: /^graded$/i },
   close: { value: "Closed", rank: 7, same: /^closed$/i },
   reject: { value: "Rejected", rank: 8, same: refused },
   decline: { value: "Declined", rank: 8, same: refused },
@@ -48,6 +49,8 @@ export const deedStates: Readonly<Record<string, DeedState>> = {
 };
 
 const otherRanks: readonly (readonly [RegExp, number])[] = [
+  // Orders are paid before they are packed, claims after they are approved.
+  [/^paid$/i, 3.5],
   [/^(?:open|new|submitted|requested|pending|draft|received|reported|unpaid)$/i, 0],
   [/progress|waiting|hold/i, 2],
   [/^(?:completed?|done|finished|returned|sold|lost|archived)$/i, 6],
@@ -55,8 +58,8 @@ const otherRanks: readonly (readonly [RegExp, number])[] = [
 const middle = 5;
 
 export function rankOf(value: string): number {
-  const known = Object.values(deedStates).find(({ same }) => same.test(value));
-  return known?.rank ?? otherRanks.find(([pattern]) => pattern.test(value))?.[1] ?? middle;
+  const other = otherRanks.find(([pattern]) => pattern.test(value))?.[1];
+  return other ?? Object.values(deedStates).find(({ same }) => same.test(value))?.rank ?? middle;
 }
 
 /** What "marks them as …" may say of a record; a favourite or something read is one for a single person. */
@@ -65,7 +68,7 @@ export const markable =
 
 /** How the life of a record begins, by what is done to it first. */
 export const beginnings: readonly (readonly [ReadonlySet<string>, string])[] = [
-  [new Set(["approve", "reject", "accept", "decline", "deny", "refuse", "reimburse", "settle"]), "Submitted"],
+  [new Set(["approve", "reject", "accept", "decline", "deny", "refuse", "reimburse", "settle", "grade"]), "Submitted"],
   [new Set(["close", "resolve", "assign", "fix", "repair"]), "Open"],
   [new Set(["confirm", "verify", "cancel"]), "Pending"],
   [new Set(["sign", "review", "publish"]), "Draft"],

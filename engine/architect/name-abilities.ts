@@ -74,7 +74,7 @@ export function nameAbilities(abilities: readonly Ability[], named: Named): read
         objects.some((word) => pronouns.has(word)) ||
         ability.verbs.every((verb) => deciding.has(verb))
       )
-        objects = before;
+        objects = before.length > 0 ? before : objects;
       return [{ ...ability, objects }];
     }
     before = objects;

@@ -142,15 +142,18 @@ const isForSome = (clauses: readonly Clause[], roles: ReadonlySet<string>): bool
 function doDifferentThings(abilities: readonly Ability[]): boolean {
   const deeds = new Map<string, Set<string>>();
   for (const { role, verbs, objects } of abilities) {
-    if (role === "User" || isVisitor(role)) continue;
+    if (isVisitor(role)) continue;
     const what = verbs.map((verb) => `${verb} ${objects.join(" ")}`);
     deeds.set(role, new Set([...(deeds.get(role) ?? []), ...what]));
   }
+  // What users and admins do is what any site offers; users and managers share work.
+  if (![...deeds.keys()].some((role) => role !== "Admin" && role !== "User" && !outsiders.has(role)))
+    deeds.delete("User");
   return new Set([...deeds.values()].map((what) => [...what].toSorted().join())).size > 1;
 }
 
 const isOnlyOwn = ({ own, isOnly, actions, role }: Ability): boolean =>
-  own && isOnly && actions.includes("read") && !isVisitor(role);
+  own && isOnly && actions.includes("read") && (role === "Everyone" || !isVisitor(role));
 
 const isDeclined = (text: string): boolean => declines.test(text) && !forVisitors.test(text);
 
@@ -162,7 +165,7 @@ function tellsApart(clauses: readonly Clause[], abilities: readonly Ability[]): 
     narrowed ||
     abilities.some(isOnlyOwn) ||
     doDifferentThings(abilities) ||
-    isForSome(clauses, roles) ||
+    isForSome(clauses, new Set(abilities.map(({ role }) => role))) ||
     (roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin"))
   );
 }
@@ -212,11 +215,14 @@ interface RolePlan {
 
 /** Models whose records somebody else than the given role approves, rejects or closes. */
 function decidedByOthers(name: string, abilities: readonly Ability[], models: readonly PrdModel[]): Set<string> {
-  const decide = abilities.filter(({ role, verbs }) => role !== name && verbs.some((verb) => decisions.has(verb)));
+  const deeds = outsiders.has(name) ? [...decisions, ...services] : [...decisions];
+  const decide = abilities.filter(({ role, verbs }) => role !== name && verbs.some((verb) => deeds.includes(verb)));
   return new Set(decide.flatMap(({ objects }) => modelsIn(objects, models).map((model) => model.name)));
 }
 
-const decisions = new Set("approve reject accept decline deny refuse authorise authorize reimburse".split(" "));
+const decisions = "approve reject accept decline deny refuse authorise authorize reimburse".split(" ");
+/** What is done for people from outside, each of whom has no business with the others'. */
+const services = "close resolve fix repair handle grade confirm answer".split(" ");
 
 /** `decided`: whoever hands these in sees their own, for somebody else decides on all of them. */
 function planRole(
@@ -307,8 +313,14 @@ function addDiscussing(plan: RolePlan, { threads, replies }: Discussed): void {
   add(["update", "delete"], true);
 }
 
+const keepsUp = ({ name, rules }: RolePlan, about: string): boolean =>
+  !everybody.has(name) &&
+  rules.some(
+    ({ model, own, actions }) => own !== true && (model === about || model === "*") && actions.length === every.length,
+  );
+
 /** "Users" are everybody: what is not said about them is as usual, to look, to add, and to keep one's own in order. */
-function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
+function addUsual(plan: RolePlan, models: readonly PrdModel[], others: readonly RolePlan[] = []): void {
   if (!everybody.has(plan.name) || plan.denied.length > 0 || plan.rules.some(({ model }) => model === "*")) return;
   for (const { name: model } of models) {
     const told = plan.rules.filter((rule) => rule.model === model);
@@ -316,6 +328,11 @@ function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
     // "Users can browse plans": somebody else offers them.
     if (told.length > 0 && told.every(({ actions }) => actions.every((action) => action === "read"))) continue;
     const isPersonal = nameWords(model).some((word) => personal.has(word));
+    // "Librarians manage books": the others look.
+    if (others.some((other) => keepsUp(other, model))) {
+      if (!isPersonal) plan.rules.push({ role: plan.name, model, actions: ["read"] });
+      continue;
+    }
     plan.rules.push(
       { role: plan.name, model, actions: isPersonal ? ["create"] : ["create", "read"] },
       { role: plan.name, model, actions: isPersonal ? ["read", "update", "delete"] : ["update", "delete"], own: true },
@@ -402,7 +419,7 @@ export function planAccess(
       plan.rules.push({ role: plan.name, model: "*", actions: ["read"] });
       questions.push(`What may ${peopleOf(plan.name, true)} do? For a start they see everything and change nothing.`);
     }
-    addUsual(plan, models);
+    addUsual(plan, models, plans);
     if (talk) addDiscussing(plan, talk);
     const added = readReferences(plan, models, relationships);
     if (added.length > 0)

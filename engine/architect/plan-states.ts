@@ -3,6 +3,7 @@
 import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import { entitiesFor } from "./catalogue/index.ts";
 import { beginnings, type DeedState, deedStates, markable, rankOf } from "./deed-states.ts";
+import { enumValuesFor } from "./enum-values.ts";
 import { isSameField } from "./models.ts";
 import { nameAbilities, type Named } from "./name-abilities.ts";
 import { modelsIn, nameWords } from "./named-in-text.ts";
@@ -53,6 +54,11 @@ function deedsOf(abilities: readonly Ability[], models: readonly PrdModel[]): De
 
 const isStatus = ({ name, type }: PrdField): boolean => type === "enum" && /^(?:status|state|stage)$/i.test(name);
 
+const usual = enumValuesFor("", "status").join();
+
+/** What anything has that nothing is known of. */
+const isUsual = (field: PrdField): boolean => isStatus(field) && field.values?.join() === usual;
+
 /** "Paid" as a choice, or as a field of its own. */
 const isTold = (fields: readonly PrdField[], { same, value }: DeedState): boolean =>
   fields.some(
@@ -61,31 +67,31 @@ const isTold = (fields: readonly PrdField[], { same, value }: DeedState): boolea
       ((type === "boolean" || type === "date") && name.toLowerCase().startsWith(value.toLowerCase())),
   );
 
-function insert(values: readonly string[], { value, rank }: DeedState): string[] {
+function insert(values: string[], { value, rank, same }: DeedState): string[] {
+  if (values.some((other) => same.test(other))) return values;
   const at = values.findIndex((other) => rankOf(other) > rank);
   return at === -1 ? [...values, value] : values.toSpliced(at, 0, value);
 }
 
+const append = (values: string[], { value, same }: DeedState): string[] =>
+  values.some((other) => same.test(other)) ? values : [...values, value];
+
 function withStates(model: PrdModel, deeds: readonly Deed[], text: string): PrdModel {
-  const status = model.fields.find(isStatus);
-  const missing = deeds.filter(({ state }) => !isTold(model.fields, state));
+  const fields = model.fields.filter((field) => !isUsual(field));
+  const missing = deeds.map(({ state }) => state).filter((state) => !isTold(fields, state));
   if (missing.length === 0) return model;
+  const status = fields.find(isStatus);
   if (status?.values) {
     // Choices that the prompt lists are as they are told.
     if (text.includes(status.name) && status.values.every((value) => text.includes(value.toLowerCase()))) return model;
-    const values = missing.reduce(
-      (so, { state }) => (so.some((value) => state.same.test(value)) ? so : insert(so, state)),
-      [...status.values],
-    );
-    return { ...model, fields: model.fields.map((field) => (field === status ? { ...field, values } : field)) };
+    const values = missing.reduce(insert, status.values);
+    return { ...model, fields: fields.map((field) => (field === status ? { ...field, values } : field)) };
   }
-  const isEnough = missing.some(({ state }) => state.isWeak !== true) || missing.length > 1;
-  if (!isEnough || model.fields.length >= mostFields) return model;
-  const first = beginnings.find(([verbs]) => missing.some(({ verb }) => verbs.has(verb)))?.[1] ?? "New";
-  const values = missing
-    .toSorted((a, b) => a.state.rank - b.state.rank)
-    .reduce((so, { state }) => (so.some((value) => state.same.test(value)) ? so : [...so, state.value]), [first]);
-  return addField(model, { name: "status", type: "enum", ...optional, values, default: first });
+  const isEnough = missing.some(({ isWeak }) => isWeak !== true) || missing.length > 1;
+  if (!isEnough || fields.length >= mostFields) return model;
+  const first = beginnings.find(([verbs]) => deeds.some(({ verb }) => verbs.has(verb)))?.[1] ?? "New";
+  const values = missing.toSorted((a, b) => a.rank - b.rank).reduce(append, [first]);
+  return addField({ ...model, fields }, { name: "status", type: "enum", ...optional, values, default: first });
 }
 
 /** Before what is long to read, so that lists show it. */

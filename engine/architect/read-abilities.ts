@@ -62,7 +62,9 @@ function readSegment(roles: readonly string[], tokens: readonly Token[], things:
     }
     if (waiting) add({ ...waiting, objects, isAll: objects.length === 0, ...plain });
     waiting = undefined;
-    const own = objects.some((word) => ownWords.has(word)) || (isOnly && objects.includes("their"));
+    const isToThemselves = verbs.includes("assign") || verbs.includes("mark");
+    const own =
+      (!isToThemselves && objects.some((word) => ownWords.has(word))) || (isOnly && objects.includes("their"));
     const isAll = objects.some((word) => everything.has(word)) && !own;
     // "Only staff may change things": to add and to remove are changes too.
     const isWhole = isAll && !isDenied && actions.includes("update") && / (change|modify) /.test(text);

@@ -47,6 +47,13 @@ const leaders = set(
 const prepositions = set("of with by from between per about on in into via to for");
 const thirds = set("them it these those this all everything everyone who what which");
 
+const shortNames = /^(?:hr|qa|c[efto]o)$/;
+/** Titles that name a person behind "the" alone: "the lead closes them". */
+const titles = set("lead chief head captain");
+
+/** "The editor should allow users to …": a program. */
+const toolNouns = set("editor planner organizer organiser reader player");
+
 const roleOf = (noun: string): string => {
   if (noun === "administrator" || noun === "superadmin") return "Admin";
   return titleCase(noun);
@@ -79,16 +86,18 @@ function personAt(words: readonly Word[], at: number): Person | undefined {
   if (wholes.has(lower)) return { name: "Everyone", at, end: at + 1, number: "any", isDepartment: false };
   if (departments.has(lower) || one.raw === "IT")
     return {
-      name: lower.length < 3 ? lower.toUpperCase() : titleCase(lower),
+      name: shortNames.test(lower) ? lower.toUpperCase() : titleCase(lower),
       at,
       end: at + 1,
       number: "any",
       isDepartment: true,
     };
   const noun = singular(lower);
+  const isNamed = isPlural(lower) || determiners.has(words[at - 1]?.lower ?? "");
   const isSomebody =
     roleNouns.has(noun) ||
-    (isPlural(lower) && isPersonNoun(noun) && !anyPerson.has(noun) && verbOf(noun) === undefined);
+    (titles.has(noun) && words[at - 1]?.lower === "the") ||
+    (isNamed && isPersonNoun(noun) && !anyPerson.has(noun) && verbOf(noun) === undefined);
   return isSomebody ? { name: roleOf(noun), at, end: at + 1, number: numberOf(lower), isDepartment: false } : undefined;
 }
 
@@ -128,12 +137,17 @@ function agrees(words: readonly Word[], person: Person, at: number): boolean {
   const isObject = determiners.has(next?.lower ?? "") || thirds.has(next?.lower ?? "");
   const before = words[person.at - 1];
   const begins = before?.word !== true || determiners.has(before.lower);
+  // "Reviews and signs them"
+  if (isNoun && joiners.has(next?.lower ?? "") && !isObject) {
+    const other = words[at + 2]?.lower ?? "";
+    return verbOf(other) !== undefined && verbOf(other) !== other && agrees(words, person, at + 2);
+  }
   if (isNoun) return isObject || (begins && isPlural(next?.lower ?? "") && words[at + 2]?.lower !== "and");
   return next?.word === true || next === undefined || next.raw === ".";
 }
 
 const alsoNouns = set(
-  "upload request report record log order search post view start change update access test file check",
+  "upload request report record log order search post view start change update access test file check answer",
 );
 
 /** "Have full access", "are able to"; but "customers have a name" says nothing of what they do. */
@@ -162,6 +176,7 @@ export function findSubjects(words: readonly Word[]): Subject[] {
     }
     const last = people.at(-1);
     if (last === undefined) continue;
+    end = behindWhole(words, end);
     const subjects = isObject(words, at, last, end) ? people.slice(1) : people;
     const first = subjects[0];
     if (first && isActing(words, end, last))
@@ -174,6 +189,13 @@ export function findSubjects(words: readonly Word[]): Subject[] {
     at = end - 1;
   }
   return found;
+}
+
+/** "Members of the choir can see": whose members they are changes nothing. */
+function behindWhole(words: readonly Word[], end: number): number {
+  const isOf =
+    words[end]?.lower === "of" && determiners.has(words[end + 1]?.lower ?? "") && words[end + 2]?.word === true;
+  return isOf && modals.has(words[end + 3]?.lower ?? "") ? end + 3 : end;
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
@@ -204,12 +226,16 @@ function isObject(words: readonly Word[], at: number, { number, isDepartment }: 
   const isNamed =
     words[at - 1]?.word === true && !determiners.has(before) && !turns.has(before) && !leaders.has(before);
   if (isDepartment && isNamed) return true;
+  // "Reports about children, parents read them"
+  if (prepositions.has(before) && !modals.has(words[end]?.lower ?? "") && words[end]?.lower !== "to") return true;
   if (!determiners.has(before)) return false;
   const leading = words[at - 2]?.lower ?? "";
   const isGoverned = prepositions.has(leading) || actionsOf(leading) !== undefined;
   // "The public sees", "their manager approves": they begin what is said.
+  const isTool = toolNouns.has(words[at]?.lower ?? "") && /^(?:should|must|will)$/.test(words[end]?.lower ?? "");
   return (
     isGoverned ||
+    isTool ||
     (number === "one" && !modals.has(words[end]?.lower ?? "") && verbOf(words[end]?.lower ?? "") === undefined)
   );
 }

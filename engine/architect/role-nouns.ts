@@ -7,7 +7,7 @@ export const roleNouns: ReadonlySet<string> = new Set(
 
 /** Parts of an organisation that do something themselves: "finance sees", "the warehouse ships". */
 export const departments: ReadonlySet<string> = new Set(
-  "hr qa finance accounting procurement purchasing logistics legal marketing sales operations management reception housekeeping maintenance dispatch security payroll compliance engineering warehouse kitchen office secretariat headquarters board committee council jury".split(
+  "hr qa finance accounting procurement purchasing logistics legal marketing sales operations management reception housekeeping maintenance dispatch security payroll compliance engineering warehouse kitchen office secretariat headquarters board committee council jury lab laboratory cfo ceo cto coo support".split(
     " ",
   ),
 );
