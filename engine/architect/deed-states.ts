@@ -53,6 +53,7 @@ const otherRanks: readonly (readonly [RegExp, number])[] = [
   [/^paid$/i, 3.5],
   [/^(?:open|new|submitted|requested|pending|draft|received|reported|unpaid)$/i, 0],
   [/progress|waiting|hold/i, 2],
+  [/^ready$/i, 6.5],
   [/^(?:completed?|done|finished|returned|sold|lost|archived)$/i, 6],
 ];
 const middle = 5;

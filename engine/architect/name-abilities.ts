@@ -2,6 +2,7 @@
 // classes, "see who is coming" are those bookings, "approve or reject" goes on with what was spoken of.
 import type { PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import { modelsIn, nameWords } from "./named-in-text.ts";
+import { isPersonNoun } from "./person-nouns.ts";
 import type { Ability } from "./read-abilities.ts";
 import { singular } from "./words.ts";
 
@@ -49,24 +50,47 @@ function entriesOf(verb: string, targets: readonly PrdModel[], named: Named): st
     ?.to;
 }
 
+/** Of what a sentence has named so far the last that is nobody. */
+function lastNamed(context: readonly string[], models: readonly PrdModel[]): readonly string[] {
+  const things = modelsIn(context, models).filter(({ name }) => !isPersonNoun(nameWords(name).at(-1) ?? ""));
+  const place = (words: readonly string[]): number =>
+    ` ${context.map(singular).join(" ")} `.lastIndexOf(` ${words.map(singular).join(" ")} `);
+  const last = things.map(({ name }) => wordsOf(name)).toSorted((a, b) => place(b) - place(a))[0];
+  return last ?? [];
+}
+
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(" ");
+
+/** Whether words name a field, in the plural or the singular. */
+const isAbout = (objects: readonly string[], field: string): boolean =>
+  ` ${objects.map(singular).join(" ")} `.includes(` ${field.toLowerCase().split(" ").map(singular).join(" ")} `);
 
 export function nameAbilities(abilities: readonly Ability[], named: Named): readonly Ability[] {
   const { models, talk } = named;
   let before: readonly string[] = [];
   return abilities.flatMap((ability): readonly Ability[] => {
     let { objects } = ability;
+    // Whoever something is given to is not what is spoken of: "assigns a contractor", "assigns laptops to employees".
+    const to = objects.indexOf("to");
+    if (ability.verbs.includes("assign") && to > 0) objects = objects.slice(0, to);
     if (talk && modelsIn(objects, models).length === 0)
       objects = objects.map((word) => {
         const part = discussed.find(([, words]) => words.has(singular(word)))?.[0];
         return part === undefined ? word : talk[part].toLowerCase();
       });
-    const targets = modelsIn(objects, models);
+    if (before.length === 0) before = lastNamed(ability.context, models);
+    const targets = modelsIn(objects, models).filter(
+      ({ name }) =>
+        before.length === 0 || !ability.verbs.includes("assign") || !isPersonNoun(nameWords(name).at(-1) ?? ""),
+    );
     if (targets.length === 0) {
       if (objects.includes("who") && coming.test(objects.join(" "))) {
         objects = [...before, ...named.entries.flatMap(wordsOf)];
         return [{ ...ability, objects }];
       }
+      // "The lab enters results": what is told is a part of the tests.
+      const whole = modelsIn(before, models).find(({ fields }) => fields.some(({ name }) => isAbout(objects, name)));
+      if (whole && !ability.actions.includes("read")) return [{ ...ability, objects: before, actions: ["update"] }];
       const own = models.find(({ name }) => ability.verbs.includes(nameWords(name).at(-1) ?? ""));
       if (own) before = objects = wordsOf(own.name);
       else if (

@@ -382,6 +382,17 @@ function planVisitors(
   };
 }
 
+/** Whose records others add: "pupils can only see their own loans". */
+function explainHandedOver({ name, rules }: RolePlan): string[] {
+  const isAdding = (about: string): boolean =>
+    rules.some(({ model, actions }) => actions.includes("create") && (model === about || model === "*"));
+  const given = rules.filter(({ model, own }) => own === true && model !== "*" && !isAdding(model));
+  const things = joinEnglish([...new Set(given.map(({ model }) => plural(model.toLowerCase())))]);
+  return given.length === 0
+    ? []
+    : [`The ${things} of ${peopleOf(name, true)} are those that were handed over to them, since others add these.`];
+}
+
 export function planAccess(
   clauses: readonly Clause[],
   models: readonly PrdModel[],
@@ -495,6 +506,7 @@ export function planAccess(
     assumptions.push(
       "A record belongs to whoever adds it, until somebody who may change all of them hands it over on its page.",
     );
+  assumptions.push(...plans.flatMap(explainHandedOver));
   return {
     access: {
       signUp: isOpen ? "open" : "invited",

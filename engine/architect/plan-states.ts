@@ -11,6 +11,7 @@ import { isPersonNoun } from "./person-nouns.ts";
 import { type Ability, readAbilities } from "./read-abilities.ts";
 import type { Clause } from "./read-text.ts";
 import { roleNouns } from "./role-nouns.ts";
+import { singular } from "./words.ts";
 
 interface Deed {
   readonly role: string;
@@ -31,6 +32,8 @@ const titled = (word: string): string => word.charAt(0).toUpperCase() + word.sli
 
 /** "Marks them as paid": the word behind "as". */
 function markedState(objects: readonly string[]): DeedState | undefined {
+  // "Mark themselves as absent": not the record.
+  if (objects.some((word) => /sel(?:f|ves)$/.test(word))) return undefined;
   const word = objects[objects.indexOf("as") + 1] ?? "";
   if (!objects.includes("as") || !markable.test(word)) return undefined;
   const value = titled(word);
@@ -133,27 +136,23 @@ const isPerson = (name: string): boolean => {
   return roleNouns.has(noun) || isPersonNoun(noun);
 };
 
-/** Whoever a record is given to: one of those who are kept, else a name. */
-function assign(stated: Stated, name: string, role: string): Stated {
+/** Whoever a record is given to: one of those who are kept, else a name. `said`: the words behind "assign". */
+function assign(stated: Stated, name: string, role: string, said: readonly string[]): Stated {
   const { models, relationships } = stated;
   const model = models.find((other) => other.name === name);
-  if (model === undefined) return stated;
-  const isGiven = relationships.some(
-    ({ from, to }) =>
-      to === model.name && isPerson(from) && (from === role || !/customer|client|tenant|student|employee/i.test(from)),
-  );
-  if (isGiven || isPerson(model.name) || model.fields.some(({ name }) => /assign|holder/i.test(name))) return stated;
-  const known = models.find(({ name }) => name === role);
-  if (known)
-    return {
-      models,
-      relationships: [
-        ...relationships,
-        { from: known.name, to: name, kind: "one-to-many", name: "assignee", required: false },
-      ],
-    };
-  if (model.fields.length >= mostFields) return stated;
-  const field: PrdField = { name: "assigned to", type: "text", ...optional };
+  if (model === undefined || isPerson(name) || model.fields.some((field) => /assign|holder/i.test(field.name)))
+    return stated;
+  const spoken = modelsIn(said, models).find((other) => isPerson(other.name));
+  const whom = spoken ?? models.find((other) => other.name === role);
+  if (whom) {
+    if (relationships.some(({ from, to }) => from === whom.name && to === name)) return stated;
+    const key = spoken ? whom.name.toLowerCase() : "assignee";
+    const given = { from: whom.name, to: name, kind: "one-to-many" as const, name: key, required: false };
+    return { models, relationships: [...relationships, given] };
+  }
+  const noun = said.map(singular).find(isPerson) ?? "assigned to";
+  if (model.fields.length >= mostFields || model.fields.some((field) => field.name === noun)) return stated;
+  const field: PrdField = { name: noun, type: "text", ...optional };
   return { models: models.map((other) => (other === model ? addField(model, field) : other)), relationships };
 }
 
@@ -197,7 +196,7 @@ export function planStates(clauses: readonly Clause[], text: string, named: Name
     const { role, verbs } = ability;
     const works = new Set(deeds.filter((deed) => deed.role === role).map(({ model }) => model));
     for (const { name } of modelsIn(ability.objects, models).filter((model) => works.has(model.name))) {
-      if (verbs.includes("assign")) stated = assign(stated, name, role);
+      if (verbs.includes("assign")) stated = assign(stated, name, role, ability.said);
       if (verbs.includes("comment")) stated = addComments(stated, name);
       stated = addRemark(stated, name, remarkOf(ability));
     }

@@ -13,6 +13,8 @@ export interface Ability {
   readonly verbs: readonly string[];
   /** The words after the verb, where models are looked for. */
   readonly objects: readonly string[];
+  /** What the sentence says before. */
+  readonly context: readonly string[];
   /** These words as they stand, whatever they turn out to mean. */
   readonly said: readonly string[];
   /** "everything": no model is looked for. */
@@ -34,10 +36,14 @@ export const tellsWhoMay = ({ tokens }: Clause): boolean =>
   findSubjects(tokens).some(({ end }) => modals.has(tokens[end]?.lower ?? ""));
 
 /** Each verb with what it is about; objects reach up to the next verb. */
-function readSegment(roles: readonly string[], tokens: readonly Token[], things: ReadonlySet<string>): Ability[] {
+function readSegment(
+  { roles, context }: { readonly roles: readonly string[]; readonly context: readonly string[] },
+  tokens: readonly Token[],
+  things: ReadonlySet<string>,
+): Ability[] {
   const abilities: Ability[] = [];
-  const add = (ability: Omit<Ability, "role" | "said">): void => {
-    for (const role of roles) abilities.push({ role, ...ability, said: ability.objects });
+  const add = (ability: Omit<Ability, "role" | "said" | "context">): void => {
+    for (const role of roles) abilities.push({ role, context, ...ability, said: ability.objects });
   };
   const lower = tokens.map((token) => token.lower);
   const text = ` ${lower.join(" ")} `;
@@ -134,8 +140,9 @@ export function readAbilities(clauses: readonly Clause[], things: ReadonlySet<st
     // "Roles:" with "- Editor: create and edit articles".
     if (isListed && first !== undefined && subjects.every(({ at }) => at !== 0))
       subjects.unshift({ at: 0, end: 1, roles: [first], names: [] });
-    return subjects.flatMap(({ end, roles }, index) =>
-      readSegment(roles, tokens.slice(end, subjects[index + 1]?.at ?? tokens.length), things),
+    const context = (at: number): string[] => tokens.slice(0, at).map(({ lower }) => lower);
+    return subjects.flatMap(({ at, end, roles }, index) =>
+      readSegment({ roles, context: context(at) }, tokens.slice(end, subjects[index + 1]?.at ?? tokens.length), things),
     );
   });
 }

@@ -4,6 +4,8 @@ import { type Lookup, lookupAlias, lookupAt } from "./catalogue-lookup.ts";
 import type { Draft } from "./draft.ts";
 import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import type { Reading } from "./reading.ts";
+import type { AccessAction } from "#engine/prd/schema.ts";
+import { actionsOf } from "./ability-verbs.ts";
 import { tellsWhoMay } from "./read-abilities.ts";
 import type { Clause, Token } from "./read-text.ts";
 import {
@@ -60,6 +62,7 @@ export const coreVerbs = new Set([
 export function readMentions(draft: Draft, reading: Reading, clause: Clause): void {
   const { tokens } = clause;
   let verb: string | null = null;
+  let isStrong = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -97,11 +100,13 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       verb = "borrow";
       continue;
     }
-    if (keepingVerbs.has(token.lower)) {
+    const made = actsOn(tokens, at);
+    if (keepingVerbs.has(token.lower) || made !== undefined) {
       verb = token.lower;
+      isStrong = strongVerbs.has(verb) || purchases.has(verb) || made?.includes("create") === true;
       continue;
     }
-    if (verb !== null && (strongVerbs.has(verb) || purchases.has(verb)) && !stopWords.has(token.lower)) {
+    if (verb !== null && isStrong && !stopWords.has(token.lower)) {
       const phrase = phraseFrom(tokens, at);
       // "… and neighbours order boxes": who does the next thing is no object of the last.
       if (phrase.length > 0 && tokens[at + phrase.length]?.deed === true) {
@@ -137,6 +142,10 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       verb = null;
   }
 }
+
+/** "Leaders plan camps": what people do, said without "can", they do to what the app keeps. */
+const actsOn = (tokens: readonly Token[], at: number): readonly AccessAction[] | undefined =>
+  tokens[at]?.deed === true && tokens[at - 1]?.actor === true ? actionsOf(tokens[at]?.lower ?? "") : undefined;
 
 /** "a plant tracker", "wine collection manager", "tracker for my houseplants". */
 function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
@@ -269,6 +278,8 @@ function mentionPoints(reading: Reading, clause: Clause, at: number, found: Look
   if (traded) points += 1.5;
   if (headed && many && reading.lexicon.isNoun(after) && !modals.has(after)) points -= 0.5;
   if (verb !== null || keepingVerbs.has(before)) points += 1;
+  // "Sales enters orders": what people add is what the app keeps.
+  if (many && (actsOn(tokens, at - 1) ?? actsOn(tokens, at - 2))?.includes("create") === true) points += 1;
   if (clause.first) points += 0.5;
   if (keepingNouns.has(singular(after))) points += clause.first ? 1.5 : 0.5;
   if (before === "each" || before === "every") points += 1;

@@ -33,6 +33,8 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 export const hinders = set("cannot can't cant not never");
 const wholes = set("everyone everybody anyone anybody public");
+/** Who acts though they are many: "families request boxes", "companies post jobs". */
+const households = set("family household company organisation organization");
 /** Nobody in particular: "people can see photos". */
 const anyPerson = set("person human");
 const fillers = set("only just also still even always be able then");
@@ -86,7 +88,7 @@ function personAt(words: readonly Word[], at: number): Person | undefined {
   if (wholes.has(lower)) return { name: "Everyone", at, end: at + 1, number: "any", isDepartment: false };
   if (departments.has(lower) || one.raw === "IT")
     return {
-      name: shortNames.test(lower) ? lower.toUpperCase() : titleCase(lower),
+      name: one.raw === "IT" || shortNames.test(lower) ? lower.toUpperCase() : titleCase(lower),
       at,
       end: at + 1,
       number: "any",
@@ -96,6 +98,7 @@ function personAt(words: readonly Word[], at: number): Person | undefined {
   const isNamed = isPlural(lower) || determiners.has(words[at - 1]?.lower ?? "");
   const isSomebody =
     roleNouns.has(noun) ||
+    (isPlural(lower) && households.has(noun)) ||
     (titles.has(noun) && words[at - 1]?.lower === "the") ||
     (isNamed && isPersonNoun(noun) && !anyPerson.has(noun) && verbOf(noun) === undefined);
   return isSomebody ? { name: roleOf(noun), at, end: at + 1, number: numberOf(lower), isDepartment: false } : undefined;
