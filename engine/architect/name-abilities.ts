@@ -46,8 +46,10 @@ const coming = /\b(?:coming|comes|attends?|attending|going|signed up|registered|
 function entriesOf(verb: string, targets: readonly PrdModel[], named: Named): string | undefined {
   if (!entering.has(verb) && verb !== "sign up") return undefined;
   const around = named.relationships.filter(({ from }) => targets.some(({ name }) => name === from));
-  return around.find(({ to }) => named.entries.includes(to) || left[verb]?.test(nameWords(to).at(-1) ?? "") === true)
-    ?.to;
+  const isLeft = (name: string): boolean => left[verb]?.test(nameWords(name).at(-1) ?? "") === true;
+  const near = around.find(({ to }) => named.entries.includes(to) || isLeft(to))?.to;
+  const isTarget = (name: string): boolean => targets.some((target) => target.name === name);
+  return near ?? named.models.find(({ name }) => isLeft(name) && !isTarget(name))?.name;
 }
 
 /** Of what a sentence has named so far the last that is nobody. */

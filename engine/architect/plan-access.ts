@@ -69,7 +69,7 @@ const selfService =
 const isVisitor = (role: string): boolean => role === "Visitor" || role === "Guest" || role === "Everyone";
 /** People from outside, who may well make their own account. */
 const outsiders = new Set(
-  "User Member Customer Client Student Patient Player Reader Buyer Shopper Applicant Candidate Tenant Donor Subscriber Parent Traveler".split(
+  "User Member Customer Client Student Patient Player Reader Buyer Shopper Applicant Candidate Tenant Donor Subscriber Parent Traveler Volunteer Pupil Resident Passenger".split(
     " ",
   ),
 );

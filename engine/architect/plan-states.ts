@@ -4,7 +4,6 @@ import type { PrdField, PrdModel, PrdRelationship } from "#engine/prd/schema.ts"
 import { entitiesFor } from "./catalogue/index.ts";
 import { beginnings, type DeedState, deedStates, markable, rankOf } from "./deed-states.ts";
 import { enumValuesFor } from "./enum-values.ts";
-import { isSameField } from "./models.ts";
 import { nameAbilities, type Named } from "./name-abilities.ts";
 import { modelsIn, nameWords } from "./named-in-text.ts";
 import { isPersonNoun } from "./person-nouns.ts";
@@ -123,8 +122,7 @@ export function isRemarkOnly(clauses: readonly Clause[], word: string): boolean 
 function addRemark({ models, relationships }: Stated, name: string, remark: string | undefined): Stated {
   const add = (model: PrdModel): PrdModel => {
     const isThere =
-      remark === undefined ||
-      model.fields.some((field) => field.type === "longText" && isSameField(field.name, remark));
+      remark === undefined || model.fields.some((field) => field.type === "longText" && field.name.includes(remark));
     const field = isThere || model.fields.length >= mostFields ? undefined : remark;
     return field === undefined ? model : addField(model, { name: field, type: "longText", ...optional });
   };
