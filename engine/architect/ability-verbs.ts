@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 const verbs: Readonly<Record<AccessAction | "manage", ReadonlySet<string>>> = {
   read: words(
-    "see view read browse look access search find check watch consult comment export download rate vote like follow contact call",
+    "see view read browse look access search find check watch consult comment export download rate vote like follow contact call invite",
   ),
   create: words(
     `add create post submit book register place write start upload request apply enrol enroll order record log enter
@@ -23,7 +23,8 @@ const verbs: Readonly<Record<AccessAction | "manage", ReadonlySet<string>>> = {
 /** "managing", "manages" → "manage". */
 function stemsOf(word: string): string[] {
   const stems = [word];
-  if (word.endsWith("s")) stems.push(word.slice(0, -1), word.slice(0, -2), `${word.slice(0, -3)}y`);
+  if (word.endsWith("s")) stems.push(word.slice(0, -1));
+  if (word.endsWith("es")) stems.push(word.slice(0, -2), `${word.slice(0, -3)}y`);
   if (word.endsWith("ing")) stems.push(word.slice(0, -3), `${word.slice(0, -3)}e`, word.slice(0, -4));
   return stems;
 }

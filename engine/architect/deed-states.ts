@@ -51,7 +51,7 @@ export const deedStates: Readonly<Record<string, DeedState>> = {
 const otherRanks: readonly (readonly [RegExp, number])[] = [
   // Orders are paid before they are packed, claims after they are approved.
   [/^paid$/i, 3.5],
-  [/^(?:open|new|submitted|requested|pending|draft|received|reported|unpaid)$/i, 0],
+  [/^(?:open|new|submitted|pending|draft|received|reported|requested|unpaid|planned|scheduled)$/i, 0],
   [/progress|waiting|hold/i, 2],
   [/^ready$/i, 6.5],
   [/^(?:completed?|done|finished|returned|sold|lost|archived)$/i, 6],

@@ -40,7 +40,8 @@ const left: Readonly<Record<string, RegExp>> = {
   apply: /^(?:application|candidate|applicant)$/,
   borrow: /^(?:loan|borrowing)$/,
 };
-const coming = /\b(?:coming|comes|attends?|attending|going|signed up|registered|booked|enrolled|there)\b/;
+const coming =
+  /\b(?:coming|comes|attends?|attending|going|signed|registered|booked|enrolled|paid|confirmed|replied|there)\b/;
 
 /** The model that holds who books, orders or borrows what was named. */
 function entriesOf(verb: string, targets: readonly PrdModel[], named: Named): string | undefined {
@@ -49,7 +50,7 @@ function entriesOf(verb: string, targets: readonly PrdModel[], named: Named): st
   const isLeft = (name: string): boolean => left[verb]?.test(nameWords(name).at(-1) ?? "") === true;
   const near = around.find(({ to }) => named.entries.includes(to) || isLeft(to))?.to;
   const isTarget = (name: string): boolean => targets.some((target) => target.name === name);
-  return near ?? named.models.find(({ name }) => isLeft(name) && !isTarget(name))?.name;
+  return near ?? named.entries.find((name) => isLeft(name) && !isTarget(name));
 }
 
 /** Of what a sentence has named so far the last that is nobody. */
@@ -93,8 +94,12 @@ export function nameAbilities(abilities: readonly Ability[], named: Named): read
       // "The lab enters results": what is told is a part of the tests.
       const whole = modelsIn(before, models).find(({ fields }) => fields.some(({ name }) => isAbout(objects, name)));
       if (whole && !ability.actions.includes("read")) return [{ ...ability, objects: before, actions: ["update"] }];
+      // "Candidates apply"
+      const [entry, ...others] = named.entries;
+      const isEntered = ability.verbs.some((verb) => entering.has(verb) || verb === "sign up");
       const own = models.find(({ name }) => ability.verbs.includes(nameWords(name).at(-1) ?? ""));
       if (own) before = objects = wordsOf(own.name);
+      else if (entry !== undefined && others.length === 0 && isEntered) before = objects = wordsOf(entry);
       else if (
         ability.own ||
         objects.some((word) => pronouns.has(word)) ||

@@ -206,6 +206,10 @@ const isPersonal = ({ name, fields }: PrdModel): boolean =>
 const isPersonalNamed = (name: string, models: readonly PrdModel[]): boolean =>
   models.some((model) => (name === "*" || model.name === name) && isPersonal(model));
 
+/** Whoever likes or comments has seen it; that everybody may do no more than look is not said. */
+const reactions = new Set("comment rate vote like follow contact call invite".split(" "));
+const isReaction = ({ verbs }: Ability): boolean => verbs.every((verb) => reactions.has(verb));
+
 interface RolePlan {
   name: string;
   said: string[];
@@ -420,7 +424,7 @@ export function planAccess(
     .map((name) =>
       planRole(
         name,
-        abilities.filter(({ role }) => role === name),
+        abilities.filter((ability) => ability.role === name && !(everybody.has(name) && isReaction(ability))),
         models,
         decidedByOthers(name, abilities, models),
       ),

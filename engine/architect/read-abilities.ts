@@ -3,7 +3,7 @@ import type { AccessAction } from "#engine/prd/schema.ts";
 import { actionsOf, verbOf } from "./ability-verbs.ts";
 import type { Clause, Token } from "./read-text.ts";
 import { findSubjects, hinders, roleNamed } from "./read-subjects.ts";
-import { determiners, modals } from "./vocabulary.ts";
+import { determiners, modals, verbLikeNouns } from "./vocabulary.ts";
 import { isPlural, singular } from "./words.ts";
 
 export interface Ability {
@@ -29,6 +29,8 @@ export interface Ability {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 const everything = words("everything anything all system app data records things whole");
+/** Behind these another verb may follow; behind other words it is a noun: "their own training plan". */
+const goesOn = words("and or but then to also not can may");
 const ownWords = words("own theirs themselves");
 
 /** "Only staff can edit projects", "visitors can see projects": the sentence says who does what. */
@@ -114,6 +116,7 @@ function readSegment(
       determiners.has(previous) ||
       previous === "own" ||
       previous === "as" ||
+      (objects.length > 0 && verbLikeNouns.has(word) && /\p{L}/u.test(previous) && !goesOn.has(previous)) ||
       (at > 0 && isPlural(word) && (actionsOf(previous) !== undefined || things.has(singular(word))));
     const found = isNoun ? undefined : actionsOf(word);
     if (found === undefined) {

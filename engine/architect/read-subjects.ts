@@ -115,13 +115,10 @@ export function roleNamed(phrase: string): string | undefined {
 
 /** What is said of them: where the verb stands, behind "also" and "can". */
 function verbAfter(words: readonly Word[], end: number): number {
+  const isPassing = (word: string): boolean =>
+    fillers.has(word) || word === "to" || (/^\p{L}{3,}ly$/u.test(word) && verbOf(word) === undefined);
   let at = end;
-  while (
-    fillers.has(words[at]?.lower ?? "") ||
-    words[at]?.lower === "to" ||
-    /^\p{L}{3,}ly$/u.test(words[at]?.lower ?? "")
-  )
-    at += 1;
+  while (isPassing(words[at]?.lower ?? "")) at += 1;
   return at;
 }
 
