@@ -5,11 +5,11 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 const verbs: Readonly<Record<AccessAction | "manage", ReadonlySet<string>>> = {
   read: words(
-    "see view read browse look access search find check watch consult comment export download rate vote like follow contact call invite",
+    "see view read browse look access search find check watch consult comment export download rate vote like follow contact call invite participate discuss compare get receive",
   ),
   create: words(
     `add create post submit book register place write start upload request apply enrol enroll order record log enter
-     reserve report file raise open draft propose suggest send buy borrow donate offer`,
+     reserve report file raise open draft propose suggest send buy borrow donate offer prescribe`,
   ),
   update: words(
     `edit update change modify approve reject assign complete mark close process confirm resolve review publish schedule

@@ -26,7 +26,7 @@ const discussed: readonly (readonly [keyof Discussed, ReadonlySet<string>])[] = 
   ["threads", set("thread discussion topic post question")],
   ["replies", set("reply comment answer response")],
 ];
-const pronouns = set("them it these those ones");
+const pronouns = set("them it these those one ones");
 /** Done to what is spoken of, also where the sentence does not say it again. */
 const deciding = set(
   "approve reject accept decline deny refuse authorise authorize confirm cancel close resolve assign ship pack deliver pay reimburse sign publish review verify test fix repair complete prepare dispatch schedule award comment settle escalate mark",

@@ -207,8 +207,13 @@ const isPersonalNamed = (name: string, models: readonly PrdModel[]): boolean =>
   models.some((model) => (name === "*" || model.name === name) && isPersonal(model));
 
 /** Whoever likes or comments has seen it; that everybody may do no more than look is not said. */
-const reactions = new Set("comment rate vote like follow contact call invite".split(" "));
+const reactions = new Set("comment rate vote like follow contact call invite participate discuss".split(" "));
 const isReaction = ({ verbs }: Ability): boolean => verbs.every((verb) => reactions.has(verb));
+
+/** What may be meant of everything where nothing is named: "clerks can add and edit"; "doctors prescribe" is not. */
+const general = new Set(
+  "see view read browse look access search manage add create edit update change delete remove".split(" "),
+);
 
 interface RolePlan {
   name: string;
@@ -236,9 +241,14 @@ function planRole(
   decided: ReadonlySet<string>,
 ): RolePlan {
   const plan: RolePlan = { name, said: [], rules: [], denied: [] };
-  for (const { actions, objects, isAll, own, isDenied } of abilities) {
+  for (const { actions, verbs, objects, isAll, own, isDenied } of abilities) {
     const meant = modelsIn(objects, models).map((model) => model.name);
-    const targets = meant.length > 0 ? meant : isAll || own || objects.length === 0 ? ["*"] : [];
+    const targets =
+      meant.length > 0
+        ? meant
+        : isAll || own || (objects.length === 0 && verbs.every((verb) => general.has(verb)))
+          ? ["*"]
+          : [];
     // Who writes their own posts also mends and removes them.
     const unique = own && actions.includes("create") ? every : [...new Set(actions)];
     for (const model of targets) {

@@ -69,10 +69,11 @@ const isTold = (fields: readonly PrdField[], { same, value }: DeedState): boolea
       ((type === "boolean" || type === "date") && name.toLowerCase().startsWith(value.toLowerCase())),
   );
 
+/** A record goes on beginning as it did. */
 function insert(values: string[], { value, rank, same }: DeedState): string[] {
   if (values.some((other) => same.test(other))) return values;
   const at = values.findIndex((other) => rankOf(other) > rank);
-  return at === -1 ? [...values, value] : values.toSpliced(at, 0, value);
+  return at === -1 ? [...values, value] : values.toSpliced(Math.max(1, at), 0, value);
 }
 
 const append = (values: string[], { value, same }: DeedState): string[] =>

@@ -34,7 +34,9 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 export const hinders = set("cannot can't cant not never");
 const wholes = set("everyone everybody anyone anybody public");
 /** Who acts though they are many: "families request boxes", "companies post jobs". */
-const households = set("family household company organisation organization");
+const households = set(
+  "family household company organisation organization relative guardian sibling paralegal official executive",
+);
 /** Nobody in particular: "people can see photos". */
 const anyPerson = set("person human");
 const fillers = set("only just also still even always be able then");
@@ -143,7 +145,7 @@ function agrees(words: readonly Word[], person: Person, at: number): boolean {
     return verbOf(other) !== undefined && verbOf(other) !== other && agrees(words, person, at + 2);
   }
   if (isNoun) return isObject || (begins && isPlural(next?.lower ?? "") && words[at + 2]?.lower !== "and");
-  return next?.word === true || next === undefined || next.raw === ".";
+  return true;
 }
 
 const alsoNouns = set(
@@ -193,9 +195,11 @@ export function findSubjects(words: readonly Word[]): Subject[] {
 
 /** "Members of the choir can see": whose members they are changes nothing. */
 function behindWhole(words: readonly Word[], end: number): number {
-  const isOf =
-    words[end]?.lower === "of" && determiners.has(words[end + 1]?.lower ?? "") && words[end + 2]?.word === true;
-  return isOf && modals.has(words[end + 3]?.lower ?? "") ? end + 3 : end;
+  if (words[end]?.lower !== "of") return end;
+  const at = determiners.has(words[end + 1]?.lower ?? "") ? end + 3 : end + 2;
+  const after = words[at]?.lower ?? "";
+  const isLed = titles.has(words[end - 1]?.lower ?? "") && after.endsWith("s") && verbOf(after) !== undefined;
+  return isLed || (at === end + 3 && modals.has(after)) ? at : end;
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
