@@ -63,6 +63,7 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
   const { tokens } = clause;
   let verb: string | null = null;
   let isStrong = false;
+  let isMade = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -103,7 +104,8 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
     const made = actsOn(tokens, at);
     if (keepingVerbs.has(token.lower) || made !== undefined) {
       verb = token.lower;
-      isStrong = strongVerbs.has(verb) || purchases.has(verb) || made?.includes("create") === true;
+      isMade = made?.includes("create") === true;
+      isStrong = strongVerbs.has(verb) || purchases.has(verb) || isMade;
       continue;
     }
     if (verb !== null && isStrong && !stopWords.has(token.lower)) {
@@ -117,7 +119,7 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       const isOwned = possessives.has(tokens[at - 1]?.lower ?? "");
       const own =
         phrase.length > 0 && resolve(reading, phrase) === null && (isPlural(phrase[phrase.length - 1] ?? "") || isOwned)
-          ? ownNoun(reading, phrase)
+          ? ownNoun(reading, phrase, isMade)
           : null;
       if (own !== null) {
         draft.mention(
