@@ -1,7 +1,7 @@
 // The offline architect: a prompt in, a plan out. Pure, deterministic, no I/O.
 import { attachExamples } from "#engine/attachments/attach-examples.ts";
-import { type Prd, type PrdModel, prdSchema } from "#engine/prd/schema.ts";
-import { planBadges } from "./badges.ts";
+import { type Prd, type PrdCapability, type PrdModel, prdSchema } from "#engine/prd/schema.ts";
+import { planBadges, withException } from "./badges.ts";
 import { applyChanges } from "./changes/apply-changes.ts";
 import { settleRequests } from "./changes/settle-requests.ts";
 import { applyCapabilities } from "./capabilities/apply-capabilities.ts";
@@ -20,7 +20,8 @@ import { buildModels, chooseEntities, type Chosen, renameModel } from "./models.
 import { chooseName } from "./name.ts";
 import { choosePreset } from "./choose-preset.ts";
 import type { PresetId } from "#engine/prd/schema.ts";
-import { accessPages, accessTask, planAccess } from "./plan-access.ts";
+import { accessPages, accessTask, askWhetherToSignIn, planAccess } from "./plan-access.ts";
+import { planStates } from "./plan-states.ts";
 import { planSite } from "./plan-site.ts";
 import { askOpenQuestions } from "./open-questions.ts";
 import { findUnplanned } from "./find-unplanned.ts";
@@ -188,7 +189,14 @@ function planRequests(
     relationships: complete.relationships,
   });
   const sells = capabilities.some(({ capability }) => capability.kind === "shop");
-  const planned = withoutGuess(isGuessed, applyCapabilities(complete, capabilities), JSON.stringify(capabilities));
+  const composed = withoutGuess(isGuessed, applyCapabilities(complete, capabilities), JSON.stringify(capabilities));
+  const entries = capabilities.flatMap(({ capability }) => entriesOf(capability));
+  const states = planStates(clauses, text.toLowerCase(), { ...composed, entries });
+  const planned = {
+    ...composed,
+    ...states,
+    badges: composed.badges.map((badge) => withException(badge, states.models)),
+  };
   const views = applyViewWishes(text, planned.models);
   const orders = applyOrderWishes(text, views.models);
   const talk = capabilities.map(({ capability }) => capability).find(({ kind }) => kind === "discussion");
@@ -197,6 +205,7 @@ function planRequests(
     planned.models,
     planned.relationships,
     talk?.kind === "discussion" ? talk : undefined,
+    entries,
   );
   const {
     models,
@@ -273,6 +282,7 @@ function planRequests(
     risks: risksOf(facts),
     openQuestions: [
       ...admitUnread(files),
+      ...askWhetherToSignIn(comments.length > 0 ? readClauses(clean.text) : clauses, accounts !== undefined),
       ...(accounts?.questions ?? []),
       ...askOpenQuestions(told, chosen.entities, new Set([...look.consumed, ...ordering]), handled),
       ...findUnplanned(reading.statements, {
@@ -312,6 +322,13 @@ function planRequests(
       ...orders.decisions,
     ],
   };
+}
+
+/** What people leave behind when they book, order or sign up. */
+function entriesOf(capability: PrdCapability): string[] {
+  if (capability.kind === "signup") return [capability.entries];
+  if (capability.kind === "booking") return [capability.bookings];
+  return capability.kind === "shop" ? [capability.orders] : [];
 }
 
 /** Records without a name of their own are not needed beside what a kind of app or a capability brings along. */

@@ -49,7 +49,7 @@ const settled =
 const settledField = /\b(done|completed|complete|paid|returned|closed|resolved|finished|delivered)\b/i;
 
 /** What is done is not overdue, however long ago it was due. */
-function withException(badge: PrdBadge, models: readonly PrdModel[]): PrdBadge {
+export function withException(badge: PrdBadge, models: readonly PrdModel[]): PrdBadge {
   const fields = models.find(({ name }) => name === badge.model)?.fields ?? [];
   if (badge.operator !== "before-today" || !/overdue|late|due|expired/i.test(badge.label)) return badge;
   const status = fields.find(({ type, values }) => type === "enum" && values?.some((value) => settled.test(value)));

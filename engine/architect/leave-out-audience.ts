@@ -4,6 +4,7 @@ import type { Draft } from "./draft.ts";
 import { conventionFor } from "./field-conventions.ts";
 import { introduced } from "./opening-organisation.ts";
 import type { Clause } from "./read-text.ts";
+import { isRemarkOnly } from "./plan-states.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 import { determiners, keepingVerbs } from "./vocabulary.ts";
@@ -99,6 +100,7 @@ function leaveOutProduct(draft: Draft, clauses: readonly Clause[], scores: Famil
 
 export function leaveOutAudience(draft: Draft, clauses: readonly Clause[], scores: FamilyScores): void {
   leaveOutProduct(draft, clauses, scores);
+  for (const word of ["comment", "note"]) if (isRemarkOnly(clauses, word)) draft.excluded.add(word);
   const acting = new Set<string>();
   const listed = new Set<string>();
   for (const { tokens } of clauses)

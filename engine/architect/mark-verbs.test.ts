@@ -14,7 +14,7 @@ describe("a word that is a thing here and a deed there", () => {
     ["a shelf for each book", []],
     ["track every order and its price", []],
     ["the book has an author", []],
-    ["members borrow books", []],
+    ["members borrow books", ["borrow"]],
     ["a review belongs to a book", []],
     ["an app that tracks spare parts", ["tracks"]],
     ["a site which lists jobs and shows companies", ["lists", "shows"]],

@@ -230,3 +230,97 @@ describe("sentences that say nothing but who may do what", () => {
     );
   });
 });
+
+describe("people whom a text tells apart", () => {
+  test.each([
+    {
+      prompt: "School library app. Librarians manage everything, pupils can only see their own loans.",
+      role: "Pupil",
+      model: "loan",
+      may: { read: "own" },
+    },
+    {
+      prompt:
+        "internal tool: employees file a request with amount and reason; managers approve or reject; finance sees approved ones and marks them as paid",
+      role: "Finance",
+      model: "requestRecord",
+      may: { read: "all", update: "all" },
+    },
+    {
+      prompt: "employees request time off, their manager approves or declines, HR sees everything. leave requests",
+      role: "Employee",
+      model: "leaveRequest",
+      may: { create: "all", read: "own" },
+    },
+    {
+      prompt: "Website for my yoga studio. Clients should be able to book classes online, teachers see who is coming.",
+      role: "Teacher",
+      model: "booking",
+      may: { read: "all" },
+    },
+    {
+      prompt: "Website for my yoga studio. Clients should be able to book classes online, teachers see who is coming.",
+      role: "Client",
+      model: "booking",
+      may: { create: "all", read: "own" },
+    },
+    {
+      prompt: "Warehouse orders: sales enters orders, the warehouse ships them",
+      role: "Warehouse",
+      model: "order",
+      may: { read: "all", update: "all" },
+    },
+    {
+      prompt: "Volunteers sign up for shifts, coordinators confirm.",
+      role: "Coordinator",
+      model: "signUp",
+      may: { read: "all", update: "all" },
+    },
+    {
+      prompt: "tiny crm. reps only see their own deals, the sales manager sees all of them",
+      role: "Sales Manager",
+      model: "deal",
+      may: { read: "all" },
+    },
+  ])("sign in, as $role: $prompt", ({ prompt, role, model, may }) => {
+    expect(permissions(plan(prompt), role, model)).toEqual(may);
+  });
+
+  test.each([
+    "A real estate site with listings. Visitors can filter by price and contact the agent.",
+    "A todo app where users can add tasks and mark them as done",
+    "Track customer orders, supplier invoices and employee records",
+    "A gym site with classes and trainers. Visitors can browse classes and contact us.",
+  ])("are not one kind of visitors, nor things: %s", (prompt) => {
+    expect(plan(prompt).access).toBeUndefined();
+  });
+
+  test("have what others add for them once it is handed over", () => {
+    const prd = plan("School library app. Librarians manage everything, pupils can only see their own loans.");
+    expect(prd.assumptions).toContain(
+      "The loans of pupils are those that were handed over to them, since others add these.",
+    );
+  });
+});
+
+describe("a request that contradicts itself", () => {
+  test.each([
+    {
+      prompt: "no login needed. A wiki for our club, only members may edit pages, everybody can read.",
+      sides: ["no login needed", "only members may edit pages"],
+    },
+    {
+      prompt: "Leave requests. Employees submit requests, managers approve requests. Please no accounts.",
+      sides: ["managers approve requests", "no accounts"],
+    },
+  ])("is asked which side holds: $prompt", ({ prompt, sides }) => {
+    const question = plan(prompt).openQuestions.find((text) => text.includes("do not go together")) ?? "";
+    for (const side of sides) expect(question).toContain(side);
+  });
+
+  test("does not, when a later request takes accounts away or only visitors are spared them", () => {
+    const later = plan("Employees submit leave requests, managers approve requests.", ["Remove the login."]);
+    const spared = plan("A blog with posts. Visitors read posts without an account, editors write posts. Sign in.");
+    for (const { openQuestions } of [later, spared]) expect(openQuestions.join()).not.toContain("do not go together");
+  });
+});

@@ -2,10 +2,15 @@
 // the narrower of two readings, and is told as an assumption or asked as a question.
 import type { AccessAction, Prd, PrdAccess, PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
 import type { Decision } from "./decisions.ts";
-import { type Ability, qualifiers, readAbilities } from "./read-abilities.ts";
+import { type Ability, readAbilities } from "./read-abilities.ts";
+import { type Discussed, nameAbilities } from "./name-abilities.ts";
+import { modelsIn, nameWords } from "./named-in-text.ts";
+import { departments } from "./role-nouns.ts";
 import { readRoles } from "./read-roles.ts";
+import { roleNamed } from "./read-subjects.ts";
 import type { Clause } from "./read-text.ts";
-import { joinEnglish, plural, singular, singularPhrase, titleCase } from "./words.ts";
+import { quote } from "./sanitise.ts";
+import { joinEnglish, plural } from "./words.ts";
 
 export const accessPages: Prd["pages"] = [
   { path: "/sign-in", title: "Sign in", purpose: "Sign in, or make the first account.", components: ["Form"] },
@@ -64,7 +69,7 @@ const selfService =
 const isVisitor = (role: string): boolean => role === "Visitor" || role === "Guest" || role === "Everyone";
 /** People from outside, who may well make their own account. */
 const outsiders = new Set(
-  "User Member Customer Client Student Patient Player Reader Buyer Shopper Applicant Candidate Tenant Donor Subscriber Parent Traveler".split(
+  "User Member Customer Client Student Patient Player Reader Buyer Shopper Applicant Candidate Tenant Donor Subscriber Parent Traveler Volunteer Pupil Resident Passenger".split(
     " ",
   ),
 );
@@ -94,17 +99,12 @@ const handled = [
 ];
 
 /** "Only members can write": the others cannot, so somebody has to tell them apart. */
-const onlyThey = new RegExp(
-  `\\bonly (?:the |our |[\\w-]+ed )?((?:(?:${qualifiers.join("|")}) )?[\\w-]+) (?:can|may|should|are able|are allowed)\\b`,
-  "g",
-);
+const onlyThey = /\bonly (?:the |our )?((?:[\w-]+ )?[\w-]+) (?:can|may|should|are able|are allowed)\b/g;
 
 const onlyThese = (clauses: readonly Clause[]): Set<string> =>
   new Set(
     clauses.flatMap(({ text }) =>
-      [...text.toLowerCase().matchAll(onlyThey)].map(([, who = ""]) =>
-        singular(who) === "administrator" ? "Admin" : titleCase(singularPhrase(who.split(" "))),
-      ),
+      [...text.toLowerCase().matchAll(onlyThey)].flatMap(([, who = ""]) => roleNamed(who) ?? []),
     ),
   );
 
@@ -136,45 +136,67 @@ function shareRest(
 }
 
 const isForSome = (clauses: readonly Clause[], roles: ReadonlySet<string>): boolean =>
-  clauses.some(({ text }) =>
-    [...text.toLowerCase().matchAll(onlyThey)].some(([, who = ""]) =>
-      [...roles].some((role) => !isVisitor(role) && role.toLowerCase() === singularPhrase(who.split(" "))),
-    ),
+  [...onlyThese(clauses)].some((role) => roles.has(role) && !isVisitor(role));
+
+/** Two kinds of people who do not do the same. */
+function doDifferentThings(abilities: readonly Ability[]): boolean {
+  const deeds = new Map<string, Set<string>>();
+  for (const { role, verbs, objects } of abilities) {
+    if (isVisitor(role)) continue;
+    const what = verbs.map((verb) => `${verb} ${objects.join(" ")}`);
+    deeds.set(role, new Set([...(deeds.get(role) ?? []), ...what]));
+  }
+  // What users and admins do is what any site offers; users and managers share work.
+  if (![...deeds.keys()].some((role) => role !== "Admin" && role !== "User" && !outsiders.has(role)))
+    deeds.delete("User");
+  return new Set([...deeds.values()].map((what) => [...what].toSorted().join())).size > 1;
+}
+
+const isOnlyOwn = ({ own, isOnly, actions, role }: Ability): boolean =>
+  own && isOnly && actions.includes("read") && (role === "Everyone" || !isVisitor(role));
+
+const isDeclined = (text: string): boolean => declines.test(text) && !forVisitors.test(text);
+
+/** Two kinds of people who may do different things cannot be told apart without signing in, nor can visitors who may not do what the app is for. */
+function tellsApart(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
+  const roles = new Set(abilities.map(({ role }) => role).filter((role) => role !== "User" && role !== "Everyone"));
+  const narrowed = abilities.some(({ role, isDenied }) => isVisitor(role) && isDenied);
+  return (
+    narrowed ||
+    abilities.some(isOnlyOwn) ||
+    doDifferentThings(abilities) ||
+    isForSome(clauses, new Set(abilities.map(({ role }) => role))) ||
+    (roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin"))
   );
+}
 
 /** The last word counts: a correction may add accounts, or take them away. */
-function isAsked(clauses: readonly Clause[], abilities: readonly Ability[]): boolean {
-  const roles = new Set(abilities.map(({ role }) => role).filter((role) => role !== "User" && role !== "Everyone"));
-  // Two kinds of people who may do different things cannot be told apart without signing in, nor can visitors who may not do
-  // what the app is for.
-  const narrowed = abilities.some(({ role, isDenied }) => isVisitor(role) && isDenied);
-  const differ =
-    narrowed ||
-    isForSome(clauses, roles) ||
-    (roles.size > 1 && abilities.some(({ own, isDenied, role }) => own || isDenied || role === "Admin"));
-  let asked = differ;
+function isAsked(clauses: readonly Clause[], isTold: boolean): boolean {
+  let asked = isTold;
   for (const { text } of clauses) {
     const lower = text.toLowerCase().replaceAll(entering, " ");
-    if (declines.test(lower) && !forVisitors.test(lower)) asked = false;
+    if (isDeclined(lower)) asked = false;
     else if (asksFor.test(lower) || ownAccount.test(lower)) asked = true;
   }
   return asked;
 }
 
-const nameWords = (name: string): string[] => name.toLowerCase().split(/\s+/).map(singular);
-
-/** Models that the words after a verb name; the longest names first, so that "order lines" are not orders. */
-function modelsIn(objects: readonly string[], models: readonly PrdModel[]): PrdModel[] {
-  const text = ` ${objects.map((word) => singular(word)).join(" ")} `;
-  let rest = text;
-  const found: PrdModel[] = [];
-  for (const model of models.toSorted((a, b) => b.name.length - a.name.length)) {
-    const phrase = ` ${nameWords(model.name).join(" ")} `;
-    if (!rest.includes(phrase)) continue;
-    rest = rest.replace(phrase, "  ");
-    found.push(model);
-  }
-  return found;
+/** A request that wants no accounts and tells people apart all the same: both sides, and which of them was taken. */
+export function askWhetherToSignIn(clauses: readonly Clause[], isPlanned: boolean): string[] {
+  const without = clauses.find(({ text }) => isDeclined(text.toLowerCase().replaceAll(entering, " ")));
+  if (without === undefined) return [];
+  const others = clauses.filter((clause) => clause !== without);
+  const abilities = others.map((clause) => readAbilities([clause], new Set()));
+  const isApart = tellsApart(others, abilities.flat());
+  const apart = others.find(({ text }, at) => {
+    const lower = text.toLowerCase();
+    return isApart ? abilities[at]?.some(({ role }) => role !== "User" && !isVisitor(role)) : asksFor.test(lower);
+  });
+  if (apart === undefined) return [];
+  const taken = isPlanned ? "people sign in" : "nobody signs in and everybody may do everything";
+  return [
+    `${quote(without.text)} and ${quote(apart.text)} do not go together, since only who signs in can be told from others. Which of them holds? For a start ${taken}.`,
+  ];
 }
 
 const isPersonal = ({ name, fields }: PrdModel): boolean =>
@@ -184,6 +206,15 @@ const isPersonal = ({ name, fields }: PrdModel): boolean =>
 const isPersonalNamed = (name: string, models: readonly PrdModel[]): boolean =>
   models.some((model) => (name === "*" || model.name === name) && isPersonal(model));
 
+/** Whoever likes or comments has seen it; that everybody may do no more than look is not said. */
+const reactions = new Set("comment rate vote like follow contact call invite participate discuss".split(" "));
+const isReaction = ({ verbs }: Ability): boolean => verbs.every((verb) => reactions.has(verb));
+
+/** What may be meant of everything where nothing is named: "clerks can add and edit"; "doctors prescribe" is not. */
+const general = new Set(
+  "see view read browse look access search manage add create edit update change delete remove".split(" "),
+);
+
 interface RolePlan {
   name: string;
   said: string[];
@@ -191,11 +222,33 @@ interface RolePlan {
   denied: { model: string; actions: readonly AccessAction[] }[];
 }
 
-function planRole(name: string, abilities: readonly Ability[], models: readonly PrdModel[]): RolePlan {
+/** Models whose records somebody else than the given role approves, rejects or closes. */
+function decidedByOthers(name: string, abilities: readonly Ability[], models: readonly PrdModel[]): Set<string> {
+  const deeds = outsiders.has(name) ? [...decisions, ...services] : [...decisions];
+  const decide = abilities.filter(({ role, verbs }) => role !== name && verbs.some((verb) => deeds.includes(verb)));
+  return new Set(decide.flatMap(({ objects }) => modelsIn(objects, models).map((model) => model.name)));
+}
+
+const decisions = "approve reject accept decline deny refuse authorise authorize reimburse".split(" ");
+/** What is done for people from outside, each of whom has no business with the others'. */
+const services = "close resolve fix repair handle grade confirm answer".split(" ");
+
+/** `decided`: whoever hands these in sees their own, for somebody else decides on all of them. */
+function planRole(
+  name: string,
+  abilities: readonly Ability[],
+  models: readonly PrdModel[],
+  decided: ReadonlySet<string>,
+): RolePlan {
   const plan: RolePlan = { name, said: [], rules: [], denied: [] };
-  for (const { actions, objects, isAll, own, isDenied } of abilities) {
+  for (const { actions, verbs, objects, isAll, own, isDenied } of abilities) {
     const meant = modelsIn(objects, models).map((model) => model.name);
-    const targets = meant.length > 0 ? meant : isAll || own || objects.length === 0 ? ["*"] : [];
+    const targets =
+      meant.length > 0
+        ? meant
+        : isAll || own || (objects.length === 0 && verbs.every((verb) => general.has(verb)))
+          ? ["*"]
+          : [];
     // Who writes their own posts also mends and removes them.
     const unique = own && actions.includes("create") ? every : [...new Set(actions)];
     for (const model of targets) {
@@ -221,7 +274,7 @@ function planRole(name: string, abilities: readonly Ability[], models: readonly 
         role: name,
         model,
         actions: ["read"],
-        ...(outsiders.has(name) && isPersonalNamed(model, models) && { own: true }),
+        ...(((outsiders.has(name) && isPersonalNamed(model, models)) || decided.has(model)) && { own: true }),
       });
   }
   // Nor changes what they cannot see.
@@ -235,44 +288,21 @@ function planRole(name: string, abilities: readonly Ability[], models: readonly 
   return plan;
 }
 
+const isGroup = /^(?:IT|HR|QA)$|(?:office|desk|team|department|board|committee|council|crew)$/i;
+
+/** "Board members", but "finance" and "the parish office". */
+function peopleOf(role: string, isInside = false): string {
+  if (departments.has(role.toLowerCase()) || isGroup.test(role))
+    return isInside && role !== role.toUpperCase() ? role.toLowerCase() : role;
+  return plural(isInside ? role.toLowerCase() : role);
+}
+
 const said: Readonly<Record<AccessAction, string>> = {
   create: "add",
   read: "see",
   update: "change",
   delete: "delete",
 };
-
-export interface Discussed {
-  readonly threads: string;
-  readonly replies: string;
-}
-
-/** What people call discussions and replies, whatever the plan calls them. */
-const discussed: readonly (readonly [keyof Discussed, ReadonlySet<string>])[] = [
-  ["threads", new Set("thread discussion topic post question".split(" "))],
-  ["replies", new Set("reply comment answer response".split(" "))],
-];
-const pronouns = new Set(["them", "it", "these", "those"]);
-
-/** The same abilities about models: words of a discussion are its models, and "them" is what was named before. */
-function nameThings(
-  abilities: readonly Ability[],
-  models: readonly PrdModel[],
-  talk: Discussed | undefined,
-): readonly Ability[] {
-  let before: readonly string[] = [];
-  return abilities.map((ability) => {
-    let objects = ability.objects;
-    if (talk && modelsIn(objects, models).length === 0)
-      objects = objects.map((word) => {
-        const part = discussed.find(([, words]) => words.has(singular(word)))?.[0];
-        return part === undefined ? word : talk[part].toLowerCase();
-      });
-    if (modelsIn(objects, models).length === 0 && objects.some((word) => pronouns.has(word))) objects = before;
-    else if (modelsIn(objects, models).length > 0) before = objects;
-    return { ...ability, objects };
-  });
-}
 
 /** Who may write in discussions reads all of them and keeps their own in order; who may change all of them moderates. */
 function addDiscussing(plan: RolePlan, { threads, replies }: Discussed): void {
@@ -297,8 +327,14 @@ function addDiscussing(plan: RolePlan, { threads, replies }: Discussed): void {
   add(["update", "delete"], true);
 }
 
+const keepsUp = ({ name, rules }: RolePlan, about: string): boolean =>
+  !everybody.has(name) &&
+  rules.some(
+    ({ model, own, actions }) => own !== true && (model === about || model === "*") && actions.length === every.length,
+  );
+
 /** "Users" are everybody: what is not said about them is as usual, to look, to add, and to keep one's own in order. */
-function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
+function addUsual(plan: RolePlan, models: readonly PrdModel[], others: readonly RolePlan[] = []): void {
   if (!everybody.has(plan.name) || plan.denied.length > 0 || plan.rules.some(({ model }) => model === "*")) return;
   for (const { name: model } of models) {
     const told = plan.rules.filter((rule) => rule.model === model);
@@ -306,6 +342,11 @@ function addUsual(plan: RolePlan, models: readonly PrdModel[]): void {
     // "Users can browse plans": somebody else offers them.
     if (told.length > 0 && told.every(({ actions }) => actions.every((action) => action === "read"))) continue;
     const isPersonal = nameWords(model).some((word) => personal.has(word));
+    // "Librarians manage books": the others look.
+    if (others.some((other) => keepsUp(other, model))) {
+      if (!isPersonal) plan.rules.push({ role: plan.name, model, actions: ["read"] });
+      continue;
+    }
     plan.rules.push(
       { role: plan.name, model, actions: isPersonal ? ["create"] : ["create", "read"] },
       { role: plan.name, model, actions: isPersonal ? ["read", "update", "delete"] : ["update", "delete"], own: true },
@@ -355,18 +396,31 @@ function planVisitors(
   };
 }
 
+/** Whose records others add: "pupils can only see their own loans". */
+function explainHandedOver({ name, rules }: RolePlan): string[] {
+  const isAdding = (about: string): boolean =>
+    rules.some(({ model, actions }) => actions.includes("create") && (model === about || model === "*"));
+  const given = rules.filter(({ model, own }) => own === true && model !== "*" && !isAdding(model));
+  const things = joinEnglish([...new Set(given.map(({ model }) => plural(model.toLowerCase())))]);
+  return given.length === 0
+    ? []
+    : [`The ${things} of ${peopleOf(name, true)} are those that were handed over to them, since others add these.`];
+}
+
 export function planAccess(
   clauses: readonly Clause[],
   models: readonly PrdModel[],
   relationships: readonly PrdRelationship[],
   talk?: Discussed,
+  entries: readonly string[] = [],
 ): AccessPlan | undefined {
-  const abilities = nameThings(
-    readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name)))),
+  const abilities = nameAbilities(readAbilities(clauses, new Set(models.flatMap(({ name }) => nameWords(name)))), {
     models,
-    talk,
-  );
-  if (!isAsked(clauses, abilities)) return undefined;
+    relationships,
+    entries,
+    ...(talk && { talk }),
+  });
+  if (!isAsked(clauses, tellsApart(clauses, abilities))) return undefined;
   const assumptions: string[] = [];
   const questions: string[] = [];
   // A role with an ability that no rule can be made of is still a role.
@@ -380,23 +434,22 @@ export function planAccess(
     .map((name) =>
       planRole(
         name,
-        abilities.filter(({ role }) => role === name),
+        abilities.filter((ability) => ability.role === name && !(everybody.has(name) && isReaction(ability))),
         models,
+        decidedByOthers(name, abilities, models),
       ),
     );
   for (const plan of plans) {
     if (plan.rules.length === 0) {
       plan.rules.push({ role: plan.name, model: "*", actions: ["read"] });
-      questions.push(
-        `What may ${plural(plan.name.toLowerCase())} do? For a start they see everything and change nothing.`,
-      );
+      questions.push(`What may ${peopleOf(plan.name, true)} do? For a start they see everything and change nothing.`);
     }
-    addUsual(plan, models);
+    addUsual(plan, models, plans);
     if (talk) addDiscussing(plan, talk);
     const added = readReferences(plan, models, relationships);
     if (added.length > 0)
       assumptions.push(
-        `${plural(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
+        `${peopleOf(plan.name)} see ${joinEnglish(added.map((name) => plural(name.toLowerCase())))} as well, since what they work on names them.`,
       );
   }
   if (rest) {
@@ -467,6 +520,7 @@ export function planAccess(
     assumptions.push(
       "A record belongs to whoever adds it, until somebody who may change all of them hands it over on its page.",
     );
+  assumptions.push(...plans.flatMap(explainHandedOver));
   return {
     access: {
       signUp: isOpen ? "open" : "invited",
@@ -478,7 +532,7 @@ export function planAccess(
       { name: "Admin", description: "Admins manage everything, invite people and change roles" },
       ...plans.map(({ name, said: sentences }) => ({
         name,
-        description: `${plural(name)} ${[...new Set(sentences)].slice(0, 6).join("; ") || "see everything"}`.slice(
+        description: `${peopleOf(name)} ${[...new Set(sentences)].slice(0, 6).join("; ") || "see everything"}`.slice(
           0,
           400,
         ),

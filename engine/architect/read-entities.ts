@@ -17,8 +17,16 @@ import { type ListItem, readList } from "./read-phrases.ts";
 import type { Statement } from "./read-statements.ts";
 import type { Clause } from "./read-text.ts";
 import type { Reading } from "./reading.ts";
-import { appNouns, dropAdjectives, genericNouns, keepingNouns, keepingVerbs, modals } from "./vocabulary.ts";
-import { isPlural, singular, singularPhrase } from "./words.ts";
+import {
+  appNouns,
+  dropAdjectives,
+  genericNouns,
+  keepingNouns,
+  keepingVerbs,
+  modals,
+  verbLikeNouns,
+} from "./vocabulary.ts";
+import { isPlural, plural, singular, singularPhrase } from "./words.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { organisations, roleNouns } from "./role-nouns.ts";
 
@@ -63,14 +71,22 @@ function orderByFirstMention(draft: Draft, reading: Reading): void {
   }
 }
 
+/** "File a request with an amount": behind "a" it is a thing, though it is something to do elsewhere. */
+function asNoun({ head, one }: Statement): readonly string[] {
+  const last = head.at(-1) ?? "";
+  const isThing = one && keepingVerbs.has(last) && verbLikeNouns.has(last);
+  return isThing ? [...head.slice(0, -1), plural(last)] : head;
+}
+
 function readStatement(draft: Draft, reading: Reading, statement: Statement, unowned: Unowned): void {
-  const { head, items, kind } = statement;
+  const { items, kind } = statement;
   const over = items.findIndex((item) => isListedThing(reading, item));
   if (over > 0) {
     readStatement(draft, reading, { ...statement, items: items.slice(0, over) }, unowned);
     readEntityItems(draft, reading, statement.clause, items.slice(over), statement.clause.first ? 4 : 2);
     return;
   }
+  const head = asNoun(statement);
   const last = head[head.length - 1] ?? "";
   if (isChoice(statement)) {
     const field = choiceField(statement);

@@ -7,6 +7,8 @@ import { ownNoun, resolve, touchOwn } from "./name-entity.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import { readList } from "./read-phrases.ts";
 import type { Reading } from "./reading.ts";
+import type { AccessAction } from "#engine/prd/schema.ts";
+import { actionsOf } from "./ability-verbs.ts";
 import { tellsWhoMay } from "./read-abilities.ts";
 import type { Clause, Token } from "./read-text.ts";
 import {
@@ -60,9 +62,16 @@ export const coreVerbs = new Set([
   "logging",
 ]);
 
+/** "The janitor writes a comment": said of something else, which has comments. */
+const remarks = new Set(["comment", "review", "rating", "feedback"]);
+const isRemarking = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 1, at + 3).some(({ lower }) => remarks.has(singular(lower)));
+
 export function readMentions(draft: Draft, reading: Reading, clause: Clause): void {
   const { tokens } = clause;
   let verb: string | null = null;
+  let isStrong = false;
+  let isMade = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -100,11 +109,14 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       verb = "borrow";
       continue;
     }
-    if (keepingVerbs.has(token.lower)) {
+    const made = isRemarking(tokens, at) ? undefined : actsOn(tokens, at);
+    if (keepingVerbs.has(token.lower) || made !== undefined) {
       verb = token.lower;
+      isMade = made?.includes("create") === true;
+      isStrong = strongVerbs.has(verb) || purchases.has(verb) || isMade;
       continue;
     }
-    if (verb !== null && (strongVerbs.has(verb) || purchases.has(verb)) && !stopWords.has(token.lower)) {
+    if (verb !== null && isStrong && !stopWords.has(token.lower)) {
       const phrase = phraseFrom(tokens, at);
       // "… and neighbours order boxes": who does the next thing is no object of the last.
       if (phrase.length > 0 && tokens[at + phrase.length]?.deed === true) {
@@ -115,7 +127,7 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       const isOwned = possessives.has(tokens[at - 1]?.lower ?? "");
       const own =
         phrase.length > 0 && resolve(reading, phrase) === null && (isPlural(phrase[phrase.length - 1] ?? "") || isOwned)
-          ? (ownNoun(reading, phrase) ?? listedThing(phrase))
+          ? (ownNoun(reading, phrase, isMade) ?? listedThing(phrase))
           : null;
       if (own !== null) {
         draft.mention(
@@ -140,6 +152,10 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
       verb = null;
   }
 }
+
+/** "Leaders plan camps": what people do, said without "can", they do to what the app keeps. */
+const actsOn = (tokens: readonly Token[], at: number): readonly AccessAction[] | undefined =>
+  tokens[at]?.deed === true && tokens[at - 1]?.actor === true ? actionsOf(tokens[at]?.lower ?? "") : undefined;
 
 /** "a plant tracker", "wine collection manager", "tracker for my houseplants". */
 function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[], at: number): void {
@@ -283,6 +299,8 @@ function mentionPoints(reading: Reading, clause: Clause, at: number, found: Look
   if (traded) points += 1.5;
   if (headed && many && reading.lexicon.isNoun(after) && !modals.has(after)) points -= 0.5;
   if (verb !== null || keepingVerbs.has(before)) points += 1;
+  // "Sales enters orders": what people add is what the app keeps.
+  if (many && (actsOn(tokens, at - 1) ?? actsOn(tokens, at - 2))?.includes("create") === true) points += 1;
   if (clause.first) points += 0.5;
   if (keepingNouns.has(singular(after))) points += clause.first ? 1.5 : 0.5;
   if (before === "each" || before === "every") points += 1;

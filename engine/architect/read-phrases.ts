@@ -124,6 +124,9 @@ export function readList(tokens: readonly Token[], start: number, close: string 
       else joins += token.lower === "and" ? 1 : 0;
       continue;
     }
+    // "… with a brand and a fault, technicians repair them": the list is over, somebody does something.
+    const isActed = tokens[at + 1]?.deed === true || tokens[at + 2]?.deed === true;
+    if (token.actor && words.length === 0 && close === null && (items.length > 0 || isActed)) break;
     if (token.lower === "with" && words.length > 0 && close !== null) continue;
     // "watering interval in days": the unit tells the type, not another statement.
     const unit = units.get(tokens[at + 1]?.lower ?? "");

@@ -1,38 +1,22 @@
 // Who uses the app, and what the prompt says they may do.
 import type { Prd } from "#engine/prd/schema.ts";
 import type { Clause } from "./read-text.ts";
-import { roleNouns } from "./role-nouns.ts";
-import { modals } from "./vocabulary.ts";
-import { singular, titleCase } from "./words.ts";
-
-const abilityWords = new Set([...modals, "manages", "manage", "sees", "see", "approves", "approve"]);
+import { findSubjects, roleNamed } from "./read-subjects.ts";
 
 export function readRoles(clauses: readonly Clause[]): Prd["roles"] {
   const abilities = new Map<string, string[]>();
-  for (const clause of clauses) {
-    const { tokens } = clause;
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token === undefined || !token.word) continue;
-      const noun = singular(token.lower);
-      if (!roleNouns.has(noun)) continue;
-      const following = tokens[at + 1]?.lower ?? "";
-      const listed =
-        clause.kind !== "sentence" &&
-        clause.under?.tokens.some((other) => other.lower === "roles") === true &&
-        at === 0;
-      const granted =
-        at > 0 &&
-        ["allow", "allows", "allowing", "let", "lets", "enable", "enables", "for"].includes(
-          tokens[at - 1]?.lower ?? "",
-        ) &&
-        following === "to";
-      if (!abilityWords.has(following) && !granted && !listed && following !== "only") continue;
-      const role = titleCase(noun === "administrator" || noun === "superadmin" ? "admin" : noun);
-      const rest = tokens.slice(at + 1).map((other) => other.raw);
-      const text = abilityText(rest);
-      if (text !== "") abilities.set(role, [...(abilities.get(role) ?? []), text]);
-    }
+  const tell = (role: string, rest: readonly string[]): void => {
+    const text = abilityText(rest);
+    if (text !== "" && role !== "Everyone" && !/^(?:sign|log) (?:in|up|on|out)\b/.test(text))
+      abilities.set(role, [...(abilities.get(role) ?? []), text]);
+  };
+  for (const { tokens, kind, under } of clauses) {
+    const raw = tokens.map((token) => token.raw);
+    const subjects = findSubjects(tokens);
+    for (const { end, roles } of subjects) for (const role of roles) tell(role, raw.slice(end));
+    const isListed = kind !== "sentence" && under?.tokens.some(({ lower }) => lower === "roles") === true;
+    const first = isListed ? roleNamed(tokens[0]?.lower ?? "") : undefined;
+    if (first !== undefined && subjects.every(({ at }) => at !== 0)) tell(first, raw.slice(1));
   }
   const roles = [...abilities]
     .slice(0, 8)

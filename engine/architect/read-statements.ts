@@ -86,7 +86,9 @@ function statementsOf(clause: Clause): Statement[] {
     if (kind === "brackets" && head.words.length === 0) continue;
     const close = token.raw === "(" ? ")" : token.raw === "{" ? "}" : null;
     const list = readList(tokens, at + skip, close);
-    if (list.items.length === 0) continue;
+    // "Purchase orders: sales enters them" lists nothing, and is about orders all the same.
+    const isActed = kind === "colon" && tokens.slice(at, at + 3).some(({ actor }) => actor);
+    if (list.items.length === 0 && !isActed) continue;
     const opening = opens ? tokens.slice(subject.verb, at) : null;
     found.push({ clause, head: head.words, before: head.before, one: head.one, kind, opening, items: list.items });
     // A bracket inside the list belongs to an item of it.

@@ -1,6 +1,7 @@
 // Lines, sentences and tokens of a prompt, with what kind of words they are. Linear in the length of the text.
 import nlp from "compromise/two";
 import { isDeed } from "./mark-verbs.ts";
+import { findDeeds, findSubjects } from "./read-subjects.ts";
 import { sayAsNouns } from "./say-as-nouns.ts";
 
 export interface Token {
@@ -9,8 +10,10 @@ export interface Token {
   /** Lower case; identifiers and hyphens are split by `read-fields`, not here. */
   readonly lower: string;
   readonly word: boolean;
-  /** Says what somebody does here, though it may name a thing elsewhere. */
+  /** Says what somebody does here, or which office does it, though it may name a thing elsewhere. */
   readonly deed: boolean;
+  /** Begins who does something: "managers" in "managers approve". */
+  readonly actor: boolean;
 }
 
 export interface Clause {
@@ -111,7 +114,7 @@ function joinPhrases(text: string): string {
     .replace(/\bincl\.?(?= )/gi, "including")
     .replace(/\bbefore ?(?:-?and-?|&|\/) ?after (?=photos?|pictures?|images?|gallery|shots?)/gi, "before-after ")
     .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check-in date, check-out date")
-    .replace(/\b(?:league|standings?|points) tables?\b/gi, "standings")
+    .replace(/\bstandings? tables?\b/gi, "standings")
     .replace(/\ba\/b\b/gi, "A-B")
     .replace(/\bw\/ ?/gi, "with ")
     .replace(/\bq ?& ?a\b/gi, "q&a")
@@ -146,11 +149,14 @@ export function tokenise(sentence: string): Token[] {
   for (const [found] of sentence.matchAll(tokenPattern)) {
     const word = /^[\p{L}\p{M}\p{N}_]/u.test(found);
     const raw = word ? found.replace(/['&-]+$/, "").replace(/'s$/, "") : found;
-    tokens.push({ raw, lower: raw.toLowerCase(), word, deed: false });
+    tokens.push({ raw, lower: raw.toLowerCase(), word, deed: false, actor: false });
   }
   const deeds: boolean[] = [];
-  for (const at of tokens.keys()) deeds.push(isDeed(tokens, at, deeds));
-  return tokens.map((token, at) => (deeds[at] ? { ...token, deed: true } : token));
+  const subjects = findSubjects(tokens);
+  const done = findDeeds(tokens, subjects);
+  const actors = new Set(subjects.map(({ at }) => at));
+  for (const at of tokens.keys()) deeds.push(done.has(at) || isDeed(tokens, at, deeds));
+  return tokens.map((token, at) => ({ ...token, deed: deeds[at] === true, actor: actors.has(at) }));
 }
 
 /** Whether a word was used as a noun, a verb or something else anywhere in the text; unknown words count as nouns. */
