@@ -1,11 +1,13 @@
 // The prompt's own word for a thing wins: who writes "vendors" gets a Vendor, though the catalogue knows it as Supplier.
 import type { DraftEntity } from "./draft.ts";
 import { entityName } from "./draft.ts";
+import { isPersonNoun } from "./person-nouns.ts";
 import type { Clause } from "./read-text.ts";
 import { pluralPhrase } from "./words.ts";
 
 /** Synonyms that make a poor name for a model. */
 const poorNames = new Set([
+  "game over",
   "todo",
   "to do",
   "to-do",
@@ -56,11 +58,14 @@ export function displayNames(
   return names;
 }
 
-/** "Vendors", "a vendor list", "each vendor": not "a vendor portal", which may be whose it is. */
+/** "Vendors", "a vendor list", "each vendor", "amount, vendor and reason": not "a vendor portal", which may be whose it is. */
 const isNamed = (alias: string, text: string): boolean =>
   text.includes(` ${pluralPhrase(alias)} `) ||
   ["list", "database", "register"].some((list) => text.includes(` ${alias} ${list} `)) ||
-  ["each", "every", "per", "which"].some((word) => text.includes(` ${word} ${alias} `));
+  ["each", "every", "per", "which"].some((word) => text.includes(` ${word} ${alias} `)) ||
+  (isPersonNoun(alias) && listed.some(([before, after]) => text.includes(` ${before} ${alias} ${after} `)));
+
+const listed = [",", "and", "with"].flatMap((before) => [",", "and", "."].map((after) => [before, after] as const));
 
 /** Of several words for one thing the one that is said more often than each other one. */
 function mostUsed(aliases: readonly string[], text: string): string | undefined {

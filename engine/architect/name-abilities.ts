@@ -73,6 +73,9 @@ export function nameAbilities(abilities: readonly Ability[], named: Named): read
   let before: readonly string[] = [];
   return abilities.flatMap((ability): readonly Ability[] => {
     let { objects } = ability;
+    // "File a request with amount and vendor": the request.
+    const among = objects.indexOf("with");
+    if (among > 0) objects = objects.slice(0, among);
     // Whoever something is given to is not what is spoken of: "assigns a contractor", "assigns laptops to employees".
     const to = objects.indexOf("to");
     if (ability.verbs.includes("assign") && to > 0) objects = objects.slice(0, to);

@@ -209,6 +209,11 @@ describe("two names for one kind of people", () => {
   it.each([
     ["Our wedding: guest list with RSVP, vendor list with cost", ["Guest", "Vendor"], ["Attendee", "Supplier"]],
     ["A workshop: attendees who RSVP", ["Attendee"], ["Guest"]],
+    [
+      "Internal tool to approve purchase requests: employees file a request with amount, vendor, reason and attachment",
+      ["Purchase Request", "Employee"],
+      ["Seller", "Supplier"],
+    ],
     ["A marketplace where each vendor lists products", ["Vendor"], ["Seller", "Supplier"]],
     ["Hotel fair: guests, attendees", ["Guest", "Attendee"], []],
   ])("%s: %j, not %j", (prompt, kept, dropped) => {
