@@ -42,7 +42,8 @@ export function chooseName(
   if (whose) return { name: whose, reason: "it is whose app it is" };
   if (familyTitle !== null && models.length >= 2) {
     const said = familyTitle.split(" and ").find((part) => mentions(clauses, part) || isSaidOtherwise(clauses, part));
-    const both = `${pluralPhrase(models[0] ?? "")} and ${pluralPhrase(models[1] ?? "")}`;
+    const [one, two] = models.filter((model) => !colleague.test(model)).map(pluralPhrase);
+    const both = two === undefined ? (one ?? pluralPhrase(models[0] ?? "")) : `${one} and ${two}`;
     if (said !== undefined) return { name: titleCase(said.toLowerCase()), reason: "it is the domain of the prompt" };
     if (both.length <= 40) return { name: both, reason: "it is what the app keeps" };
     return { name: titleCase(familyTitle.toLowerCase()), reason: "it is the domain of the prompt" };
@@ -51,6 +52,8 @@ export function chooseName(
 }
 
 const openingClauses = 3;
+/** Who works with the app is not what it keeps. */
+const colleague = /^(?:employee|staff member|team member|user)$/i;
 
 /** "A recipe site" is called after what it keeps. */
 const asCollection = (name: string, models: readonly string[]): string =>

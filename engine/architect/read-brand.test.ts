@@ -30,7 +30,7 @@ describe("the app's name", () => {
 
   it.each([
     ["A recipe site where people share recipes", "Recipes"],
-    ["An internal tool to approve leave requests of employees", "Leave Requests and Employees"],
+    ["An internal tool to approve leave requests of employees", "Leave Requests"],
     ["I'm a landlord with 12 apartments. I want to keep track of tenants and repairs.", "Apartments and Tenants"],
     ["Track software licences and domains", "Software Licences and Domains"],
     ["CRM, professional look", "CRM"],
