@@ -1,6 +1,7 @@
 // What the verbs of a sentence are about, as models: "them" is what was named before, "book classes" leaves bookings of
 // classes, "see who is coming" are those bookings, "approve or reject" goes on with what was spoken of.
 import type { PrdModel, PrdRelationship } from "#engine/prd/schema.ts";
+import { actionsOf } from "./ability-verbs.ts";
 import { modelsIn, nameWords } from "./named-in-text.ts";
 import { isPersonNoun } from "./person-nouns.ts";
 import type { Ability } from "./read-abilities.ts";
@@ -100,6 +101,14 @@ export function nameAbilities(abilities: readonly Ability[], named: Named): read
       // "Candidates apply"
       const [entry, ...others] = named.entries;
       const isEntered = ability.verbs.some((verb) => entering.has(verb) || verb === "sign up");
+      // "Assign, comment and close": a comment is made, and the rest is done to what was spoken of.
+      const made = models.find(({ name }) => ability.verbs.includes(name.toLowerCase()));
+      const besides = ability.verbs.filter((verb) => verb !== made?.name.toLowerCase());
+      if (made && before.length > 0 && besides.length > 0)
+        return [
+          { ...ability, verbs: besides, actions: besides.flatMap((verb) => actionsOf(verb) ?? []), objects: before },
+          { ...ability, verbs: ["add"], actions: ["create", "read"], objects: wordsOf(made.name) },
+        ];
       const own = models.find(({ name }) => ability.verbs.includes(nameWords(name).at(-1) ?? ""));
       if (own) before = objects = wordsOf(own.name);
       else if (entry !== undefined && others.length === 0 && isEntered) before = objects = wordsOf(entry);

@@ -271,6 +271,18 @@ describe("people whom a text tells apart", () => {
       may: { read: "all", update: "all" },
     },
     {
+      prompt: "helpdesk. staff open tickets with category and priority. agents assign, comment and close.",
+      role: "Agent",
+      model: "ticket",
+      may: { read: "all", update: "all" },
+    },
+    {
+      prompt: "helpdesk. staff open tickets with category and priority. agents assign, comment and close.",
+      role: "Agent",
+      model: "comment",
+      may: { create: "all", read: "all" },
+    },
+    {
       prompt: "Volunteers sign up for shifts, coordinators confirm.",
       role: "Coordinator",
       model: "signUp",
