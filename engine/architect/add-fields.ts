@@ -32,7 +32,7 @@ export function isFieldItem(reading: Reading, item: ListItem): boolean {
 }
 
 export const featureWords = new Set(
-  "badge badges login signup search filter filters filtering sorting authentication dashboard dashboards chart charts graph graphs report reports reporting export import theme mode notifications reminders alerts emails analytics statistics stats calendar pagination animation animations design layout interface support access ui ux roles permissions api sidebar navbar header footer background colors colour colours color button buttons".split(
+  "badge badges leaderboard leaderboards login signup search filter filters filtering sorting authentication dashboard dashboards chart charts graph graphs report reports reporting export import theme mode notifications reminders alerts emails analytics statistics stats calendar pagination animation animations design layout interface support access ui ux roles permissions api sidebar navbar header footer background colors colour colours color button buttons".split(
     " ",
   ),
 );

@@ -35,6 +35,8 @@ const places = new Set(
 const tradeNouns = new Set(["rental", "hire", "leasing", "adoption", "auction", "resale"]);
 
 /** Deeds of which each leaves a loan with a day to bring it back. */
+/** What is rented is kept, whatever else is spoken of. */
+const rentals = new Set("rent rents rented renting hire hires lease leases reserve reserves".split(" "));
 const lendings = new Set(["borrow", "borrows", "borrowed", "borrowing", "lend", "lends", "lending"]);
 const possessives = new Set(["their", "my", "our", "your"]);
 
@@ -134,7 +136,7 @@ export function readMentions(draft: Draft, reading: Reading, clause: Clause): vo
           clause,
           touchOwn(draft, own, 0, "the app keeps it").name,
           null,
-          clause.first || coreVerbs.has(verb) ? 2 : 1.2,
+          rentals.has(verb) ? 3 : clause.first || coreVerbs.has(verb) ? 2 : 1.2,
           `the app keeps "${phrase.join(" ")}"`,
         );
         at += phrase.length - 1;
@@ -187,7 +189,8 @@ function readKeptThing(draft: Draft, reading: Reading, tokens: readonly Token[],
 function touchKept(draft: Draft, reading: Reading, phrase: readonly string[]): void {
   const last = phrase[phrase.length - 1] ?? "";
   if (phrase.length === 0 || resolve(reading, phrase) !== null || !isPlural(last)) return;
-  const own = ownNoun(reading, phrase, phrase.length > 1);
+  // "A job board for remote developers" is for them.
+  const own = ownNoun(reading, phrase, phrase.length > 1 && !isPersonNoun(singular(last)));
   if (own !== null) draft.touch(own, null, 2, "the app is about it");
 }
 

@@ -67,8 +67,8 @@ export function singular(word: string): string {
 }
 
 export function plural(word: string): string {
-  const irregular = irregularSingulars.get(word);
-  if (irregular !== undefined) return irregular;
+  const irregular = irregularSingulars.get(word.toLowerCase());
+  if (irregular !== undefined) return word === word.toLowerCase() ? irregular : titleCase(irregular);
   if (
     ["news", "series", "species", "equipment", "staff", "feedback", "furniture", "software", "inventory"].includes(
       word.toLowerCase(),
