@@ -114,6 +114,10 @@ function joinPhrases(text: string): string {
     .replace(/\bincl\.?(?= )/gi, "including")
     .replace(/\bbefore ?(?:-?and-?|&|\/) ?after (?=photos?|pictures?|images?|gallery|shots?)/gi, "before-after ")
     .replace(/\bcheck-?in (?:and|&) check-?out dates?\b/gi, "check-in date, check-out date")
+    .replace(
+      /\b(company|team|group|club|school|staff|family|crew) of (?:about |around )?\d+(?: (?:people|employees|members|persons))?/gi,
+      "$1",
+    )
     .replace(/\bstandings? tables?\b/gi, "standings")
     .replace(/\ba\/b\b/gi, "A-B")
     .replace(/\bw\/ ?/gi, "with ")

@@ -29,6 +29,7 @@ describe("what a prompt asks for beyond records", () => {
     { prompt: "Anyone can verify a diploma by its serial number", names: ["lookup"] },
     { prompt: "Match tutors with pupils based on subject and price", names: ["match"] },
     { prompt: "Work out cleaning costs from rooms, windows and hours", names: ["estimate"] },
+    { prompt: "Job board: companies post jobs, candidates apply with CV", names: ["signup"] },
     { prompt: "Bowling club: scores of our players and who leads the league table", names: ["ranking"] },
     { prompt: "A message board for our allotment club", names: ["discussion"] },
     { prompt: "Neighbours ask questions and other people answer them", names: ["discussion"] },

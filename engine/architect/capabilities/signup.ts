@@ -64,6 +64,7 @@ const acts: readonly Act[] = [
         ],
         without: ["apply filter", "web application and", "apply theme", "mobile application"],
       },
+      { any: ["candidate apply", "applicant apply", "apply with cv", "apply with resume", "apply with their cv"] },
     ],
     targets: /job|position|internship|program|vacanc|opening|scholarship|grant|role|loan/i,
     kept: /application|applicant|candidate/i,

@@ -23,6 +23,7 @@ export const recruiting: FamilyData = {
       name: "Job",
       aliases: [
         "job posting",
+        "posting",
         "job listing",
         "vacancy",
         "job opening",
