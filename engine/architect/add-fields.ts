@@ -58,6 +58,7 @@ export function addFields(
   for (const item of items) {
     const head = item.words[item.words.length - 1] ?? "";
     if ((featureWords.has(head) && !conventionFor(item.words.join(" ")).certain) || item.opens) continue;
+    if (featureWords.has(item.words[0] ?? "") && /^(?:over|of|by|per)$/.test(item.words[1] ?? "")) continue;
     const phrase = item.words.join(" ");
     if (isKin(owner, phrase)) {
       relateToItself(draft, owner, phrase);

@@ -10,7 +10,7 @@ const named: readonly [PresetId, RegExp][] = [
 ];
 
 const tool =
-  /\b(management|admin(istration)?|internal|intranet|inventory|track(er|ing)?|tracks? (of|my|our|your|the|their|all|every)|crm|erp|back ?office|workflow|planner|helpdesk|system for managing|to-?do|task|record keeping|keep track)\b/;
+  /\b(management|admin(istration)?|internal|intranet|inventory|track(er|ing)?|tracks? (of|my|our|your|the|their|all|every)|crm|erp|back ?office|workflow|planner|helpdesk|system for managing|to-?do|task|record keeping|keep track|(mood|sleep|food|dream|gratitude|workout|training|symptom|pain|bullet|personal) (journal|diary|log))\b/;
 
 const subjects: readonly [PresetId, RegExp][] = [
   ["editorial", /\b(blog|news|magazine|newspaper|journal|articles|recipes? (site|website|blog))\b/],

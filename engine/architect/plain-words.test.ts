@@ -39,6 +39,9 @@ describe("what is kept", () => {
       prompt: "An anonymous suggestion box for employees with voting on ideas and categories",
       models: ["Idea", "Category"],
     },
+    { prompt: "A mood journal: every day a mood from 1 to 5, notes, sleep hours", models: ["Mood Entry"] },
+    { prompt: "A place to vote on feature ideas for our product, with status planned / shipped", models: ["Idea"] },
+    { prompt: "We rent out party tents. Customers reserve tents for a weekend", models: ["Tent", "Booking"] },
     {
       prompt: "Band website with tour dates, albums and a merch shop",
       models: ["Tour Date", "Album", "Product", "Order"],

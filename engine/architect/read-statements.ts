@@ -81,7 +81,7 @@ function statementsOf(clause: Clause): Statement[] {
     const opens = subject !== null && isToldOf(subject, tokens, at, kind);
     const isAsked = token.raw === ":" && tokens[at - 1]?.lower === "know";
     const nothing = { words: [], before: "", one: false };
-    const head = isAsked ? nothing : opens ? { ...subject, before: "" } : phraseBefore(tokens, at);
+    const head = isAsked ? nothing : opens ? { ...subject, before: "" } : beforeList(tokens, at, kind);
     const skip = kind === "example" && token.lower === "such" ? 2 : 1;
     if (kind === "brackets" && head.words.length === 0) continue;
     const close = token.raw === "(" ? ")" : token.raw === "{" ? "}" : null;
@@ -127,6 +127,15 @@ function isToldOf(subject: OpeningSubject, tokens: readonly Token[], at: number,
 const points = new Set(
   "belongs belong links link connects connect assigns assign refers refer shows show is are".split(" "),
 );
+
+/** "Ideas for our product, with a status": the ideas have one. */
+function beforeList(tokens: readonly Token[], at: number, kind: Statement["kind"]): ReturnType<typeof phraseBefore> {
+  const phrase = phraseBefore(tokens, at);
+  if (kind !== "with" || tokens[at - 1]?.raw !== "," || phrase.before !== "for") return phrase;
+  const purpose = tokens.findLastIndex(({ lower }, place) => place < at && lower === "for");
+  const whole = phraseBefore(tokens, purpose);
+  return whole.words.length > 0 ? whole : phrase;
+}
 
 const beginnings = new Set(
   "track manage record keep store log monitor maintain organise organize add create list show let allow help plan handle".split(

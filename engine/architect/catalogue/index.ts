@@ -20,6 +20,7 @@ import { clinic } from "./clinic.ts";
 import { community } from "./community.ts";
 import { crm } from "./crm.ts";
 import { drivingSchool } from "./driving-school.ts";
+import { diaries } from "./diaries.ts";
 import { escapeRooms } from "./escape-rooms.ts";
 import { events } from "./events.ts";
 import { fantasySports } from "./fantasy-sports.ts";
@@ -177,6 +178,7 @@ export const families: readonly FamilyData[] = [
   splitTests,
   incidents,
   podcasts,
+  diaries,
   holidayLets,
   offices,
   fantasySports,
