@@ -58,6 +58,7 @@ const byTrade: Readonly<Record<string, string>> = {
   "driving-school": "student pupil instructor teacher lesson exam test examination",
   lending: "tool item thing object",
   "repair-cafe": "repair thing device item object volunteer helper guest visitor event date",
+  moods: "mood",
   theses: "supervisor advisor adviser examiner meeting consultation chapter milestone",
   laboratory: "sample freezer rack fridge result analysis measurement aliquot",
   grants: "application proposal grant donor foundation report",

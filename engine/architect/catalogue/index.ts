@@ -20,7 +20,7 @@ import { clinic } from "./clinic.ts";
 import { community } from "./community.ts";
 import { crm } from "./crm.ts";
 import { drivingSchool } from "./driving-school.ts";
-import { diaries } from "./diaries.ts";
+import { diaries, moods } from "./diaries.ts";
 import { escapeRooms } from "./escape-rooms.ts";
 import { events } from "./events.ts";
 import { fantasySports } from "./fantasy-sports.ts";
@@ -179,6 +179,7 @@ export const families: readonly FamilyData[] = [
   incidents,
   podcasts,
   diaries,
+  moods,
   holidayLets,
   offices,
   fantasySports,
