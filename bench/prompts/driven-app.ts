@@ -2,7 +2,7 @@
 import type { BrowserContext, Page, Request } from "playwright-core";
 import { type PageFacts, readFacts } from "./page-facts.ts";
 
-const quietMs = 200;
+const quietMs = 500;
 const patienceMs = 6_000;
 
 export class DrivenApp {

@@ -7,7 +7,7 @@ import { say } from "../../shared/say.ts";
 import { api, RequestError } from "../api.ts";
 import { may } from "../permissions.ts";
 import { isConnected } from "../connection.ts";
-import { FieldInput } from "../components/fields/field-input.tsx";
+import { FieldInput, loadInputs } from "../components/fields/field-input.tsx";
 import { Button, ButtonLink } from "../components/ui/button.tsx";
 import { Card } from "../components/ui/card.tsx";
 import { PageHeader } from "../components/ui/page-header.tsx";
@@ -221,7 +221,10 @@ export const createRoute = (model: ModelMeta) => ({
     const given = new URL(request.url).searchParams;
     const copyOf = given.get("copy-of");
     if (copyOf) return loadCopy(model, copyOf, request.signal);
-    const references = await loadGivenReferences(model, given, request.signal);
+    const [references] = await Promise.all([
+      loadGivenReferences(model, given, request.signal),
+      loadInputs(model.fields),
+    ]);
     return { record: null, copied: null, references, refusal: null };
   },
   Component: () => <FormPage key={`new-${model.key}`} model={model} />,
@@ -229,7 +232,10 @@ export const createRoute = (model: ModelMeta) => ({
 
 export const editRoute = (model: ModelMeta) => ({
   loader: async ({ params, request }: LoaderArgs): Promise<Loaded> => {
-    const record = await api.find(model, params["id"] ?? "", request.signal);
+    const [record] = await Promise.all([
+      api.find(model, params["id"] ?? "", request.signal),
+      loadInputs(model.fields),
+    ]);
     if (!may(model, "update", record)) forbid(model, "change");
     return {
       record,

@@ -6,9 +6,24 @@ import { say } from "../../../shared/say.ts";
 import { controlLook } from "./control.ts";
 
 // Most forms have none of them.
-const AttachmentInput = lazy(async () => ({ default: (await import("./attachment-input.tsx")).AttachmentInput }));
-const ColorInput = lazy(async () => ({ default: (await import("./color-input.tsx")).ColorInput }));
-const ReferencePicker = lazy(async () => ({ default: (await import("./reference-picker.tsx")).ReferencePicker }));
+const loadAttachment = async () => ({ default: (await import("./attachment-input.tsx")).AttachmentInput });
+const loadColor = async () => ({ default: (await import("./color-input.tsx")).ColorInput });
+const loadPicker = async () => ({ default: (await import("./reference-picker.tsx")).ReferencePicker });
+const AttachmentInput = lazy(loadAttachment);
+const ColorInput = lazy(loadColor);
+const ReferencePicker = lazy(loadPicker);
+
+const loads: { readonly [Type in FieldMeta["type"]]?: () => Promise<unknown> } = {
+  image: loadAttachment,
+  file: loadAttachment,
+  color: loadColor,
+  reference: loadPicker,
+};
+
+/** What the fields bring along, fetched before their form is drawn, so that no field jumps in later. */
+export async function loadInputs(fields: readonly FieldMeta[]): Promise<void> {
+  await Promise.all([...new Set(fields.map(({ type }) => loads[type]))].map((load) => load?.()));
+}
 
 /** What each plain input asks the browser for. */
 const inputs: Readonly<Record<string, { type: string; inputMode?: "numeric" | "decimal"; autoComplete?: string }>> = {
